@@ -1,0 +1,45 @@
+package io.jackfield.api;
+
+import io.jackfield.api.desk.CommandDesk;
+import io.jackfield.api.desk.MemoryDesk;
+import io.jackfield.api.desk.MessageDesk;
+import io.jackfield.api.desk.ModelDesk;
+import io.jackfield.api.desk.PeopleDesk;
+import io.jackfield.api.desk.ScheduleDesk;
+import java.time.Clock;
+
+/**
+ * What the host offers a plugin. One context per loaded plugin; it may be kept and used from any thread until the plugin is
+ * unloaded, after which every desk throws {@link JackfieldException} with {@link StandardError#UNAVAILABLE}.
+ *
+ * <p>Desk calls block; they are meant for the virtual threads on which the host calls plugins.
+ */
+public interface PluginContext {
+    PluginInfo plugin();
+
+    /** The plugin's own configuration. What one bot sets differently is in {@code request.config()}. */
+    PluginConfig config();
+
+    Texts texts();
+
+    /** The only source of time; tests turn it forward. */
+    Clock clock();
+
+    /** Users, their language and preferences. */
+    PeopleDesk people();
+
+    /** Small values and dialogue histories, outside of a request; inside one, use {@code request.memory()}. */
+    MemoryDesk memory();
+
+    /** Language models: what a bot offers, and asking one. */
+    ModelDesk models();
+
+    /** Messages that no update asked for: pushes to a user, notices to a manager's chat, and the escape hatch. */
+    MessageDesk messages();
+
+    /** Work at a later time, or again and again. */
+    ScheduleDesk schedule();
+
+    /** The commands that the loaded plugins bring to a bot. */
+    CommandDesk commands();
+}

@@ -1,0 +1,92 @@
+package io.jackfield.api.chat;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * A button under a message.
+ *
+ * @param label what the user reads; put a tick or a lock in front of it as a plain character
+ * @param target what a press does
+ */
+public record Button(String label, Target target, Optional<Style> style) {
+    public Button {
+        if (label.isBlank()) {
+            throw new IllegalArgumentException("a button has no label; Telegram refuses it");
+        }
+        requireNonNull(target, "target");
+        requireNonNull(style, "style");
+    }
+
+    /**
+     * Calls the plugin's {@code onButton} with this action and argument. Both come back from the user's device: treat them
+     * as input, never as proof of a right or a price.
+     *
+     * @param action 1 to 32 of a-z 0-9 _ and -
+     * @param argument anything; short ones travel in the button, long ones are kept by the host
+     */
+    public static Button action(String label, String action, String argument) {
+        return new Button(label, new Action(action, argument), Optional.empty());
+    }
+
+    public static Button action(String label, String action) {
+        return action(label, action, "");
+    }
+
+    /** Opens a page. */
+    public static Button link(String label, URI address) {
+        return new Button(label, new Link(address), Optional.empty());
+    }
+
+    /** Copies up to 256 characters to the clipboard. */
+    public static Button copy(String label, String text) {
+        return new Button(label, new Copy(text), Optional.empty());
+    }
+
+    /** Pays the invoice above it; must be the first button of an invoice. */
+    public static Button pay(String label) {
+        return new Button(label, new Pay(), Optional.empty());
+    }
+
+    public Button styled(Style chosen) {
+        return new Button(label, target, Optional.of(chosen));
+    }
+
+    /** Colours that newer clients show. */
+    public enum Style {
+        PRIMARY,
+        SUCCESS,
+        DANGER
+    }
+
+    /** What a press does. */
+    public sealed interface Target {}
+
+    public record Action(String name, String argument) implements Target {
+        public Action {
+            if (!name.matches("[a-z0-9_-]{1,32}")) {
+                throw new IllegalArgumentException("action is '" + name + "'; use 1 to 32 of a-z 0-9 _ -");
+            }
+            requireNonNull(argument, "argument");
+        }
+    }
+
+    public record Link(URI address) implements Target {
+        public Link {
+            requireNonNull(address, "address");
+        }
+    }
+
+    public record Copy(String text) implements Target {
+        public Copy {
+            if (text.isEmpty() || text.length() > 256) {
+                throw new IllegalArgumentException(
+                        "text to copy has " + text.length() + " characters; Telegram takes 1 to 256");
+            }
+        }
+    }
+
+    public record Pay() implements Target {}
+}

@@ -1,0 +1,37 @@
+package io.jackfield.api.chat;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackfield.api.Experimental;
+import io.jackfield.api.Money;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * An invoice inside Telegram (Bot API {@code sendInvoice}).
+ *
+ * @param title 1 to 32 characters
+ * @param description 1 to 255 characters
+ * @param payload 1 to 128 bytes of UTF-8, not shown to the user; comes back with the payment
+ * @param providerToken empty for Stars ({@code XTR}), the only way allowed for digital goods
+ * @param price in the smallest unit
+ */
+@Experimental
+public record Invoice(String title, String description, String payload, String providerToken, Money price) {
+    public Invoice {
+        requireLength("title", title, 32);
+        requireLength("description", description, 255);
+        int payloadBytes = payload.getBytes(StandardCharsets.UTF_8).length;
+        if (payloadBytes < 1 || payloadBytes > 128) {
+            throw new IllegalArgumentException("payload has " + payloadBytes + " bytes; Telegram takes 1 to 128");
+        }
+        requireNonNull(providerToken, "providerToken");
+        requireNonNull(price, "price");
+    }
+
+    private static void requireLength(String name, String value, int most) {
+        if (value.isBlank() || value.length() > most) {
+            throw new IllegalArgumentException(
+                    name + " has " + value.length() + " characters; Telegram takes 1 to " + most);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What users send and what they get: chats, people, incoming messages and files, replies, keyboards. Values only. */
+package io.jackfield.api.chat;

@@ -1,0 +1,93 @@
+package io.jackfield.api.command;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackfield.api.Texts;
+import io.jackfield.api.chat.ChatKind;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a handler wants to be called for, and how Telegram's menu shows it. Immutable; every method gives a new one.
+ *
+ * @param name the command without the slash: 1 to 32 of a-z 0-9 and _; absent for a handler of free text only
+ * @param takesFreeText whether messages that are no command come here; where several plugins of a bot do, the bot's
+ *     {@code freeText} names the one
+ * @param descriptions by two-letter language code, 1 to 256 characters each; the one for {@code en} serves everybody else.
+ *     Without any, the command works but is not listed
+ * @param chats the kinds of chat in which it answers
+ */
+public record CommandSpec(
+        Optional<String> name, boolean takesFreeText, Map<String, String> descriptions, Set<ChatKind> chats) {
+    private static final Set<ChatKind> USUAL_CHATS = Set.of(ChatKind.PRIVATE, ChatKind.GROUP);
+
+    public CommandSpec {
+        requireNonNull(name, "name");
+        if (name.isPresent() && !name.get().matches("[a-z0-9_]{1,32}")) {
+            throw new IllegalArgumentException("command is '" + name.get() + "'; use 1 to 32 of a-z 0-9 _");
+        }
+        if (name.isEmpty() && !takesFreeText) {
+            throw new IllegalArgumentException("a handler needs a command name or free text");
+        }
+        descriptions.forEach(CommandSpec::requireDescription);
+        descriptions = Map.copyOf(descriptions);
+        chats = Set.copyOf(chats);
+    }
+
+    /** Called for {@code /name}. */
+    public static CommandSpec command(String name) {
+        return new CommandSpec(Optional.of(name), false, Map.of(), USUAL_CHATS);
+    }
+
+    /** Called for messages that are no command and belong to no conversation. */
+    public static CommandSpec freeText() {
+        return new CommandSpec(Optional.empty(), true, Map.of(), USUAL_CHATS);
+    }
+
+    /** This command and free text too. */
+    public CommandSpec andFreeText() {
+        return new CommandSpec(name, true, descriptions, chats);
+    }
+
+    /** The English line in Telegram's menu, which also serves languages without one of their own. */
+    public CommandSpec described(String description) {
+        return described("en", description);
+    }
+
+    public CommandSpec described(String language, String description) {
+        Map<String, String> more = new LinkedHashMap<>(descriptions);
+        more.put(language, description);
+        return new CommandSpec(name, takesFreeText, more, chats);
+    }
+
+    /** The line in every language that the plugin's texts have. */
+    public CommandSpec described(Texts texts, String key) {
+        CommandSpec described = this;
+        for (String language : texts.languages()) {
+            described = described.described(language, texts.get(language, key));
+        }
+        return described;
+    }
+
+    /** Only in these kinds of chat. */
+    public CommandSpec in(ChatKind first, ChatKind... others) {
+        return new CommandSpec(name, takesFreeText, descriptions, EnumSet.of(first, others));
+    }
+
+    /** The line for a user's language, if the command is listed at all. */
+    public Optional<String> descriptionIn(String language) {
+        return Optional.ofNullable(descriptions.get(language))
+                .or(() -> Optional.ofNullable(descriptions.get("en")))
+                .or(() -> descriptions.values().stream().sorted().findFirst());
+    }
+
+    private static void requireDescription(String language, String description) {
+        if (description.isBlank() || description.length() > 256) {
+            throw new IllegalArgumentException("description in '" + language + "' has " + description.length()
+                    + " characters; Telegram takes 1 to 256");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.jackfield.api.command;
+
+import io.jackfield.api.PluginConfig;
+import io.jackfield.api.chat.Bot;
+import io.jackfield.api.chat.Chat;
+import io.jackfield.api.chat.IncomingFile;
+import io.jackfield.api.chat.LiveText;
+import io.jackfield.api.chat.Person;
+import io.jackfield.api.chat.Recipient;
+import io.jackfield.api.desk.Dialogue;
+import io.jackfield.api.desk.Memory;
+
+/**
+ * What every call of a handler comes with. Use it on the calling thread, until the handler returns.
+ *
+ * <p>Writes through {@link #memory()}, {@link #preferences()} and {@link #dialogue()} are seen by later reads of the same
+ * call at once and stored together with the reply.
+ */
+public interface Request {
+    Bot bot();
+
+    Chat chat();
+
+    Person sender();
+
+    /** The plugin's configuration with what this bot sets differently laid over it. */
+    PluginConfig config();
+
+    /** A text of the plugin in the sender's language, in the bot's wording where it has one. */
+    String text(String key, Object... arguments);
+
+    /** Small values of this plugin about this sender in this chat. */
+    Memory memory();
+
+    /** Small values about this sender that all plugins of this bot share, such as {@code model} and {@code language}. */
+    Memory preferences();
+
+    /** The dialogue with a model in this chat, shared by all plugins of this bot. */
+    Dialogue dialogue();
+
+    /**
+     * Starts an answer that the user watches growing; the deadline of the call becomes the longer one for streams. Asking
+     * again gives the same one.
+     */
+    LiveText live();
+
+    /**
+     * The bytes of a file from this bot's chats, at most 20 MB.
+     *
+     * @throws io.jackfield.api.JackfieldException with {@code REQUEST_REJECTED} when it is too large or gone
+     */
+    byte[] download(IncomingFile file);
+
+    /** This chat as the address for a later message. */
+    default Recipient recipient() {
+        return new Recipient(bot().id(), chat().id(), chat().thread());
+    }
+}

@@ -1,0 +1,15 @@
+package io.jackfield.api.desk;
+
+import io.jackfield.api.llm.ChatMessage;
+import java.util.List;
+
+/** The turns between a chat and the models, oldest first. Kept for 90 days unless the operator says otherwise. */
+public interface Dialogue {
+    /** The latest turns, at most {@code count}, oldest first. */
+    List<ChatMessage> latest(int count);
+
+    void append(ChatMessage turn);
+
+    /** Forgets everything said so far. */
+    void clear();
+}

@@ -1,0 +1,12 @@
+package io.jackfield.api.desk;
+
+import io.jackfield.api.chat.Recipient;
+
+/** Memory outside of a request: reads and writes go to the store at once. */
+public interface MemoryDesk {
+    /** What this plugin remembers of one user in their private chat. */
+    Memory of(Recipient privateChat);
+
+    /** What this plugin remembers across chats and bots. */
+    Memory shared();
+}
