@@ -1,0 +1,287 @@
+package io.jackfield.host;
+
+import io.jackfield.host.bus.Blocking;
+import io.jackfield.host.bus.CoreLoop;
+import io.jackfield.host.config.BotConfig;
+import io.jackfield.host.config.HostConfig;
+import io.jackfield.host.desks.HandlerRunner;
+import io.jackfield.host.desks.HostContexts;
+import io.jackfield.host.desks.HostDesks;
+import io.jackfield.host.desks.ModelRunner;
+import io.jackfield.host.desks.PluginConsumers;
+import io.jackfield.host.intake.Intake;
+import io.jackfield.host.intake.IntakeMeters;
+import io.jackfield.host.intake.Recovery;
+import io.jackfield.host.lanes.Lanes;
+import io.jackfield.host.llm.LlmDesk;
+import io.jackfield.host.llm.LlmMeters;
+import io.jackfield.host.memory.Dialogues;
+import io.jackfield.host.memory.Shelves;
+import io.jackfield.host.outbox.Delivery;
+import io.jackfield.host.outbox.LiveAnswers;
+import io.jackfield.host.outbox.Outbox;
+import io.jackfield.host.outbox.OutboxMeters;
+import io.jackfield.host.people.People;
+import io.jackfield.host.plugins.PluginCalls;
+import io.jackfield.host.plugins.PluginMeters;
+import io.jackfield.host.plugins.PluginRoom;
+import io.jackfield.host.routing.Closer;
+import io.jackfield.host.routing.Dispatcher;
+import io.jackfield.host.routing.ErrorMeters;
+import io.jackfield.host.routing.HostReplies;
+import io.jackfield.host.routing.RoutingTable;
+import io.jackfield.host.routing.Turns;
+import io.jackfield.host.schedule.Scheduler;
+import io.jackfield.host.store.AttachmentTable;
+import io.jackfield.host.store.BotNumbers;
+import io.jackfield.host.store.Database;
+import io.jackfield.host.store.DialogueTable;
+import io.jackfield.host.store.Housekeeping;
+import io.jackfield.host.store.JobTable;
+import io.jackfield.host.store.JournalReader;
+import io.jackfield.host.store.JournalWriter;
+import io.jackfield.host.store.MemoryTable;
+import io.jackfield.host.store.PersonTable;
+import io.jackfield.host.telegram.BotApi;
+import io.jackfield.host.telegram.BotLogin;
+import io.jackfield.host.telegram.CommandMenu;
+import io.jackfield.host.telegram.Poller;
+import io.jackfield.host.telegram.ServedBot;
+import io.jackfield.host.telegram.UpdateReader;
+import io.jackfield.host.telegram.Webhook;
+import io.jackfield.host.telegram.WebhookSetup;
+import io.jackfield.host.web.HealthReport;
+import io.jackfield.host.web.OpsServer;
+import io.jackfield.host.web.PublicServer;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The rooms of one node, wired by constructor, in the order in which an update meets them. Core loop only. */
+final class Rooms {
+    private static final Duration STOP_LOOK = Duration.ofMillis(20);
+
+    private final CoreLoop loop;
+    private final HostConfig config;
+    private final Clock clock = Clock.systemUTC();
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    private final Database database;
+    private final RedisLink redis;
+    private final BotApi api;
+    private final JournalWriter journal;
+    private final Shelves shelves;
+    private final Outbox outbox;
+    private final LiveAnswers liveAnswers;
+    private final PluginCalls calls;
+    private final PluginRoom plugins;
+    private final Scheduler scheduler;
+    private final RoutingTable table = new RoutingTable();
+    private final Turns turns;
+    private final Lanes lanes;
+    private final UpdateReader reader = new UpdateReader(clock);
+    private final Intake intake;
+    private final Webhook webhook;
+    private final PublicServer publicServer;
+    private final OpsServer opsServer;
+    private final CommandMenu menu;
+    private final PluginConsumers consumers;
+    private final Housekeeping housekeeping;
+    private final List<Poller> pollers = new ArrayList<>();
+    private final Map<String, String> botStates = new LinkedHashMap<>();
+    private boolean ready;
+
+    private Rooms(CoreLoop loop, HostConfig config) {
+        this.loop = loop;
+        this.config = config;
+        Vertx vertx = loop.vertx();
+        Blocking blocking = new Blocking(loop);
+
+        database = new Database(
+                vertx, config.database().url().orElseThrow(), config.database().poolSize());
+        redis = new RedisLink(vertx, config.redis().url().orElseThrow());
+        api = new BotApi(vertx, config.outbox().sendTimeout(), config.outbox().connections());
+        journal = new JournalWriter(
+                loop,
+                database::connectWriter,
+                config.intake().flushInterval(),
+                config.intake().maxBatch());
+        housekeeping = new Housekeeping(loop, database.pool(), clock, config.keep());
+
+        People people = new People(journal, new PersonTable(database.pool()));
+        shelves = new Shelves(loop, new MemoryTable(database.pool()));
+        Dialogues dialogues = new Dialogues(new DialogueTable(database.pool()), redis.client());
+        AttachmentTable attachments = new AttachmentTable(database.pool());
+        Delivery delivery = new Delivery(api, attachments);
+        outbox = new Outbox(loop, config.outbox(), delivery, journal, new OutboxMeters(meters, people));
+        liveAnswers = new LiveAnswers(loop, config.outbox(), outbox, delivery);
+
+        PluginMeters pluginMeters = new PluginMeters(meters);
+        calls = new PluginCalls(loop, pluginMeters, config.plugins().maxCalls());
+        scheduler = new Scheduler(loop, blocking, new JobTable(database.pool()), calls, clock);
+        Later<LlmDesk> models = new Later<>();
+        HostContexts contexts = new HostContexts(
+                blocking, database.pool(), shelves, journal, outbox, api, table, models::get, scheduler, clock);
+        plugins = new PluginRoom(loop, config, contexts, pluginMeters, this::pluginsChanged);
+        models.set(new LlmDesk(
+                loop,
+                plugins,
+                config.llm(),
+                config.plugins().streamDeadline(),
+                config.bots(),
+                new LlmMeters(meters),
+                clock));
+
+        HostReplies replies = new HostReplies();
+        HostDesks desks = new HostDesks(blocking, shelves, dialogues, liveAnswers, replies, api);
+        HandlerRunner handlers = new HandlerRunner(calls, config.plugins(), desks, blocking, attachments, clock);
+        consumers = new PluginConsumers(vertx.eventBus(), handlers, new ModelRunner(calls));
+        turns = new Turns(config, plugins);
+        Closer closer = new Closer(journal, shelves, dialogues, outbox);
+        lanes = new Lanes(new Dispatcher(
+                loop,
+                table,
+                turns,
+                people,
+                shelves,
+                liveAnswers,
+                closer,
+                replies,
+                new ErrorMeters(meters),
+                config.plugins().retries()));
+        intake = new Intake(
+                reader,
+                journal,
+                lanes,
+                new IntakeMeters(meters),
+                config.intake().maxWaiting());
+        webhook = new Webhook(intake, config.intake().maxBodyBytes());
+        menu = new CommandMenu(loop, api);
+        publicServer = new PublicServer(vertx, config.server(), webhook);
+        opsServer = new OpsServer(vertx, config.ops(), this::health, meters);
+        new HostMeters(meters, clock, this::health);
+    }
+
+    static Future<Rooms> build(CoreLoop loop, HostConfig config) {
+        return Future.succeededFuture(new Rooms(loop, config));
+    }
+
+    /** The ports that were opened. */
+    record Ports(int web, int ops) {}
+
+    /** What an earlier life left behind is taken up before the first new update comes in. */
+    Future<Ports> open() {
+        List<BotConfig> wanted = config.runningBots();
+        config.leftOutBots().forEach((bot, reason) -> botStates.put(bot, "left out: " + reason));
+        return housekeeping
+                .start()
+                .compose(done -> BotNumbers.of(
+                        database.pool(), wanted.stream().map(BotConfig::id).toList()))
+                .compose(numbers -> new BotLogin(loop, api, config).all(wanted, numbers, botStates))
+                .compose(bots -> {
+                    table.rebuild(bots, plugins, bot -> {});
+                    return plugins.start().map(bots);
+                })
+                .compose(bots -> new Recovery(new JournalReader(database.pool()), reader, lanes, outbox)
+                        .run(bots)
+                        .map(bots))
+                .compose(bots -> opsServer
+                        .listen()
+                        .compose(ops -> publicServer.listen().map(web -> {
+                            ready = true;
+                            scheduler.start(plugins::find);
+                            bots.forEach(this::serve);
+                            return new Ports(web, ops);
+                        })));
+    }
+
+    private void serve(ServedBot bot) {
+        if (config.telegram().publicUrl().isPresent()) {
+            webhook.serve(bot);
+            new WebhookSetup(loop, api, config.telegram().publicUrl().get()).set(bot);
+            botStates.put(bot.id(), "webhook");
+        } else {
+            Poller poller = new Poller(loop, api, intake, bot);
+            pollers.add(poller);
+            poller.start();
+            botStates.put(bot.id(), "polling");
+        }
+    }
+
+    private void pluginsChanged() {
+        turns.forgetSettings();
+        consumers.follow(plugins);
+        table.rebuild(table.bots(), plugins, bot -> menu.show(bot, table.of(bot).specs()));
+    }
+
+    /** Nothing new comes in; what runs may finish; what does not is in the journal. */
+    Future<Void> stop() {
+        ready = false;
+        intake.stop();
+        pollers.forEach(Poller::stop);
+        scheduler.stop();
+        lanes.stop();
+        long limit = System.nanoTime() + config.shutdownGrace().toNanos();
+        return publicServer
+                .close()
+                .otherwiseEmpty()
+                .compose(closed -> quiet(limit))
+                .compose(quiet -> close());
+    }
+
+    private Future<Void> quiet(long limit) {
+        boolean quiet = lanes.busy() == 0 && calls.count() == 0 && outbox.waiting() == 0;
+        if (quiet || System.nanoTime() - limit > 0) {
+            return Future.succeededFuture();
+        }
+        return loop.vertx().timer(STOP_LOOK.toMillis()).compose(done -> quiet(limit));
+    }
+
+    /** Closes what is open; the journal last, so that everything that was sent is marked. */
+    Future<Void> close() {
+        outbox.stop();
+        calls.stop();
+        housekeeping.stop();
+        return loop.vertx()
+                .executeBlocking(() -> {
+                    plugins.stop();
+                    return null;
+                })
+                .otherwiseEmpty()
+                .compose(done -> publicServer.close().otherwiseEmpty())
+                .compose(done -> opsServer.close().otherwiseEmpty())
+                .compose(done -> journal.drained(config.shutdownGrace()).otherwiseEmpty())
+                .compose(done -> api.close().otherwiseEmpty())
+                .compose(done -> redis.close())
+                .compose(done -> database.close().otherwiseEmpty());
+    }
+
+    CoreLoop loop() {
+        return loop;
+    }
+
+    PluginRoom plugins() {
+        return plugins;
+    }
+
+    Map<String, String> botStates() {
+        return Map.copyOf(botStates);
+    }
+
+    private HealthReport health() {
+        return new HealthReport(
+                ready && journal.healthy(),
+                journal.healthy(),
+                redis.isUp(),
+                Map.of("journal", journal.backlog(), "outbox", outbox.waiting(), "calls", calls.count()),
+                botStates(),
+                plugins.statuses());
+    }
+}

@@ -1,0 +1,44 @@
+package io.jackfield.host.bus;
+
+import io.jackfield.api.JackfieldException;
+import io.jackfield.api.StandardError;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/** Asks the core loop on behalf of a plugin and waits for the answer; failures become the contract's exception. */
+public final class Blocking {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private final CoreLoop loop;
+
+    public Blocking(CoreLoop loop) {
+        this.loop = loop;
+    }
+
+    /** @param desk who is asked, for the message of a failure */
+    public <T> T get(String desk, Supplier<Future<T>> question) {
+        try {
+            return loop.await(question, LIMIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new JackfieldException(
+                    StandardError.TIMED_OUT, "interrupted while waiting for the " + desk + " desk", e);
+        } catch (TimeoutException e) {
+            throw new JackfieldException(
+                    StandardError.UNAVAILABLE,
+                    "the " + desk + " desk did not answer within " + LIMIT.toSeconds() + " s",
+                    e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof JackfieldException known) {
+                throw known;
+            }
+            throw new JackfieldException(
+                    StandardError.UNAVAILABLE,
+                    "the " + desk + " desk failed: " + e.getCause().getMessage(),
+                    e.getCause());
+        }
+    }
+}

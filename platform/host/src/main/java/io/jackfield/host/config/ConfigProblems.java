@@ -1,0 +1,39 @@
+package io.jackfield.host.config;
+
+import io.jackfield.api.JackfieldException;
+import io.jackfield.api.StandardError;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Everything that is wrong with the configuration, in the order in which it was read. */
+final class ConfigProblems {
+    private final Set<String> problems = new LinkedHashSet<>();
+
+    void add(Place place, String problem) {
+        problems.add(place + ": " + problem);
+    }
+
+    void add(JackfieldException problem) {
+        problems.add(problem.getMessage());
+    }
+
+    /** Throws {@link StandardError#CONFIG_INVALID} with the numbered list of all problems, if there is one at all. */
+    void throwIfAny() {
+        if (problems.isEmpty()) {
+            return;
+        }
+        List<String> all = List.copyOf(problems);
+        String list = IntStream.rangeClosed(1, all.size())
+                .mapToObj(number -> "  " + number + ". " + all.get(number - 1))
+                .collect(Collectors.joining("\n"));
+        String heading = all.size() == 1 ? "The configuration has a problem:\n" : counted(all.size());
+        throw new JackfieldException(StandardError.CONFIG_INVALID, heading + list);
+    }
+
+    private static String counted(int problems) {
+        return "The configuration has " + problems + " problems:\n";
+    }
+}

@@ -1,0 +1,123 @@
+package io.jackfield.host.config;
+
+import io.jackfield.api.JackfieldException;
+import io.jackfield.api.PluginConfig;
+import io.jackfield.api.StandardError;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/** A plugin's file, a section of it, or what a bot lays over it. Values never change once read. */
+public final class FileConfig implements PluginConfig {
+    private final String path;
+    private final Node.Section node;
+
+    FileConfig(String path, Node.Section node) {
+        this.path = path;
+        this.node = node;
+    }
+
+    /** The configuration of a plugin that has no file; messages name the file in which it could be set. */
+    public static FileConfig empty(String file) {
+        return new FileConfig("", Node.Section.empty(new Place(file, 0)));
+    }
+
+    /** A configuration from values in memory: texts, numbers, flags, maps and lists of these. */
+    public static FileConfig of(String file, Map<String, ?> values) {
+        return new FileConfig("", section(new Place(file, 0), values));
+    }
+
+    private static Node.Section section(Place place, Map<?, ?> values) {
+        SequencedMap<String, Node> entries = new LinkedHashMap<>();
+        values.forEach((key, value) -> entries.put(key.toString(), node(place, key.toString(), value)));
+        return new Node.Section(place, entries);
+    }
+
+    private static Node node(Place place, String key, Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> section(place, map);
+            case List<?> list ->
+                new Node.Items(
+                        place, list.stream().map(item -> node(place, key, item)).toList());
+            default -> new Node.Text(place, value.toString(), Secrets.named(key));
+        };
+    }
+
+    /** This configuration with {@code other} laid over it, key by key: what both have is taken from {@code other}. */
+    public FileConfig overlay(FileConfig other) {
+        return new FileConfig(path, node.overlaidBy(other.node));
+    }
+
+    @Override
+    public Optional<String> text(String key) {
+        return value(key).map(Value::text);
+    }
+
+    @Override
+    public String requiredText(String key) {
+        return text(key)
+                .orElseThrow(() -> new JackfieldException(
+                        StandardError.CONFIG_INVALID,
+                        node.place().file() + ": " + pathOf(key) + " is missing; set it there"));
+    }
+
+    @Override
+    public int number(String key, int least, int most, int fallback) {
+        return value(key).map(value -> value.number(least, most)).orElse(fallback);
+    }
+
+    @Override
+    public boolean flag(String key, boolean fallback) {
+        return value(key).map(Value::flag).orElse(fallback);
+    }
+
+    @Override
+    public Duration duration(String key, Duration fallback) {
+        return value(key).map(Value::duration).orElse(fallback);
+    }
+
+    @Override
+    public List<String> texts(String key) {
+        return value(key)
+                .map(value -> value.items().stream().map(Value::text).toList())
+                .orElse(List.of());
+    }
+
+    @Override
+    public FileConfig section(String key) {
+        return new FileConfig(
+                pathOf(key), value(key).map(Value::section).orElseGet(() -> Node.Section.empty(node.place())));
+    }
+
+    @Override
+    public List<PluginConfig> sections(String key) {
+        return value(key).map(Value::items).orElse(List.of()).stream()
+                .<PluginConfig>map(item -> new FileConfig(item.path(), item.section()))
+                .toList();
+    }
+
+    @Override
+    public Set<String> keys() {
+        return node.entries().sequencedKeySet();
+    }
+
+    private Optional<Value> value(String key) {
+        return Optional.ofNullable(node.entries().get(key))
+                .filter(entry ->
+                        !(entry instanceof Node.Text text && text.value().isEmpty()))
+                .map(entry -> new Value(pathOf(key), entry));
+    }
+
+    private String pathOf(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    @Override
+    public String toString() {
+        return "FileConfig[" + node.place().file() + " " + keys() + "]";
+    }
+}

@@ -1,0 +1,57 @@
+package io.jackfield.host.config;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/** A YAML file as read: texts, sections and lists, each knowing its place so that a message can name it. */
+sealed interface Node {
+    Place place();
+
+    /**
+     * A single value with its placeholders replaced. Numbers and flags are texts too, read as such where one is wanted;
+     * an empty text counts as absent.
+     *
+     * @param secret whether the key, or a variable it was filled from, is named like a secret
+     */
+    record Text(Place place, String value, boolean secret) implements Node {
+        @Override
+        public String toString() {
+            return "Text[" + place + "]";
+        }
+    }
+
+    record Section(Place place, SequencedMap<String, Node> entries) implements Node {
+        public Section {
+            entries = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(entries));
+        }
+
+        static Section empty(Place place) {
+            return new Section(place, new LinkedHashMap<>());
+        }
+
+        /** This section with every key of {@code other} laid over it; sections on both sides are merged key by key. */
+        Section overlaidBy(Section other) {
+            SequencedMap<String, Node> merged = new LinkedHashMap<>(entries);
+            other.entries.forEach((key, node) -> merged.merge(key, node, Section::merge));
+            return new Section(place, merged);
+        }
+
+        private static Node merge(Node below, Node above) {
+            return below instanceof Section one && above instanceof Section two ? one.overlaidBy(two) : above;
+        }
+
+        Section without(String key) {
+            SequencedMap<String, Node> rest = new LinkedHashMap<>(entries);
+            rest.remove(key);
+            return new Section(place, rest);
+        }
+    }
+
+    record Items(Place place, List<Node> nodes) implements Node {
+        public Items {
+            nodes = List.copyOf(nodes);
+        }
+    }
+}

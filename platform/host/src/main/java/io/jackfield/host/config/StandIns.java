@@ -1,0 +1,39 @@
+package io.jackfield.host.config;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the launcher runs itself because the operator named nothing.
+ *
+ * @param database the embedded PostgreSQL
+ * @param redis the embedded Redis
+ * @param telegram base of the sandbox's Bot API
+ * @param tokens bot id to its token in the sandbox, for the bots that live there
+ */
+public record StandIns(
+        Optional<ServiceUrl> database,
+        Optional<ServiceUrl> redis,
+        Optional<String> telegram,
+        Map<String, Secret> tokens) {
+    public StandIns {
+        tokens = Map.copyOf(tokens);
+    }
+
+    BotConfig in(BotConfig bot) {
+        if (!tokens.containsKey(bot.id())) {
+            return bot;
+        }
+        return new BotConfig(
+                bot.id(),
+                Optional.of(tokens.get(bot.id())),
+                telegram,
+                bot.name(),
+                bot.username(),
+                bot.language(),
+                bot.freeText(),
+                bot.plugins(),
+                bot.texts(),
+                bot.models());
+    }
+}

@@ -1,0 +1,34 @@
+package io.jackfield.host.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Set;
+
+/** Base URLs as operators write them; they come out without a slash at the end, ready for a path. */
+final class WebUrls {
+    private WebUrls() {}
+
+    static String http(String text) {
+        return read(text, Set.of("http", "https"), "an http or https URL such as http://127.0.0.1:9000");
+    }
+
+    static String https(String text) {
+        return read(text, Set.of("https"), "an https URL such as https://bots.example.org");
+    }
+
+    private static String read(String text, Set<String> schemes, String form) {
+        try {
+            URI uri = new URI(text);
+            boolean complete = uri.getScheme() != null && uri.getHost() != null;
+            if (!complete
+                    || !schemes.contains(uri.getScheme())
+                    || uri.getUserInfo() != null
+                    || uri.getQuery() != null) {
+                throw new IllegalArgumentException(form);
+            }
+            return text.replaceAll("/+$", "");
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(form, e);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.jackfield.host.desks;
+
+import io.jackfield.api.JackfieldException;
+import io.jackfield.api.PluginContext;
+import io.jackfield.api.PluginInfo;
+import io.jackfield.api.StandardError;
+import io.jackfield.api.chat.Recipient;
+import io.jackfield.api.desk.Memory;
+import io.jackfield.api.desk.MemoryDesk;
+import io.jackfield.api.desk.ModelDesk;
+import io.jackfield.host.bus.Blocking;
+import io.jackfield.host.config.FileConfig;
+import io.jackfield.host.memory.Shelves;
+import io.jackfield.host.memory.StoredMemory;
+import io.jackfield.host.outbox.Outbox;
+import io.jackfield.host.plugins.PluginContexts;
+import io.jackfield.host.plugins.PropertyTexts;
+import io.jackfield.host.plugins.RegistrationScope;
+import io.jackfield.host.routing.RoutingTable;
+import io.jackfield.host.schedule.Scheduler;
+import io.jackfield.host.store.AttachmentTable;
+import io.jackfield.host.store.JournalWriter;
+import io.jackfield.host.store.MemoryTable;
+import io.jackfield.host.store.PersonTable;
+import io.jackfield.host.store.SentOnceTable;
+import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.telegram.BotApi;
+import io.jackfield.host.telegram.ServedBot;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/** Makes the context of each plugin: the host's desks behind one door that closes when the plugin goes. */
+public final class HostContexts implements PluginContexts {
+    private final Blocking blocking;
+    private final Shelves shelves;
+    private final MemoryTable memory;
+    private final RoutingTable table;
+    private final Supplier<ModelDesk> models;
+    private final Scheduler scheduler;
+    private final Clock clock;
+    private final PushDesk.Services pushing;
+    private final PeopleDeskOfHost people;
+
+    public HostContexts(
+            Blocking blocking,
+            SqlClient client,
+            Shelves shelves,
+            JournalWriter journal,
+            Outbox outbox,
+            BotApi api,
+            RoutingTable table,
+            Supplier<ModelDesk> models,
+            Scheduler scheduler,
+            Clock clock) {
+        this.blocking = blocking;
+        this.shelves = shelves;
+        this.table = table;
+        this.models = models;
+        this.scheduler = scheduler;
+        this.clock = clock;
+        memory = new MemoryTable(client);
+        pushing = new PushDesk.Services(
+                blocking,
+                journal,
+                outbox,
+                new AttachmentTable(client),
+                new SentOnceTable(client),
+                api,
+                this::bot,
+                clock);
+        people = new PeopleDeskOfHost(blocking, new PersonTable(client), shelves, memory, this::bot);
+    }
+
+    @Override
+    public PluginContext create(PluginInfo info, FileConfig config, PropertyTexts texts, RegistrationScope scope) {
+        return new HostContext(
+                info,
+                config,
+                texts,
+                clock,
+                people,
+                memoryDesk(info.id()),
+                models,
+                new PushDesk(info.id(), pushing),
+                scheduler.deskOf(info.id(), scope),
+                bot -> table.of(bot(bot)).specs(),
+                scope);
+    }
+
+    private MemoryDesk memoryDesk(String plugin) {
+        return new MemoryDesk() {
+            @Override
+            public Memory of(Recipient privateChat) {
+                int number = bot(privateChat.bot()).number();
+                return stored(new ShelfKey(number, plugin, "user:" + privateChat.chat()));
+            }
+
+            @Override
+            public Memory shared() {
+                return stored(new ShelfKey(0, plugin, "shared"));
+            }
+        };
+    }
+
+    private Memory stored(ShelfKey shelf) {
+        return new StoredMemory(blocking, shelves, memory, shelf);
+    }
+
+    private ServedBot bot(String id) {
+        return table.bots().stream()
+                .filter(bot -> bot.id().equals(id))
+                .findFirst()
+                .orElseThrow(
+                        () -> new JackfieldException(StandardError.NOT_FOUND, "this host serves no bot '" + id + "'"));
+    }
+}

@@ -1,0 +1,68 @@
+package io.jackfield.host.desks;
+
+import io.jackfield.api.chat.Person;
+import io.jackfield.api.desk.Memory;
+import io.jackfield.api.desk.PeopleDesk;
+import io.jackfield.host.bus.Blocking;
+import io.jackfield.host.memory.Shelves;
+import io.jackfield.host.memory.StoredMemory;
+import io.jackfield.host.store.MemoryTable;
+import io.jackfield.host.store.PersonRow;
+import io.jackfield.host.store.PersonTable;
+import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.telegram.ServedBot;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The people desk. */
+final class PeopleDeskOfHost implements PeopleDesk {
+    private static final int MOST = 1_000;
+
+    private final Blocking blocking;
+    private final PersonTable table;
+    private final Shelves shelves;
+    private final MemoryTable memory;
+    private final Function<String, ServedBot> bots;
+
+    PeopleDeskOfHost(
+            Blocking blocking,
+            PersonTable table,
+            Shelves shelves,
+            MemoryTable memory,
+            Function<String, ServedBot> bots) {
+        this.blocking = blocking;
+        this.table = table;
+        this.shelves = shelves;
+        this.memory = memory;
+        this.bots = bots;
+    }
+
+    @Override
+    public Optional<Person> find(String bot, long userId) {
+        int number = bots.apply(bot).number();
+        return blocking.get("people", () -> table.find(number, userId)).map(this::person);
+    }
+
+    @Override
+    public List<Person> reachable(String bot, long afterId, int limit) {
+        int number = bots.apply(bot).number();
+        int most = Math.clamp(limit, 1, MOST);
+        return blocking.get("people", () -> table.reachable(number, afterId, most)).stream()
+                .map(this::person)
+                .toList();
+    }
+
+    @Override
+    public Memory preferences(String bot, long userId) {
+        return new StoredMemory(
+                blocking, shelves, memory, ShelfKey.ofUser(bots.apply(bot).number(), userId));
+    }
+
+    private Person person(PersonRow row) {
+        String chosen = blocking.get("memory", () -> shelves.get(ShelfKey.ofUser(row.bot(), row.id())))
+                .getOrDefault("language", row.language());
+        Optional<String> username = row.username().isEmpty() ? Optional.empty() : Optional.of(row.username());
+        return new Person(row.id(), row.firstName(), row.lastName(), username, chosen);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Updates come in here and are safe from then on.
+ *
+ * <p>In: updates from webhook and polling. Out: journalled updates, for the lanes. Telegram is told that an update has
+ * arrived only when it is stored; the same update twice is one.
+ */
+package io.jackfield.host.intake;

@@ -1,0 +1,111 @@
+package io.jackfield.host.memory;
+
+import io.jackfield.host.store.DialogueKey;
+import io.jackfield.host.store.DialogueTable;
+import io.jackfield.host.store.DialogueTurn;
+import io.jackfield.host.store.Writes;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Dialogues, with the latest turns of busy ones in Redis. PostgreSQL holds the truth: what is stored takes the copy away, and
+ * when that fails all copies of before are left behind under a name that nobody uses any more. With Redis down reading is
+ * slower and nothing else. Core loop only.
+ */
+public final class Dialogues {
+    private static final Duration KEPT = Duration.ofHours(1);
+    private static final int TURNS_KEPT = 64;
+
+    private final DialogueTable table;
+    private final Redis redis;
+    private final Set<DialogueKey> changing = new HashSet<>();
+    private String prefix = newPrefix();
+
+    public Dialogues(DialogueTable table, Redis redis) {
+        this.table = table;
+        this.redis = redis;
+    }
+
+    /** The latest turns, oldest first. */
+    public Future<List<DialogueTurn>> latest(DialogueKey key, int count) {
+        if (count > TURNS_KEPT || changing.contains(key)) {
+            return table.latest(key, count);
+        }
+        return redis.send(Request.cmd(Command.GET).arg(name(key)))
+                .map(copy -> copy == null ? null : decode(key, copy))
+                .otherwise((List<DialogueTurn>) null)
+                .compose(copy -> copy == null ? read(key) : Future.succeededFuture(copy))
+                .map(turns -> turns.subList(Math.max(0, turns.size() - count), turns.size()));
+    }
+
+    /** Turns have been stored or forgotten. */
+    public void stored(Writes writes) {
+        writes.turns().forEach(turn -> takeAway(turn.key()));
+        writes.forgotten().keySet().forEach(this::takeAway);
+    }
+
+    private Future<List<DialogueTurn>> read(DialogueKey key) {
+        return table.latest(key, TURNS_KEPT).onSuccess(turns -> keep(key, turns));
+    }
+
+    private void keep(DialogueKey key, List<DialogueTurn> turns) {
+        if (!changing.contains(key)) {
+            redis.send(Request.cmd(Command.SETEX)
+                    .arg(name(key))
+                    .arg(KEPT.toSeconds())
+                    .arg(encode(turns)));
+        }
+    }
+
+    private void takeAway(DialogueKey key) {
+        if (!changing.add(key)) {
+            return;
+        }
+        redis.send(Request.cmd(Command.DEL).arg(name(key)))
+                .onFailure(error -> prefix = newPrefix())
+                .onComplete(done -> changing.remove(key));
+    }
+
+    private String name(DialogueKey key) {
+        return prefix + key.bot() + ":" + key.chat() + ":" + key.thread();
+    }
+
+    private static String newPrefix() {
+        return "jackfield:dialogue:" + UUID.randomUUID() + ":";
+    }
+
+    private static String encode(List<DialogueTurn> turns) {
+        JsonArray array = new JsonArray();
+        turns.forEach(turn -> array.add(new JsonArray()
+                .add(turn.saidAt().toString())
+                .add(turn.position())
+                .add((int) turn.role())
+                .add(turn.body())));
+        return array.encode();
+    }
+
+    private static List<DialogueTurn> decode(DialogueKey key, Response copy) {
+        List<DialogueTurn> turns = new ArrayList<>();
+        for (Object element : new JsonArray(copy.toString())) {
+            JsonArray turn = (JsonArray) element;
+            turns.add(new DialogueTurn(
+                    key,
+                    OffsetDateTime.parse(turn.getString(0)),
+                    turn.getInteger(1),
+                    turn.getInteger(2).shortValue(),
+                    turn.getString(3)));
+        }
+        return turns;
+    }
+}

@@ -1,0 +1,46 @@
+package io.jackfield.host.memory;
+
+import io.jackfield.api.desk.Memory;
+import io.jackfield.host.bus.Blocking;
+import io.jackfield.host.store.MemoryKey;
+import io.jackfield.host.store.MemoryTable;
+import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.turn.MemoryNames;
+import java.util.Map;
+import java.util.Optional;
+
+/** A shelf outside of any update: reads and writes go to the store at once. Blocking. */
+public final class StoredMemory implements Memory {
+    private final Blocking blocking;
+    private final Shelves shelves;
+    private final MemoryTable table;
+    private final ShelfKey shelf;
+
+    public StoredMemory(Blocking blocking, Shelves shelves, MemoryTable table, ShelfKey shelf) {
+        this.blocking = blocking;
+        this.shelves = shelves;
+        this.table = table;
+        this.shelf = shelf;
+    }
+
+    @Override
+    public Optional<String> get(String name) {
+        return Optional.ofNullable(
+                blocking.get("memory", () -> shelves.get(shelf)).get(MemoryNames.checked(name)));
+    }
+
+    @Override
+    public void put(String name, String value) {
+        write(MemoryNames.checked(name), Optional.of(MemoryNames.checked(name, value)));
+    }
+
+    @Override
+    public void remove(String name) {
+        write(MemoryNames.checked(name), Optional.empty());
+    }
+
+    private void write(String name, Optional<String> value) {
+        MemoryKey key = new MemoryKey(shelf, name);
+        blocking.get("memory", () -> table.write(key, value).onSuccess(done -> shelves.stored(Map.of(key, value))));
+    }
+}

@@ -1,0 +1,50 @@
+package io.jackfield.host.outbox;
+
+import io.jackfield.host.store.AttachmentTable;
+import io.jackfield.host.store.AttachmentTable.Stored;
+import io.jackfield.host.telegram.ApiAnswer;
+import io.jackfield.host.telegram.BotApi;
+import io.jackfield.host.telegram.BotCall;
+import io.jackfield.host.telegram.Multipart;
+import io.jackfield.host.telegram.ServedBot;
+import io.vertx.core.Future;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Makes one call, with its files where it has some. */
+public final class Delivery {
+    private final BotApi api;
+    private final AttachmentTable attachments;
+
+    public Delivery(BotApi api, AttachmentTable attachments) {
+        this.api = api;
+        this.attachments = attachments;
+    }
+
+    /** Fails only when no answer came. */
+    Future<ApiAnswer> send(ServedBot bot, BotCall call) {
+        return call.files().isEmpty() ? api.call(bot, call) : upload(bot, call);
+    }
+
+    private Future<ApiAnswer> upload(ServedBot bot, BotCall call) {
+        Map<String, Stored> files = new HashMap<>();
+        Future<Void> read = Future.succeededFuture();
+        for (Map.Entry<String, UUID> file : call.files().entrySet()) {
+            read = read.compose(done -> attachments.find(file.getValue()))
+                    .onSuccess(found -> found.ifPresent(stored -> files.put(file.getKey(), stored)))
+                    .mapEmpty();
+        }
+        return read.compose(done -> api.upload(bot, call.method(), Multipart.of(call.json(), files)));
+    }
+
+    /** The bytes are no longer needed. */
+    void forgetFiles(List<BotCall> calls) {
+        List<UUID> ids =
+                calls.stream().flatMap(call -> call.files().values().stream()).toList();
+        if (!ids.isEmpty()) {
+            attachments.remove(ids);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.jackfield.host.outbox;
+
+import io.jackfield.host.config.OutboxConfig;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Telegram's limits on messages: all of a bot, one private chat, one group. And its orders to wait, which count for the chat
+ * that got one and, when several chats get one at the same time, for the whole bot. Core loop only.
+ */
+final class Governor {
+    private static final int CROWD = 3;
+    private static final long CROWD_NANOS = 1_000_000_000L;
+
+    private final OutboxConfig config;
+    private final Map<Integer, BotPace> bots = new HashMap<>();
+
+    Governor(OutboxConfig config) {
+        this.config = config;
+    }
+
+    /** One bot's pace. */
+    private final class BotPace {
+        final TokenBucket all = new TokenBucket(60 * config.messagesPerSecond(), config.messagesPerSecond());
+        final Map<Long, TokenBucket> chats = new HashMap<>();
+        final Map<Long, Long> orders = new HashMap<>();
+        long pausedUntil = Long.MIN_VALUE;
+
+        TokenBucket chat(long id) {
+            return chats.computeIfAbsent(
+                    id,
+                    absent -> id < 0
+                            ? new TokenBucket(config.groupMessagesPerMinute(), config.chatBurst())
+                            : new TokenBucket(config.chatMessagesPerMinute(), config.chatBurst()));
+        }
+    }
+
+    /** Nanoseconds until the chat may get its next message; the bot's own limit comes on top with {@link #takeTurn}. */
+    long chatWait(int bot, long chat, long now) {
+        BotPace pace = pace(bot);
+        return Math.max(pace.chat(chat).waitNanos(now), pauseLeft(pace, chat, now));
+    }
+
+    /** Takes a turn of chat and bot, and gives the nanoseconds until it has come. */
+    long takeTurn(int bot, long chat, long now) {
+        BotPace pace = pace(bot);
+        pace.chat(chat).take(now);
+        return pace.all.take(now);
+    }
+
+    /** Takes a turn if it is free at once; for previews, which may be left out. */
+    boolean tryTurn(int bot, long chat, long now) {
+        BotPace pace = pace(bot);
+        if (chatWait(bot, chat, now) > 0 || pace.all.waitNanos(now) > 0) {
+            return false;
+        }
+        takeTurn(bot, chat, now);
+        return true;
+    }
+
+    /** Nanoseconds for which Telegram has told this chat, or the whole bot, to wait. */
+    long pauseLeft(int bot, long chat, long now) {
+        return pauseLeft(pace(bot), chat, now);
+    }
+
+    private static long pauseLeft(BotPace pace, long chat, long now) {
+        long until = Math.max(pace.pausedUntil, pace.orders.getOrDefault(chat, Long.MIN_VALUE));
+        return until > now ? until - now : 0;
+    }
+
+    /** Telegram has answered 429. */
+    void ordered(int bot, long chat, int seconds, long now) {
+        BotPace pace = pace(bot);
+        long until = now + seconds * 1_000_000_000L;
+        pace.orders.values().removeIf(end -> end < now - CROWD_NANOS);
+        pace.orders.put(chat, until);
+        long fresh = pace.orders.values().stream().filter(end -> end > now).count();
+        if (fresh >= CROWD && pace.orders.size() > pace.chats.size() / 2) {
+            pace.pausedUntil = Math.max(pace.pausedUntil, until);
+        }
+    }
+
+    /** Forgets chats that have been quiet; call it now and then. */
+    void tidy(long now) {
+        for (BotPace pace : bots.values()) {
+            pace.chats.values().removeIf(bucket -> bucket.isFull(now));
+            pace.orders.values().removeIf(end -> end < now);
+        }
+    }
+
+    private BotPace pace(int bot) {
+        return bots.computeIfAbsent(bot, absent -> new BotPace());
+    }
+}

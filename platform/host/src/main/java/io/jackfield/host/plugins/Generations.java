@@ -1,0 +1,106 @@
+package io.jackfield.host.plugins;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.pf4j.DefaultPluginDescriptor;
+import org.pf4j.JarPluginLoader;
+import org.pf4j.JarPluginManager;
+import org.pf4j.ManifestPluginDescriptorFinder;
+import org.pf4j.PluginClassLoader;
+import org.pf4j.PluginDependency;
+import org.pf4j.PluginDescriptor;
+import org.pf4j.PluginDescriptorFinder;
+import org.pf4j.PluginLoader;
+import org.pf4j.PluginWrapper;
+
+/**
+ * PF4J with two versions of a plugin side by side, which it does not know: each jar is loaded under {@code <id>#<number>},
+ * and its dependencies mean the generation that is live at that moment. Not thread safe, as PF4J is not; the loader's thread
+ * only.
+ */
+final class Generations extends JarPluginManager {
+    private final Map<String, String> live = new ConcurrentHashMap<>();
+    private int count;
+
+    Generations(Path privateFolder, String apiVersion) {
+        super(privateFolder);
+        setSystemVersion(apiVersion);
+    }
+
+    /** From now on dependencies on {@code id} mean this generation. */
+    void isLive(String id, String generation) {
+        live.put(id, generation);
+    }
+
+    void isGone(String id, String generation) {
+        live.remove(id, generation);
+    }
+
+    /** The plugins that this generation was bound to. */
+    List<String> dependenciesOf(String generation) {
+        PluginWrapper wrapper = getPlugin(generation);
+        return wrapper == null
+                ? List.of()
+                : wrapper.getDescriptor().getDependencies().stream()
+                        .map(dependency -> idOf(dependency.getPluginId()))
+                        .toList();
+    }
+
+    static String idOf(String generation) {
+        return generation.substring(0, generation.indexOf('#'));
+    }
+
+    @Override
+    protected PluginDescriptorFinder createPluginDescriptorFinder() {
+        return new ManifestPluginDescriptorFinder() {
+            @Override
+            public PluginDescriptor find(Path jar) {
+                return new Generation(super.find(jar));
+            }
+        };
+    }
+
+    @Override
+    protected PluginLoader createPluginLoader() {
+        return new JarPluginLoader(this) {
+            @Override
+            protected PluginClassLoader createPluginClassLoader(Path jar, PluginDescriptor descriptor) {
+                return Walls.loaderFor(pluginManager, descriptor, jar);
+            }
+
+            @Override
+            public ClassLoader loadPlugin(Path jar, PluginDescriptor descriptor) {
+                return createPluginClassLoader(jar, descriptor);
+            }
+        };
+    }
+
+    /** The same descriptor under the generation's name. */
+    private final class Generation extends DefaultPluginDescriptor {
+        Generation(PluginDescriptor original) {
+            setPluginId(original.getPluginId() + "#" + ++count);
+            setPluginDescription(original.getPluginDescription());
+            if (original.getPluginClass() != null) {
+                setPluginClass(original.getPluginClass());
+            }
+            setPluginVersion(original.getVersion());
+            setProvider(original.getProvider());
+            setRequires(original.getRequires());
+            original.getDependencies().forEach(dependency -> addDependency(bound(dependency)));
+        }
+
+        private PluginDependency bound(PluginDependency dependency) {
+            String generation = live.get(dependency.getPluginId());
+            if (generation == null && !dependency.isOptional()) {
+                throw new BrokenJarException(
+                        "needs plugin " + dependency.getPluginId() + ", which is not loaded; add its jar");
+            }
+            String version = dependency.getPluginVersionSupport();
+            return new PluginDependency((generation == null ? dependency.getPluginId() : generation)
+                    + (dependency.isOptional() ? "?" : "")
+                    + ("*".equals(version) ? "" : "@" + version));
+        }
+    }
+}

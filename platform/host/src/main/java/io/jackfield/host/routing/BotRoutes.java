@@ -1,0 +1,76 @@
+package io.jackfield.host.routing;
+
+import io.jackfield.api.chat.ChatKind;
+import io.jackfield.api.command.CommandSpec;
+import io.jackfield.host.config.BotConfig;
+import io.jackfield.host.plugins.LoadedHandler;
+import io.jackfield.host.plugins.LoadedPlugin;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the live plugins answer in one bot. Made anew whenever the set of plugins changes.
+ *
+ * @param commands in the order of the bot's configuration
+ * @param owners every handler of the bot's plugins
+ * @param freeText who gets messages that are no command
+ */
+public record BotRoutes(
+        Map<String, Command> commands, Set<String> owners, Optional<String> freeText, List<CommandSpec> specs) {
+    private static final Logger LOG = LoggerFactory.getLogger(BotRoutes.class);
+
+    /** A command and the handler that has it. */
+    record Command(String owner, Set<ChatKind> chats) {}
+
+    public static BotRoutes of(BotConfig bot, Function<String, Optional<LoadedPlugin>> plugins) {
+        Map<String, Command> commands = new HashMap<>();
+        Set<String> owners = new HashSet<>();
+        List<CommandSpec> specs = new ArrayList<>();
+        Optional<String> freeText = Optional.empty();
+        for (String id : bot.plugins().keySet()) {
+            LoadedPlugin plugin = plugins.apply(id).orElse(null);
+            if (plugin == null) {
+                continue;
+            }
+            for (Map.Entry<String, LoadedHandler> handler : plugin.handlers().entrySet()) {
+                CommandSpec spec = handler.getValue().spec();
+                owners.add(handler.getKey());
+                spec.name().ifPresent(name -> add(bot, commands, specs, name, handler.getKey(), spec));
+                boolean wanted = bot.freeText().map(id::equals).orElse(true);
+                if (spec.takesFreeText() && wanted && freeText.isEmpty()) {
+                    freeText = Optional.of(handler.getKey());
+                }
+            }
+        }
+        return new BotRoutes(commands, owners, freeText, List.copyOf(specs));
+    }
+
+    private static void add(
+            BotConfig bot,
+            Map<String, Command> commands,
+            List<CommandSpec> specs,
+            String name,
+            String owner,
+            CommandSpec spec) {
+        Command before = commands.putIfAbsent(name, new Command(owner, spec.chats()));
+        if (before != null) {
+            LOG.error(
+                    "routing: bot={} /{} is brought by {} and {}; the first one keeps it. Take one of them out of the"
+                            + " bot's plugins",
+                    bot.id(),
+                    name,
+                    before.owner(),
+                    owner);
+            return;
+        }
+        specs.add(spec);
+    }
+}

@@ -1,0 +1,209 @@
+package io.jackfield.host.routing;
+
+import io.jackfield.api.JackfieldException;
+import io.jackfield.api.StandardError;
+import io.jackfield.api.chat.Person;
+import io.jackfield.host.bus.Addresses;
+import io.jackfield.host.bus.CoreLoop;
+import io.jackfield.host.lanes.Lanes;
+import io.jackfield.host.memory.Shelves;
+import io.jackfield.host.outbox.LiveAnswer;
+import io.jackfield.host.outbox.LiveAnswers;
+import io.jackfield.host.people.People;
+import io.jackfield.host.plugins.CallResult;
+import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.telegram.CallbackData;
+import io.jackfield.host.telegram.IncomingUpdate;
+import io.jackfield.host.telegram.IncomingUpdate.DraftStopped;
+import io.jackfield.host.telegram.IncomingUpdate.Pressed;
+import io.jackfield.host.telegram.IncomingUpdate.Reachability;
+import io.jackfield.host.telegram.IncomingUpdate.Unreadable;
+import io.jackfield.host.turn.Conversation;
+import io.jackfield.host.turn.HandlerCall.Outcome;
+import io.jackfield.host.turn.Turn;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings each update to its plugin and what comes of it to the journal and the outbox. Core loop only. */
+public final class Dispatcher implements Lanes.Handler {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final Duration FIRST_RETRY = Duration.ofMillis(500);
+
+    private final CoreLoop loop;
+    private final RoutingTable table;
+    private final Turns turns;
+    private final People people;
+    private final Shelves shelves;
+    private final LiveAnswers liveAnswers;
+    private final Closer closer;
+    private final HostReplies hostReplies;
+    private final ErrorMeters errors;
+    private final int retries;
+
+    public Dispatcher(
+            CoreLoop loop,
+            RoutingTable table,
+            Turns turns,
+            People people,
+            Shelves shelves,
+            LiveAnswers liveAnswers,
+            Closer closer,
+            HostReplies hostReplies,
+            ErrorMeters errors,
+            int retries) {
+        this.loop = loop;
+        this.table = table;
+        this.turns = turns;
+        this.people = people;
+        this.shelves = shelves;
+        this.liveAnswers = liveAnswers;
+        this.closer = closer;
+        this.hostReplies = hostReplies;
+        this.errors = errors;
+        this.retries = retries;
+    }
+
+    @Override
+    public void handle(IncomingUpdate update, Runnable done) {
+        switch (update.content()) {
+            case Unreadable unreadable -> {
+                LOG.error(
+                        "intake: bot={} update={} cannot be read and is set aside as a dead letter: {}",
+                        update.bot().id(),
+                        update.key().updateId(),
+                        unreadable.error());
+                closer.deadLetter(update, unreadable.error(), done);
+            }
+            case Reachability change -> {
+                people.reachable(update.key().bot(), update.chat().id(), change.reachable());
+                closer.close(update, done);
+            }
+            case DraftStopped stop -> {
+                liveAnswers.stop(update.bot(), update.chat().id(), stop.draftId());
+                closer.close(update, done);
+            }
+            case Pressed pressed
+            when CallbackData.stopped(pressed.data()).isPresent() -> {
+                int id = CallbackData.stopped(pressed.data()).get();
+                liveAnswers.stop(update.bot(), update.chat().id(), id);
+                closer.reply(update, hostReplies.pressed(update, pressed, "stopping"), done);
+            }
+            default -> known(update, done);
+        }
+    }
+
+    /** With what is known of the sender; in the cache for everybody who was here lately. */
+    private void known(IncomingUpdate update, Runnable done) {
+        Person sender = update.sender().orElseGet(() -> anonymous(update));
+        update.sender().ifPresent(person -> people.met(update.key().bot(), person));
+        ShelfKey shelf = ShelfKey.ofUser(update.key().bot(), sender.id());
+        Map<String, String> cached = shelves.cached(shelf);
+        if (cached != null) {
+            route(update, sender, cached, done);
+        } else {
+            shelves.get(shelf).onSuccess(values -> route(update, sender, values, done));
+        }
+    }
+
+    /** A channel, or an administrator who writes in the name of the group. */
+    private static Person anonymous(IncomingUpdate update) {
+        return new Person(
+                update.chat().id(),
+                update.chat().title(),
+                "",
+                Optional.empty(),
+                update.bot().config().language());
+    }
+
+    private void route(IncomingUpdate update, Person sender, Map<String, String> shelf, Runnable done) {
+        Person person = turns.inOwnLanguage(sender, shelf);
+        String conversation = shelf.get(
+                Conversation.key(update.key().bot(), sender.id(), update.chat()).name());
+        switch (Router.route(table.of(update.bot()), update, Conversation.decode(conversation))) {
+            case Route.ToHandler route -> call(update, turns.of(update, person, route), 0, done);
+            case Route.HostSays says -> closer.reply(update, hostReplies.text(update, person, says.textKey()), done);
+            case Route.ButtonGone ignored ->
+                closer.reply(update, hostReplies.alert(update, person, "button.gone"), done);
+            case Route.UnknownInvoice ignored -> unknownInvoice(update, person, done);
+            case Route.Nowhere ignored -> closer.close(update, done);
+        }
+    }
+
+    private void unknownInvoice(IncomingUpdate update, Person person, Runnable done) {
+        if (update.content() instanceof IncomingUpdate.PreCheckout question) {
+            closer.reply(update, hostReplies.refuse(question, person), done);
+            return;
+        }
+        LOG.error(
+                "payments: bot={} update={} was paid, but no plugin here has sent such an invoice; it is set aside as a"
+                        + " dead letter",
+                update.bot().id(),
+                update.key().updateId());
+        closer.deadLetter(update, "paid, but no plugin here has sent such an invoice", done);
+    }
+
+    private void call(IncomingUpdate update, Turn turn, int tries, Runnable done) {
+        HandlerMessage message = new HandlerMessage(
+                turn, (result, live) -> loop.run(() -> called(update, turn, tries, result, live, done)));
+        if (table.isLive(turn.plugin())) {
+            loop.vertx().eventBus().send(Addresses.plugin(turn.plugin()), message);
+            return;
+        }
+        JackfieldException gone =
+                new JackfieldException(StandardError.UNAVAILABLE, "plugin " + turn.plugin() + " is not loaded");
+        failed(update, turn, gone, Optional.empty(), done);
+    }
+
+    private void called(
+            IncomingUpdate update,
+            Turn turn,
+            int tries,
+            CallResult<Outcome> result,
+            Optional<LiveAnswer> live,
+            Runnable done) {
+        switch (result) {
+            case CallResult.Answered<Outcome> answered -> closer.close(update, answered.value(), done);
+            case CallResult.Failed<Outcome> failed
+            when failed.error().error().retryable() && tries < retries && live.isEmpty() -> {
+                Duration pause = failed.error().retryAfter().orElse(FIRST_RETRY.multipliedBy(1L << tries));
+                LOG.warn(
+                        "turn: bot={} update={} plugin={} try={} {}; again in {} ms",
+                        update.bot().id(),
+                        update.key().updateId(),
+                        turn.plugin(),
+                        tries + 1,
+                        failed.error().getMessage(),
+                        pause.toMillis());
+                loop.later(pause, () -> call(update, turn, tries + 1, done));
+            }
+            case CallResult.Failed<Outcome> failed -> failed(update, turn, failed.error(), live, done);
+        }
+    }
+
+    /** The user gets one sentence, the operator everything, and the lane goes on. */
+    private void failed(
+            IncomingUpdate update, Turn turn, JackfieldException error, Optional<LiveAnswer> live, Runnable done) {
+        errors.count(turn.plugin(), error.error());
+        LOG.error(
+                "turn: bot={} update={} plugin={} error={} {}; set aside as a dead letter",
+                update.bot().id(),
+                update.key().updateId(),
+                turn.plugin(),
+                error.error().code(),
+                error.getMessage(),
+                error.error() == StandardError.PLUGIN_FAULT ? error.getCause() : null);
+        String reason = error.error() + ": " + error.getMessage();
+        if (live.isEmpty()) {
+            closer.apologise(update, hostReplies.failure(turn, error.error(), ""), reason, done);
+            return;
+        }
+        liveAnswers.end(live.get()).onSuccess(message -> {
+            Turn shown = turns.withLiveMessage(turn, message);
+            closer.apologise(
+                    update, hostReplies.failure(shown, error.error(), live.get().text()), reason, done);
+        });
+    }
+}

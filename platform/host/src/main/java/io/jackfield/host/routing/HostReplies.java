@@ -1,0 +1,74 @@
+package io.jackfield.host.routing;
+
+import io.jackfield.api.StandardError;
+import io.jackfield.api.chat.Person;
+import io.jackfield.api.chat.Reply;
+import io.jackfield.host.plugins.PropertyTexts;
+import io.jackfield.host.telegram.BotCall;
+import io.jackfield.host.telegram.IncomingUpdate;
+import io.jackfield.host.telegram.IncomingUpdate.PreCheckout;
+import io.jackfield.host.telegram.IncomingUpdate.Pressed;
+import io.jackfield.host.telegram.PreCheckoutAnswer;
+import io.jackfield.host.telegram.ReplyEncoder;
+import io.jackfield.host.turn.Action;
+import io.jackfield.host.turn.Turn;
+import java.util.List;
+import java.util.Optional;
+
+/** The few things that the host itself says to users, in their language. */
+public final class HostReplies {
+    private static final String OWNER = "host";
+
+    private final PropertyTexts texts = PropertyTexts.ofHost();
+
+    /** A text of the host, such as the label of the Stop button. */
+    public String label(String language, String key) {
+        return texts.get(language, key);
+    }
+
+    List<BotCall> text(IncomingUpdate update, Person person, String key) {
+        return encode(update, Reply.text(texts.get(person.language(), key)));
+    }
+
+    List<BotCall> alert(IncomingUpdate update, Person person, String key) {
+        return encode(update, Reply.nothing().alert(texts.get(person.language(), key)));
+    }
+
+    List<BotCall> pressed(IncomingUpdate update, Pressed pressed, String key) {
+        String language = update.sender()
+                .map(Person::language)
+                .orElse(update.bot().config().language());
+        return encode(update, Reply.nothing().toast(texts.get(language, key)));
+    }
+
+    List<BotCall> refuse(PreCheckout question, Person person) {
+        return PreCheckoutAnswer.encode(
+                        question.queryId(), Optional.of(texts.get(person.language(), "invoice.unknown")))
+                .calls();
+    }
+
+    /** One sentence about a failure; {@code kept} is what the user had already seen of the answer. */
+    List<BotCall> failure(Turn turn, StandardError error, String kept) {
+        String sentence = texts.get(turn.sender().language(), sentenceFor(error));
+        if (turn.action() instanceof Action.PreCheckout question) {
+            return PreCheckoutAnswer.encode(question.queryId(), Optional.of(sentence))
+                    .calls();
+        }
+        boolean pressed = turn.action() instanceof Action.Press;
+        Reply apology = pressed && kept.isBlank() ? Reply.nothing().alert(sentence) : Reply.text(sentence);
+        Reply reply = kept.isBlank() ? apology : Reply.markdown(kept).and(apology);
+        return ReplyEncoder.encode(reply, turn.address()).calls();
+    }
+
+    private static String sentenceFor(StandardError error) {
+        return switch (error) {
+            case TIMED_OUT -> "failure.timeout";
+            case UNAVAILABLE, RATE_LIMITED, OVERLOADED -> "failure.unavailable";
+            default -> "failure.fault";
+        };
+    }
+
+    private static List<BotCall> encode(IncomingUpdate update, Reply reply) {
+        return ReplyEncoder.encode(reply, Turns.address(update, OWNER)).calls();
+    }
+}

@@ -1,0 +1,21 @@
+package io.jackfield.host.routing;
+
+import io.jackfield.host.turn.Action;
+
+/** Where an update goes. */
+sealed interface Route {
+    /** {@code endsConversation}: it is another command, given while a conversation was open. */
+    record ToHandler(String owner, Action action, boolean endsConversation) implements Route {}
+
+    /** Nobody has it; the host itself says so with this text of its own. */
+    record HostSays(String textKey) implements Route {}
+
+    /** A button whose plugin is not here any more. */
+    record ButtonGone() implements Route {}
+
+    /** A payment that nobody here has asked for. */
+    record UnknownInvoice() implements Route {}
+
+    /** Nobody has it and nobody needs to know. */
+    record Nowhere() implements Route {}
+}

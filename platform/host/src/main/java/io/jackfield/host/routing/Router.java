@@ -1,0 +1,82 @@
+package io.jackfield.host.routing;
+
+import io.jackfield.host.telegram.CallbackData;
+import io.jackfield.host.telegram.IncomingUpdate;
+import io.jackfield.host.telegram.IncomingUpdate.Paid;
+import io.jackfield.host.telegram.IncomingUpdate.PreCheckout;
+import io.jackfield.host.telegram.IncomingUpdate.Pressed;
+import io.jackfield.host.telegram.IncomingUpdate.Written;
+import io.jackfield.host.telegram.InvoicePayload;
+import io.jackfield.host.turn.Action;
+import io.jackfield.host.turn.Conversation;
+import java.util.Optional;
+
+/** The look-up, without effects. */
+final class Router {
+    private static final String CANCEL = "cancel";
+
+    private Router() {}
+
+    static Route route(BotRoutes routes, IncomingUpdate update, Optional<Conversation> conversation) {
+        return switch (update.content()) {
+            case Written written when written.command().isPresent() -> command(routes, update, written, conversation);
+            case Written written -> text(routes, update, written, conversation);
+            case Pressed pressed -> button(routes, pressed);
+            case PreCheckout question ->
+                owned(routes, question.payload())
+                        .<Route>map(ours -> new Route.ToHandler(
+                                ours.plugin(),
+                                new Action.PreCheckout(question.queryId(), ours.payload(), question.amount()),
+                                false))
+                        .orElseGet(Route.UnknownInvoice::new);
+            case Paid paid ->
+                owned(routes, paid.payload())
+                        .<Route>map(ours -> new Route.ToHandler(
+                                ours.plugin(), new Action.Paid(ours.payload(), paid.amount(), paid.chargeId()), false))
+                        .orElseGet(Route.UnknownInvoice::new);
+            default -> new Route.Nowhere();
+        };
+    }
+
+    private static Route command(
+            BotRoutes routes, IncomingUpdate update, Written written, Optional<Conversation> conversation) {
+        String name = written.command().orElseThrow();
+        BotRoutes.Command command = routes.commands().get(name);
+        if (command != null && command.chats().contains(update.chat().kind())) {
+            Action action = new Action.Command(written.command(), written.argument(), written.message());
+            return new Route.ToHandler(command.owner(), action, conversation.isPresent());
+        }
+        if (name.equals(CANCEL)) {
+            return conversation
+                    .<Route>map(open ->
+                            new Route.ToHandler(open.owner(), new Action.Cancel(open.step(), written.message()), true))
+                    .orElseGet(() -> new Route.HostSays("cancel.nothing"));
+        }
+        return update.chat().isPrivate() ? new Route.HostSays("command.unknown") : new Route.Nowhere();
+    }
+
+    private static Route text(
+            BotRoutes routes, IncomingUpdate update, Written written, Optional<Conversation> conversation) {
+        if (conversation.isPresent()) {
+            Conversation open = conversation.get();
+            return new Route.ToHandler(open.owner(), new Action.Answer(open.step(), written.message()), false);
+        }
+        if (routes.freeText().isPresent()) {
+            Action action = new Action.Command(Optional.empty(), written.argument(), written.message());
+            return new Route.ToHandler(routes.freeText().get(), action, false);
+        }
+        return update.chat().isPrivate() ? new Route.HostSays("text.unknown") : new Route.Nowhere();
+    }
+
+    private static Route button(BotRoutes routes, Pressed pressed) {
+        return CallbackData.parse(pressed.data())
+                .filter(data -> routes.owners().contains(data.plugin()))
+                .<Route>map(data -> new Route.ToHandler(
+                        data.plugin(), new Action.Press(data.action(), data.argument(), data.kept()), false))
+                .orElseGet(Route.ButtonGone::new);
+    }
+
+    private static Optional<InvoicePayload> owned(BotRoutes routes, String payload) {
+        return InvoicePayload.parse(payload).filter(ours -> routes.owners().contains(ours.plugin()));
+    }
+}

@@ -1,0 +1,104 @@
+package io.jackfield.host.routing;
+
+import io.jackfield.api.Texts;
+import io.jackfield.api.chat.Person;
+import io.jackfield.host.config.FileConfig;
+import io.jackfield.host.config.HostConfig;
+import io.jackfield.host.plugins.LoadedPlugin;
+import io.jackfield.host.plugins.PluginRoom;
+import io.jackfield.host.plugins.PropertyTexts;
+import io.jackfield.host.telegram.IncomingUpdate;
+import io.jackfield.host.telegram.IncomingUpdate.Pressed;
+import io.jackfield.host.telegram.IncomingUpdate.Written;
+import io.jackfield.host.telegram.ReplyAddress;
+import io.jackfield.host.telegram.ServedBot;
+import io.jackfield.host.turn.Turn;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** Puts together what a handler's call needs. What depends on bot and plugin only is made once. Core loop only. */
+public final class Turns {
+    private static final String LANGUAGE = "language";
+
+    private final HostConfig config;
+    private final PluginRoom plugins;
+    private final Map<SettingKey, Setting> settings = new HashMap<>();
+
+    public Turns(HostConfig config, PluginRoom plugins) {
+        this.config = config;
+        this.plugins = plugins;
+    }
+
+    private record SettingKey(int bot, String plugin) {}
+
+    /** A plugin's configuration and texts in one bot. */
+    private record Setting(FileConfig config, Texts texts) {}
+
+    /** The set of plugins has changed. */
+    public void forgetSettings() {
+        settings.clear();
+    }
+
+    /** With the language that the user chose in the bot, if they did. */
+    Person inOwnLanguage(Person person, Map<String, String> preferences) {
+        String chosen = preferences.get(LANGUAGE);
+        return chosen == null
+                ? person
+                : new Person(person.id(), person.firstName(), person.lastName(), person.username(), chosen);
+    }
+
+    Turn of(IncomingUpdate update, Person sender, Route.ToHandler route) {
+        String plugin = route.owner().split("/", 2)[0];
+        Setting setting = settings.computeIfAbsent(
+                new SettingKey(update.key().bot(), plugin), key -> setting(update.bot(), plugin));
+        return new Turn(
+                update.bot(),
+                update.key(),
+                update.chat(),
+                sender,
+                route.owner(),
+                plugin,
+                route.action(),
+                route.endsConversation(),
+                setting.config(),
+                setting.texts(),
+                address(update, route.owner()));
+    }
+
+    Turn withLiveMessage(Turn turn, OptionalInt message) {
+        return new Turn(
+                turn.bot(),
+                turn.key(),
+                turn.chat(),
+                turn.sender(),
+                turn.owner(),
+                turn.plugin(),
+                turn.action(),
+                turn.endsConversation(),
+                turn.config(),
+                turn.texts(),
+                turn.address().withLiveMessage(message));
+    }
+
+    static ReplyAddress address(IncomingUpdate update, String owner) {
+        boolean pressed = update.content() instanceof Pressed;
+        OptionalInt asked = !update.chat().isPrivate() && update.content() instanceof Written written
+                ? OptionalInt.of(written.message().id())
+                : OptionalInt.empty();
+        return new ReplyAddress(
+                owner,
+                update.chat().id(),
+                update.chat().thread(),
+                asked,
+                pressed ? OptionalInt.of(((Pressed) update.content()).messageId()) : OptionalInt.empty(),
+                pressed ? ((Pressed) update.content()).queryId() : "",
+                OptionalInt.empty());
+    }
+
+    private Setting setting(ServedBot bot, String plugin) {
+        FileConfig laidOver = config.pluginConfig(plugin, bot.config());
+        PropertyTexts texts = plugins.find(plugin).map(LoadedPlugin::texts).orElseGet(PropertyTexts::ofHost);
+        return new Setting(laidOver, texts.with(bot.config().texts(plugin)));
+    }
+}

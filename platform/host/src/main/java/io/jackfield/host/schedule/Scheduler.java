@@ -1,0 +1,144 @@
+package io.jackfield.host.schedule;
+
+import io.jackfield.api.desk.ScheduleDesk;
+import io.jackfield.api.desk.ScheduleDesk.Job;
+import io.jackfield.api.desk.ScheduleDesk.JobHandler;
+import io.jackfield.host.bus.Blocking;
+import io.jackfield.host.bus.CoreLoop;
+import io.jackfield.host.plugins.CallResult;
+import io.jackfield.host.plugins.LoadedPlugin;
+import io.jackfield.host.plugins.PluginCalls;
+import io.jackfield.host.plugins.RegistrationScope;
+import io.jackfield.host.store.JobTable;
+import io.jackfield.host.store.JobTable.Plan;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks for work that is due and has it done. Core loop only, but for the desks it hands out. */
+public final class Scheduler {
+    private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration RUN_LIMIT = Duration.ofMinutes(30);
+    private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
+    private static final Duration LONGEST_RETRY = Duration.ofHours(1);
+    private static final int AT_ONCE = 20;
+
+    private final CoreLoop loop;
+    private final Blocking blocking;
+    private final JobTable table;
+    private final PluginCalls calls;
+    private final Clock clock;
+    private final Map<HandlerKey, JobHandler> handlers = new ConcurrentHashMap<>();
+    private Function<String, Optional<LoadedPlugin>> plugins = id -> Optional.empty();
+    private boolean stopped;
+    private boolean reachable = true;
+
+    public Scheduler(CoreLoop loop, Blocking blocking, JobTable table, PluginCalls calls, Clock clock) {
+        this.loop = loop;
+        this.blocking = blocking;
+        this.table = table;
+        this.calls = calls;
+        this.clock = clock;
+    }
+
+    private record HandlerKey(String plugin, String job) {}
+
+    public void start(Function<String, Optional<LoadedPlugin>> live) {
+        plugins = live;
+        look();
+    }
+
+    public void stop() {
+        stopped = true;
+    }
+
+    /** The desk of one plugin; what it registers goes with the plugin. */
+    public ScheduleDesk deskOf(String plugin, RegistrationScope scope) {
+        return new PluginScheduleDesk(plugin, blocking, table, clock, (job, handler) -> {
+            HandlerKey key = new HandlerKey(plugin, job);
+            handlers.put(key, handler);
+            // A newer version of the plugin may have put its own in this place.
+            scope.onClose(() -> handlers.remove(key, handler));
+        });
+    }
+
+    private void look() {
+        if (stopped) {
+            return;
+        }
+        List<String> present =
+                handlers.keySet().stream().map(HandlerKey::plugin).distinct().toList();
+        if (present.isEmpty()) {
+            loop.later(LOOK_EVERY, this::look);
+            return;
+        }
+        OffsetDateTime now = now();
+        table.take(present, now, now.plus(RUN_LIMIT).plusMinutes(1), AT_ONCE)
+                .onSuccess(due -> {
+                    reachable = true;
+                    due.forEach(this::run);
+                })
+                .onFailure(error -> {
+                    if (reachable) {
+                        LOG.warn("schedule: cannot look for work, {}; trying again", error.getMessage());
+                    }
+                    reachable = false;
+                })
+                .onComplete(done -> loop.later(LOOK_EVERY, this::look));
+    }
+
+    private void run(Plan plan) {
+        JobHandler handler = handlers.get(new HandlerKey(plan.plugin(), plan.name()));
+        Optional<LoadedPlugin> plugin = plugins.apply(plan.plugin());
+        if (handler == null || plugin.isEmpty()) {
+            table.postpone(plan, now().plus(FIRST_RETRY), 0);
+            return;
+        }
+        Job job = new Job(plan.name(), plan.key(), plan.data(), plan.due().toInstant());
+        calls.<Void>start(
+                plugin.get(),
+                RUN_LIMIT,
+                () -> {
+                    handler.run(job);
+                    return null;
+                },
+                result -> loop.run(() -> ran(plan, result)));
+    }
+
+    private void ran(Plan plan, CallResult<Void> result) {
+        if (result instanceof CallResult.Failed<Void> failed) {
+            Duration pause = FIRST_RETRY.multipliedBy(1L << Math.min(plan.tries() - 1, 6));
+            boolean again = failed.error().error().retryable();
+            LOG.error(
+                    "schedule: plugin={} job={} key={} failed, {}{}",
+                    plan.plugin(),
+                    plan.name(),
+                    plan.key(),
+                    failed.error().getMessage(),
+                    again ? "; it is tried again" : "");
+            if (again) {
+                OffsetDateTime next = now().plus(pause.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : pause);
+                table.postpone(plan, next, plan.tries());
+                return;
+            }
+        }
+        if (plan.cron() == null) {
+            table.remove(plan.plugin(), plan.name(), plan.key());
+        } else {
+            table.postpone(plan, CronTimes.next(plan.cron(), plan.zone(), now()), 0);
+        }
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

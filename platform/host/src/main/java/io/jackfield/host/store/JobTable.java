@@ -1,0 +1,88 @@
+package io.jackfield.host.store;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Planned work. A job is taken for a while; whoever dies with it gives it back by doing nothing. */
+public final class JobTable {
+    private final SqlClient client;
+
+    public JobTable(SqlClient client) {
+        this.client = client;
+    }
+
+    /**
+     * A planned run.
+     *
+     * @param cron null for a single run
+     * @param zone null for a single run
+     */
+    public record Plan(
+            String plugin,
+            String name,
+            String key,
+            String data,
+            OffsetDateTime due,
+            String cron,
+            String zone,
+            int tries) {}
+
+    /** Stores a plan in place of one with the same key. */
+    public Future<Void> put(Plan plan) {
+        return client.preparedQuery("insert into job(plugin, name, key, data, due_at, cron, zone)"
+                        + " values ($1, $2, $3, $4, $5, $6, $7) on conflict (plugin, name, key) do update set"
+                        + " data = excluded.data, tries = 0, taken_until = null, cron = excluded.cron, zone = excluded.zone,"
+                        // a schedule that is planned again at every start keeps the run it owes
+                        + " due_at = case when job.cron = excluded.cron and job.zone = excluded.zone then job.due_at"
+                        + " else excluded.due_at end")
+                .execute(Tuple.of(plan.plugin(), plan.name(), plan.key(), plan.data(), plan.due(), plan.cron())
+                        .addString(plan.zone()))
+                .mapEmpty();
+    }
+
+    /** Takes jobs that are due, for plugins that are here. Two nodes never get the same one. */
+    public Future<List<Plan>> take(List<String> plugins, OffsetDateTime now, OffsetDateTime until, int limit) {
+        return client.preparedQuery(
+                        "update job j set taken_until = $3, tries = j.tries + 1 from (select plugin, name, key"
+                                + " from job where due_at <= $2 and (taken_until is null or taken_until < $2) and plugin = any($1)"
+                                + " order by due_at limit $4 for update skip locked) d"
+                                + " where j.plugin = d.plugin and j.name = d.name and j.key = d.key"
+                                + " returning j.plugin, j.name, j.key, j.data, j.due_at, j.cron, j.zone, j.tries")
+                .execute(Tuple.tuple()
+                        .addValue(plugins.toArray(String[]::new))
+                        .addValue(now)
+                        .addValue(until)
+                        .addValue(limit))
+                .map(rows -> {
+                    List<Plan> due = new ArrayList<>();
+                    rows.forEach(row -> due.add(new Plan(
+                            row.getString(0),
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getOffsetDateTime(4),
+                            row.getString(5),
+                            row.getString(6),
+                            row.getInteger(7))));
+                    return due;
+                });
+    }
+
+    /** Moves a job to its next run, or to another try. */
+    public Future<Void> postpone(Plan plan, OffsetDateTime due, int tries) {
+        return client.preparedQuery("update job set due_at = $4, taken_until = null, tries = $5"
+                        + " where plugin = $1 and name = $2 and key = $3")
+                .execute(Tuple.of(plan.plugin(), plan.name(), plan.key(), due, tries))
+                .mapEmpty();
+    }
+
+    public Future<Void> remove(String plugin, String name, String key) {
+        return client.preparedQuery("delete from job where plugin = $1 and name = $2 and key = $3")
+                .execute(Tuple.of(plugin, name, key))
+                .mapEmpty();
+    }
+}

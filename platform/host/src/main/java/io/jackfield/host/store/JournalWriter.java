@@ -1,0 +1,266 @@
+package io.jackfield.host.store;
+
+import io.jackfield.host.bus.CoreLoop;
+import io.vertx.core.Future;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.PreparedQuery;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Group commit: one connection of its own, one flush in flight. While a flush is being committed the next one fills, so its
+ * size follows the load by itself (50 to 70 rows at full load) and there is nothing to tune. Core loop only.
+ *
+ * <p>Between the starts of two flushes lies at least {@code pause}; after a quiet pause a flush leaves at once. Sent marks
+ * never start a flush unless nothing else has for 20 ms: a mark that rides along costs no commit of its own.
+ */
+public final class JournalWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
+    private static final Duration MARKS_WAIT = Duration.ofMillis(20);
+    private static final Duration DRAIN_LOOK = Duration.ofMillis(5);
+    private static final Duration RECONNECT_PAUSE = Duration.ofMillis(250);
+
+    private final CoreLoop loop;
+    private final Supplier<Future<PgConnection>> connector;
+    private final long pauseNanos;
+    private final int maxBatch;
+    private final Deque<Batch> waiting = new ArrayDeque<>();
+    private PgConnection connection;
+    private PreparedQuery<RowSet<Row>> statement;
+    private boolean flushing;
+    private boolean scheduled;
+    private boolean marksTimer;
+    private boolean healthy = true;
+    private long lastStart;
+
+    public JournalWriter(CoreLoop loop, Supplier<Future<PgConnection>> connector, Duration pause, int maxBatch) {
+        this.loop = loop;
+        this.connector = connector;
+        pauseNanos = pause.toNanos();
+        this.maxBatch = maxBatch;
+        waiting.add(new Batch());
+    }
+
+    public void add(NewRow row, JournalListener listener) {
+        open().arrive(row, listener);
+        wake();
+    }
+
+    public void close(Closing closing, Runnable stored) {
+        open().depart(closing, stored);
+        wake();
+    }
+
+    public void mark(SentMark mark) {
+        open().mark(mark);
+        if (!marksTimer) {
+            marksTimer = true;
+            loop.later(MARKS_WAIT, this::flushMarks);
+        }
+    }
+
+    /** Stores what is known of a user; rides along with the next flush. */
+    public void meet(PersonRow person) {
+        open().meet(person);
+    }
+
+    /** Rows in memory that are not yet stored. */
+    public int backlog() {
+        return waiting.stream().mapToInt(Batch::rows).sum();
+    }
+
+    /** Whether the last flush went through. */
+    public boolean healthy() {
+        return healthy;
+    }
+
+    /** Completes when everything given so far is stored and the connection is closed; fails after the limit. */
+    public Future<Void> drained(Duration limit) {
+        return drainedBy(System.nanoTime() + limit.toNanos());
+    }
+
+    private Future<Void> drainedBy(long limit) {
+        if (!flushing && waiting.size() == 1 && waiting.getFirst().isEmpty()) {
+            return connection == null ? Future.succeededFuture() : connection.close();
+        }
+        if (System.nanoTime() - limit > 0) {
+            return Future.failedFuture(backlog() + " rows could not be stored");
+        }
+        wake();
+        return loop.vertx().timer(DRAIN_LOOK.toMillis()).compose(done -> drainedBy(limit));
+    }
+
+    private Batch open() {
+        Batch last = waiting.getLast();
+        if (last.rows() < maxBatch) {
+            return last;
+        }
+        waiting.add(new Batch());
+        return waiting.getLast();
+    }
+
+    private void flushMarks() {
+        marksTimer = false;
+        wake();
+    }
+
+    private void wake() {
+        if (flushing || scheduled) {
+            return;
+        }
+        scheduled = true;
+        long rest = pauseNanos - (System.nanoTime() - lastStart);
+        if (rest <= 0) {
+            loop.afterThisTurn(this::flush);
+        } else {
+            loop.later(Duration.ofNanos(rest), this::flush);
+        }
+    }
+
+    private void flush() {
+        scheduled = false;
+        if (flushing || waiting.getFirst().isEmpty()) {
+            return;
+        }
+        flushing = true;
+        lastStart = System.nanoTime();
+        Batch batch = waiting.removeFirst();
+        if (waiting.isEmpty()) {
+            waiting.add(new Batch());
+        }
+        write(batch, false);
+    }
+
+    /** {@code again}: a connection was lost while this batch was on its way, so parts of it may be stored already. */
+    private void write(Batch batch, boolean again) {
+        prepared()
+                .compose(ready -> ready.execute(batch.parameters()))
+                .compose(rows -> addedKeys(rows, batch, again))
+                .onSuccess(added -> committed(batch, added))
+                .onFailure(error -> failed(batch, error));
+    }
+
+    private Future<PreparedQuery<RowSet<Row>>> prepared() {
+        if (statement != null) {
+            return Future.succeededFuture(statement);
+        }
+        return connector
+                .get()
+                .compose(opened -> {
+                    connection = opened;
+                    opened.closeHandler(ignored -> forget(opened));
+                    return opened.prepare(FlushStatement.SQL);
+                })
+                .map(prepared -> statement = prepared.query());
+    }
+
+    private void forget(PgConnection lost) {
+        if (connection == lost) {
+            connection = null;
+            statement = null;
+        }
+    }
+
+    private Future<Set<RowId>> addedKeys(RowSet<Row> rows, Batch batch, boolean again) {
+        Row row = rows.iterator().next();
+        Set<RowId> added = new HashSet<>();
+        Integer[] bots = row.getArrayOfIntegers(0);
+        Long[] ids = row.getArrayOfLongs(1);
+        for (int index = 0; bots != null && index < bots.length; index++) {
+            added.add(new RowId(bots[index], ids[index]));
+        }
+        return again && added.size() < batch.arrivals.size()
+                ? openOnes(batch).map(ours -> {
+                    added.addAll(ours);
+                    return added;
+                })
+                : Future.succeededFuture(added);
+    }
+
+    /** After a lost connection: rows that are there and still open are those of the lost try. */
+    private Future<Set<RowId>> openOnes(Batch batch) {
+        Long[] ids = batch.arrivals.stream()
+                .map(arrival -> arrival.row().key().updateId())
+                .toArray(Long[]::new);
+        return connection
+                .preparedQuery("select bot, update_id from journal where state < 2 and update_id = any($1)")
+                .execute(Tuple.tuple().addValue(ids))
+                .map(rows -> {
+                    Set<RowId> found = new HashSet<>();
+                    rows.forEach(row -> found.add(new RowId(row.getInteger(0), row.getLong(1))));
+                    return found;
+                });
+    }
+
+    private void committed(Batch batch, Set<RowId> added) {
+        flushing = false;
+        if (!healthy) {
+            healthy = true;
+            LOG.info("journal: the database is back, {} rows were waiting", backlog() + batch.rows());
+        }
+        // Closings first: they free the lanes that the arrivals enter.
+        batch.departures.forEach(departure -> departure.stored().run());
+        for (Batch.Arrival arrival : batch.arrivals) {
+            RowKey key = arrival.row().key();
+            arrival.listener().journalled(added.remove(new RowId(key.bot(), key.updateId())));
+        }
+        if (waiting.getFirst().urgentRows() > 0) {
+            wake();
+        }
+    }
+
+    private void failed(Batch batch, Throwable error) {
+        if (error instanceof PgException refused && refused.getSqlState() != null && isOurFault(refused)) {
+            isolate(batch, refused);
+            return;
+        }
+        if (healthy) {
+            healthy = false;
+            LOG.error(
+                    "journal: cannot write, {}; updates wait in memory and Telegram keeps the rest; trying every {} ms",
+                    error.getMessage(),
+                    RECONNECT_PAUSE.toMillis());
+        }
+        PgConnection broken = connection;
+        connection = null;
+        statement = null;
+        if (broken != null) {
+            broken.close();
+        }
+        loop.later(RECONNECT_PAUSE, () -> write(batch, true));
+    }
+
+    /** Data that the database refuses (classes 22 and 23), as against a database that is not there. */
+    private static boolean isOurFault(PgException refused) {
+        return refused.getSqlState().startsWith("22") || refused.getSqlState().startsWith("23");
+    }
+
+    /** Halves the batch until the bad row is alone, then gives that row up. */
+    private void isolate(Batch batch, PgException refused) {
+        List<Batch> halves = batch.halves();
+        if (halves.size() == 1) {
+            LOG.error("journal: the database refuses a row for good: {}", refused.getMessage());
+            batch.departures.forEach(departure -> departure.stored().run());
+            batch.arrivals.forEach(arrival -> arrival.listener().journalled(false));
+            flushing = false;
+            wake();
+            return;
+        }
+        halves.reversed().forEach(waiting::addFirst);
+        flushing = false;
+        wake();
+    }
+
+    private record RowId(int bot, long updateId) {}
+}

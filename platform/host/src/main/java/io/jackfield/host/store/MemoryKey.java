@@ -1,0 +1,4 @@
+package io.jackfield.host.store;
+
+/** One small value on a shelf. */
+public record MemoryKey(ShelfKey shelf, String name) {}

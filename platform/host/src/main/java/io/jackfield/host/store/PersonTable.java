@@ -1,0 +1,57 @@
+package io.jackfield.host.store;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads users; what is known of them is written with the flush. */
+public final class PersonTable {
+    private static final String COLUMNS = "bot, id, first_name, last_name, username, language";
+
+    private final SqlClient client;
+
+    public PersonTable(SqlClient client) {
+        this.client = client;
+    }
+
+    public Future<Optional<PersonRow>> find(int bot, long id) {
+        return client.preparedQuery("select " + COLUMNS + " from person where bot = $1 and id = $2")
+                .execute(Tuple.of(bot, id))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(person(rows.iterator().next())));
+    }
+
+    /** Those who have not blocked the bot, by id, after the given one. */
+    public Future<List<PersonRow>> reachable(int bot, long afterId, int limit) {
+        return client.preparedQuery("select " + COLUMNS
+                        + " from person where bot = $1 and id > $2 and reachable order by id limit $3")
+                .execute(Tuple.of(bot, afterId, limit))
+                .map(rows -> {
+                    List<PersonRow> people = new ArrayList<>(rows.size());
+                    rows.forEach(row -> people.add(person(row)));
+                    return people;
+                });
+    }
+
+    /** Notes that the user has blocked the bot, or has come back. */
+    public Future<Void> reachable(int bot, long id, boolean reachable) {
+        return client.preparedQuery("update person set reachable = $3 where bot = $1 and id = $2")
+                .execute(Tuple.of(bot, id, reachable))
+                .mapEmpty();
+    }
+
+    private static PersonRow person(Row row) {
+        return new PersonRow(
+                row.getInteger(0),
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5));
+    }
+}

@@ -1,0 +1,73 @@
+package io.jackfield.host.telegram;
+
+import io.jackfield.api.chat.Bot;
+import io.jackfield.host.bus.CoreLoop;
+import io.jackfield.host.config.BotConfig;
+import io.jackfield.host.config.HostConfig;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks Telegram who each bot is. A bot whose token is refused is left out; an unreachable Telegram holds nobody up. */
+public final class BotLogin {
+    private static final Logger LOG = LoggerFactory.getLogger(BotLogin.class);
+    private static final long LONGEST_MILLIS = 5_000;
+
+    private final CoreLoop loop;
+    private final BotApi api;
+    private final HostConfig config;
+
+    public BotLogin(CoreLoop loop, BotApi api, HostConfig config) {
+        this.loop = loop;
+        this.api = api;
+        this.config = config;
+    }
+
+    /** The bots that can be served; {@code states} hears of the others. */
+    public Future<List<ServedBot>> all(List<BotConfig> bots, Map<String, Integer> numbers, Map<String, String> states) {
+        List<ServedBot> served = new ArrayList<>();
+        List<Future<Void>> logins = bots.stream()
+                .map(bot -> one(bot, numbers.get(bot.id()), served, states))
+                .toList();
+        return Future.join(logins).map(served).otherwise(served);
+    }
+
+    private Future<Void> one(BotConfig bot, int number, List<ServedBot> served, Map<String, String> states) {
+        String token = bot.token().orElseThrow().value();
+        ApiAccess access = new ApiAccess(config.apiUrl(bot), token);
+        Future<ApiAnswer> asked = api.call(access, "getMe", Json.object(json -> {}));
+        Future<ApiAnswer> inTime = Future.any(
+                        asked, loop.vertx().timer(LONGEST_MILLIS).compose(late -> Future.failedFuture("no answer")))
+                .compose(first -> asked.isComplete() ? asked : Future.failedFuture("no answer in time"));
+        return inTime.onSuccess(answer -> {
+                    if (answer.ok()) {
+                        String username = answer.result().path("username").asText(bot.username());
+                        String name = answer.result().path("first_name").asText(bot.name());
+                        served.add(
+                                new ServedBot(number, new Bot(bot.id(), username, name), userId(token), access, bot));
+                    } else {
+                        states.put(bot.id(), "left out: Telegram answers getMe with " + answer.description());
+                        LOG.error(
+                                "bot: {} is left out: Telegram answers getMe with '{}'; check {}",
+                                bot.id(),
+                                answer.description(),
+                                bot.tokenVariable());
+                    }
+                })
+                .onFailure(error -> {
+                    LOG.warn("bot: {} Telegram cannot be reached yet: {}", bot.id(), error.getMessage());
+                    served.add(new ServedBot(
+                            number, new Bot(bot.id(), bot.username(), bot.name()), userId(token), access, bot));
+                })
+                .mapEmpty();
+    }
+
+    /** The part of a token before the colon is the bot's user id. */
+    private static long userId(String token) {
+        String id = token.split(":", 2)[0];
+        return id.matches("\\d{1,18}") ? Long.parseLong(id) : 0;
+    }
+}

@@ -1,0 +1,90 @@
+package io.jackfield.host.telegram;
+
+import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The calls of one reply as bytes, for the journal: a count, then for each call the method, its files and its JSON, each with
+ * its length in front. The JSON is exactly what goes to Telegram, so it is encoded once.
+ */
+public final class CallFrames {
+    private CallFrames() {}
+
+    public static Buffer encode(List<BotCall> calls) {
+        Buffer frames = Buffer.buffer(
+                64 + calls.stream().mapToInt(call -> call.json().length()).sum());
+        frames.appendUnsignedShort(calls.size());
+        for (BotCall call : calls) {
+            appendText(frames, call.method());
+            frames.appendUnsignedByte((short) call.files().size());
+            call.files().forEach((field, id) -> {
+                appendText(frames, field);
+                frames.appendLong(id.getMostSignificantBits()).appendLong(id.getLeastSignificantBits());
+            });
+            frames.appendInt(call.json().length()).appendBuffer(call.json());
+        }
+        return frames;
+    }
+
+    public static List<BotCall> decode(Buffer frames) {
+        Cursor cursor = new Cursor(frames);
+        int count = cursor.shortNumber();
+        List<BotCall> calls = new ArrayList<>(count);
+        for (int index = 0; index < count; index++) {
+            String method = cursor.text();
+            Map<String, UUID> files = new HashMap<>();
+            int fileCount = cursor.byteNumber();
+            for (int file = 0; file < fileCount; file++) {
+                files.put(cursor.text(), new UUID(cursor.longNumber(), cursor.longNumber()));
+            }
+            calls.add(new BotCall(method, cursor.bytes(), files));
+        }
+        return calls;
+    }
+
+    private static void appendText(Buffer frames, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        frames.appendUnsignedByte((short) bytes.length).appendBytes(bytes);
+    }
+
+    private static final class Cursor {
+        private final Buffer frames;
+        private int position;
+
+        Cursor(Buffer frames) {
+            this.frames = frames;
+        }
+
+        int shortNumber() {
+            position += 2;
+            return frames.getUnsignedShort(position - 2);
+        }
+
+        int byteNumber() {
+            position += 1;
+            return frames.getUnsignedByte(position - 1);
+        }
+
+        long longNumber() {
+            position += 8;
+            return frames.getLong(position - 8);
+        }
+
+        String text() {
+            int length = byteNumber();
+            position += length;
+            return frames.getString(position - length, position, "US-ASCII");
+        }
+
+        Buffer bytes() {
+            int length = frames.getInt(position);
+            position += 4 + length;
+            return frames.getBuffer(position - length, position);
+        }
+    }
+}

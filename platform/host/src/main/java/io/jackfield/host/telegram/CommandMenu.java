@@ -1,0 +1,91 @@
+package io.jackfield.host.telegram;
+
+import io.jackfield.api.chat.ChatKind;
+import io.jackfield.api.command.CommandSpec;
+import io.jackfield.host.bus.CoreLoop;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps Telegram's menu of commands as the loaded plugins describe it: per kind of chat and per language. Only what changed
+ * is sent, one call after the other, since Telegram is quick with 429 here. Core loop only.
+ */
+public final class CommandMenu {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandMenu.class);
+    private static final Map<ChatKind, String> SCOPES =
+            Map.of(ChatKind.PRIVATE, "all_private_chats", ChatKind.GROUP, "all_group_chats");
+    private static final int TRIES = 5;
+
+    private final CoreLoop loop;
+    private final BotApi api;
+    private final Map<String, Buffer> sent = new HashMap<>();
+    private Future<Void> last = Future.succeededFuture();
+
+    public CommandMenu(CoreLoop loop, BotApi api) {
+        this.loop = loop;
+        this.api = api;
+    }
+
+    public void show(ServedBot bot, List<CommandSpec> commands) {
+        TreeSet<String> languages = new TreeSet<>();
+        commands.forEach(command -> languages.addAll(command.descriptions().keySet()));
+        SCOPES.forEach((kind, scope) -> {
+            List<CommandSpec> listed = commands.stream()
+                    .filter(command ->
+                            command.name().isPresent() && command.chats().contains(kind))
+                    .filter(command -> !command.descriptions().isEmpty())
+                    .limit(Limits.COMMANDS_PER_SCOPE)
+                    .toList();
+            send(bot, scope, "", listed);
+            languages.forEach(language -> send(bot, scope, language, listed));
+        });
+    }
+
+    private void send(ServedBot bot, String scope, String language, List<CommandSpec> commands) {
+        String place = bot.id() + "/" + scope + "/" + language;
+        Buffer call = Json.object(json -> {
+            json.writeArrayFieldStart("commands");
+            for (CommandSpec command : commands) {
+                json.writeStartObject();
+                json.writeStringField("command", command.name().orElseThrow());
+                json.writeStringField(
+                        "description", command.descriptionIn(language).orElseThrow());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeObjectFieldStart("scope");
+            json.writeStringField("type", scope);
+            json.writeEndObject();
+            if (!language.isEmpty()) {
+                json.writeStringField("language_code", language);
+            }
+        });
+        if (!call.equals(sent.put(place, call))) {
+            last = last.compose(done -> attempt(bot, call, 1)).recover(error -> {
+                LOG.warn("commands: bot={} menu {} could not be shown: {}", bot.id(), place, error.getMessage());
+                sent.remove(place);
+                return Future.succeededFuture();
+            });
+        }
+    }
+
+    private Future<Void> attempt(ServedBot bot, Buffer call, int number) {
+        return api.call(bot.access(), "setMyCommands", call).compose(answer -> {
+            if (answer.ok()) {
+                return Future.succeededFuture();
+            }
+            if (number == TRIES || answer.retryAfterSeconds().isEmpty()) {
+                return Future.failedFuture(answer.description());
+            }
+            Duration wait = Duration.ofSeconds(answer.retryAfterSeconds().getAsInt());
+            return loop.vertx().timer(wait.toMillis() + 1).compose(done -> attempt(bot, call, number + 1));
+        });
+    }
+}

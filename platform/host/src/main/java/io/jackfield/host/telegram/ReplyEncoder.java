@@ -1,0 +1,190 @@
+package io.jackfield.host.telegram;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.jackfield.api.chat.Attachment;
+import io.jackfield.api.chat.Invoice;
+import io.jackfield.api.chat.Keyboard;
+import io.jackfield.api.chat.Reply;
+import io.jackfield.api.chat.ReplyPart;
+import io.jackfield.api.chat.ReplyPart.Format;
+import io.jackfield.api.chat.ReplyPart.Target;
+import io.jackfield.host.store.AttachmentTable;
+import io.jackfield.host.telegram.Json.Fields;
+import io.jackfield.host.telegram.text.FormattedText;
+import io.jackfield.host.telegram.text.Markdown;
+import io.jackfield.host.telegram.text.Splitter;
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/**
+ * Turns a {@link Reply} into calls of the Bot API. Text is sent as plain text plus entities and never with a parse mode, so
+ * nothing a model writes can break a message. Runs on the plugin's virtual thread; one encoder per reply.
+ */
+public final class ReplyEncoder {
+    private final ReplyAddress address;
+    private final List<BotCall> calls = new ArrayList<>();
+    private final List<AttachmentTable.Stored> files = new ArrayList<>();
+    private final KeyboardEncoder keyboards;
+    private OptionalInt liveMessage;
+
+    private ReplyEncoder(ReplyAddress address) {
+        this.address = address;
+        keyboards = new KeyboardEncoder(address.plugin());
+        liveMessage = address.liveMessage();
+    }
+
+    /** Throws the contract's exception with {@code REPLY_INVALID} for what Telegram would refuse. */
+    public static EncodedReply encode(Reply reply, ReplyAddress address) {
+        ReplyEncoder encoder = new ReplyEncoder(address);
+        encoder.encode(reply);
+        return new EncodedReply(
+                List.copyOf(encoder.calls), List.copyOf(encoder.files), Map.copyOf(encoder.keyboards.keptArguments()));
+    }
+
+    private void encode(Reply reply) {
+        if (!address.callbackQueryId().isEmpty()) {
+            add("answerCallbackQuery", json -> writeNotice(json, reply.notice()));
+        }
+        reply.parts().forEach(this::encode);
+        // An answer that showed up live and ended in nothing must not stay half written.
+        liveMessage.ifPresent(message -> add("deleteMessage", json -> {
+            json.writeNumberField("chat_id", address.chat());
+            json.writeNumberField("message_id", message);
+        }));
+    }
+
+    private void encode(ReplyPart part) {
+        switch (part) {
+            case ReplyPart.Text text ->
+                encodeText(
+                        text.format() == Format.MARKDOWN
+                                ? Markdown.render(text.text())
+                                : FormattedText.plain(text.text()),
+                        text.target() == Target.PRESSED_MESSAGE ? address.pressedMessage() : OptionalInt.empty(),
+                        text.keyboard());
+            case ReplyPart.File file -> encodeFile(file);
+            case ReplyPart.Bill bill -> encodeInvoice(bill.invoice(), bill.keyboard());
+            case ReplyPart.Removal ignored ->
+                address.pressedMessage()
+                        .ifPresent(message -> add("deleteMessage", json -> {
+                            json.writeNumberField("chat_id", address.chat());
+                            json.writeNumberField("message_id", message);
+                        }));
+            case ReplyPart.Call call -> encodeCall(call);
+        }
+    }
+
+    private void encodeText(FormattedText whole, OptionalInt inPlaceOf, Optional<Keyboard> keyboard) {
+        List<FormattedText> parts = Splitter.split(whole, Limits.TEXT);
+        OptionalInt place = inPlaceOf.isPresent() ? inPlaceOf : takeLiveMessage();
+        for (int index = 0; index < parts.size(); index++) {
+            FormattedText part = parts.get(index);
+            boolean first = index == 0;
+            Optional<Keyboard> under = index == parts.size() - 1 ? keyboard : Optional.empty();
+            boolean edit = first
+                    && place.isPresent()
+                    && under.filter(k -> !(k instanceof Keyboard.Inline)).isEmpty();
+            add(edit ? "editMessageText" : "sendMessage", json -> {
+                if (edit) {
+                    json.writeNumberField("chat_id", address.chat());
+                    json.writeNumberField("message_id", place.getAsInt());
+                } else {
+                    writeChat(json);
+                }
+                TextJson.write(json, "text", "entities", part);
+                keyboards.write(json, under);
+            });
+        }
+    }
+
+    private OptionalInt takeLiveMessage() {
+        OptionalInt taken = liveMessage;
+        liveMessage = OptionalInt.empty();
+        return taken;
+    }
+
+    private void encodeFile(ReplyPart.File file) {
+        FormattedText caption = Markdown.render(file.caption());
+        boolean fits = caption.text().length() <= Limits.CAPTION;
+        String field = file.asPhoto() ? "photo" : "document";
+        Map<String, UUID> upload = new HashMap<>();
+        Buffer json = Json.object(fields -> {
+            writeChat(fields);
+            switch (file.attachment()) {
+                case Attachment.Known known -> fields.writeStringField(field, known.fileId());
+                case Attachment.Link link ->
+                    fields.writeStringField(field, link.address().toString());
+                case Attachment.Bytes bytes -> upload.put(field, keep(bytes));
+            }
+            if (fits && !caption.text().isEmpty()) {
+                TextJson.write(fields, "caption", "caption_entities", caption);
+            }
+            keyboards.write(fields, fits ? file.keyboard() : Optional.empty());
+        });
+        calls.add(new BotCall(file.asPhoto() ? "sendPhoto" : "sendDocument", json, upload));
+        if (!fits) {
+            encodeText(caption, OptionalInt.empty(), file.keyboard());
+        }
+    }
+
+    private UUID keep(Attachment.Bytes bytes) {
+        UUID id = UUID.randomUUID();
+        files.add(new AttachmentTable.Stored(id, bytes.name(), bytes.mediaType(), Buffer.buffer(bytes.content())));
+        return id;
+    }
+
+    private void encodeInvoice(Invoice invoice, Optional<Keyboard> keyboard) {
+        String payload = InvoicePayload.encode(address.plugin(), invoice.payload());
+        add("sendInvoice", json -> {
+            writeChat(json);
+            json.writeStringField("title", invoice.title());
+            json.writeStringField("description", invoice.description());
+            json.writeStringField("payload", payload);
+            json.writeStringField("provider_token", invoice.providerToken());
+            json.writeStringField("currency", invoice.price().currency());
+            json.writeArrayFieldStart("prices");
+            json.writeStartObject();
+            json.writeStringField("label", invoice.title());
+            json.writeNumberField("amount", invoice.price().minorUnits());
+            json.writeEndObject();
+            json.writeEndArray();
+            keyboards.write(json, keyboard);
+        });
+    }
+
+    private void encodeCall(ReplyPart.Call call) {
+        Map<String, Object> parameters = new HashMap<>(call.parameters());
+        parameters.putIfAbsent("chat_id", address.chat());
+        calls.add(ApiQuestions.any(call.method(), parameters));
+    }
+
+    private void writeChat(JsonGenerator json) throws IOException {
+        json.writeNumberField("chat_id", address.chat());
+        if (address.thread().isPresent()) {
+            json.writeNumberField("message_thread_id", address.thread().getAsInt());
+        }
+        if (calls.isEmpty()) {
+            ReplyParameters.write(json, address.replyTo());
+        }
+    }
+
+    private void writeNotice(JsonGenerator json, Optional<Reply.Notice> notice) throws IOException {
+        json.writeStringField("callback_query_id", address.callbackQueryId());
+        if (notice.isPresent()) {
+            String text = notice.get().text();
+            json.writeStringField("text", text.substring(0, Math.min(text.length(), Limits.CALLBACK_ANSWER)));
+            json.writeBooleanField("show_alert", notice.get().window());
+        }
+    }
+
+    private void add(String method, Fields fields) {
+        calls.add(BotCall.of(method, Json.object(fields)));
+    }
+}

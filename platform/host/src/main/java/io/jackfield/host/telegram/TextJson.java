@@ -1,0 +1,38 @@
+package io.jackfield.host.telegram;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.jackfield.host.telegram.text.FormattedText;
+import io.jackfield.host.telegram.text.TextEntity;
+import java.io.IOException;
+
+/** Formatted text as the Bot API wants it. */
+final class TextJson {
+    private TextJson() {}
+
+    static void write(JsonGenerator json, String textField, String entitiesField, FormattedText text)
+            throws IOException {
+        json.writeStringField(textField, text.text());
+        if (text.entities().isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart(entitiesField);
+        for (TextEntity entity : text.entities()) {
+            write(json, entity);
+        }
+        json.writeEndArray();
+    }
+
+    private static void write(JsonGenerator json, TextEntity entity) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("type", entity.type());
+        json.writeNumberField("offset", entity.offset());
+        json.writeNumberField("length", entity.length());
+        if (!entity.url().isEmpty()) {
+            json.writeStringField("url", entity.url());
+        }
+        if (!entity.language().isEmpty()) {
+            json.writeStringField("language", entity.language());
+        }
+        json.writeEndObject();
+    }
+}

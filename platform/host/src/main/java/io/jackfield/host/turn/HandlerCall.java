@@ -1,0 +1,122 @@
+package io.jackfield.host.turn;
+
+import io.jackfield.api.Money;
+import io.jackfield.api.chat.Reply;
+import io.jackfield.api.command.CommandHandler;
+import io.jackfield.api.command.InvoicePayment;
+import io.jackfield.host.store.AttachmentTable;
+import io.jackfield.host.store.MemoryKey;
+import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.store.Writes;
+import io.jackfield.host.telegram.BotCall;
+import io.jackfield.host.telegram.CallFrames;
+import io.jackfield.host.telegram.EncodedReply;
+import io.jackfield.host.telegram.PreCheckoutAnswer;
+import io.jackfield.host.telegram.ReplyEncoder;
+import io.vertx.core.buffer.Buffer;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Calls the right method of a handler and turns what it gives into what is stored and sent. On the plugin's thread. */
+public final class HandlerCall {
+    /** Where arguments of buttons lie that are too long to travel in them; one shelf per handler. */
+    private static final String KEPT = "buttons";
+
+    private final Turn turn;
+    private final TurnDesks desks;
+    private final TurnWrites writes = new TurnWrites();
+
+    public HandlerCall(Turn turn, TurnDesks desks) {
+        this.turn = turn;
+        this.desks = desks;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param calls to be sent
+     * @param frames the same as they are stored; null when there are none
+     * @param files to be stored before
+     * @param writes what the handler wrote, with the conversation as it now stands
+     */
+    public record Outcome(List<BotCall> calls, Buffer frames, List<AttachmentTable.Stored> files, Writes writes) {}
+
+    /** The shelf of long arguments of a plugin's buttons in one bot. */
+    public static ShelfKey keptArguments(int bot, String plugin) {
+        return new ShelfKey(bot, plugin, KEPT);
+    }
+
+    public Outcome run(CommandHandler handler, Clock clock, LiveEnd liveEnd) throws Exception {
+        if (turn.action() instanceof Action.PreCheckout question) {
+            Optional<String> refusal = handler.onPreCheckout(payment(question.payload(), question.amount(), ""));
+            return outcome(PreCheckoutAnswer.encode(question.queryId(), refusal), clock);
+        }
+        Reply reply = call(handler);
+        noteConversation(reply);
+        EncodedReply encoded = ReplyEncoder.encode(reply, turn.address().withLiveMessage(liveEnd.message()));
+        encoded.keptArguments()
+                .forEach((key, argument) ->
+                        writes.put(new MemoryKey(keptArguments(turn.bot().number(), turn.plugin()), key), argument));
+        return outcome(encoded, clock);
+    }
+
+    private InvoicePayment payment(String payload, Money amount, String chargeId) {
+        return new TurnRequest.OfPayment(turn, payload, amount, chargeId, desks, writes);
+    }
+
+    /** The end of an answer that was shown growing; gives the message it was shown in, if any. */
+    @FunctionalInterface
+    public interface LiveEnd {
+        OptionalInt message() throws Exception;
+    }
+
+    private Reply call(CommandHandler handler) throws Exception {
+        return switch (turn.action()) {
+            case Action.Command command -> handler.handle(new TurnRequest.OfCommand(turn, command, desks, writes));
+            case Action.Press press -> handler.onButton(new TurnRequest.OfPress(turn, resolved(press), desks, writes));
+            case Action.Answer answer ->
+                handler.onStep(new TurnRequest.OfStep(turn, answer.step(), answer.message(), desks, writes));
+            case Action.Cancel cancel ->
+                cancelled(
+                        handler.onCancel(new TurnRequest.OfStep(turn, cancel.step(), cancel.message(), desks, writes)));
+            case Action.Paid paid -> handler.onPaid(payment(paid.payload(), paid.amount(), paid.chargeId()));
+            case Action.PreCheckout ignored -> throw new IllegalStateException("answered above");
+        };
+    }
+
+    private Reply cancelled(Reply reply) {
+        return reply.parts().isEmpty()
+                ? reply.and(Reply.text(desks.hostText(turn.sender().language(), "cancelled")))
+                : reply;
+    }
+
+    /** Puts the long argument back in that the button carried a key for. */
+    private Action.Press resolved(Action.Press press) {
+        if (!press.kept()) {
+            return press;
+        }
+        Map<String, String> kept = desks.shelf(keptArguments(turn.bot().number(), turn.plugin()));
+        return new Action.Press(press.action(), kept.getOrDefault(press.argument(), ""), false);
+    }
+
+    private void noteConversation(Reply reply) {
+        MemoryKey key = Conversation.key(turn.bot().number(), turn.sender().id(), turn.chat());
+        if (reply.next().isPresent()) {
+            writes.put(key, new Conversation(turn.owner(), reply.next().get()).encoded());
+            return;
+        }
+        boolean answered = turn.action() instanceof Action.Answer || turn.action() instanceof Action.Cancel;
+        if (answered || reply.endsConversation() || turn.endsConversation()) {
+            writes.remove(key);
+        }
+    }
+
+    private Outcome outcome(EncodedReply reply, Clock clock) {
+        Buffer frames = reply.calls().isEmpty() ? null : CallFrames.encode(reply.calls());
+        Writes all = writes.finished(TurnRequest.dialogueKey(turn), clock.instant());
+        return new Outcome(reply.calls(), frames, reply.files(), all);
+    }
+}

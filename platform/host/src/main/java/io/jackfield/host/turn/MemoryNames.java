@@ -1,0 +1,32 @@
+package io.jackfield.host.turn;
+
+import io.jackfield.api.JackfieldException;
+import io.jackfield.api.StandardError;
+
+/** What plugins may call their values, and how long those may be. */
+public final class MemoryNames {
+    private static final int LONGEST_NAME = 64;
+    private static final int LONGEST_VALUE = 64 * 1024;
+
+    private MemoryNames() {}
+
+    /** Names of the host begin with {@code #} and are out of reach. */
+    public static String checked(String name) {
+        if (name.isEmpty() || name.length() > LONGEST_NAME || name.startsWith("#")) {
+            throw new JackfieldException(
+                    StandardError.REPLY_INVALID,
+                    "a memory's name is '" + name + "'; use 1 to " + LONGEST_NAME
+                            + " characters, not beginning with #");
+        }
+        return name;
+    }
+
+    public static String checked(String name, String value) {
+        if (value.length() > LONGEST_VALUE) {
+            throw new JackfieldException(
+                    StandardError.REPLY_INVALID,
+                    "memory '" + name + "' is given " + value.length() + " characters; the most is " + LONGEST_VALUE);
+        }
+        return value;
+    }
+}

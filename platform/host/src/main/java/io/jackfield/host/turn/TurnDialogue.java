@@ -1,0 +1,43 @@
+package io.jackfield.host.turn;
+
+import io.jackfield.api.desk.Dialogue;
+import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.host.store.DialogueKey;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A dialogue as one call sees it: what is stored, then what the call has added. */
+final class TurnDialogue implements Dialogue {
+    private final TurnDesks desks;
+    private final TurnWrites writes;
+    private final DialogueKey key;
+
+    TurnDialogue(TurnDesks desks, TurnWrites writes, DialogueKey key) {
+        this.desks = desks;
+        this.writes = writes;
+        this.key = key;
+    }
+
+    @Override
+    public List<ChatMessage> latest(int count) {
+        List<ChatMessage> turns = new ArrayList<>();
+        int stored = count - writes.said().size();
+        if (stored > 0 && !writes.forgotten()) {
+            desks.dialogue(key, stored)
+                    .forEach(turn ->
+                            turns.add(new ChatMessage(ChatMessage.Role.values()[turn.role()], turn.body(), List.of())));
+        }
+        turns.addAll(writes.said());
+        return turns.subList(Math.max(0, turns.size() - count), turns.size());
+    }
+
+    @Override
+    public void append(ChatMessage turn) {
+        writes.said().add(turn);
+    }
+
+    @Override
+    public void clear() {
+        writes.forgetDialogue();
+    }
+}

@@ -1,0 +1,193 @@
+package io.jackfield.host.turn;
+
+import io.jackfield.api.Money;
+import io.jackfield.api.PluginConfig;
+import io.jackfield.api.chat.Bot;
+import io.jackfield.api.chat.Chat;
+import io.jackfield.api.chat.IncomingFile;
+import io.jackfield.api.chat.IncomingMessage;
+import io.jackfield.api.chat.LiveText;
+import io.jackfield.api.chat.Person;
+import io.jackfield.api.chat.Step;
+import io.jackfield.api.command.ButtonPress;
+import io.jackfield.api.command.CommandRequest;
+import io.jackfield.api.command.InvoicePayment;
+import io.jackfield.api.command.Request;
+import io.jackfield.api.command.StepAnswer;
+import io.jackfield.api.desk.Dialogue;
+import io.jackfield.api.desk.Memory;
+import io.jackfield.host.store.DialogueKey;
+import io.jackfield.host.store.ShelfKey;
+import java.util.Optional;
+
+/** A turn as the handler sees it. One kind for each method of a handler. */
+abstract class TurnRequest implements Request {
+    private final Turn turn;
+    private final TurnDesks desks;
+    private final TurnWrites writes;
+    private LiveText live;
+
+    TurnRequest(Turn turn, TurnDesks desks, TurnWrites writes) {
+        this.turn = turn;
+        this.desks = desks;
+        this.writes = writes;
+    }
+
+    /** A command or free text. */
+    static final class OfCommand extends TurnRequest implements CommandRequest {
+        private final Action.Command command;
+
+        OfCommand(Turn turn, Action.Command command, TurnDesks desks, TurnWrites writes) {
+            super(turn, desks, writes);
+            this.command = command;
+        }
+
+        @Override
+        public Optional<String> command() {
+            return command.name();
+        }
+
+        @Override
+        public String argument() {
+            return command.argument();
+        }
+
+        @Override
+        public IncomingMessage message() {
+            return command.message();
+        }
+    }
+
+    /** A pressed button. */
+    static final class OfPress extends TurnRequest implements ButtonPress {
+        private final Action.Press press;
+
+        OfPress(Turn turn, Action.Press press, TurnDesks desks, TurnWrites writes) {
+            super(turn, desks, writes);
+            this.press = press;
+        }
+
+        @Override
+        public String action() {
+            return press.action();
+        }
+
+        @Override
+        public String argument() {
+            return press.argument();
+        }
+    }
+
+    /** The answer to a step, or the wish to leave the conversation. */
+    static final class OfStep extends TurnRequest implements StepAnswer {
+        private final Step step;
+        private final IncomingMessage message;
+
+        OfStep(Turn turn, Step step, IncomingMessage message, TurnDesks desks, TurnWrites writes) {
+            super(turn, desks, writes);
+            this.step = step;
+            this.message = message;
+        }
+
+        @Override
+        public Step step() {
+            return step;
+        }
+
+        @Override
+        public IncomingMessage message() {
+            return message;
+        }
+    }
+
+    /** An invoice, asked about or paid. */
+    static final class OfPayment extends TurnRequest implements InvoicePayment {
+        private final String payload;
+        private final Money amount;
+        private final String chargeId;
+
+        OfPayment(Turn turn, String payload, Money amount, String chargeId, TurnDesks desks, TurnWrites writes) {
+            super(turn, desks, writes);
+            this.payload = payload;
+            this.amount = amount;
+            this.chargeId = chargeId;
+        }
+
+        @Override
+        public String payload() {
+            return payload;
+        }
+
+        @Override
+        public Money amount() {
+            return amount;
+        }
+
+        @Override
+        public String chargeId() {
+            return chargeId;
+        }
+    }
+
+    @Override
+    public Bot bot() {
+        return turn.bot().info();
+    }
+
+    @Override
+    public Chat chat() {
+        return turn.chat();
+    }
+
+    @Override
+    public Person sender() {
+        return turn.sender();
+    }
+
+    @Override
+    public PluginConfig config() {
+        return turn.config();
+    }
+
+    @Override
+    public String text(String key, Object... arguments) {
+        return turn.texts().get(turn.sender().language(), key, arguments);
+    }
+
+    @Override
+    public Memory memory() {
+        String user = "user:" + sender().id();
+        String scope = chat().isPrivate()
+                ? user
+                : "chat:" + chat().id() + ":" + chat().thread().orElse(0) + ":" + user;
+        return new TurnMemory(desks, writes, new ShelfKey(turn.bot().number(), turn.plugin(), scope));
+    }
+
+    @Override
+    public Memory preferences() {
+        return new TurnMemory(desks, writes, ShelfKey.ofUser(turn.bot().number(), sender().id()));
+    }
+
+    @Override
+    public Dialogue dialogue() {
+        return new TurnDialogue(desks, writes, dialogueKey(turn));
+    }
+
+    static DialogueKey dialogueKey(Turn turn) {
+        return new DialogueKey(
+                turn.bot().number(), turn.chat().id(), turn.chat().thread().orElse(0));
+    }
+
+    @Override
+    public LiveText live() {
+        if (live == null) {
+            live = desks.live(turn);
+        }
+        return live;
+    }
+
+    @Override
+    public byte[] download(IncomingFile file) {
+        return desks.download(turn.bot(), file);
+    }
+}

@@ -1,0 +1,50 @@
+package io.jackfield.host.web;
+
+import io.jackfield.host.config.ServerConfig;
+import io.jackfield.host.telegram.Webhook;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+
+/** The public listener. Webhooks are by far the most calls and go straight to their handler; the rest is routed. */
+public final class PublicServer {
+    private final HttpServer server;
+    private final ServerConfig config;
+    private final Webhook webhook;
+    private final Router router;
+
+    public PublicServer(Vertx vertx, ServerConfig config, Webhook webhook) {
+        this.config = config;
+        this.webhook = webhook;
+        router = Router.router(vertx);
+        server = vertx.createHttpServer(new HttpServerOptions()
+                        .setHost(config.host())
+                        .setPort(config.port())
+                        .setIdleTimeout(75)
+                        .setMaxHeaderSize(16 * 1024))
+                .requestHandler(this::handle);
+    }
+
+    /** Fails with the port's name and the way out when it is taken. */
+    public Future<Integer> listen() {
+        return server.listen()
+                .recover(error -> Future.failedFuture(
+                        PortTaken.explain(config.host(), config.port(), "JACKFIELD_PORT", "server.port", error)))
+                .map(HttpServer::actualPort);
+    }
+
+    public Future<Void> close() {
+        return server.close();
+    }
+
+    private void handle(HttpServerRequest request) {
+        if (request.path() != null && request.path().startsWith(Webhook.PATH)) {
+            webhook.handle(request);
+        } else {
+            router.handle(request);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The two listeners: the public one for Telegram and payment systems, and the operators' one for health and metrics. */
+package io.jackfield.host.web;

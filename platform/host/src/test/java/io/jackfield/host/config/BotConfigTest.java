@@ -1,0 +1,145 @@
+package io.jackfield.host.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BotConfigTest {
+    @TempDir
+    Path folder;
+
+    private TestHome home;
+
+    @BeforeEach
+    void makeHome() {
+        home = new TestHome(folder);
+    }
+
+    private BotConfig onlyBot() {
+        return home.load().bots().getFirst();
+    }
+
+    @Test
+    void botIsReadWithItsPluginsTextsAndModels() {
+        home.bot("helper", """
+                token: "123:abc"
+                name: Helper
+                username: helper_bot
+                language: ru
+                freeText: command-chat
+                plugins:
+                  command-start:
+                    texts:
+                      ru: {welcome: "Привет, {0}!"}
+                  command-chat: {historyMessages: 10}
+                models:
+                  - id: instant
+                    label: ChatGPT Instant
+                    provider: openai
+                    model: gpt-6-luna
+                    options: {effort: low}
+                  - {id: thinking, provider: openai, model: gpt-6.1-sol, premium: true, maxTokens: 4000}
+                """);
+
+        BotConfig bot = onlyBot();
+
+        assertThat(bot.id()).isEqualTo("helper");
+        assertThat(bot.freeText()).contains("command-chat");
+        assertThat(bot.plugins().keySet()).containsExactly("command-start", "command-chat");
+        assertThat(bot.plugins().get("command-start").keys()).isEmpty();
+        assertThat(bot.plugins().get("command-chat").number("historyMessages", 1, 100, 5))
+                .isEqualTo(10);
+        assertThat(bot.texts("command-start")).isEqualTo(Map.of("ru", Map.of("welcome", "Привет, {0}!")));
+        assertThat(bot.texts("command-chat")).isEmpty();
+        assertThat(bot.models()).extracting(ModelOffer::label).containsExactly("ChatGPT Instant", "thinking");
+        assertThat(bot.models().getFirst().options()).containsExactly(Map.entry("effort", "low"));
+        assertThat(bot.models().getLast().premium()).isTrue();
+    }
+
+    @Test
+    void pluginsMayBeAPlainList() {
+        home.bot("helper", "plugins: [command-start, command-help]");
+
+        assertThat(onlyBot().plugins().keySet()).containsExactly("command-start", "command-help");
+    }
+
+    @Test
+    void freeTextPluginHasToBeOneOfTheBot() {
+        home.bot("helper", "freeText: command-chat\nplugins: [command-start]");
+
+        assertThat(home.refusal()).contains("freeText is 'command-chat'; use a plugin listed under plugins");
+    }
+
+    @Test
+    void twoModelsWithOneIdAreAProblem() {
+        home.bot("helper", """
+                models:
+                  - {id: a, provider: openai, model: x}
+                  - {id: a, provider: openai, model: y}
+                """);
+
+        assertThat(home.refusal()).contains("models[1].id is 'a'; use an id that no other model of this bot has");
+    }
+
+    @Test
+    void twoBotsWithOneTokenAreAProblem() {
+        home.bot("one", "token: \"1:same\"").bot("two", "token: \"1:same\"");
+
+        assertThat(home.refusal())
+                .contains("config/bots/two.yaml:1: token is '***'; use a token that no other bot has");
+    }
+
+    @Test
+    void fileNamesThatAreNoIdsAreTold() {
+        home.file("bots/My Bot.yaml", "").file("bots/other.yml", "").file("bots/notes.txt", "");
+
+        assertThat(home.refusal())
+                .contains("config/bots/My Bot.yaml: is not read")
+                .contains("config/bots/other.yml: is not read; name it <id>.yaml")
+                .doesNotContain("notes");
+    }
+
+    @Test
+    void listOfBotsChoosesAndRefusesUnknownOnes() {
+        home.main("bots: ${JACKFIELD_BOTS:-}").bot("one", "").bot("two", "").bot("three", "");
+
+        assertThat(home.load().bots()).hasSize(3);
+        assertThat(home.variable("JACKFIELD_BOTS", "two, one").load().bots())
+                .extracting(BotConfig::id)
+                .containsExactly("one", "two");
+        assertThat(home.variable("JACKFIELD_BOTS", "four").refusal())
+                .contains("bots is 'four'; use ids of config/bots, separated by commas: one, three, two");
+    }
+
+    @Test
+    void sandboxStandsInExactlyWhenNoBotHasAToken() {
+        home.bot("one", "token: ${ONE_TOKEN:-}").bot("two-b", "token: ${TWO_TOKEN:-}");
+
+        assertThat(home.load().sandboxMode()).isTrue();
+        assertThat(home.load().runningBots()).hasSize(2);
+
+        home.variable("ONE_TOKEN", "1:abc");
+
+        assertThat(home.load().sandboxMode()).isFalse();
+        assertThat(home.load().runningBots()).extracting(BotConfig::id).containsExactly("one");
+        assertThat(home.load().leftOutBots())
+                .containsExactly(Map.entry("two-b", "no token; set TWO_B_TOKEN, or token in config/bots/two-b.yaml"));
+    }
+
+    @Test
+    void sandboxCanBeSwitchedOnAndOffByHand() {
+        home.main("sandbox: {enabled: \"${JACKFIELD_SANDBOX:-auto}\"}").bot("one", "token: ${ONE_TOKEN:-}");
+
+        assertThat(home.variable("JACKFIELD_SANDBOX", "false").load().runningBots())
+                .isEmpty();
+        assertThat(home.variable("ONE_TOKEN", "1:abc")
+                        .variable("JACKFIELD_SANDBOX", "true")
+                        .load()
+                        .sandboxMode())
+                .isTrue();
+    }
+}
