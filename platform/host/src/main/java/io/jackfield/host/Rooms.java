@@ -66,6 +66,7 @@ import java.util.Map;
 
 /** The rooms of one node, wired by constructor, in the order in which an update meets them. Core loop only. */
 final class Rooms {
+    private static final Duration MENU_REST = Duration.ofMillis(500);
     private static final Duration STOP_LOOK = Duration.ofMillis(20);
 
     private final CoreLoop loop;
@@ -96,6 +97,7 @@ final class Rooms {
     private final Housekeeping housekeeping;
     private final List<Poller> pollers = new ArrayList<>();
     private final Map<String, String> botStates = new LinkedHashMap<>();
+    private boolean menuTimer;
     private boolean ready;
 
     private Rooms(CoreLoop loop, HostConfig config) {
@@ -186,7 +188,7 @@ final class Rooms {
                         database.pool(), wanted.stream().map(BotConfig::id).toList()))
                 .compose(numbers -> new BotLogin(loop, api, config).all(wanted, numbers, botStates))
                 .compose(bots -> {
-                    table.rebuild(bots, plugins, bot -> {});
+                    table.rebuild(bots, plugins);
                     return plugins.start().map(bots);
                 })
                 .compose(bots -> new Recovery(new JournalReader(database.pool()), reader, lanes, outbox)
@@ -218,7 +220,17 @@ final class Rooms {
     private void pluginsChanged() {
         turns.forgetSettings();
         consumers.follow(plugins);
-        table.rebuild(table.bots(), plugins, bot -> menu.show(bot, table.of(bot).specs()));
+        table.rebuild(table.bots(), plugins);
+        // Several jars often come together; Telegram is quick with 429 for its menu.
+        if (!menuTimer) {
+            menuTimer = true;
+            loop.later(MENU_REST, this::showMenu);
+        }
+    }
+
+    private void showMenu() {
+        menuTimer = false;
+        table.bots().forEach(bot -> menu.show(bot, table.of(bot).specs()));
     }
 
     /** Nothing new comes in; what runs may finish; what does not is in the journal. */

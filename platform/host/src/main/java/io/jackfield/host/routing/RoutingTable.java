@@ -4,7 +4,6 @@ import io.jackfield.host.plugins.PluginRoom;
 import io.jackfield.host.telegram.ServedBot;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The routes of every bot, made anew when the set of plugins changes. Written on the core loop, read from any thread. */
@@ -13,13 +12,11 @@ public final class RoutingTable {
     private volatile List<ServedBot> bots = List.of();
     private volatile PluginRoom plugins;
 
-    /** @param shown told for each bot whose routes were made */
-    public void rebuild(List<ServedBot> served, PluginRoom room, Consumer<ServedBot> shown) {
+    public void rebuild(List<ServedBot> served, PluginRoom room) {
         bots = served;
         plugins = room;
         routes = served.stream()
                 .collect(Collectors.toMap(ServedBot::number, bot -> BotRoutes.of(bot.config(), room::find)));
-        served.forEach(shown);
     }
 
     public BotRoutes of(ServedBot bot) {
