@@ -29,6 +29,7 @@ import io.jackfield.host.routing.Closer;
 import io.jackfield.host.routing.Dispatcher;
 import io.jackfield.host.routing.ErrorMeters;
 import io.jackfield.host.routing.HostReplies;
+import io.jackfield.host.routing.Reception;
 import io.jackfield.host.routing.RoutingTable;
 import io.jackfield.host.routing.Turns;
 import io.jackfield.host.schedule.Scheduler;
@@ -42,6 +43,7 @@ import io.jackfield.host.store.JournalReader;
 import io.jackfield.host.store.JournalWriter;
 import io.jackfield.host.store.MemoryTable;
 import io.jackfield.host.store.PersonTable;
+import io.jackfield.host.store.Tables;
 import io.jackfield.host.telegram.BotApi;
 import io.jackfield.host.telegram.BotLogin;
 import io.jackfield.host.telegram.CommandMenu;
@@ -130,7 +132,16 @@ final class Rooms {
         scheduler = new Scheduler(loop, blocking, new JobTable(database.pool()), calls, clock);
         Later<LlmDesk> models = new Later<>();
         HostContexts contexts = new HostContexts(
-                blocking, database.pool(), shelves, journal, outbox, api, table, models::get, scheduler, clock);
+                blocking,
+                Tables.of(database.pool()),
+                shelves,
+                journal,
+                outbox,
+                api,
+                table,
+                models::get,
+                scheduler,
+                clock);
         plugins = new PluginRoom(loop, config, contexts, pluginMeters, this::pluginsChanged);
         models.set(new LlmDesk(
                 loop,
@@ -150,7 +161,7 @@ final class Rooms {
         lanes = new Lanes(new Dispatcher(
                 loop,
                 table,
-                turns,
+                new Reception(turns, replies),
                 people,
                 shelves,
                 liveAnswers,

@@ -87,7 +87,7 @@ public final class CoreLoop {
     private static void guarded(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("a task of the core loop failed; the loop goes on", e);
         }
     }

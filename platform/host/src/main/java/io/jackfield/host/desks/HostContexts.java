@@ -18,15 +18,12 @@ import io.jackfield.host.plugins.PropertyTexts;
 import io.jackfield.host.plugins.RegistrationScope;
 import io.jackfield.host.routing.RoutingTable;
 import io.jackfield.host.schedule.Scheduler;
-import io.jackfield.host.store.AttachmentTable;
 import io.jackfield.host.store.JournalWriter;
 import io.jackfield.host.store.MemoryTable;
-import io.jackfield.host.store.PersonTable;
-import io.jackfield.host.store.SentOnceTable;
 import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.store.Tables;
 import io.jackfield.host.telegram.BotApi;
 import io.jackfield.host.telegram.ServedBot;
-import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.util.function.Supplier;
 
@@ -44,7 +41,7 @@ public final class HostContexts implements PluginContexts {
 
     public HostContexts(
             Blocking blocking,
-            SqlClient client,
+            Tables tables,
             Shelves shelves,
             JournalWriter journal,
             Outbox outbox,
@@ -59,17 +56,18 @@ public final class HostContexts implements PluginContexts {
         this.models = models;
         this.scheduler = scheduler;
         this.clock = clock;
-        memory = new MemoryTable(client);
+        memory = tables.memory();
         pushing = new PushDesk.Services(
                 blocking,
                 journal,
                 outbox,
-                new AttachmentTable(client),
-                new SentOnceTable(client),
+                tables.attachments(),
+                tables.sentOnce(),
+                this::stored,
                 api,
                 this::bot,
                 clock);
-        people = new PeopleDeskOfHost(blocking, new PersonTable(client), shelves, memory, this::bot);
+        people = new PeopleDeskOfHost(blocking, tables.people(), shelves, memory, this::bot);
     }
 
     @Override

@@ -10,8 +10,6 @@ import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.MessageConsumer;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** One consumer on the bus for each live plugin. It only hands over: waiting in it would hold up its next message. */
 public final class PluginConsumers {
@@ -30,18 +28,15 @@ public final class PluginConsumers {
 
     /** The set of plugins has changed. Core loop only. */
     public void follow(PluginRoom plugins) {
-        Set<String> live = plugins.live().stream().map(LoadedPlugin::id).collect(Collectors.toSet());
-        consumers.entrySet().removeIf(entry -> {
-            boolean gone = !live.contains(entry.getKey());
-            if (gone) {
-                entry.getValue().unregister();
-            }
-            return gone;
-        });
-        live.forEach(id -> consumers.computeIfAbsent(
-                id,
-                absent -> bus.localConsumer(
-                        Addresses.plugin(id), message -> take(plugins.find(id).orElse(null), message.body()))));
+        // The consumer of a plugin that went stays: it holds nothing of it, and says so to calls that are still under
+        // way.
+        // Without it they would vanish on the bus and hold up their lanes for ever.
+        plugins.live()
+                .forEach(plugin -> consumers.computeIfAbsent(
+                        plugin.id(),
+                        id -> bus.localConsumer(
+                                Addresses.plugin(id),
+                                message -> take(plugins.find(id).orElse(null), message.body()))));
     }
 
     private void take(LoadedPlugin plugin, Object message) {

@@ -4,6 +4,7 @@ import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Recipient;
 import io.jackfield.api.chat.Reply;
+import io.jackfield.api.desk.Memory;
 import io.jackfield.api.desk.MessageDesk;
 import io.jackfield.host.bus.Blocking;
 import io.jackfield.host.outbox.Outbox;
@@ -14,6 +15,7 @@ import io.jackfield.host.store.NewRow;
 import io.jackfield.host.store.Partitions;
 import io.jackfield.host.store.RowKey;
 import io.jackfield.host.store.SentOnceTable;
+import io.jackfield.host.store.ShelfKey;
 import io.jackfield.host.telegram.ApiQuestions;
 import io.jackfield.host.telegram.BotApi;
 import io.jackfield.host.telegram.CallFrames;
@@ -21,6 +23,7 @@ import io.jackfield.host.telegram.EncodedReply;
 import io.jackfield.host.telegram.ReplyAddress;
 import io.jackfield.host.telegram.ReplyEncoder;
 import io.jackfield.host.telegram.ServedBot;
+import io.jackfield.host.turn.HandlerCall;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Clock;
@@ -43,6 +46,7 @@ final class PushDesk implements MessageDesk {
             Outbox outbox,
             AttachmentTable attachments,
             SentOnceTable sentOnce,
+            Function<ShelfKey, Memory> shelves,
             BotApi api,
             Function<String, ServedBot> bots,
             Clock clock) {}
@@ -104,6 +108,8 @@ final class PushDesk implements MessageDesk {
         for (AttachmentTable.Stored file : encoded.files()) {
             services.blocking().get("files", () -> services.attachments().add(file));
         }
+        Memory longArguments = services.shelves().apply(HandlerCall.keptArguments(bot.number(), plugin));
+        encoded.keptArguments().forEach(longArguments::put);
         RowKey key = new RowKey(Partitions.today(services.clock()), bot.number(), NEXT_ID.decrementAndGet());
         NewRow row = NewRow.message(key, recipient.chat(), CallFrames.encode(encoded.calls()));
         return new Message(row, new OutboxEntry(bot, key, recipient.chat(), encoded.calls(), 0));

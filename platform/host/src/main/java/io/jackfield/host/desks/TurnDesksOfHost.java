@@ -48,6 +48,10 @@ final class TurnDesksOfHost implements TurnDesks {
     @Override
     public LiveText live(Turn turn) {
         RunningCall call = RunningCall.current();
+        if (call.isOver()) {
+            // A handler that went on after its deadline; nobody would ever end this answer.
+            throw new JackfieldException(StandardError.TIMED_OUT, "the call is over, its deadline has passed");
+        }
         call.extendTo(streamDeadline.toNanos());
         String stop = desks.replies().label(turn.sender().language(), "stop");
         live = desks.liveAnswers().start(turn.bot(), turn.chat(), turn.address().replyTo(), stop, call::stop);

@@ -5,9 +5,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The lanes of this node; a chat without updates has none. Core loop only, so a plain map and no locks. */
 public final class Lanes {
+    private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
+
     private final Handler handler;
     private final Map<Key, Deque<IncomingUpdate>> lanes = new HashMap<>();
     private boolean stopped;
@@ -64,9 +68,35 @@ public final class Lanes {
 
     private void work(IncomingUpdate update, Runnable next) {
         busy++;
-        handler.handle(update, () -> {
-            busy--;
-            next.run();
-        });
+        Finish finish = new Finish(next);
+        try {
+            handler.handle(update, finish);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "lanes: bot={} update={} was not worked on; it stays open in the journal, its lane goes on",
+                    update.bot().id(),
+                    update.key().updateId(),
+                    e);
+            finish.run();
+        }
+    }
+
+    /** The end of one update; only the first one counts. */
+    private final class Finish implements Runnable {
+        private final Runnable next;
+        private boolean over;
+
+        Finish(Runnable next) {
+            this.next = next;
+        }
+
+        @Override
+        public void run() {
+            if (!over) {
+                over = true;
+                busy--;
+                next.run();
+            }
+        }
     }
 }

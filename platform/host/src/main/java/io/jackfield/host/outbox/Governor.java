@@ -9,6 +9,9 @@ import java.util.Map;
  * that got one and, when several chats get one at the same time, for the whole bot. Core loop only.
  */
 final class Governor {
+    /** Telegram counts 20 messages in any minute for a group, the burst included. */
+    private static final int GROUP_BURST = 3;
+
     private static final int CROWD = 3;
     private static final long CROWD_NANOS = 1_000_000_000L;
 
@@ -30,7 +33,8 @@ final class Governor {
             return chats.computeIfAbsent(
                     id,
                     absent -> id < 0
-                            ? new TokenBucket(config.groupMessagesPerMinute(), config.chatBurst())
+                            ? new TokenBucket(
+                                    config.groupMessagesPerMinute(), Math.min(config.chatBurst(), GROUP_BURST))
                             : new TokenBucket(config.chatMessagesPerMinute(), config.chatBurst()));
         }
     }

@@ -15,12 +15,15 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All answers that are being written. One tick looks after all of them: what has new text and is due gets a frame, if the
  * limits leave room for one. Frames are previews and may be left out; the finished answer goes through the {@link Outbox}.
  */
 public final class LiveAnswers {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveAnswers.class);
     private static final Duration TICK = Duration.ofMillis(100);
     private static final int GIVE_UP_DRAFTS_AFTER = 3;
 
@@ -79,16 +82,17 @@ public final class LiveAnswers {
     }
 
     private void tick() {
+        // Planned first: whatever happens in this tick, there is a next one.
+        ticking = !running.isEmpty();
+        if (ticking) {
+            loop.later(TICK, this::tick);
+        }
         long now = System.nanoTime();
         for (LiveAnswer live : running.values()) {
             LiveFrame frame = live.frame();
             if (live.isDue(now, frame.asDraft() ? draftIntervalNanos : editIntervalNanos, renewalNanos(live))) {
                 show(live, now);
             }
-        }
-        ticking = !running.isEmpty();
-        if (ticking) {
-            loop.later(TICK, this::tick);
         }
     }
 
@@ -116,8 +120,16 @@ public final class LiveAnswers {
         }
         // Rendering a long text takes a millisecond; a thousand of them do not belong on the core loop.
         Thread.ofVirtual().start(() -> {
-            BotCall call = live.frame().showing(text, message);
-            loop.run(() -> send(live, call));
+            try {
+                BotCall call = live.frame().showing(text, message);
+                loop.run(() -> send(live, call));
+            } catch (RuntimeException | Error e) {
+                LOG.error(
+                        "outbox: bot={} a preview could not be rendered",
+                        live.bot().id(),
+                        e);
+                loop.run(live::frameFailed);
+            }
         });
     }
 

@@ -53,20 +53,28 @@ sealed interface Verdict {
 
     private static Verdict badRequest(BotCall call, ApiAnswer answer) {
         if (answer.migratedTo().isPresent()) {
-            return new Instead(CallChange.toChat(call, answer.migratedTo().getAsLong()));
+            return instead(call, CallChange.toChat(call, answer.migratedTo().getAsLong()), answer);
         }
         if (HARMLESS.stream().anyMatch(answer::says)) {
             return new Taken();
         }
         if (call.method().equals("editMessageText") && GONE.stream().anyMatch(answer::says)) {
-            return new Instead(CallChange.asNewMessage(call));
+            return instead(call, CallChange.asNewMessage(call), answer);
         }
         if (answer.says("thread not found") || answer.says("topic_closed")) {
-            return new Instead(CallChange.withoutThread(call));
+            return instead(call, CallChange.withoutThread(call), answer);
+        }
+        if (answer.says("can't parse entities")) {
+            return instead(call, CallChange.asPlainText(call), answer);
         }
         if (UNREACHABLE.stream().anyMatch(answer::says)) {
             return new Unreachable(answer.description());
         }
         return new Refused(answer.description());
+    }
+
+    /** The same call once more would be refused once more, for ever. */
+    private static Verdict instead(BotCall refused, BotCall changed, ApiAnswer answer) {
+        return changed.equals(refused) ? new Refused(answer.description()) : new Instead(changed);
     }
 }

@@ -6,6 +6,7 @@ import io.jackfield.api.chat.Person;
 import io.jackfield.host.store.JournalWriter;
 import io.jackfield.host.store.PersonRow;
 import io.jackfield.host.store.PersonTable;
+import io.jackfield.host.store.RowKey;
 import io.vertx.core.Future;
 
 /** Knows whom each bot has met. Core loop only. */
@@ -27,18 +28,18 @@ public final class People {
     private record Key(int bot, long id) {}
 
     /** Somebody wrote. What is stored of them is written only when it is not the same any more. */
-    public void met(int bot, Person person) {
+    public void met(Person person, RowKey update) {
         PersonRow row = new PersonRow(
-                bot,
+                update.bot(),
                 person.id(),
                 person.firstName(),
                 person.lastName(),
                 person.username().orElse(""),
                 person.language());
-        Key key = new Key(bot, person.id());
+        Key key = new Key(update.bot(), person.id());
         if (!row.equals(known.getIfPresent(key))) {
             known.put(key, row);
-            journal.meet(row);
+            journal.meet(row, update);
         }
     }
 

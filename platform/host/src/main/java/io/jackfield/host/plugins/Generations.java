@@ -48,6 +48,13 @@ final class Generations extends JarPluginManager {
                         .toList();
     }
 
+    /** Whether any plugin is bound to this generation. */
+    boolean isNeeded(String generation) {
+        return getPlugins().stream()
+                .flatMap(wrapper -> wrapper.getDescriptor().getDependencies().stream())
+                .anyMatch(dependency -> dependency.getPluginId().equals(generation));
+    }
+
     static String idOf(String generation) {
         return generation.substring(0, generation.indexOf('#'));
     }

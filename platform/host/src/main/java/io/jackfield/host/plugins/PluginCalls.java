@@ -80,15 +80,23 @@ public final class PluginCalls {
     }
 
     private <T> void perform(Job<T> job) {
-        CallResult<T> result;
         try {
-            result = new CallResult.Answered<>(job.work().call());
+            // One that expired before its thread came up must not do now what its user was told had failed.
+            if (!job.call().isOver()) {
+                settle(job, result(job));
+            }
+        } finally {
+            job.call().plugin().leave();
+        }
+    }
+
+    private static <T> CallResult<T> result(Job<T> job) {
+        try {
+            return new CallResult.Answered<>(job.work().call());
         } catch (Throwable e) {
             // Anything at all: an Error of a plugin is its own affair as well.
-            result = new CallResult.Failed<>(explain(job.call().plugin(), e));
+            return CallResult.Failed.of(job.call().plugin().id(), e);
         }
-        settle(job, result);
-        job.call().plugin().leave();
     }
 
     private <T> void settle(Job<T> job, CallResult<T> result) {
@@ -100,19 +108,11 @@ public final class PluginCalls {
         job.listener().accept(result);
     }
 
-    private static JackfieldException explain(LoadedPlugin plugin, Throwable failure) {
-        if (failure instanceof JackfieldException known) {
-            return known;
-        }
-        if (failure instanceof InterruptedException) {
-            return new JackfieldException(
-                    StandardError.TIMED_OUT, "plugin " + plugin.id() + " was interrupted", failure);
-        }
-        return new JackfieldException(
-                StandardError.PLUGIN_FAULT, "plugin " + plugin.id() + " failed: " + failure, failure);
-    }
-
     private void sweep() {
+        // Planned first: whatever a listener does, there is a next one.
+        if (!stopped) {
+            loop.later(SWEEP, this::sweep);
+        }
         long now = System.nanoTime();
         for (Job<?> job : running) {
             if (job.call().isOverdue(now)) {
@@ -120,9 +120,6 @@ public final class PluginCalls {
             } else if (!job.call().hasBegun() && now - job.call().startedNanos() > STARVED_NANOS) {
                 start(job, Thread.ofPlatform().daemon());
             }
-        }
-        if (!stopped) {
-            loop.later(SWEEP, this::sweep);
         }
     }
 

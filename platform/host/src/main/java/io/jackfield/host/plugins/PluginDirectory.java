@@ -14,7 +14,8 @@ import java.util.Map;
 
 /**
  * Looks into the watched directory and says what has changed. A jar counts once its size and time have been the same for two
- * looks, so that a slow copy is not taken half written. Looking costs microseconds and sees what file events miss: network
+ * looks, so that a slow copy is not taken half written, and is gone once it has been missing for two, so that a renamed one
+ * comes and goes in the same look. Looking costs microseconds and sees what file events miss: network
  * drives, renames, overwriting in place.
  */
 final class PluginDirectory {
@@ -51,8 +52,9 @@ final class PluginDirectory {
                 taken.put(jar, look);
             }
         });
-        List<Path> gone =
-                taken.keySet().stream().filter(jar -> !now.containsKey(jar)).toList();
+        List<Path> gone = taken.keySet().stream()
+                .filter(jar -> !now.containsKey(jar) && !lastLook.containsKey(jar))
+                .toList();
         gone.forEach(taken::remove);
         lastLook = now;
         arrived.sort(

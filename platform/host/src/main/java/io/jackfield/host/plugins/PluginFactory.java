@@ -3,7 +3,6 @@ package io.jackfield.host.plugins;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.PluginInfo;
-import io.jackfield.api.command.CommandHandler;
 import io.jackfield.api.llm.LlmProvider;
 import io.jackfield.host.config.FileConfig;
 import io.jackfield.host.config.HostConfig;
@@ -18,11 +17,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.pf4j.PluginState;
+import org.pf4j.PluginWrapper;
 
 /**
  * Makes a {@link LoadedPlugin} of a jar: copies it to a private place named by its digest, so that the file in the directory
@@ -59,7 +57,8 @@ final class PluginFactory {
             generation = generations.loadPlugin(copy);
             start(generation, inspection);
             return extensions(generation, inspection, jar, digest, scope);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
+            // Any Error of a plugin as well: the loader has the other plugins to look after.
             scope.close();
             discard(generation, copy);
             throw e instanceof BrokenJarException broken
@@ -70,7 +69,11 @@ final class PluginFactory {
 
     /** Takes a plugin out of PF4J and closes its class loader; its calls are finished and its scope is closed. */
     void unload(LoadedPlugin plugin) {
-        Path copy = generations.getPlugin(plugin.generation()).getPluginPath();
+        PluginWrapper wrapper = generations.getPlugin(plugin.generation());
+        if (wrapper == null) {
+            return;
+        }
+        Path copy = wrapper.getPluginPath();
         generations.isGone(plugin.id(), plugin.generation());
         discard(plugin.generation(), copy);
     }
@@ -110,7 +113,7 @@ final class PluginFactory {
                 classLoader,
                 own,
                 texts,
-                handlers(info.id(), extensions),
+                LoadedHandler.byOwner(info.id(), extensions),
                 extensions.stream()
                         .filter(LlmProvider.class::isInstance)
                         .map(LlmProvider.class::cast)
@@ -142,24 +145,6 @@ final class PluginFactory {
         } finally {
             thread.setContextClassLoader(before);
         }
-    }
-
-    /** A plugin with one handler goes by its id; several get a suffix, so that buttons find the one that sent them. */
-    private static SequencedMap<String, LoadedHandler> handlers(String plugin, List<Object> extensions) {
-        List<LoadedHandler> found = extensions.stream()
-                .filter(CommandHandler.class::isInstance)
-                .map(CommandHandler.class::cast)
-                .map(handler -> new LoadedHandler(handler, handler.spec()))
-                .toList();
-        SequencedMap<String, LoadedHandler> owners = new LinkedHashMap<>();
-        for (LoadedHandler handler : found) {
-            String command = handler.spec().name().orElse("text");
-            String owner = found.size() == 1 ? plugin : plugin + "/" + command;
-            if (owners.put(owner, handler) != null) {
-                throw new BrokenJarException("has two handlers for " + command + "; keep one of them");
-            }
-        }
-        return owners;
     }
 
     private static void close(AutoCloseable extension) {

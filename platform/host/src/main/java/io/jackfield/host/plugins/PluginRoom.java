@@ -89,20 +89,24 @@ public final class PluginRoom {
     private void look(boolean first) {
         try {
             PluginDirectory.Changes changes = first ? directory.all() : directory.changes();
+            // In this order a jar under a new name takes over from the one under the old name without a gap.
+            take(changes);
             changes.gone().forEach(this::remove);
-            take(changes.arrived());
         } catch (IOException | RuntimeException e) {
             LOG.error("plugins: the directory could not be looked through: {}", e.toString());
         }
     }
 
     /** A jar may need another one that comes later in the list, so the failed are tried again while others succeed. */
-    private void take(List<Path> jars) {
-        List<Path> waiting = new ArrayList<>(jars);
-        if (!waiting.isEmpty()) {
+    private void take(PluginDirectory.Changes changes) {
+        List<Path> waiting = new ArrayList<>(changes.arrived());
+        if (!waiting.isEmpty() || !changes.gone().isEmpty()) {
             statuses().stream()
-                    .filter(status -> status.problem().isPresent() && !waiting.contains(status.jar()))
-                    .forEach(status -> waiting.add(status.jar()));
+                    .filter(status -> status.problem().isPresent())
+                    .map(PluginStatus::jar)
+                    .filter(jar -> !waiting.contains(jar) && !changes.gone().contains(jar))
+                    .toList()
+                    .forEach(waiting::add);
         }
         Map<Path, BrokenJarException> failures = new LinkedHashMap<>();
         boolean progress = true;
@@ -210,7 +214,9 @@ public final class PluginRoom {
     }
 
     private void drained(LoadedPlugin plugin, long limit) {
-        if (!plugin.isIdle() && System.nanoTime() - limit < 0) {
+        // PF4J takes the dependents of a library down with it, whatever they are doing.
+        boolean needed = !plugin.isIdle() || factory.generations().isNeeded(plugin.generation());
+        if (needed && System.nanoTime() - limit < 0) {
             loader.schedule(() -> drained(plugin, limit), DRAIN_LOOK.toMillis(), TimeUnit.MILLISECONDS);
             return;
         }

@@ -14,10 +14,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Texts from {@code texts/<language>.properties}, UTF-8, with other wording laid over them. */
 public final class PropertyTexts implements Texts {
     private static final String FALLBACK = "en";
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d{1,2})}");
 
     private final String owner;
     private final Map<String, Map<String, String>> languages;
@@ -56,10 +59,16 @@ public final class PropertyTexts implements Texts {
     @Override
     public String get(String language, String key, Object... arguments) {
         String text = find(language, key);
-        for (int index = 0; index < arguments.length; index++) {
-            text = text.replace("{" + index + "}", String.valueOf(arguments[index]));
-        }
-        return text;
+        return arguments.length == 0 || text.indexOf('{') < 0 ? text : filled(text, arguments);
+    }
+
+    /** In one pass, so that an argument that looks like a placeholder stays as it is. */
+    private static String filled(String text, Object... arguments) {
+        return PLACE.matcher(text).replaceAll(place -> {
+            int index = Integer.parseInt(place.group(1));
+            return Matcher.quoteReplacement(
+                    index < arguments.length ? String.valueOf(arguments[index]) : place.group());
+        });
     }
 
     @Override

@@ -15,6 +15,8 @@ public final class RunningCall {
     private final CopyOnWriteArrayList<Runnable> stopHooks = new CopyOnWriteArrayList<>();
     private volatile long deadlineNanos;
     private volatile Thread thread;
+    private volatile boolean interrupted;
+    private volatile boolean stopped;
 
     RunningCall(LoadedPlugin plugin, long limitNanos) {
         this.plugin = plugin;
@@ -53,6 +55,9 @@ public final class RunningCall {
             return false;
         }
         thread = worker;
+        if (interrupted) {
+            worker.interrupt();
+        }
         return true;
     }
 
@@ -60,17 +65,26 @@ public final class RunningCall {
         return begun.get();
     }
 
+    /** Whether it has its answer already, so that nobody hears of what it still does. */
+    public boolean isOver() {
+        return settled.get();
+    }
+
     /** Whether this is the first end of it; a deadline and an answer can come together. */
     boolean settle() {
         return settled.compareAndSet(false, true);
     }
 
-    /** Does this when the user presses Stop. */
+    /** Does this when the user presses Stop; at once when they have. */
     public void onStop(Runnable hook) {
         stopHooks.add(hook);
+        if (stopped) {
+            hook.run();
+        }
     }
 
     public void stop() {
+        stopped = true;
         stopHooks.forEach(Runnable::run);
     }
 
@@ -81,7 +95,9 @@ public final class RunningCall {
         }
     }
 
+    /** Counts for a call that has not begun, too. */
     void interrupt() {
+        interrupted = true;
         Thread worker = thread;
         if (worker != null) {
             worker.interrupt();

@@ -4,7 +4,6 @@ import io.jackfield.api.chat.ChatKind;
 import io.jackfield.api.command.CommandSpec;
 import io.jackfield.host.config.BotConfig;
 import io.jackfield.host.plugins.LoadedHandler;
-import io.jackfield.host.plugins.LoadedPlugin;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,17 +29,14 @@ public record BotRoutes(
     /** A command and the handler that has it. */
     record Command(String owner, Set<ChatKind> chats) {}
 
-    public static BotRoutes of(BotConfig bot, Function<String, Optional<LoadedPlugin>> plugins) {
+    /** @param handlers of a plugin by owner; empty when it is not live */
+    public static BotRoutes of(BotConfig bot, Function<String, Map<String, LoadedHandler>> handlers) {
         Map<String, Command> commands = new HashMap<>();
         Set<String> owners = new HashSet<>();
         List<CommandSpec> specs = new ArrayList<>();
         Optional<String> freeText = Optional.empty();
         for (String id : bot.plugins().keySet()) {
-            LoadedPlugin plugin = plugins.apply(id).orElse(null);
-            if (plugin == null) {
-                continue;
-            }
-            for (Map.Entry<String, LoadedHandler> handler : plugin.handlers().entrySet()) {
+            for (Map.Entry<String, LoadedHandler> handler : handlers.apply(id).entrySet()) {
                 CommandSpec spec = handler.getValue().spec();
                 owners.add(handler.getKey());
                 spec.name().ifPresent(name -> add(bot, commands, specs, name, handler.getKey(), spec));

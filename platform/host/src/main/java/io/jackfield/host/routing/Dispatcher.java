@@ -2,7 +2,6 @@ package io.jackfield.host.routing;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
-import io.jackfield.api.chat.Person;
 import io.jackfield.host.bus.Addresses;
 import io.jackfield.host.bus.CoreLoop;
 import io.jackfield.host.lanes.Lanes;
@@ -18,7 +17,6 @@ import io.jackfield.host.telegram.IncomingUpdate.DraftStopped;
 import io.jackfield.host.telegram.IncomingUpdate.Pressed;
 import io.jackfield.host.telegram.IncomingUpdate.Reachability;
 import io.jackfield.host.telegram.IncomingUpdate.Unreadable;
-import io.jackfield.host.turn.Conversation;
 import io.jackfield.host.turn.HandlerCall.Outcome;
 import io.jackfield.host.turn.Turn;
 import java.time.Duration;
@@ -31,10 +29,11 @@ import org.slf4j.LoggerFactory;
 public final class Dispatcher implements Lanes.Handler {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration FIRST_RETRY = Duration.ofMillis(500);
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
 
     private final CoreLoop loop;
     private final RoutingTable table;
-    private final Turns turns;
+    private final Reception reception;
     private final People people;
     private final Shelves shelves;
     private final LiveAnswers liveAnswers;
@@ -46,7 +45,7 @@ public final class Dispatcher implements Lanes.Handler {
     public Dispatcher(
             CoreLoop loop,
             RoutingTable table,
-            Turns turns,
+            Reception reception,
             People people,
             Shelves shelves,
             LiveAnswers liveAnswers,
@@ -56,7 +55,7 @@ public final class Dispatcher implements Lanes.Handler {
             int retries) {
         this.loop = loop;
         this.table = table;
-        this.turns = turns;
+        this.reception = reception;
         this.people = people;
         this.shelves = shelves;
         this.liveAnswers = liveAnswers;
@@ -97,52 +96,43 @@ public final class Dispatcher implements Lanes.Handler {
 
     /** With what is known of the sender; in the cache for everybody who was here lately. */
     private void known(IncomingUpdate update, Runnable done) {
-        Person sender = update.sender().orElseGet(() -> anonymous(update));
-        update.sender().ifPresent(person -> people.met(update.key().bot(), person));
-        ShelfKey shelf = ShelfKey.ofUser(update.key().bot(), sender.id());
+        update.sender().ifPresent(person -> people.met(person, update.key()));
+        ShelfKey shelf =
+                ShelfKey.ofUser(update.key().bot(), Reception.sender(update).id());
         Map<String, String> cached = shelves.cached(shelf);
         if (cached != null) {
-            route(update, sender, cached, done);
+            decide(update, cached, done);
         } else {
-            shelves.get(shelf).onSuccess(values -> route(update, sender, values, done));
+            shelves.get(shelf).onSuccess(values -> decide(update, values, done));
         }
     }
 
-    /** A channel, or an administrator who writes in the name of the group. */
-    private static Person anonymous(IncomingUpdate update) {
-        return new Person(
-                update.chat().id(),
-                update.chat().title(),
-                "",
-                Optional.empty(),
-                update.bot().config().language());
-    }
-
-    private void route(IncomingUpdate update, Person sender, Map<String, String> shelf, Runnable done) {
-        Person person = turns.inOwnLanguage(sender, shelf);
-        String conversation = shelf.get(
-                Conversation.key(update.key().bot(), sender.id(), update.chat()).name());
-        switch (Router.route(table.of(update.bot()), update, Conversation.decode(conversation))) {
-            case Route.ToHandler route -> call(update, turns.of(update, person, route), 0, done);
-            case Route.HostSays says -> closer.reply(update, hostReplies.text(update, person, says.textKey()), done);
-            case Route.ButtonGone ignored ->
-                closer.reply(update, hostReplies.alert(update, person, "button.gone"), done);
-            case Route.UnknownInvoice ignored -> unknownInvoice(update, person, done);
-            case Route.Nowhere ignored -> closer.close(update, done);
-        }
-    }
-
-    private void unknownInvoice(IncomingUpdate update, Person person, Runnable done) {
-        if (update.content() instanceof IncomingUpdate.PreCheckout question) {
-            closer.reply(update, hostReplies.refuse(question, person), done);
+    private void decide(IncomingUpdate update, Map<String, String> shelf, Runnable done) {
+        Decision decision;
+        try {
+            decision = reception.decide(table.of(update.bot()), update, shelf);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "turn: bot={} update={} has no way to go; set aside as a dead letter",
+                    update.bot().id(),
+                    update.key().updateId(),
+                    e);
+            closer.deadLetter(update, "no way to go: " + e, done);
             return;
         }
-        LOG.error(
-                "payments: bot={} update={} was paid, but no plugin here has sent such an invoice; it is set aside as a"
-                        + " dead letter",
-                update.bot().id(),
-                update.key().updateId());
-        closer.deadLetter(update, "paid, but no plugin here has sent such an invoice", done);
+        switch (decision) {
+            case Decision.Call call -> call(update, call.turn(), 0, done);
+            case Decision.Say say -> closer.reply(update, say.calls(), done);
+            case Decision.SetAside aside -> {
+                LOG.error(
+                        "payments: bot={} update={} is set aside as a dead letter: {}",
+                        update.bot().id(),
+                        update.key().updateId(),
+                        aside.reason());
+                closer.deadLetter(update, aside.reason(), done);
+            }
+            case Decision.Nothing ignored -> closer.close(update, done);
+        }
     }
 
     private void call(IncomingUpdate update, Turn turn, int tries, Runnable done) {
@@ -167,8 +157,8 @@ public final class Dispatcher implements Lanes.Handler {
         switch (result) {
             case CallResult.Answered<Outcome> answered -> closer.close(update, answered.value(), done);
             case CallResult.Failed<Outcome> failed
-            when failed.error().error().retryable() && tries < retries && live.isEmpty() -> {
-                Duration pause = failed.error().retryAfter().orElse(FIRST_RETRY.multipliedBy(1L << tries));
+            when live.isEmpty() && mayTryAgain(failed.error(), tries) -> {
+                Duration pause = pauseAfter(failed.error(), tries);
                 LOG.warn(
                         "turn: bot={} update={} plugin={} try={} {}; again in {} ms",
                         update.bot().id(),
@@ -181,6 +171,17 @@ public final class Dispatcher implements Lanes.Handler {
             }
             case CallResult.Failed<Outcome> failed -> failed(update, turn, failed.error(), live, done);
         }
+    }
+
+    /** Not when the wait would be so long that the chat seems dead: better a word now. */
+    private boolean mayTryAgain(JackfieldException error, int tries) {
+        return error.error().retryable()
+                && tries < retries
+                && pauseAfter(error, tries).compareTo(LONGEST_RETRY) <= 0;
+    }
+
+    private static Duration pauseAfter(JackfieldException error, int tries) {
+        return error.retryAfter().orElse(FIRST_RETRY.multipliedBy(1L << tries));
     }
 
     /** The user gets one sentence, the operator everything, and the lane goes on. */
@@ -201,7 +202,7 @@ public final class Dispatcher implements Lanes.Handler {
             return;
         }
         liveAnswers.end(live.get()).onSuccess(message -> {
-            Turn shown = turns.withLiveMessage(turn, message);
+            Turn shown = Turns.withLiveMessage(turn, message);
             closer.apologise(
                     update, hostReplies.failure(shown, error.error(), live.get().text()), reason, done);
         });

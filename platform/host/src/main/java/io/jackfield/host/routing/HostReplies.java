@@ -34,7 +34,8 @@ public final class HostReplies {
         return encode(update, Reply.nothing().alert(texts.get(person.language(), key)));
     }
 
-    List<BotCall> pressed(IncomingUpdate update, Pressed pressed, String key) {
+    /** A word on a press that the host itself answers. */
+    public List<BotCall> pressed(IncomingUpdate update, Pressed pressed, String key) {
         String language = update.sender()
                 .map(Person::language)
                 .orElse(update.bot().config().language());
@@ -48,7 +49,7 @@ public final class HostReplies {
     }
 
     /** One sentence about a failure; {@code kept} is what the user had already seen of the answer. */
-    List<BotCall> failure(Turn turn, StandardError error, String kept) {
+    public List<BotCall> failure(Turn turn, StandardError error, String kept) {
         String sentence = texts.get(turn.sender().language(), sentenceFor(error));
         if (turn.action() instanceof Action.PreCheckout question) {
             return PreCheckoutAnswer.encode(question.queryId(), Optional.of(sentence))

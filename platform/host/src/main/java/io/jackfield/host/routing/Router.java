@@ -47,7 +47,7 @@ final class Router {
             return new Route.ToHandler(command.owner(), action, conversation.isPresent());
         }
         if (name.equals(CANCEL)) {
-            return conversation
+            return stillThere(routes, conversation)
                     .<Route>map(open ->
                             new Route.ToHandler(open.owner(), new Action.Cancel(open.step(), written.message()), true))
                     .orElseGet(() -> new Route.HostSays("cancel.nothing"));
@@ -57,8 +57,8 @@ final class Router {
 
     private static Route text(
             BotRoutes routes, IncomingUpdate update, Written written, Optional<Conversation> conversation) {
-        if (conversation.isPresent()) {
-            Conversation open = conversation.get();
+        if (stillThere(routes, conversation).isPresent()) {
+            Conversation open = conversation.orElseThrow();
             return new Route.ToHandler(open.owner(), new Action.Answer(open.step(), written.message()), false);
         }
         if (routes.freeText().isPresent()) {
@@ -66,6 +66,11 @@ final class Router {
             return new Route.ToHandler(routes.freeText().get(), action, false);
         }
         return update.chat().isPrivate() ? new Route.HostSays("text.unknown") : new Route.Nowhere();
+    }
+
+    /** A conversation whose handler has gone would keep the user in it for ever. */
+    private static Optional<Conversation> stillThere(BotRoutes routes, Optional<Conversation> conversation) {
+        return conversation.filter(open -> routes.owners().contains(open.owner()));
     }
 
     private static Route button(BotRoutes routes, Pressed pressed) {

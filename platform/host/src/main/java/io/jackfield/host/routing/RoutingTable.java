@@ -1,5 +1,7 @@
 package io.jackfield.host.routing;
 
+import io.jackfield.host.plugins.LoadedHandler;
+import io.jackfield.host.plugins.LoadedPlugin;
 import io.jackfield.host.plugins.PluginRoom;
 import io.jackfield.host.telegram.ServedBot;
 import java.util.List;
@@ -16,7 +18,8 @@ public final class RoutingTable {
         bots = served;
         plugins = room;
         routes = served.stream()
-                .collect(Collectors.toMap(ServedBot::number, bot -> BotRoutes.of(bot.config(), room::find)));
+                .collect(Collectors.toMap(
+                        ServedBot::number, bot -> BotRoutes.of(bot.config(), id -> handlers(room, id))));
     }
 
     public BotRoutes of(ServedBot bot) {
@@ -26,6 +29,12 @@ public final class RoutingTable {
     /** The bots of this host. */
     public List<ServedBot> bots() {
         return bots;
+    }
+
+    private static Map<String, LoadedHandler> handlers(PluginRoom room, String plugin) {
+        return room.find(plugin)
+                .<Map<String, LoadedHandler>>map(LoadedPlugin::handlers)
+                .orElse(Map.of());
     }
 
     boolean isLive(String plugin) {

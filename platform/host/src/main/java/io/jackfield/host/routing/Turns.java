@@ -16,24 +16,28 @@ import io.jackfield.host.turn.Turn;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 
 /** Puts together what a handler's call needs. What depends on bot and plugin only is made once. Core loop only. */
 public final class Turns {
     private static final String LANGUAGE = "language";
 
-    private final HostConfig config;
-    private final PluginRoom plugins;
+    private final BiFunction<ServedBot, String, Setting> lookUp;
     private final Map<SettingKey, Setting> settings = new HashMap<>();
 
+    /** @param lookUp what a plugin, named by its id, is set to in a bot */
+    public Turns(BiFunction<ServedBot, String, Setting> lookUp) {
+        this.lookUp = lookUp;
+    }
+
     public Turns(HostConfig config, PluginRoom plugins) {
-        this.config = config;
-        this.plugins = plugins;
+        this((bot, plugin) -> setting(config, plugins, bot, plugin));
     }
 
     private record SettingKey(int bot, String plugin) {}
 
     /** A plugin's configuration and texts in one bot. */
-    private record Setting(FileConfig config, Texts texts) {}
+    public record Setting(FileConfig config, Texts texts) {}
 
     /** The set of plugins has changed. */
     public void forgetSettings() {
@@ -41,7 +45,7 @@ public final class Turns {
     }
 
     /** With the language that the user chose in the bot, if they did. */
-    Person inOwnLanguage(Person person, Map<String, String> preferences) {
+    static Person inOwnLanguage(Person person, Map<String, String> preferences) {
         String chosen = preferences.get(LANGUAGE);
         return chosen == null
                 ? person
@@ -51,7 +55,7 @@ public final class Turns {
     Turn of(IncomingUpdate update, Person sender, Route.ToHandler route) {
         String plugin = route.owner().split("/", 2)[0];
         Setting setting = settings.computeIfAbsent(
-                new SettingKey(update.key().bot(), plugin), key -> setting(update.bot(), plugin));
+                new SettingKey(update.key().bot(), plugin), key -> lookUp.apply(update.bot(), plugin));
         return new Turn(
                 update.bot(),
                 update.key(),
@@ -66,7 +70,8 @@ public final class Turns {
                 address(update, route.owner()));
     }
 
-    Turn withLiveMessage(Turn turn, OptionalInt message) {
+    /** The turn with the message that shows its answer growing. */
+    public static Turn withLiveMessage(Turn turn, OptionalInt message) {
         return new Turn(
                 turn.bot(),
                 turn.key(),
@@ -96,7 +101,7 @@ public final class Turns {
                 OptionalInt.empty());
     }
 
-    private Setting setting(ServedBot bot, String plugin) {
+    private static Setting setting(HostConfig config, PluginRoom plugins, ServedBot bot, String plugin) {
         FileConfig laidOver = config.pluginConfig(plugin, bot.config());
         PropertyTexts texts = plugins.find(plugin).map(LoadedPlugin::texts).orElseGet(PropertyTexts::ofHost);
         return new Setting(laidOver, texts.with(bot.config().texts(plugin)));

@@ -10,12 +10,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 
 /** When a schedule is due next; clock changes are those of its zone. */
-final class CronTimes {
+public final class CronTimes {
     private static final CronParser PARSER = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
 
     private CronTimes() {}
 
-    static OffsetDateTime next(String cron, String zone, OffsetDateTime after) {
+    public static OffsetDateTime next(String cron, String zone, OffsetDateTime after) {
         try {
             return ExecutionTime.forCron(PARSER.parse(cron))
                     .nextExecution(after.atZoneSameInstant(ZoneId.of(zone)))

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +38,9 @@ public final class Scheduler {
     private final JobTable table;
     private final PluginCalls calls;
     private final Clock clock;
-    private final Map<HandlerKey, JobHandler> handlers = new ConcurrentHashMap<>();
+    /** The newest last: while a version comes up beside another one both are here, and either may go. */
+    private final Map<HandlerKey, List<JobHandler>> handlers = new ConcurrentHashMap<>();
+
     private Function<String, Optional<LoadedPlugin>> plugins = id -> Optional.empty();
     private boolean stopped;
     private boolean reachable = true;
@@ -65,10 +68,19 @@ public final class Scheduler {
     public ScheduleDesk deskOf(String plugin, RegistrationScope scope) {
         return new PluginScheduleDesk(plugin, blocking, table, clock, (job, handler) -> {
             HandlerKey key = new HandlerKey(plugin, job);
-            handlers.put(key, handler);
-            // A newer version of the plugin may have put its own in this place.
-            scope.onClose(() -> handlers.remove(key, handler));
+            handlers.merge(key, List.of(handler), Scheduler::joined);
+            scope.onClose(() -> handlers.computeIfPresent(key, (same, all) -> without(all, handler)));
         });
+    }
+
+    private static List<JobHandler> joined(List<JobHandler> before, List<JobHandler> added) {
+        return Stream.concat(before.stream(), added.stream()).toList();
+    }
+
+    /** Null when none is left. */
+    private static List<JobHandler> without(List<JobHandler> all, JobHandler gone) {
+        List<JobHandler> left = all.stream().filter(one -> one != gone).toList();
+        return left.isEmpty() ? null : left;
     }
 
     private void look() {
@@ -97,9 +109,9 @@ public final class Scheduler {
     }
 
     private void run(Plan plan) {
-        JobHandler handler = handlers.get(new HandlerKey(plan.plugin(), plan.name()));
+        List<JobHandler> versions = handlers.getOrDefault(new HandlerKey(plan.plugin(), plan.name()), List.of());
         Optional<LoadedPlugin> plugin = plugins.apply(plan.plugin());
-        if (handler == null || plugin.isEmpty()) {
+        if (versions.isEmpty() || plugin.isEmpty()) {
             table.postpone(plan, now().plus(FIRST_RETRY), 0);
             return;
         }
@@ -108,7 +120,7 @@ public final class Scheduler {
                 plugin.get(),
                 RUN_LIMIT,
                 () -> {
-                    handler.run(job);
+                    versions.getLast().run(job);
                     return null;
                 },
                 result -> loop.run(() -> ran(plan, result)));

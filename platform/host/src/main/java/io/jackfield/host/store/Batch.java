@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
-/** Everything that one flush writes. Where a key can come twice the later write wins, as it would one after the other. */
+/**
+ * Everything that one flush writes, for rows of one day. Where a key can come twice the later write wins, as it would one
+ * after the other.
+ */
 final class Batch {
     /** A row waiting to be journalled, and who wants to know whether it is new. */
     record Arrival(NewRow row, JournalListener listener) {}
@@ -22,6 +25,7 @@ final class Batch {
 
     private record PersonKey(int bot, long id) {}
 
+    private final int day;
     final List<Arrival> arrivals = new ArrayList<>();
     final List<Departure> departures = new ArrayList<>();
     final Map<RowKey, SentMark> marks = new LinkedHashMap<>();
@@ -29,6 +33,15 @@ final class Batch {
     private final Map<DialogueKey, OffsetDateTime> forgotten = new LinkedHashMap<>();
     private final List<DialogueTurn> turns = new ArrayList<>();
     private final Map<PersonKey, PersonRow> people = new LinkedHashMap<>();
+
+    Batch(int day) {
+        this.day = day;
+    }
+
+    /** Days since 1970-01-01; names the partition. */
+    int day() {
+        return day;
+    }
 
     void arrive(NewRow row, JournalListener listener) {
         arrivals.add(new Arrival(row, listener));
@@ -42,7 +55,7 @@ final class Batch {
     }
 
     void mark(SentMark mark) {
-        marks.put(mark.key(), mark);
+        marks.merge(mark.key(), mark, (earlier, later) -> later.after(earlier));
     }
 
     void meet(PersonRow person) {
@@ -67,22 +80,29 @@ final class Batch {
         if (rows() <= 1) {
             return List.of(this);
         }
-        Batch first = new Batch();
-        Batch second = new Batch();
+        Batch first = new Batch(day);
+        Batch second = new Batch(day);
+        // One after the other and not in turns: what came first is told first.
+        int half = rows() / 2;
         int index = 0;
         for (Arrival arrival : arrivals) {
-            (index++ % 2 == 0 ? first : second).arrivals.add(arrival);
+            (index++ < half ? first : second).arrivals.add(arrival);
         }
         for (Departure departure : departures) {
-            (index++ % 2 == 0 ? first : second).depart(departure.closing(), departure.stored());
+            (index++ < half ? first : second).depart(departure.closing(), departure.stored());
         }
         for (SentMark mark : marks.values()) {
-            (index++ % 2 == 0 ? first : second).mark(mark);
+            (index++ < half ? first : second).mark(mark);
         }
         for (PersonRow person : people.values()) {
-            (index++ % 2 == 0 ? first : second).meet(person);
+            (index++ < half ? first : second).meet(person);
         }
         return List.of(first, second);
+    }
+
+    /** Whether anything but journal rows is written. */
+    boolean hasState() {
+        return !(memory.isEmpty() && forgotten.isEmpty() && turns.isEmpty() && people.isEmpty());
     }
 
     Tuple parameters() {
@@ -90,9 +110,11 @@ final class Batch {
         addArrivals(tuple);
         addDepartures(tuple);
         addMarks(tuple);
-        addMemory(tuple);
-        addDialogue(tuple);
-        addPeople(tuple);
+        if (hasState()) {
+            addMemory(tuple);
+            addDialogue(tuple);
+            addPeople(tuple);
+        }
         return tuple;
     }
 
@@ -128,11 +150,7 @@ final class Batch {
                 departures,
                 Buffer[]::new,
                 departure -> departure.closing().reply());
-        column(
-                tuple,
-                departures,
-                String[]::new,
-                departure -> departure.closing().error());
+        texts(tuple, departures, departure -> departure.closing().error());
     }
 
     private void addMarks(Tuple tuple) {
@@ -142,7 +160,7 @@ final class Batch {
         column(tuple, sent, Long[]::new, mark -> mark.key().updateId());
         column(tuple, sent, Short[]::new, mark -> (short) mark.position());
         column(tuple, sent, Short[]::new, SentMark::state);
-        column(tuple, sent, String[]::new, SentMark::error);
+        texts(tuple, sent, SentMark::error);
     }
 
     private void addMemory(Tuple tuple) {
@@ -150,7 +168,7 @@ final class Batch {
                 .filter(entry -> entry.getValue().isPresent())
                 .toList();
         addKeys(tuple, kept.stream().map(Map.Entry::getKey).toList());
-        column(tuple, kept, String[]::new, entry -> entry.getValue().orElseThrow());
+        texts(tuple, kept, entry -> entry.getValue().orElseThrow());
         addKeys(
                 tuple,
                 memory.entrySet().stream()
@@ -161,9 +179,9 @@ final class Batch {
 
     private static void addKeys(Tuple tuple, List<MemoryKey> keys) {
         column(tuple, keys, Integer[]::new, key -> key.shelf().bot());
-        column(tuple, keys, String[]::new, key -> key.shelf().plugin());
-        column(tuple, keys, String[]::new, key -> key.shelf().scope());
-        column(tuple, keys, String[]::new, MemoryKey::name);
+        texts(tuple, keys, key -> key.shelf().plugin());
+        texts(tuple, keys, key -> key.shelf().scope());
+        texts(tuple, keys, MemoryKey::name);
     }
 
     private void addDialogue(Tuple tuple) {
@@ -178,17 +196,25 @@ final class Batch {
         column(tuple, turns, OffsetDateTime[]::new, DialogueTurn::saidAt);
         column(tuple, turns, Integer[]::new, DialogueTurn::position);
         column(tuple, turns, Short[]::new, DialogueTurn::role);
-        column(tuple, turns, String[]::new, DialogueTurn::body);
+        texts(tuple, turns, DialogueTurn::body);
     }
 
     private void addPeople(Tuple tuple) {
         Collection<PersonRow> met = people.values();
         column(tuple, met, Integer[]::new, PersonRow::bot);
         column(tuple, met, Long[]::new, PersonRow::id);
-        column(tuple, met, String[]::new, PersonRow::firstName);
-        column(tuple, met, String[]::new, PersonRow::lastName);
-        column(tuple, met, String[]::new, PersonRow::username);
-        column(tuple, met, String[]::new, PersonRow::language);
+        texts(tuple, met, PersonRow::firstName);
+        texts(tuple, met, PersonRow::lastName);
+        texts(tuple, met, PersonRow::username);
+        texts(tuple, met, PersonRow::language);
+    }
+
+    /** PostgreSQL keeps no NUL in a text and would refuse the whole row. */
+    private static <R> void texts(Tuple tuple, Collection<R> rows, Function<R, String> value) {
+        column(tuple, rows, String[]::new, row -> {
+            String text = value.apply(row);
+            return text == null || text.indexOf('\0') < 0 ? text : text.replace("\0", "");
+        });
     }
 
     /** One array parameter. {@code addValue} and not {@code of}: varargs would spread the array into single values. */

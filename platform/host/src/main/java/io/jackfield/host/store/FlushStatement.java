@@ -3,26 +3,34 @@ package io.jackfield.host.store;
 /**
  * One statement for everything that a flush writes: what costs is the statement, not the row. Every branch sees the same
  * snapshot, so a row is never written by two branches of one flush.
+ *
+ * @param day whose partition it names; finding the partition for each row anew costs PostgreSQL more
+ * @param withState whether memory, dialogues or people are written too; most flushes have none, and empty branches cost a
+ *     tenth
  */
-final class FlushStatement {
-    static final String SQL = """
+record FlushStatement(int day, boolean withState) {
+    private static final String ROWS = """
             with added as (
-              insert into journal(day, bot, update_id, chat, state, payload, reply)
+              insert into %1$s(day, bot, update_id, chat, state, payload, reply)
               select * from unnest($1::int[], $2::int[], $3::bigint[], $4::bigint[], $5::smallint[], $6::bytea[], $7::bytea[])
               on conflict do nothing returning bot, update_id),
             closed as (
-              update journal j set state = x.state, reply = x.reply, error = x.error,
+              update %1$s j set state = x.state, reply = x.reply, error = x.error,
                 payload = case when x.error is not null then j.payload end
               from unnest($8::int[], $9::int[], $10::bigint[], $11::smallint[], $12::bytea[], $13::text[])
                 as x(day, bot, update_id, state, reply, error)
               where j.day = x.day and j.bot = x.bot and j.update_id = x.update_id),
             marked as (
-              update journal j set sent = x.sent, state = case when x.state = 2 and j.error is not null then 3 else x.state end, error = coalesce(x.error, j.error),
+              update %1$s j set sent = x.sent, error = coalesce(x.error, j.error),
+                state = case when x.state = 2 and j.error is not null then 3 else x.state end,
                 reply = case when x.state <> 2 then j.reply end
               from unnest($14::int[], $15::int[], $16::bigint[], $17::smallint[], $18::smallint[], $19::text[])
                 as x(day, bot, update_id, sent, state, error)
-              where j.day = x.day and j.bot = x.bot and j.update_id = x.update_id),
-            remembered as (
+              where j.day = x.day and j.bot = x.bot and j.update_id = x.update_id)
+            """;
+
+    private static final String STATE = """
+            , remembered as (
               insert into memory(bot, plugin, scope, name, value)
               select * from unnest($20::int[], $21::text[], $22::text[], $23::text[], $24::text[])
               on conflict (bot, plugin, scope, name) do update set value = excluded.value),
@@ -44,8 +52,11 @@ final class FlushStatement {
               select * from unnest($40::int[], $41::bigint[], $42::text[], $43::text[], $44::text[], $45::text[])
               on conflict (bot, id) do update set first_name = excluded.first_name, last_name = excluded.last_name,
                 username = excluded.username, language = excluded.language, reachable = true)
-            select array_agg(bot), array_agg(update_id) from added
             """;
 
-    private FlushStatement() {}
+    private static final String RESULT = "select array_agg(bot), array_agg(update_id) from added";
+
+    String sql() {
+        return ROWS.formatted(Partitions.nameOf(day)) + (withState ? STATE : "") + RESULT;
+    }
 }

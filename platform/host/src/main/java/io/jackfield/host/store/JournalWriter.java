@@ -5,14 +5,17 @@ import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.PreparedQuery;
+import io.vertx.sqlclient.PreparedStatement;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -37,7 +40,7 @@ public final class JournalWriter {
     private final int maxBatch;
     private final Deque<Batch> waiting = new ArrayDeque<>();
     private PgConnection connection;
-    private PreparedQuery<RowSet<Row>> statement;
+    private final Map<FlushStatement, PreparedQuery<RowSet<Row>>> statements = new HashMap<>();
     private boolean flushing;
     private boolean scheduled;
     private boolean marksTimer;
@@ -49,30 +52,29 @@ public final class JournalWriter {
         this.connector = connector;
         pauseNanos = pause.toNanos();
         this.maxBatch = maxBatch;
-        waiting.add(new Batch());
     }
 
     public void add(NewRow row, JournalListener listener) {
-        open().arrive(row, listener);
+        open(row.key()).arrive(row, listener);
         wake();
     }
 
     public void close(Closing closing, Runnable stored) {
-        open().depart(closing, stored);
+        open(closing.key()).depart(closing, stored);
         wake();
     }
 
     public void mark(SentMark mark) {
-        open().mark(mark);
+        open(mark.key()).mark(mark);
         if (!marksTimer) {
             marksTimer = true;
             loop.later(MARKS_WAIT, this::flushMarks);
         }
     }
 
-    /** Stores what is known of a user; rides along with the next flush. */
-    public void meet(PersonRow person) {
-        open().meet(person);
+    /** Stores what is known of a user; rides along with the flush of the update that they sent. */
+    public void meet(PersonRow person, RowKey update) {
+        open(update).meet(person);
     }
 
     /** Rows in memory that are not yet stored. */
@@ -91,7 +93,7 @@ public final class JournalWriter {
     }
 
     private Future<Void> drainedBy(long limit) {
-        if (!flushing && waiting.size() == 1 && waiting.getFirst().isEmpty()) {
+        if (!flushing && waiting.isEmpty()) {
             return connection == null ? Future.succeededFuture() : connection.close();
         }
         if (System.nanoTime() - limit > 0) {
@@ -101,13 +103,16 @@ public final class JournalWriter {
         return loop.vertx().timer(DRAIN_LOOK.toMillis()).compose(done -> drainedBy(limit));
     }
 
-    private Batch open() {
-        Batch last = waiting.getLast();
-        if (last.rows() < maxBatch) {
-            return last;
+    /** The batch that rows of this day join; around midnight two fill side by side. */
+    private Batch open(RowKey key) {
+        for (Batch batch : waiting) {
+            if (batch.day() == key.day() && batch.rows() < maxBatch) {
+                return batch;
+            }
         }
-        waiting.add(new Batch());
-        return waiting.getLast();
+        Batch fresh = new Batch(key.day());
+        waiting.add(fresh);
+        return fresh;
     }
 
     private void flushMarks() {
@@ -130,45 +135,48 @@ public final class JournalWriter {
 
     private void flush() {
         scheduled = false;
-        if (flushing || waiting.getFirst().isEmpty()) {
+        if (flushing || waiting.isEmpty()) {
             return;
         }
         flushing = true;
         lastStart = System.nanoTime();
-        Batch batch = waiting.removeFirst();
-        if (waiting.isEmpty()) {
-            waiting.add(new Batch());
-        }
-        write(batch, false);
+        write(waiting.removeFirst(), false);
     }
 
     /** {@code again}: a connection was lost while this batch was on its way, so parts of it may be stored already. */
     private void write(Batch batch, boolean again) {
-        prepared()
+        prepared(new FlushStatement(batch.day(), batch.hasState()))
                 .compose(ready -> ready.execute(batch.parameters()))
                 .compose(rows -> addedKeys(rows, batch, again))
                 .onSuccess(added -> committed(batch, added))
                 .onFailure(error -> failed(batch, error));
     }
 
-    private Future<PreparedQuery<RowSet<Row>>> prepared() {
-        if (statement != null) {
-            return Future.succeededFuture(statement);
+    private Future<PreparedQuery<RowSet<Row>>> prepared(FlushStatement wanted) {
+        PreparedQuery<RowSet<Row>> known = statements.get(wanted);
+        if (known != null) {
+            return Future.succeededFuture(known);
         }
-        return connector
-                .get()
-                .compose(opened -> {
-                    connection = opened;
-                    opened.closeHandler(ignored -> forget(opened));
-                    return opened.prepare(FlushStatement.SQL);
-                })
-                .map(prepared -> statement = prepared.query());
+        return connected()
+                .compose(open -> open.prepare(wanted.sql()))
+                .map(PreparedStatement::query)
+                .onSuccess(query -> statements.put(wanted, query));
+    }
+
+    private Future<PgConnection> connected() {
+        if (connection != null) {
+            return Future.succeededFuture(connection);
+        }
+        return connector.get().onSuccess(opened -> {
+            connection = opened;
+            opened.closeHandler(ignored -> forget(opened));
+        });
     }
 
     private void forget(PgConnection lost) {
         if (connection == lost) {
             connection = null;
-            statement = null;
+            statements.clear();
         }
     }
 
@@ -215,7 +223,7 @@ public final class JournalWriter {
             RowKey key = arrival.row().key();
             arrival.listener().journalled(added.remove(new RowId(key.bot(), key.updateId())));
         }
-        if (waiting.getFirst().urgentRows() > 0) {
+        if (waiting.stream().anyMatch(next -> next.urgentRows() > 0)) {
             wake();
         }
     }
@@ -233,9 +241,8 @@ public final class JournalWriter {
                     RECONNECT_PAUSE.toMillis());
         }
         PgConnection broken = connection;
-        connection = null;
-        statement = null;
         if (broken != null) {
+            forget(broken);
             broken.close();
         }
         loop.later(RECONNECT_PAUSE, () -> write(batch, true));

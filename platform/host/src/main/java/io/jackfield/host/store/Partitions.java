@@ -38,6 +38,10 @@ public final class Partitions {
         return Math.clamp(day, today - DAYS_BACK, today);
     }
 
+    static String nameOf(int day) {
+        return "journal_" + day;
+    }
+
     public static int today(Clock clock) {
         return (int) LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toEpochDay();
     }
@@ -47,7 +51,7 @@ public final class Partitions {
         int today = today(clock);
         Future<Void> made = Future.succeededFuture();
         for (int day = today - DAYS_BACK; day <= today + DAYS_AHEAD; day++) {
-            String create = "create table if not exists journal_" + day + " partition of journal for values from ("
+            String create = "create table if not exists " + nameOf(day) + " partition of journal for values from ("
                     + day + ") to (" + (day + 1) + ") with (fillfactor = 50)";
             made = made.compose(done -> client.query(create).execute()).mapEmpty();
         }

@@ -7,6 +7,11 @@ package io.jackfield.host.store;
  * @param error why Telegram would not take one, or null
  */
 public record SentMark(RowKey key, int position, boolean last, String error) {
+    /** This one in place of an earlier one of the same row; what Telegram would not take then is not forgotten. */
+    SentMark after(SentMark earlier) {
+        return error == null && earlier.error != null ? new SentMark(key, position, last, earlier.error) : this;
+    }
+
     short state() {
         if (!last) {
             return RowState.CLOSED;

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 /**
  * Telegram's answer to a call.
  *
- * @param status the HTTP status, the same as Telegram's error_code
+ * @param status Telegram's error_code; 502 when what came is not Telegram's JSON, but the page of a proxy in between
  * @param result missing unless {@code ok}
  * @param description Telegram's words when not {@code ok}
  * @param retryAfterSeconds how long Telegram asks us to wait
@@ -24,6 +24,7 @@ public record ApiAnswer(
         String description,
         OptionalInt retryAfterSeconds,
         OptionalLong migratedTo) {
+    private static final int NOT_TELEGRAM = 502;
 
     static ApiAnswer read(int status, Buffer body) {
         try {
@@ -32,10 +33,15 @@ public record ApiAnswer(
                 return read(status, tree);
             }
         } catch (IOException e) {
-            // A proxy's page instead of Telegram's JSON; the status says enough.
+            // A proxy's page instead of Telegram's JSON. Its 403 does not mean that the user has blocked the bot.
         }
         return new ApiAnswer(
-                false, status, MissingNode.getInstance(), "HTTP " + status, OptionalInt.empty(), OptionalLong.empty());
+                false,
+                NOT_TELEGRAM,
+                MissingNode.getInstance(),
+                "HTTP " + status + " without Telegram's JSON",
+                OptionalInt.empty(),
+                OptionalLong.empty());
     }
 
     private static ApiAnswer read(int status, JsonNode tree) {

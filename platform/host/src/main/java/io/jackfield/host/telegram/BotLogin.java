@@ -48,6 +48,9 @@ public final class BotLogin {
                         String name = answer.result().path("first_name").asText(bot.name());
                         served.add(
                                 new ServedBot(number, new Bot(bot.id(), username, name), userId(token), access, bot));
+                    } else if (answer.status() != 401 && answer.status() != 404) {
+                        LOG.warn("bot: {} Telegram does not say who it is: {}", bot.id(), answer.description());
+                        served.add(asConfigured(bot, number, token, access));
                     } else {
                         states.put(bot.id(), "left out: Telegram answers getMe with " + answer.description());
                         LOG.error(
@@ -59,10 +62,13 @@ public final class BotLogin {
                 })
                 .onFailure(error -> {
                     LOG.warn("bot: {} Telegram cannot be reached yet: {}", bot.id(), error.getMessage());
-                    served.add(new ServedBot(
-                            number, new Bot(bot.id(), bot.username(), bot.name()), userId(token), access, bot));
+                    served.add(asConfigured(bot, number, token, access));
                 })
                 .mapEmpty();
+    }
+
+    private static ServedBot asConfigured(BotConfig bot, int number, String token, ApiAccess access) {
+        return new ServedBot(number, new Bot(bot.id(), bot.username(), bot.name()), userId(token), access, bot);
     }
 
     /** The part of a token before the colon is the bot's user id. */

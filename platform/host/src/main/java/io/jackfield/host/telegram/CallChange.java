@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The same call, changed as Telegram's refusal asks for. */
@@ -23,6 +24,11 @@ public final class CallChange {
     /** The topic is closed or gone. */
     public static BotCall withoutThread(BotCall call) {
         return changed(call, call.method(), json -> json.remove("message_thread_id"));
+    }
+
+    /** Telegram does not take the formatting. */
+    public static BotCall asPlainText(BotCall call) {
+        return changed(call, call.method(), json -> json.remove(List.of("entities", "caption_entities", "parse_mode")));
     }
 
     private static BotCall changed(BotCall call, String method, Consumer<ObjectNode> change) {

@@ -68,11 +68,17 @@ public final class CommandMenu {
             }
         });
         if (!call.equals(sent.put(place, call))) {
-            last = last.compose(done -> attempt(bot, call, 1)).recover(error -> {
-                LOG.warn("commands: bot={} menu {} could not be shown: {}", bot.id(), place, error.getMessage());
-                sent.remove(place);
-                return Future.succeededFuture();
-            });
+            last = last.compose(done -> {
+                        // While plugins come up one after the other, only the last menu is worth a call.
+                        boolean overtaken = !call.equals(sent.get(place));
+                        return overtaken ? Future.<Void>succeededFuture() : attempt(bot, call, 1);
+                    })
+                    .recover(error -> {
+                        LOG.warn(
+                                "commands: bot={} menu {} could not be shown: {}", bot.id(), place, error.getMessage());
+                        sent.remove(place, call);
+                        return Future.succeededFuture();
+                    });
         }
     }
 

@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.telegram.telegrambots.meta.api.objects.Audio;
 import org.telegram.telegrambots.meta.api.objects.Document;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
@@ -27,6 +29,8 @@ import org.telegram.telegrambots.meta.api.objects.photo.PhotoSize;
 
 /** Reads a message: is it for the bot, is it a command, and what came with it. */
 final class MessageReader {
+    private static final Pattern COMMAND = Pattern.compile("/[A-Za-z0-9_]+(@\\w+)?(?!\\S)");
+
     private MessageReader() {}
 
     static Content content(ServedBot bot, Message message) {
@@ -36,11 +40,17 @@ final class MessageReader {
         String text =
                 Objects.requireNonNullElse(message.getText() == null ? message.getCaption() : message.getText(), "");
         List<MessageEntity> entities = entities(message);
-        Optional<String> command = command(bot, text, entities);
-        if (!message.isUserMessage() && command.isEmpty() && !isAbout(bot, message, text)) {
+        int commandLength = commandLength(text, entities);
+        String[] named = text.substring(0, commandLength).split("@", 2);
+        boolean forUs =
+                named.length == 1 || named[1].equalsIgnoreCase(bot.info().username());
+        Optional<String> command = commandLength > 1 && forUs
+                ? Optional.of(named[0].substring(1).toLowerCase(Locale.ROOT))
+                : Optional.empty();
+        if (!message.isUserMessage() && (!forUs || command.isEmpty() && !isAbout(bot, message, text))) {
             return new Ignored("talk in a group");
         }
-        String rest = command.isPresent() ? text.substring(commandLength(text)).strip() : withoutMention(bot, text);
+        String rest = command.isPresent() ? text.substring(commandLength).strip() : withoutMention(bot, text);
         List<IncomingFile> files = files(message);
         if (text.isEmpty() && files.isEmpty() && message.getContact() == null) {
             return new Ignored("a message without text, file or contact");
@@ -55,25 +65,15 @@ final class MessageReader {
                 payment.getTelegramPaymentChargeId());
     }
 
-    /** Empty when there is no command, or one for another bot of the group. */
-    private static Optional<String> command(ServedBot bot, String text, List<MessageEntity> entities) {
-        boolean marked =
-                entities.stream().anyMatch(entity -> entity.getOffset() == 0 && "bot_command".equals(entity.getType()));
-        if (!marked && !(entities.isEmpty() && text.matches("(?s)/[A-Za-z0-9_]+(@\\w+)?(\\s.*)?"))) {
-            return Optional.empty();
+    /** The length of the command at the start, its slash and the bot's name included; 0 when there is none. */
+    private static int commandLength(String text, List<MessageEntity> entities) {
+        for (MessageEntity entity : entities) {
+            if (entity.getOffset() == 0 && "bot_command".equals(entity.getType())) {
+                return Math.min(entity.getLength(), text.length());
+            }
         }
-        String[] parts = text.substring(1, commandLength(text)).split("@", 2);
-        boolean other =
-                parts.length == 2 && !parts[1].equalsIgnoreCase(bot.info().username());
-        return other || parts[0].isEmpty() ? Optional.empty() : Optional.of(parts[0].toLowerCase(Locale.ROOT));
-    }
-
-    private static int commandLength(String text) {
-        int end = 0;
-        while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
-            end++;
-        }
-        return end;
+        Matcher unmarked = COMMAND.matcher(text);
+        return entities.isEmpty() && unmarked.lookingAt() ? unmarked.end() : 0;
     }
 
     private static boolean isAbout(ServedBot bot, Message message, String text) {
@@ -84,8 +84,22 @@ final class MessageReader {
         return reply || mention(bot, text) >= 0;
     }
 
+    /** Where the bot is named, or -1. Compared in place: lower case can have another length. */
     private static int mention(ServedBot bot, String text) {
-        return text.toLowerCase(Locale.ROOT).indexOf("@" + bot.info().username().toLowerCase(Locale.ROOT));
+        String name = "@" + bot.info().username();
+        for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+            int end = at + name.length();
+            if (text.regionMatches(true, at, name, 0, name.length())
+                    && (end == text.length() || !isOfName(text.charAt(end)))
+                    && (at == 0 || !isOfName(text.charAt(at - 1)))) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isOfName(char character) {
+        return Character.isLetterOrDigit(character) || character == '_';
     }
 
     private static String withoutMention(ServedBot bot, String text) {

@@ -83,7 +83,7 @@ public final class ReplyEncoder {
 
     private void encodeText(FormattedText whole, OptionalInt inPlaceOf, Optional<Keyboard> keyboard) {
         List<FormattedText> parts = Splitter.split(whole, Limits.TEXT);
-        OptionalInt place = inPlaceOf.isPresent() ? inPlaceOf : takeLiveMessage();
+        OptionalInt place = inPlaceOf.isPresent() ? inPlaceOf : liveMessage;
         for (int index = 0; index < parts.size(); index++) {
             FormattedText part = parts.get(index);
             boolean first = index == 0;
@@ -91,6 +91,9 @@ public final class ReplyEncoder {
             boolean edit = first
                     && place.isPresent()
                     && under.filter(k -> !(k instanceof Keyboard.Inline)).isEmpty();
+            if (edit && inPlaceOf.isEmpty()) {
+                liveMessage = OptionalInt.empty();
+            }
             add(edit ? "editMessageText" : "sendMessage", json -> {
                 if (edit) {
                     json.writeNumberField("chat_id", address.chat());
@@ -102,12 +105,6 @@ public final class ReplyEncoder {
                 keyboards.write(json, under);
             });
         }
-    }
-
-    private OptionalInt takeLiveMessage() {
-        OptionalInt taken = liveMessage;
-        liveMessage = OptionalInt.empty();
-        return taken;
     }
 
     private void encodeFile(ReplyPart.File file) {
@@ -179,9 +176,17 @@ public final class ReplyEncoder {
         json.writeStringField("callback_query_id", address.callbackQueryId());
         if (notice.isPresent()) {
             String text = notice.get().text();
-            json.writeStringField("text", text.substring(0, Math.min(text.length(), Limits.CALLBACK_ANSWER)));
+            json.writeStringField("text", cut(text, Limits.CALLBACK_ANSWER));
             json.writeBooleanField("show_alert", notice.get().window());
         }
+    }
+
+    /** Not through the middle of an emoji. */
+    private static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 
     private void add(String method, Fields fields) {

@@ -33,7 +33,8 @@ public record Conversation(String owner, Step step) {
         try {
             Stored read = MAPPER.readValue(stored, Stored.class);
             return Optional.of(new Conversation(read.owner(), new Step(read.step(), read.data())));
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | RuntimeException e) {
+            // Written by another version; an exception here would stop the user's chat for good.
             return Optional.empty();
         }
     }

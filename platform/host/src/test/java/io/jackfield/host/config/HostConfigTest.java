@@ -179,7 +179,7 @@ class HostConfigTest {
 
     @Test
     void standInsFillOnlyWhatIsAbsent() {
-        home.main("database: {url: \"postgres://a@db/own\"}")
+        home.main("database: {url: \"postgres://a@db/own\"}\nsandbox: {enabled: true}")
                 .bot("with", "token: \"1:real\"")
                 .bot("without", "");
         StandIns standIns = new StandIns(
@@ -195,8 +195,9 @@ class HostConfigTest {
         assertThat(config.bots())
                 .extracting(bot -> bot.token().orElseThrow().value())
                 .containsExactly("1:real", "2:made-up");
-        assertThat(config.bots())
-                .extracting(config::apiUrl)
-                .containsExactly("https://api.telegram.org", "http://127.0.0.1:8090");
+        assertThat(config.bots()).extracting(config::apiUrl).containsOnly("http://127.0.0.1:8090");
+        assertThat(config.sandboxMode())
+                .as("settled before every bot had a token")
+                .isTrue();
     }
 }

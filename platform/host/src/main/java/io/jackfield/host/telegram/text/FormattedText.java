@@ -23,9 +23,10 @@ public record FormattedText(String text, List<TextEntity> entities) {
         }
     }
 
-    /** The text as it is, with white space at both ends taken off as Telegram does. */
+    /** The text as it is, with white space at both ends taken off as Telegram does; halves of an emoji do not pass. */
     public static FormattedText plain(String text) {
-        return new FormattedText(text, List.of()).slice(0, text.length());
+        String whole = PlainText.wellFormed(text);
+        return new FormattedText(whole, List.of()).slice(0, whole.length());
     }
 
     /**

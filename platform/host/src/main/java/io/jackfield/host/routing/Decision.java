@@ -1,0 +1,20 @@
+package io.jackfield.host.routing;
+
+import io.jackfield.host.telegram.BotCall;
+import io.jackfield.host.turn.Turn;
+import java.util.List;
+
+/** What is to happen with an update. */
+public sealed interface Decision {
+    /** A handler answers. */
+    record Call(Turn turn) implements Decision {}
+
+    /** The host itself answers. */
+    record Say(List<BotCall> calls) implements Decision {}
+
+    /** It is kept for the operator to look at. */
+    record SetAside(String reason) implements Decision {}
+
+    /** Nobody has it and nobody needs to know. */
+    record Nothing() implements Decision {}
+}

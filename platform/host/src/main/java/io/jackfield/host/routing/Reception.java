@@ -1,0 +1,51 @@
+package io.jackfield.host.routing;
+
+import io.jackfield.api.chat.Person;
+import io.jackfield.host.telegram.IncomingUpdate;
+import io.jackfield.host.telegram.IncomingUpdate.PreCheckout;
+import io.jackfield.host.turn.Conversation;
+import java.util.Map;
+import java.util.Optional;
+
+/** Decides what happens with an update and does nothing of it, so that host and test kit follow one set of rules. */
+public final class Reception {
+    private final Turns turns;
+    private final HostReplies replies;
+
+    public Reception(Turns turns, HostReplies replies) {
+        this.turns = turns;
+        this.replies = replies;
+    }
+
+    /** Who wrote; a channel, or an administrator who writes in the name of the group, goes by the chat. */
+    public static Person sender(IncomingUpdate update) {
+        return update.sender()
+                .orElseGet(() -> new Person(
+                        update.chat().id(),
+                        update.chat().title(),
+                        "",
+                        Optional.empty(),
+                        update.bot().config().language()));
+    }
+
+    /** @param shelf what the host knows of the sender: preferences and open conversations */
+    public Decision decide(BotRoutes routes, IncomingUpdate update, Map<String, String> shelf) {
+        Person sender = sender(update);
+        Person person = Turns.inOwnLanguage(sender, shelf);
+        String conversation = shelf.get(
+                Conversation.key(update.key().bot(), sender.id(), update.chat()).name());
+        return switch (Router.route(routes, update, Conversation.decode(conversation))) {
+            case Route.ToHandler route -> new Decision.Call(turns.of(update, person, route));
+            case Route.HostSays says -> new Decision.Say(replies.text(update, person, says.textKey()));
+            case Route.ButtonGone ignored -> new Decision.Say(replies.alert(update, person, "button.gone"));
+            case Route.UnknownInvoice ignored -> unknownInvoice(update, person);
+            case Route.Nowhere ignored -> new Decision.Nothing();
+        };
+    }
+
+    private Decision unknownInvoice(IncomingUpdate update, Person person) {
+        return update.content() instanceof PreCheckout question
+                ? new Decision.Say(replies.refuse(question, person))
+                : new Decision.SetAside("paid, but no plugin here has sent such an invoice");
+    }
+}
