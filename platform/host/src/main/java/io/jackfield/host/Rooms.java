@@ -142,7 +142,7 @@ final class Rooms {
                 models::get,
                 scheduler,
                 clock);
-        plugins = new PluginRoom(loop, config, contexts, pluginMeters, this::pluginsChanged);
+        plugins = new PluginRoom(loop, config, contexts, pluginMeters, calls, this::pluginsChanged);
         models.set(new LlmDesk(
                 loop,
                 plugins,

@@ -8,7 +8,6 @@ import io.jackfield.host.llm.ModelMessage;
 import io.jackfield.host.plugins.CallResult;
 import io.jackfield.host.plugins.LoadedPlugin;
 import io.jackfield.host.plugins.PluginCalls;
-import java.util.Optional;
 
 /** Runs the providers of plugins. Called on the core loop; returns at once. */
 public final class ModelRunner {
@@ -19,12 +18,8 @@ public final class ModelRunner {
     }
 
     void run(LoadedPlugin plugin, ModelMessage message) {
-        Optional<LlmProvider> provider = plugin == null
-                ? Optional.empty()
-                : plugin.models().stream()
-                        .filter(found -> found.name().equals(message.provider()))
-                        .findFirst();
-        if (provider.isEmpty()) {
+        LlmProvider provider = plugin == null ? null : plugin.models().get(message.provider());
+        if (provider == null) {
             message.listener()
                     .accept(new CallResult.Failed<>(new JackfieldException(
                             StandardError.UNAVAILABLE, "model provider " + message.provider() + " is not loaded")));
@@ -34,7 +29,7 @@ public final class ModelRunner {
                 .accept(calls.<ChatCompletion>start(
                         plugin,
                         message.limit(),
-                        () -> provider.get().chat(message.request(), message.sink()),
+                        () -> provider.chat(message.request(), message.sink()),
                         message.listener()));
     }
 }

@@ -132,8 +132,7 @@ public final class LlmDesk implements ModelDesk {
 
     private Optional<LoadedPlugin> pluginOf(String provider) {
         return plugins.live().stream()
-                .filter(plugin ->
-                        plugin.models().stream().anyMatch(model -> model.name().equals(provider)))
+                .filter(plugin -> plugin.models().containsKey(provider))
                 .findFirst();
     }
 

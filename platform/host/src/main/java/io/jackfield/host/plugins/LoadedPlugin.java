@@ -5,6 +5,7 @@ import io.jackfield.api.llm.LlmProvider;
 import io.jackfield.host.config.FileConfig;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param digest SHA-256 of the jar
  * @param config its own file
  * @param handlers by owner: the plugin's id, with a suffix where it has several
+ * @param models by the name that operators write in configuration
  * @param extensions everything it brings, for the list
  */
 public record LoadedPlugin(
@@ -28,7 +30,7 @@ public record LoadedPlugin(
         FileConfig config,
         PropertyTexts texts,
         SequencedMap<String, LoadedHandler> handlers,
-        List<LlmProvider> models,
+        Map<String, LlmProvider> models,
         List<Object> extensions,
         RegistrationScope scope,
         AtomicInteger calls) {

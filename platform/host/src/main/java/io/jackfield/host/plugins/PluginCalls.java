@@ -108,6 +108,16 @@ public final class PluginCalls {
         job.listener().accept(result);
     }
 
+    /** Ends every call of a plugin that has to go; their users are told. */
+    void endAll(LoadedPlugin plugin) {
+        for (Job<?> job : running) {
+            if (job.call().plugin() == plugin) {
+                job.call().interrupt();
+                end(job, StandardError.UNAVAILABLE, "plugin " + plugin.generation() + " was taken away");
+            }
+        }
+    }
+
     private void sweep() {
         // Planned first: whatever a listener does, there is a next one.
         if (!stopped) {
@@ -131,10 +141,10 @@ public final class PluginCalls {
                 call.plugin().id(),
                 millis);
         call.interrupt();
-        settle(
-                job,
-                new CallResult.Failed<>(new JackfieldException(
-                        StandardError.TIMED_OUT,
-                        "plugin " + call.plugin().id() + " did not answer within " + millis + " ms")));
+        end(job, StandardError.TIMED_OUT, "plugin " + call.plugin().id() + " did not answer within " + millis + " ms");
+    }
+
+    private <T> void end(Job<T> job, StandardError error, String message) {
+        settle(job, new CallResult.Failed<>(new JackfieldException(error, message)));
     }
 }

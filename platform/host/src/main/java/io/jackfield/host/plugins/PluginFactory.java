@@ -17,7 +17,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.pf4j.PluginState;
 import org.pf4j.PluginWrapper;
@@ -114,10 +116,7 @@ final class PluginFactory {
                 own,
                 texts,
                 LoadedHandler.byOwner(info.id(), extensions),
-                extensions.stream()
-                        .filter(LlmProvider.class::isInstance)
-                        .map(LlmProvider.class::cast)
-                        .toList(),
+                models(extensions),
                 List.copyOf(extensions),
                 scope,
                 new AtomicInteger());
@@ -145,6 +144,16 @@ final class PluginFactory {
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    private static Map<String, LlmProvider> models(List<Object> extensions) {
+        Map<String, LlmProvider> models = new LinkedHashMap<>();
+        for (Object extension : extensions) {
+            if (extension instanceof LlmProvider model && models.put(model.name(), model) != null) {
+                throw new BrokenJarException("has two model providers named " + model.name() + "; rename one of them");
+            }
+        }
+        return models;
     }
 
     private static void close(AutoCloseable extension) {

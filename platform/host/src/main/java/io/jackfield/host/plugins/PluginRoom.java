@@ -33,18 +33,30 @@ public final class PluginRoom {
     private final PluginDirectory directory;
     private final PluginFactory factory;
     private final PluginMeters meters;
+    private final PluginCalls calls;
     private final Duration drainLimit;
     private final Runnable changed;
     private final ScheduledExecutorService loader;
     private final Map<Path, PluginStatus> statuses = new TreeMap<>();
-    /** Replaced as a whole: readers on any thread see one consistent set. */
+    /** What the loader's thread has loaded; only that thread looks at it. */
+    private final Map<String, LoadedPlugin> loaded = new LinkedHashMap<>();
+    /**
+     * What everybody else sees. Replaced as a whole on the core loop, together with the routes and the consumers on the bus,
+     * so that nobody sees a plugin that cannot be called yet.
+     */
     private volatile Map<String, LoadedPlugin> live = Map.of();
 
     /** @param changed told on the core loop whenever the set of plugins is another one */
     public PluginRoom(
-            CoreLoop loop, HostConfig config, PluginContexts contexts, PluginMeters meters, Runnable changed) {
+            CoreLoop loop,
+            HostConfig config,
+            PluginContexts contexts,
+            PluginMeters meters,
+            PluginCalls calls,
+            Runnable changed) {
         this.loop = loop;
         this.meters = meters;
+        this.calls = calls;
         this.changed = changed;
         directory = new PluginDirectory(config.plugins().directory());
         factory = new PluginFactory(config, contexts, ApiVersion.CURRENT);
@@ -129,7 +141,7 @@ public final class PluginRoom {
 
     private void replace(Path jar) {
         LoadedPlugin next = factory.load(jar);
-        LoadedPlugin previous = live.get(next.id());
+        LoadedPlugin previous = loaded.get(next.id());
         if (previous != null
                 && !previous.jar().equals(jar)
                 && previous.jar().toFile().exists()) {
@@ -162,19 +174,17 @@ public final class PluginRoom {
 
     private void remove(Path jar) {
         forget(jar);
-        live.values().stream()
+        loaded.values().stream()
                 .filter(plugin -> plugin.jar().equals(jar))
                 .toList()
                 .forEach(plugin -> {
-                    deactivate(plugin);
                     for (LoadedPlugin dependent : dependents(plugin)) {
                         deactivate(dependent);
-                        retire(dependent);
                         refused(
                                 dependent.jar(),
                                 new BrokenJarException("needs plugin " + plugin.id() + ", which was taken away"));
                     }
-                    retire(plugin);
+                    deactivate(plugin);
                     LOG.info(
                             "plugins: {} {} is gone, {} was taken away",
                             plugin.id(),
@@ -184,7 +194,7 @@ public final class PluginRoom {
     }
 
     private List<LoadedPlugin> dependents(LoadedPlugin library) {
-        return live.values().stream()
+        return loaded.values().stream()
                 .filter(plugin -> factory.generations()
                         .dependenciesOf(plugin.generation())
                         .contains(library.id()))
@@ -192,19 +202,24 @@ public final class PluginRoom {
     }
 
     private void activate(LoadedPlugin plugin) {
-        Map<String, LoadedPlugin> next = new LinkedHashMap<>(live);
-        next.put(plugin.id(), plugin);
-        live = next;
-        loop.run(changed);
+        loaded.put(plugin.id(), plugin);
+        publish();
     }
 
     private void deactivate(LoadedPlugin plugin) {
-        Map<String, LoadedPlugin> next = new LinkedHashMap<>(live);
-        next.remove(plugin.id(), plugin);
-        live = next;
+        loaded.remove(plugin.id(), plugin);
         factory.generations().isGone(plugin.id(), plugin.generation());
         meters.forget(plugin.id());
-        loop.run(changed);
+        publish();
+        retire(plugin);
+    }
+
+    private void publish() {
+        Map<String, LoadedPlugin> next = Map.copyOf(loaded);
+        loop.run(() -> {
+            live = next;
+            changed.run();
+        });
     }
 
     /** Lets the calls of a plugin finish, up to a limit, and unloads it then. */
@@ -226,13 +241,14 @@ public final class PluginRoom {
                     plugin.id(),
                     plugin.generation(),
                     plugin.calls());
+            calls.endAll(plugin);
         }
         plugin.scope().close();
         factory.unload(plugin);
     }
 
     private void refused(Path jar, BrokenJarException problem) {
-        Optional<LoadedPlugin> kept = live.values().stream()
+        Optional<LoadedPlugin> kept = loaded.values().stream()
                 .filter(plugin -> plugin.jar().equals(jar))
                 .findFirst();
         PluginStatus status = new PluginStatus(

@@ -90,7 +90,7 @@ public final class RunningCall {
 
     /** Nobody waits for it any more. */
     public void cancel() {
-        if (!settled.get()) {
+        if (!isOver()) {
             interrupt();
         }
     }

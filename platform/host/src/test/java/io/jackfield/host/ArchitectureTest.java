@@ -1,0 +1,90 @@
+package io.jackfield.host;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The arrows of the house. The top package wires the rooms together and may see everything. */
+@AnalyzeClasses(packages = "io.jackfield", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String TOP = "io.jackfield.host";
+
+    @ArchTest
+    static final ArchRule roomsKnowEachOtherWithoutCycles =
+            slices().matching("io.jackfield.host.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule updateMovesOneWay = noClasses()
+            .that()
+            .resideInAnyPackage("..host.telegram..", "..host.store..", "..host.lanes..", "..host.outbox..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..host.intake..", "..host.routing..", "..host.desks..", "..host.plugins..");
+
+    @ArchTest
+    static final ArchRule whatEverybodyUsesUsesNobody = noClasses()
+            .that()
+            .resideInAnyPackage("..host.config..", "..host.bus..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..host.telegram..",
+                    "..host.store..",
+                    "..host.intake..",
+                    "..host.lanes..",
+                    "..host.routing..",
+                    "..host.turn..",
+                    "..host.plugins..",
+                    "..host.outbox..",
+                    "..host.desks..",
+                    "..host.memory..",
+                    "..host.people..",
+                    "..host.llm..",
+                    "..host.schedule..",
+                    "..host.web..");
+
+    @ArchTest
+    static final ArchRule onlyPluginsKnowPf4j = noClasses()
+            .that()
+            .resideInAPackage("io.jackfield.host..")
+            .and()
+            .resideOutsideOfPackage("..host.plugins..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.pf4j..");
+
+    @ArchTest
+    static final ArchRule onlyTelegramKnowsTheWireFormat = noClasses()
+            .that()
+            .resideInAPackage("io.jackfield.host..")
+            .and()
+            .resideOutsideOfPackage("..host.telegram..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.telegram..");
+
+    @ArchTest
+    static final ArchRule onlyTheStoreSpeaksSql = noClasses()
+            .that()
+            .resideInAPackage("io.jackfield.host..")
+            .and()
+            .resideOutsideOfPackages("..host.store..", TOP)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.vertx.sqlclient..", "io.vertx.pgclient..", "org.flywaydb..", "java.sql..");
+
+    @ArchTest
+    static final ArchRule hostDoesWithoutSandboxAndPlugins = classes()
+            .that()
+            .resideInAPackage("io.jackfield.host..")
+            .should()
+            .onlyDependOnClassesThat(resideOutsideOfPackage("io.jackfield..")
+                    .or(resideInAnyPackage("io.jackfield.host..", "io.jackfield.api..")));
+}

@@ -1,0 +1,50 @@
+package io.jackfield.host;
+
+import io.jackfield.api.chat.Bot;
+import io.jackfield.host.config.BotConfig;
+import io.jackfield.host.config.FileConfig;
+import io.jackfield.host.config.Secret;
+import io.jackfield.host.telegram.ApiAccess;
+import io.jackfield.host.telegram.ServedBot;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** Bots for tests. */
+public final class ServedBots {
+    public static final long USER_ID = 42;
+    public static final String TOKEN = USER_ID + ":secret";
+
+    private ServedBots() {}
+
+    /** The bot {@code @helper_bot}, number 7, at a Bot API that nobody calls. */
+    public static ServedBot helper() {
+        return at("http://localhost:1");
+    }
+
+    public static ServedBot at(String api) {
+        return new ServedBot(
+                7, new Bot("helper", "helper_bot", "Helper"), USER_ID, new ApiAccess(api, TOKEN), config());
+    }
+
+    /** Its configuration, with these plugins in this order. */
+    public static BotConfig config(String... plugins) {
+        SequencedMap<String, FileConfig> overlays = new LinkedHashMap<>();
+        for (String plugin : plugins) {
+            overlays.put(plugin, FileConfig.empty("config/bots/helper.yaml"));
+        }
+        return new BotConfig(
+                "helper",
+                Optional.of(new Secret(TOKEN)),
+                Optional.empty(),
+                "Helper",
+                "helper_bot",
+                "en",
+                Optional.empty(),
+                overlays,
+                Map.of(),
+                List.of());
+    }
+}

@@ -1,0 +1,42 @@
+package io.jackfield.host.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class CallChangeTest {
+    private static final BotCall EDIT = BotCall.of(
+            "editMessageText",
+            Buffer.buffer("{\"chat_id\":-1,\"message_id\":2,\"message_thread_id\":3,\"text\":\"a\",\"entities\":[]}"));
+
+    @Test
+    void chatIsReplacedAndTheRestStays() {
+        assertThat(CallChange.toChat(EDIT, -100_1L).json().toString())
+                .isEqualTo("{\"chat_id\":-1001,\"message_id\":2,\"message_thread_id\":3,\"text\":\"a\",\"entities\":[]}");
+    }
+
+    @Test
+    void editBecomesANewMessage() {
+        BotCall call = CallChange.asNewMessage(EDIT);
+
+        assertThat(call.method()).isEqualTo("sendMessage");
+        assertThat(call.json().toString()).doesNotContain("message_id\":2");
+    }
+
+    @Test
+    void threadAndFormattingCanBeLeftOut() {
+        assertThat(CallChange.withoutThread(EDIT).json().toString()).doesNotContain("thread");
+        assertThat(CallChange.asPlainText(EDIT).json().toString()).doesNotContain("entities");
+    }
+
+    @Test
+    void filesStayWithTheCall() {
+        BotCall photo = new BotCall(
+                "sendPhoto", Buffer.buffer("{\"chat_id\":-1}"), Map.of("photo", UUID.randomUUID()));
+
+        assertThat(CallChange.toChat(photo, 5).files()).isEqualTo(photo.files());
+    }
+}
