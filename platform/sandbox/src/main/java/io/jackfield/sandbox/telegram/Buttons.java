@@ -1,0 +1,65 @@
+package io.jackfield.sandbox.telegram;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+
+/** What happens when a user presses a button. Used under the world's lock. */
+record Buttons(World world, BotAccount bot, Room room, SandboxUser user) {
+
+    /** Tells the bot that wrote the message; returns the id of the callback query. */
+    String press(long messageId, String callbackData) {
+        BotAccount asked = authorOf(messageId);
+        String id = asked.callbacks().open(room, user.id());
+        JsonObject query = new JsonObject()
+                .put("id", id)
+                .put("from", user.asSender())
+                .put(
+                        "message",
+                        room.log().find(messageId).map(SandboxMessage::json).orElseGet(() -> lost(messageId)))
+                .put("chat_instance", Long.toString(room.id() * 31))
+                .put("data", callbackData);
+        asked.updates().add("callback_query", query);
+        return id;
+    }
+
+    /** What Telegram sends for a message it cannot show any more. */
+    private JsonObject lost(long messageId) {
+        return new JsonObject()
+                .put("chat", room.chat())
+                .put("message_id", messageId)
+                .put("date", 0);
+    }
+
+    /** The bot that wrote a message; in doubt the one this chat is seen with. */
+    BotAccount authorOf(long messageId) {
+        long author = room.log().find(messageId).map(SandboxMessage::senderId).orElse(0L);
+        return world.botsIn(room).stream()
+                .filter(candidate -> candidate.telegramId() == author)
+                .findFirst()
+                .orElse(bot);
+    }
+
+    /** The newest message with an inline button of this label. */
+    Optional<SandboxMessage> newestWith(String label) {
+        return room.log().newestFirst().stream()
+                .filter(message -> message.callbackData(label).isPresent())
+                .findFirst();
+    }
+
+    /** Whether the button of the reply keyboard shares the number; throws when there is no such button. */
+    boolean asksForContact(String label) {
+        JsonArray rows = room.signs()
+                .keyboard()
+                .map(keyboard -> keyboard.getJsonArray("keyboard", new JsonArray()))
+                .orElseGet(JsonArray::new);
+        return rows.stream()
+                .flatMap(row -> ((JsonArray) row).stream())
+                .map(button -> button instanceof String text ? new JsonObject().put("text", text) : (JsonObject) button)
+                .filter(button -> button.getString("text").equals(label))
+                .findFirst()
+                .map(button -> button.getBoolean("request_contact", false))
+                .orElseThrow(
+                        () -> new IllegalArgumentException("chat " + room.id() + " shows no button '" + label + "'"));
+    }
+}

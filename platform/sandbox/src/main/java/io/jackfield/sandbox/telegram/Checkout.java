@@ -1,0 +1,141 @@
+package io.jackfield.sandbox.telegram;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.json.JsonObject;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Payments to one bot: asks it before the money is taken, waits for its answer, then reports the payment. Used under
+ * the world's lock.
+ */
+final class Checkout {
+    private static final String TOO_SLOW = "The bot did not answer in time; nothing was charged";
+
+    private final World world;
+    private final BotAccount bot;
+    private final Map<String, Pending> pending = new HashMap<>();
+    private final Map<String, Charge> charges = new LinkedHashMap<>();
+    private final Map<String, Invoice> links = new HashMap<>();
+
+    private record Pending(
+            SandboxUser buyer, Room room, Invoice invoice, boolean shipping, Promise<PaymentOutcome> end) {
+
+        Pending afterShipping() {
+            return new Pending(buyer, room, invoice, false, end);
+        }
+    }
+
+    Checkout(World world, BotAccount bot) {
+        this.world = world;
+        this.bot = bot;
+    }
+
+    /** A user pays; the future tells how it ended and never fails. */
+    Future<PaymentOutcome> start(SandboxUser buyer, Room room, Invoice invoice) {
+        Promise<PaymentOutcome> end = Promise.promise();
+        ask(new Pending(buyer, room, invoice, invoice.flexible(), end));
+        return end.future();
+    }
+
+    private void ask(Pending payment) {
+        String id = newId("");
+        pending.put(id, payment);
+        JsonObject query = payment.invoice().query(id, payment.buyer());
+        if (payment.shipping()) {
+            query.remove("currency");
+            query.remove("total_amount");
+            bot.updates().add("shipping_query", query.put("shipping_address", new JsonObject()));
+        } else {
+            bot.updates().add("pre_checkout_query", query);
+        }
+        world.after(
+                world.options().checkoutLimit().toMillis(),
+                () -> Optional.ofNullable(pending.remove(id))
+                        .ifPresent(late -> late.end().complete(PaymentOutcome.refused(TOO_SLOW))));
+    }
+
+    /** The bot's answer to a pre-checkout or shipping query. */
+    void answer(String queryId, boolean shipping, boolean ok, String error) {
+        Pending payment = pending.get(queryId);
+        if (payment == null || payment.shipping() != shipping) {
+            throw ApiError.queryTooOld();
+        }
+        pending.remove(queryId);
+        if (!ok) {
+            payment.end().complete(PaymentOutcome.refused(error));
+        } else if (shipping) {
+            ask(payment.afterShipping());
+        } else {
+            Charge charge = charge(payment.buyer(), payment.room(), payment.invoice(), true);
+            payment.end().complete(PaymentOutcome.charged(charge.id()));
+        }
+    }
+
+    private Charge charge(SandboxUser buyer, Room room, Invoice invoice, boolean first) {
+        Charge charge = new Charge(newId("stx"), buyer, room, invoice, world.now(), false);
+        charges.put(charge.id(), charge);
+        report(charge, "successful_payment", charge.receipt(first));
+        return charge;
+    }
+
+    private void report(Charge charge, String field, JsonObject receipt) {
+        new UserPost(world, bot, charge.room(), charge.buyer()).post(new JsonObject().put(field, receipt));
+    }
+
+    /** Takes the next payment of a subscription, as Telegram does every 30 days. */
+    Charge renew(String chargeId) {
+        Charge first = charges.get(chargeId);
+        if (first == null || first.invoice().subscriptionSeconds() == 0) {
+            throw new IllegalArgumentException("charge " + chargeId + " is not the payment of a subscription");
+        }
+        return charge(first.buyer(), first.room(), first.invoice(), false);
+    }
+
+    void refund(long userId, String chargeId) {
+        if (chargeId.isEmpty()) {
+            throw ApiError.badRequest("CHARGE_ID_EMPTY");
+        }
+        Charge charge = charges.get(chargeId);
+        if (charge == null || !charge.invoice().inStars()) {
+            throw ApiError.badRequest("CHARGE_NOT_FOUND");
+        }
+        if (charge.buyer().id() != userId) {
+            throw ApiError.badRequest("USER_ID_INVALID");
+        }
+        if (charge.refunded()) {
+            throw ApiError.badRequest("CHARGE_ALREADY_REFUNDED");
+        }
+        charges.put(chargeId, charge.asRefunded());
+        report(charge, "refunded_payment", charge.refundReceipt());
+    }
+
+    Optional<Charge> find(String chargeId) {
+        return Optional.ofNullable(charges.get(chargeId));
+    }
+
+    /** Oldest first. */
+    Collection<Charge> charges() {
+        return charges.values();
+    }
+
+    /** A link that anybody can pay, any number of times. */
+    String link(Invoice invoice) {
+        String link = "https://t.me/$" + newId("inv");
+        links.put(link, invoice);
+        return link;
+    }
+
+    Optional<Invoice> byLink(String link) {
+        return Optional.ofNullable(links.get(link));
+    }
+
+    private static String newId(String prefix) {
+        return prefix + ThreadLocalRandom.current().nextLong(1L << 50, Long.MAX_VALUE);
+    }
+}

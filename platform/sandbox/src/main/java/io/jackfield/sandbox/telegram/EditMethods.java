@@ -1,0 +1,134 @@
+package io.jackfield.sandbox.telegram;
+
+import io.jackfield.sandbox.telegram.markup.FormattedText;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Changing and removing messages. */
+final class EditMethods {
+    private static final int MOST_DELETED = 100;
+    private static final Duration DELETABLE = Duration.ofDays(2);
+
+    private final World world;
+    private final Addressing addressing;
+
+    EditMethods(World world, Addressing addressing) {
+        this.world = world;
+        this.addressing = addressing;
+    }
+
+    void register(Map<String, BotMethod> methods) {
+        methods.put("editmessagetext", BotMethod.direct(this::editText));
+        methods.put("editmessagecaption", BotMethod.direct(this::editCaption));
+        methods.put("editmessagereplymarkup", BotMethod.direct(this::editMarkup));
+        methods.put("deletemessage", BotMethod.direct(this::delete));
+        methods.put("deletemessages", BotMethod.direct(this::deleteMany));
+    }
+
+    private JsonObject editText(ApiCall call) {
+        Room room = addressing.writable(call);
+        FormattedText text = Texts.message(call);
+        SandboxMessage original = editable(call, room);
+        if (!original.body().containsKey("text")) {
+            throw ApiError.badRequest("there is no text in the message to edit");
+        }
+        return replace(call, room, original, Texts.put(original.json(), text, false));
+    }
+
+    private JsonObject editCaption(ApiCall call) {
+        Room room = addressing.writable(call);
+        FormattedText caption = Texts.caption(call);
+        SandboxMessage original = editable(call, room);
+        if (original.body().fieldNames().stream()
+                .noneMatch(field -> MediaKind.ofField(field).isPresent())) {
+            throw ApiError.badRequest("there is no caption in the message to edit");
+        }
+        JsonObject body = Texts.put(original.json(), caption, true);
+        if (caption.text().isEmpty()) {
+            body.remove("caption");
+        }
+        return replace(call, room, original, body);
+    }
+
+    private JsonObject editMarkup(ApiCall call) {
+        Room room = addressing.writable(call);
+        SandboxMessage original = editable(call, room);
+        return replace(call, room, original, original.json());
+    }
+
+    /** An edit without {@code reply_markup} takes the buttons away, as with Telegram. */
+    private JsonObject replace(ApiCall call, Room room, SandboxMessage original, JsonObject body) {
+        Optional<JsonObject> markup = ReplyMarkup.of(call);
+        body.remove("reply_markup");
+        markup.ifPresent(keyboard -> {
+            if (!ReplyMarkup.isInline(keyboard)) {
+                throw ApiError.badRequest("inline keyboard expected");
+            }
+            if (!keyboard.getJsonArray("inline_keyboard").isEmpty()) {
+                body.put("reply_markup", keyboard);
+            }
+        });
+        if (sameContent(original.body(), body)) {
+            throw ApiError.badRequest("message is not modified: specified new message content and reply markup are "
+                    + "exactly the same as a current content and reply markup of the message");
+        }
+        body.put("edit_date", world.now().getEpochSecond());
+        room.replace(original.editedTo(body));
+        return body;
+    }
+
+    private static boolean sameContent(JsonObject before, JsonObject after) {
+        return List.of("text", "entities", "caption", "caption_entities", "reply_markup").stream()
+                .allMatch(field -> Objects.equals(before.getValue(field), after.getValue(field)));
+    }
+
+    private SandboxMessage editable(ApiCall call, Room room) {
+        if (call.has("inline_message_id")) {
+            throw ApiError.badRequest("MESSAGE_ID_INVALID");
+        }
+        SandboxMessage message = addressing.message(call, room, "edit");
+        if (message.senderId() != call.bot().telegramId()) {
+            throw ApiError.badRequest("message can't be edited");
+        }
+        return message;
+    }
+
+    private Object delete(ApiCall call) {
+        Room room = addressing.writable(call);
+        SandboxMessage message = addressing.message(call, room, "delete");
+        boolean foreign = !room.isPrivate() && message.senderId() != call.bot().telegramId();
+        if (foreign || isOld(message)) {
+            throw ApiError.badRequest("message can't be deleted");
+        }
+        return room.remove(List.of(message.id()));
+    }
+
+    private boolean isOld(SandboxMessage message) {
+        return message.body().getLong("date") < world.now().minus(DELETABLE).getEpochSecond();
+    }
+
+    private Object deleteMany(ApiCall call) {
+        Room room = addressing.writable(call);
+        JsonArray given = call.array("message_ids")
+                .orElseThrow(() -> ApiError.badRequest("message identifiers are not specified"));
+        if (given.isEmpty() || given.size() > MOST_DELETED) {
+            throw ApiError.badRequest("wrong number of message identifiers specified");
+        }
+        List<Long> ids = new ArrayList<>();
+        given.forEach(id -> ids.add(Long.valueOf(id.toString())));
+        ids.removeIf(id -> room.log()
+                .find(id)
+                .filter(message ->
+                        room.isPrivate() || message.senderId() == call.bot().telegramId())
+                .filter(message -> !isOld(message))
+                .isEmpty());
+        room.remove(ids);
+        return true;
+    }
+}

@@ -1,0 +1,46 @@
+package io.jackfield.sandbox.telegram;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Locale;
+
+/** Which messages of a group a bot gets to see: commands, mentions, replies to it, and service messages. */
+final class GroupPrivacy {
+    private GroupPrivacy() {}
+
+    static boolean sees(BotAccount bot, Room room, SandboxMessage message) {
+        if (room.isPrivate() || bot.readsAllGroupMessages()) {
+            return true;
+        }
+        JsonObject body = message.body();
+        boolean written = !message.text().isEmpty() || carriesFile(body);
+        return !written || isReplyTo(bot, body) || addresses(bot, body);
+    }
+
+    private static boolean carriesFile(JsonObject body) {
+        return body.fieldNames().stream()
+                .anyMatch(field -> MediaKind.ofField(field).isPresent());
+    }
+
+    private static boolean isReplyTo(BotAccount bot, JsonObject body) {
+        JsonObject original = body.getJsonObject("reply_to_message", new JsonObject());
+        return original.getJsonObject("from", new JsonObject()).getLong("id", 0L) == bot.telegramId();
+    }
+
+    private static boolean addresses(BotAccount bot, JsonObject body) {
+        String text = body.getString("text", body.getString("caption", ""));
+        String name = "@" + bot.identity().username().toLowerCase(Locale.ROOT);
+        for (Object each : body.getJsonArray("entities", body.getJsonArray("caption_entities", new JsonArray()))) {
+            JsonObject entity = (JsonObject) each;
+            int offset = entity.getInteger("offset");
+            String marked =
+                    text.substring(offset, offset + entity.getInteger("length")).toLowerCase(Locale.ROOT);
+            boolean command = entity.getString("type").equals("bot_command");
+            boolean forAnother = marked.indexOf('@') >= 0 && !marked.endsWith(name);
+            if ((command && !forAnother) || marked.equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,93 @@
+package io.jackfield.sandbox.telegram;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The kinds of files a message can carry. */
+enum MediaKind {
+    PHOTO("photos", "image/jpeg", ".jpg", 10),
+    DOCUMENT("documents", "application/octet-stream", "", 50),
+    VOICE("voice", "audio/ogg", ".oga", 50),
+    AUDIO("music", "audio/mpeg", ".mp3", 50),
+    VIDEO("videos", "video/mp4", ".mp4", 50),
+    ANIMATION("animations", "video/mp4", ".mp4", 50);
+
+    private static final int THUMBNAIL_PIXELS = 320;
+
+    private final String folder;
+    private final String mime;
+    private final String extension;
+    private final int mostMegabytes;
+
+    MediaKind(String folder, String mime, String extension, int mostMegabytes) {
+        this.folder = folder;
+        this.mime = mime;
+        this.extension = extension;
+        this.mostMegabytes = mostMegabytes;
+    }
+
+    /** The name of the field in a message and of the parameter in a call. */
+    String field() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<MediaKind> ofField(String field) {
+        for (MediaKind kind : values()) {
+            if (kind.field().equals(field)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+
+    String folder() {
+        return folder;
+    }
+
+    String mime() {
+        return mime;
+    }
+
+    String extension() {
+        return extension;
+    }
+
+    long mostBytes() {
+        return (long) mostMegabytes << 20;
+    }
+
+    /** What the field holds: an object, or for photos an array of sizes, smallest first. */
+    Object describe(StoredFile file, FileStore files, long durationSeconds) {
+        JsonObject json = file.toJson();
+        return switch (this) {
+            case PHOTO -> sizes(file, files);
+            case DOCUMENT -> named(json, file);
+            case VOICE -> json.put("duration", durationSeconds).put("mime_type", file.mime());
+            case AUDIO -> named(json, file).put("duration", durationSeconds);
+            case VIDEO, ANIMATION ->
+                named(json, file)
+                        .put("duration", durationSeconds)
+                        .put("width", 640)
+                        .put("height", 360);
+        };
+    }
+
+    private static JsonObject named(JsonObject json, StoredFile file) {
+        if (!file.name().isEmpty()) {
+            json.put("file_name", file.name());
+        }
+        return json.put("mime_type", file.mime());
+    }
+
+    private static JsonArray sizes(StoredFile file, FileStore files) {
+        ImageSize full = ImageSize.of(file.content());
+        JsonArray sizes = new JsonArray();
+        if (full.longestSide() > THUMBNAIL_PIXELS) {
+            StoredFile small = files.add(PHOTO, file.name(), file.mime(), file.content());
+            sizes.add(full.scaledTo(THUMBNAIL_PIXELS).describe(small));
+        }
+        return sizes.add(full.describe(file));
+    }
+}

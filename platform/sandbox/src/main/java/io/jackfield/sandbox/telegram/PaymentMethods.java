@@ -1,0 +1,123 @@
+package io.jackfield.sandbox.telegram;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+
+/** Invoices, answers to payments on their way, refunds. */
+final class PaymentMethods {
+    private static final int MOST_TRANSACTIONS = 100;
+
+    private final Addressing addressing;
+    private final Composer composer;
+
+    PaymentMethods(Addressing addressing, Composer composer) {
+        this.addressing = addressing;
+        this.composer = composer;
+    }
+
+    void register(Map<String, BotMethod> methods) {
+        methods.put("sendinvoice", BotMethod.direct(this::sendInvoice));
+        methods.put("createinvoicelink", BotMethod.direct(PaymentMethods::createLink));
+        methods.put("answerprecheckoutquery", BotMethod.direct(PaymentMethods::answerPreCheckout));
+        methods.put("answershippingquery", BotMethod.direct(PaymentMethods::answerShipping));
+        methods.put("refundstarpayment", BotMethod.direct(PaymentMethods::refund));
+        methods.put("edituserstarsubscription", BotMethod.direct(PaymentMethods::editSubscription));
+        methods.put("getstartransactions", BotMethod.direct(PaymentMethods::transactions));
+        methods.put("getmystarbalance", BotMethod.direct(PaymentMethods::balance));
+    }
+
+    private JsonObject sendInvoice(ApiCall call) {
+        Invoice invoice = Invoice.from(call);
+        if (invoice.subscriptionSeconds() > 0) {
+            throw ApiError.badRequest("STARS_INVOICE_INVALID");
+        }
+        ReplyMarkup.of(call).ifPresent(PaymentMethods::checkPayButton);
+        JsonObject content = new JsonObject().put("invoice", invoice.toJson(call.text("start_parameter")));
+        Room room = addressing.writable(call);
+        SandboxMessage sent = composer.send(call, room, content);
+        room.invoices().put(sent.id(), invoice);
+        return sent.body();
+    }
+
+    private static void checkPayButton(JsonObject markup) {
+        JsonArray rows = markup.getJsonArray("inline_keyboard", new JsonArray());
+        boolean pays = !rows.isEmpty()
+                && !rows.getJsonArray(0).isEmpty()
+                && rows.getJsonArray(0).getJsonObject(0).getBoolean("pay", false);
+        if (!pays) {
+            throw ApiError.badRequest("REPLY_MARKUP_BUY_EMPTY");
+        }
+    }
+
+    private static Object createLink(ApiCall call) {
+        return call.bot().checkout().link(Invoice.from(call));
+    }
+
+    private static Object answerPreCheckout(ApiCall call) {
+        String error = requireErrorUnlessOk(call);
+        call.bot().checkout().answer(call.text("pre_checkout_query_id"), false, call.flag("ok"), error);
+        return true;
+    }
+
+    private static Object answerShipping(ApiCall call) {
+        String error = requireErrorUnlessOk(call);
+        if (call.flag("ok") && call.array("shipping_options").isEmpty()) {
+            throw ApiError.badRequest("there are no shipping options specified");
+        }
+        call.bot().checkout().answer(call.text("shipping_query_id"), true, call.flag("ok"), error);
+        return true;
+    }
+
+    private static String requireErrorUnlessOk(ApiCall call) {
+        String error = call.text("error_message");
+        if (!call.flag("ok") && error.isEmpty()) {
+            throw ApiError.badRequest("error message must be non-empty");
+        }
+        return error;
+    }
+
+    private static Object refund(ApiCall call) {
+        call.bot().checkout().refund(call.number("user_id", 0), call.text("telegram_payment_charge_id"));
+        return true;
+    }
+
+    private static Object editSubscription(ApiCall call) {
+        boolean known = call.bot()
+                .checkout()
+                .find(call.text("telegram_payment_charge_id"))
+                .filter(charge -> charge.invoice().subscriptionSeconds() > 0)
+                .filter(charge -> charge.buyer().id() == call.number("user_id", 0))
+                .isPresent();
+        if (!known) {
+            throw ApiError.badRequest("CHARGE_NOT_FOUND");
+        }
+        return true;
+    }
+
+    private static JsonObject transactions(ApiCall call) {
+        JsonArray all = new JsonArray();
+        for (Charge charge : call.bot().checkout().charges()) {
+            if (charge.invoice().inStars()) {
+                all.add(charge.transaction(false));
+                if (charge.refunded()) {
+                    all.add(charge.transaction(true));
+                }
+            }
+        }
+        JsonArray page = new JsonArray();
+        all.stream()
+                .skip(call.number("offset", 0))
+                .limit(Math.clamp(call.number("limit", MOST_TRANSACTIONS), 1, MOST_TRANSACTIONS))
+                .forEach(page::add);
+        return new JsonObject().put("transactions", page);
+    }
+
+    private static JsonObject balance(ApiCall call) {
+        long stars = call.bot().checkout().charges().stream()
+                .filter(charge -> charge.invoice().inStars() && !charge.refunded())
+                .mapToLong(charge -> charge.invoice().total())
+                .sum();
+        return new JsonObject().put("amount", stars);
+    }
+}

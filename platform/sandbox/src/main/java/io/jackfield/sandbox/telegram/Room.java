@@ -1,0 +1,159 @@
+package io.jackfield.sandbox.telegram;
+
+import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** A chat: the private one of a bot and a user, or a group. Used under the world's lock. */
+final class Room {
+    private final long id;
+    private final Optional<BotAccount> owner;
+    private final Set<Long> members;
+    private final JsonObject chat;
+    private final RoomLog log;
+    private final RoomEvents events;
+    private final RoomSigns signs;
+    private final Set<Long> topics = new HashSet<>();
+    private final Set<BotAccount> expelled = new HashSet<>();
+    private final Map<Long, Invoice> invoices = new HashMap<>();
+    private boolean started;
+    private boolean blocked;
+    private OptionalLong migratedTo = OptionalLong.empty();
+
+    private Room(World world, long id, Optional<BotAccount> owner, Set<Long> members, JsonObject chat) {
+        this.id = id;
+        this.owner = owner;
+        this.members = members;
+        this.chat = chat;
+        this.log = new RoomLog(world.options().messagesKept());
+        this.events = new RoomEvents(this, world, world.options().eventsKept());
+        this.signs = new RoomSigns(world, events);
+    }
+
+    static Room privateChat(World world, BotAccount bot, SandboxUser user) {
+        return new Room(world, user.id(), Optional.of(bot), Set.of(user.id()), user.asChat());
+    }
+
+    static Room group(World world, long id, String title, List<Long> members) {
+        String type = id <= -1_000_000_000_000L ? "supergroup" : "group";
+        JsonObject chat = new JsonObject().put("id", id).put("title", title).put("type", type);
+        return new Room(world, id, Optional.empty(), new LinkedHashSet<>(members), chat);
+    }
+
+    long id() {
+        return id;
+    }
+
+    /** The bot of a private chat. */
+    Optional<BotAccount> owner() {
+        return owner;
+    }
+
+    boolean isPrivate() {
+        return owner.isPresent();
+    }
+
+    /** {@code private}, {@code group} or {@code supergroup}. */
+    String type() {
+        return chat.getString("type");
+    }
+
+    String title() {
+        return chat.getString("title", chat.getString("first_name"));
+    }
+
+    /** As it stands in messages; never changed. */
+    JsonObject chat() {
+        return chat;
+    }
+
+    RoomLog log() {
+        return log;
+    }
+
+    RoomEvents events() {
+        return events;
+    }
+
+    RoomSigns signs() {
+        return signs;
+    }
+
+    Map<Long, Invoice> invoices() {
+        return invoices;
+    }
+
+    Set<Long> members() {
+        return members;
+    }
+
+    boolean hasTopic(long thread) {
+        return topics.contains(thread);
+    }
+
+    void addTopic(long thread) {
+        topics.add(thread);
+    }
+
+    boolean isExpelled(BotAccount bot) {
+        return expelled.contains(bot);
+    }
+
+    void expel(BotAccount bot) {
+        expelled.add(bot);
+    }
+
+    void admit(BotAccount bot) {
+        expelled.remove(bot);
+    }
+
+    /** Whether the user has written first; until then a bot may not. */
+    boolean isStarted() {
+        return started || !isPrivate();
+    }
+
+    void start() {
+        started = true;
+    }
+
+    boolean isBlocked() {
+        return blocked;
+    }
+
+    void block(boolean wanted) {
+        blocked = wanted;
+    }
+
+    OptionalLong migratedTo() {
+        return migratedTo;
+    }
+
+    void migrateTo(long newId) {
+        migratedTo = OptionalLong.of(newId);
+    }
+
+    void append(SandboxMessage message) {
+        log.add(message);
+        if (message.fromBot()) {
+            signs.messageCame();
+        }
+        events.publish(RoomEvent.Kind.MESSAGE, message);
+    }
+
+    void replace(SandboxMessage message) {
+        log.replace(message);
+        events.publish(RoomEvent.Kind.EDIT, message);
+    }
+
+    boolean remove(List<Long> ids) {
+        List<Long> removed = ids.stream().filter(log::remove).toList();
+        removed.forEach(id -> events.publish(RoomEvent.Kind.DELETE, id));
+        return !removed.isEmpty();
+    }
+}

@@ -1,0 +1,160 @@
+package io.jackfield.sandbox.telegram.faults;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/**
+ * One kind of trouble for some calls. Start with {@link #on(String)}, say how often, end with what happens:
+ * {@code FaultRule.on("send*").inChat(5).next(3).rateLimit(2)}.
+ *
+ * @param method name with {@code *} for any characters, in any letter case
+ * @param chat only calls with this {@code chat_id}; every call when empty
+ * @param frequency which of the matching calls are struck
+ * @param kind what happens to them
+ * @param amount seconds to wait for {@link FaultKind#RATE_LIMIT}, the status for {@link FaultKind#ERROR}, milliseconds
+ *     for {@link FaultKind#SLOW}; otherwise zero
+ */
+public record FaultRule(String method, OptionalLong chat, Frequency frequency, FaultKind kind, long amount) {
+
+    /**
+     * Which of the matching calls are struck; exactly one of the three is set.
+     *
+     * @param next only that many, from now on; zero when unused
+     * @param every each call with a number divisible by this; zero when unused
+     * @param probability from 0 to 1; zero when unused
+     */
+    public record Frequency(int next, int every, double probability) {
+        public Frequency {
+            int set = (next > 0 ? 1 : 0) + (every > 0 ? 1 : 0) + (probability > 0 ? 1 : 0);
+            if (set != 1 || next < 0 || every < 0 || !(probability >= 0 && probability <= 1)) {
+                throw new IllegalArgumentException("next=" + next + " every=" + every + " probability=" + probability
+                        + "; give exactly one: next and every from 1, probability above 0 and up to 1");
+            }
+        }
+
+        static final Frequency ALWAYS = new Frequency(0, 1, 0);
+    }
+
+    public FaultRule {
+        if (kind == FaultKind.ERROR && (amount < 400 || amount > 599)) {
+            throw new IllegalArgumentException("status is " + amount + "; an error is 400 to 599");
+        }
+        if (amount < 0) {
+            throw new IllegalArgumentException("amount is " + amount + "; use zero or more");
+        }
+    }
+
+    /** Strikes every call of the methods that {@code method} matches, until told otherwise. */
+    public static Builder on(String method) {
+        return new Builder(method, OptionalLong.empty(), Frequency.ALWAYS);
+    }
+
+    /** The rule as it is sent to {@code POST /sandbox/faults}. */
+    public static FaultRule fromJson(JsonObject json) {
+        FaultKind kind = FaultKind.valueOf(json.getString("kind", "").toUpperCase(Locale.ROOT));
+        Builder builder = on(json.getString("method", "*"));
+        if (json.getLong("chat") != null) {
+            builder = builder.inChat(json.getLong("chat"));
+        }
+        if (json.containsKey("next") || json.containsKey("every") || json.containsKey("probability")) {
+            builder = builder.with(new Frequency(
+                    json.getInteger("next", 0), json.getInteger("every", 0), json.getDouble("probability", 0.0)));
+        }
+        return switch (kind) {
+            case RATE_LIMIT -> builder.rateLimit(json.getInteger("retryAfter", 1));
+            case ERROR -> builder.error(json.getInteger("status", 500));
+            case SLOW -> builder.slow(Duration.ofMillis(json.getLong("millis", 1_000L)));
+            case CUT_BEFORE -> builder.cutBefore();
+            case CUT_AFTER -> builder.cutAfter();
+        };
+    }
+
+    /** The same shape that {@link #fromJson} reads. */
+    public JsonObject toJson() {
+        JsonObject json = new JsonObject().put("method", method).put("kind", kind.name());
+        chat.ifPresent(id -> json.put("chat", id));
+        if (frequency.next() > 0) {
+            json.put("next", frequency.next());
+        } else if (frequency.every() > 0) {
+            json.put("every", frequency.every());
+        } else {
+            json.put("probability", frequency.probability());
+        }
+        switch (kind) {
+            case RATE_LIMIT -> json.put("retryAfter", amount);
+            case ERROR -> json.put("status", amount);
+            case SLOW -> json.put("millis", amount);
+            default -> {}
+        }
+        return json;
+    }
+
+    Pattern methodPattern() {
+        return Pattern.compile(Pattern.quote(method).replace("*", "\\E.*\\Q"), Pattern.CASE_INSENSITIVE);
+    }
+
+    /** A rule on its way; each method gives a new one. */
+    public static final class Builder {
+        private final String method;
+        private final OptionalLong chat;
+        private final Frequency frequency;
+
+        private Builder(String method, OptionalLong chat, Frequency frequency) {
+            this.method = method;
+            this.chat = chat;
+            this.frequency = frequency;
+        }
+
+        public Builder inChat(long chatId) {
+            return new Builder(method, OptionalLong.of(chatId), frequency);
+        }
+
+        /** Strikes only the next {@code count} matching calls. */
+        public Builder next(int count) {
+            return with(new Frequency(count, 0, 0));
+        }
+
+        /** Strikes each {@code nth} matching call. */
+        public Builder every(int nth) {
+            return with(new Frequency(0, nth, 0));
+        }
+
+        /** Strikes with this chance, 0 to 1; the dice are the same in every run. */
+        public Builder withProbability(double probability) {
+            return with(new Frequency(0, 0, probability));
+        }
+
+        private Builder with(Frequency wanted) {
+            return new Builder(method, chat, wanted);
+        }
+
+        /** 429 Too Many Requests. */
+        public FaultRule rateLimit(int retryAfterSeconds) {
+            return rule(FaultKind.RATE_LIMIT, retryAfterSeconds);
+        }
+
+        /** An HTTP status from 400 to 599. */
+        public FaultRule error(int status) {
+            return rule(FaultKind.ERROR, status);
+        }
+
+        public FaultRule slow(Duration pause) {
+            return rule(FaultKind.SLOW, pause.toMillis());
+        }
+
+        public FaultRule cutBefore() {
+            return rule(FaultKind.CUT_BEFORE, 0);
+        }
+
+        public FaultRule cutAfter() {
+            return rule(FaultKind.CUT_AFTER, 0);
+        }
+
+        private FaultRule rule(FaultKind kind, long amount) {
+            return new FaultRule(method, chat, frequency, kind, amount);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+/** Every request the page makes. A place is `{bot, user, chat}`: who looks at which chat with which bot. */
+
+const ROOT = '/playground/api';
+
+export const fetchState = () => request('state');
+export const fetchChat = (place, extra = {}) => request(`chat?${query({ ...place, ...extra })}`);
+export const sendText = (place, text, replyTo) => post('send', { ...place, text, replyTo });
+export const press = (place, messageId, data) => post('press', { ...place, messageId, data });
+export const shareContact = (place) => post('contact', place);
+export const pay = (place, messageId) => post('pay', { ...place, messageId });
+export const stop = (place, draftId) => post('stop', { ...place, draftId });
+export const fileUrl = (fileId) => `${ROOT}/file/${encodeURIComponent(fileId)}`;
+
+export function upload(place, kind, file, name, caption) {
+  const form = new FormData();
+  for (const [key, value] of Object.entries({ ...place, kind })) {
+    form.append(key, value);
+  }
+  if (caption) {
+    form.append('caption', caption);
+  }
+  form.append('file', file, name);
+  return request('upload', { method: 'POST', body: form });
+}
+
+/**
+ * Follows a chat from `seq` on, through lost connections, until the returned function is called.
+ * EventSource would repeat the first address for ever, so each new connection asks for what came after the last event.
+ */
+export function follow(place, seq, onEvent, onConnection) {
+  let last = seq;
+  let source;
+  let timer;
+  let failures = 0;
+  const open = () => {
+    source = new EventSource(`${ROOT}/events?${query({ ...place, after: last })}`);
+    source.onopen = () => {
+      failures = 0;
+      onConnection(true);
+    };
+    source.onmessage = ({ data }) => {
+      const event = JSON.parse(data);
+      if (event.seq === undefined || event.seq > last) {
+        last = event.seq ?? last;
+        onEvent(event);
+      }
+    };
+    source.onerror = () => {
+      source.close();
+      failures += 1;
+      if (failures > 1) {
+        onConnection(false);
+      }
+      timer = setTimeout(open, Math.min(5000, 250 * 2 ** failures));
+    };
+  };
+  open();
+  return () => {
+    clearTimeout(timer);
+    source.close();
+  };
+}
+
+const query = (values) => new URLSearchParams(values).toString();
+
+const post = (path, body) => request(path, {
+  method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body),
+});
+
+async function request(path, options) {
+  const response = await fetch(`${ROOT}/${path}`, options);
+  const body = await response.json().catch(() => ({}));
+  if (!response.ok) {
+    throw new Error(body.error ?? `${response.status} ${response.statusText}`);
+  }
+  return body;
+}

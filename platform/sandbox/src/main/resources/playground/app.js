@@ -1,0 +1,192 @@
+/** Puts the page together: which chat is open, and what each click does. */
+import * as api from './api.js';
+import { acceptFiles } from './attach.js';
+import { Composer } from './composer.js';
+import { avatar, h, iconButton } from './dom.js';
+import { money, speak, t } from './i18n.js';
+import { ask, copy, fail, toast } from './notices.js';
+import { Places } from './places.js';
+import { Session } from './session.js';
+import { renderSidebar } from './sidebar.js';
+import { Timeline } from './timeline.js';
+
+const byId = (id) => document.getElementById(id);
+const unsent = new Map(); // what was typed and not sent, by user and chat
+
+let places;
+let session;
+let status = { action: null, connected: true };
+
+const timeline = new Timeline(byId('timeline'), byId('to-bottom'), {
+  press: pressButton,
+  pay: payInvoice,
+  link: followLink,
+  command: (text) => send(text),
+  copy,
+  reply: (message) => composer.replyTo(message),
+  stop: (draftId) => api.stop(session.place, draftId).catch(fail),
+});
+const composer = new Composer(byId('composer'), {
+  send,
+  upload: (kind, file, name, caption) => api.upload(session.place, kind, file, name, caption).catch(fail),
+  contact: () => api.shareContact(session.place).catch(fail),
+});
+
+const view = {
+  timeline, composer,
+  opened: showChat,
+  changed: () => noteNews(),
+  action: (action) => showStatus({ action }),
+  connection: (connected) => {
+    if (!connected && status.connected) {
+      toast(t('offline'));
+    }
+    showStatus({ connected });
+  },
+  link: followLink,
+};
+
+async function start() {
+  places = new Places(await api.fetchState());
+  const wanted = new URLSearchParams(location.hash.slice(1));
+  places.user = places.users.find((user) => String(user.id) === wanted.get('user')) ?? places.users[0];
+  acceptFiles(document.querySelector('.chat'), byId('drop-zone'), (file) => session && composer.offer(file));
+  const keys = places.chats().map((chat) => chat.key);
+  document.body.dataset.view = wanted.has('chat') ? 'chat' : 'list';
+  applyLanguage();
+  const first = keys.includes(wanted.get('chat')) ? wanted.get('chat') : keys[0];
+  if (first) {
+    await openChat(first, document.body.dataset.view);
+  } else {
+    setTimeout(() => location.reload(), 3000);
+  }
+  places.watch((key) => key === session?.key, drawSidebar);
+  await places.lookAtAll();
+}
+
+async function openChat(key, shown = 'chat') {
+  if (session) {
+    unsent.set(`${session.place.user} ${session.key}`, composer.text);
+    session.close();
+  }
+  session = new Session(key, places.place(key), view);
+  document.body.dataset.view = shown;
+  location.replace(`#${new URLSearchParams({ user: places.user.id, chat: key })}`);
+  drawSidebar();
+  await session.open().catch(fail);
+}
+
+function showChat(chat) {
+  const inGroup = session.place.chat < 0;
+  const { name } = current();
+  status = { action: null, connected: true };
+  composer.load({ commands: chat.commands, replyKeyboard: chat.replyKeyboard,
+    draftText: unsent.get(`${session.place.user} ${session.key}`) });
+  timeline.load({ messages: chat.messages, draft: chat.draft, inGroup, emptyCard: () => emptyCard(name, inGroup) });
+  drawHeader();
+  noteNews();
+  if (matchMedia('(hover: hover)').matches) {
+    composer.focus();
+  }
+}
+
+const current = () => places.chats().find((chat) => chat.key === session.key);
+
+function drawHeader() {
+  const chat = current();
+  byId('chat-header').replaceChildren(
+      iconButton('back', t('back'), () => { document.body.dataset.view = 'list'; }, { class: 'icon-button back-button' }),
+      avatar(chat.id, chat.name),
+      h('div', { class: 'chat-title' }, h('h1', {}, chat.name), h('p', { class: 'chat-status', 'aria-live': 'polite' })),
+      chat.kind === 'group' ? eyesOf(chat) : '');
+  document.title = `${chat.name} – Jackfield playground`;
+  showStatus({});
+}
+
+/** A group looks different to each of its bots; this chooses whose view is shown. */
+function eyesOf(chat) {
+  return h('label', { class: 'eyes' }, t('asSeenBy'), h('select', { class: 'field', onchange: (event) => {
+    places.seenBy.set(chat.key, event.target.value);
+    openChat(chat.key);
+  } }, places.bots.map((bot) => h('option', { value: bot.id, selected: bot.id === session.place.bot }, `@${bot.username}`))));
+}
+
+function showStatus(change) {
+  status = { ...status, ...change };
+  const line = document.querySelector('.chat-status');
+  if (!line || !session) {
+    return;
+  }
+  const chat = current();
+  const doing = status.action && (t(status.action) === status.action ? t('busy') : t(status.action));
+  line.classList.toggle('busy', Boolean(status.action));
+  line.textContent = !status.connected ? t('offline')
+    : doing || (chat.kind === 'bot' ? `${t('bot')} · @${chat.username}` : t('group'));
+}
+
+function noteNews() {
+  places.note(session.key, timeline.messages, true);
+  drawSidebar();
+}
+
+function drawSidebar() {
+  renderSidebar(byId('sidebar'), { users: places.users, user: places.user, chats: places.chats(), active: session?.key },
+      { user: changeUser, chat: (key) => openChat(key) });
+}
+
+async function changeUser(id) {
+  places.user = places.users.find((user) => user.id === id);
+  applyLanguage();
+  await openChat(session.key, document.body.dataset.view);
+  await places.lookAtAll();
+}
+
+function applyLanguage() {
+  speak(places.user.languageCode);
+  byId('banner').textContent = t('banner');
+}
+
+function emptyCard(name, inGroup) {
+  const startButton = h('button', { type: 'button', class: 'start-button', onclick: () => send('/start') }, t('start'));
+  return h('div', { class: 'empty-card' }, inGroup ? h('p', {}, t('emptyGroup'))
+    : [h('h2', {}, t('emptyTitle', { name })), h('p', {}, t('emptyText')), startButton]);
+}
+
+async function send(text, replyTo) {
+  try {
+    await api.sendText(session.place, text, replyTo);
+  } catch (error) {
+    fail(error);
+    composer.restore(text);
+  }
+}
+
+async function pressButton(message, button, element) {
+  session.waitFor(element, () => toast(t('noAnswer')));
+  try {
+    await api.press(session.place, message.message_id, button.callback_data);
+  } catch (error) {
+    session.settle(element);
+    fail(error);
+  }
+}
+
+async function payInvoice(message) {
+  const amount = money(message.invoice.total_amount, message.invoice.currency);
+  if (await ask({ title: t('payTitle', { amount }), text: t('payText'), confirm: t('pay', { amount }) })) {
+    await api.pay(session.place, message.message_id).catch(fail);
+  }
+}
+
+/** Links to bots of this sandbox open here, with their start parameter; true when that was the case. */
+function followLink(address) {
+  const found = /^(?:https?:\/\/)?(?:t|telegram)\.me\/(\w+)(?:\?start=([\w-]+))?$/i.exec(address);
+  const bot = found && places.bots.find((candidate) => candidate.username?.toLowerCase() === found[1].toLowerCase());
+  if (!bot) {
+    return false;
+  }
+  openChat(bot.id).then(() => found[2] && send(`/start ${found[2]}`));
+  return true;
+}
+
+start().catch(fail);

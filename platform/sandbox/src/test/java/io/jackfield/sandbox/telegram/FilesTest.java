@@ -1,0 +1,139 @@
+package io.jackfield.sandbox.telegram;
+
+import static io.jackfield.sandbox.telegram.RunningTelegram.toAda;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class FilesTest {
+    @RegisterExtension
+    final RunningTelegram server = new RunningTelegram();
+
+    @Test
+    void uploadedDocumentIsSentKeptAndDownloaded() throws Exception {
+        byte[] content = new byte[300_000];
+        ThreadLocalRandom.current().nextBytes(content);
+
+        JsonObject document = upload("sendDocument", "document", "report.pdf", "application/pdf", content)
+                .result()
+                .getJsonObject("document");
+        JsonObject file = server.call("getFile", fileId(document)).result();
+        byte[] downloaded = download(file.getString("file_path"));
+
+        assertThat(document.getString("file_name")).isEqualTo("report.pdf");
+        assertThat(document.getString("mime_type")).isEqualTo("application/pdf");
+        assertThat(file.getLong("file_size")).isEqualTo(content.length);
+        assertThat(file.getString("file_path")).endsWith(".pdf");
+        assertThat(downloaded).isEqualTo(content);
+        assertThat(server.ada().transcript().latestText()).isEqualTo("a caption");
+    }
+
+    @Test
+    void photosComeInSizesSmallestFirst() throws Exception {
+        JsonArray sizes = upload("sendPhoto", "photo", "x.png", "image/png", png(800, 600))
+                .result()
+                .getJsonArray("photo");
+
+        assertThat(sizes).hasSize(2);
+        assertThat(sizes.getJsonObject(0).getInteger("width")).isEqualTo(320);
+        assertThat(sizes.getJsonObject(1).getInteger("width")).isEqualTo(800);
+        assertThat(sizes.getJsonObject(1).getInteger("height")).isEqualTo(600);
+    }
+
+    @Test
+    void knownFilesAndLinksAreSentWithoutUpload() {
+        SandboxMessage voice = server.ada().sendVoice(new byte[] {1, 2, 3}, "a.ogg", "audio/ogg");
+        String id = voice.json().getJsonObject("voice").getString("file_id");
+
+        var again = server.call("sendVoice", toAda().put("voice", id));
+        var link = server.call("sendPhoto", toAda().put("photo", "https://example.org/cat.jpg"));
+        var wrong = server.call("sendPhoto", toAda().put("photo", "nonsense"));
+        var none = server.call("sendPhoto", toAda());
+
+        assertThat(again.result().getJsonObject("voice").getString("file_id")).isEqualTo(id);
+        assertThat(link.result().getJsonArray("photo")).hasSize(1);
+        assertThat(wrong.description())
+                .isEqualTo("Bad Request: wrong remote file identifier specified: Wrong string length");
+        assertThat(none.description()).isEqualTo("Bad Request: there is no photo in the request");
+    }
+
+    @Test
+    void filesOfUsersReachTheBot() throws Exception {
+        server.ada().sendDocument("hello".getBytes(StandardCharsets.UTF_8), "note.txt", "text/plain");
+
+        JsonObject document = server.newest("message").getJsonObject("document");
+        JsonObject file = server.call("getFile", fileId(document)).result();
+
+        assertThat(new String(download(file.getString("file_path")), StandardCharsets.UTF_8))
+                .isEqualTo("hello");
+    }
+
+    @Test
+    void filesBeyondTheLimitsAreRefused() throws Exception {
+        var photo = upload("sendPhoto", "photo", "big.jpg", "image/jpeg", new byte[(10 << 20) + 1]);
+        SandboxMessage big = server.ada().sendDocument(new byte[(20 << 20) + 1], "big.bin", "application/zip");
+        var download = server.call("getFile", fileId(big.json().getJsonObject("document")));
+        var unknown = server.call("getFile", new JsonObject().put("file_id", "none"));
+
+        assertThat(photo.status()).isEqualTo(413);
+        assertThat(photo.description()).isEqualTo("Request Entity Too Large");
+        assertThat(download.description()).isEqualTo("Bad Request: file is too big");
+        assertThat(unknown.description())
+                .isEqualTo("Bad Request: wrong file_id or the file is temporarily unavailable");
+    }
+
+    @Test
+    void captionsCanBeEdited() throws Exception {
+        upload("sendDocument", "document", "a.txt", "text/plain", new byte[] {65});
+
+        var edited =
+                server.call("editMessageCaption", toAda().put("message_id", 1).put("caption", "better"));
+        var text = server.call("editMessageText", toAda().put("message_id", 1).put("text", "x"));
+
+        assertThat(edited.result().getString("caption")).isEqualTo("better");
+        assertThat(text.description()).isEqualTo("Bad Request: there is no text in the message to edit");
+    }
+
+    private RunningTelegram.Answer upload(String method, String field, String name, String mime, byte[] content)
+            throws Exception {
+        Buffer body = Buffer.buffer(part("chat_id", "7")).appendString(part("caption", "a caption"));
+        body.appendString("--edge\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name
+                + "\"\r\nContent-Type: " + mime + "\r\n\r\n");
+        body.appendBytes(content).appendString("\r\n--edge--\r\n");
+        return server.send(server.at("/bot" + server.bot().token() + "/" + method)
+                .header("Content-Type", "multipart/form-data; boundary=edge")
+                .POST(BodyPublishers.ofByteArray(body.getBytes())));
+    }
+
+    private static String part(String name, String value) {
+        return "--edge\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+    }
+
+    private byte[] download(String path) throws Exception {
+        return server.client()
+                .send(server.at("/file/bot" + server.bot().token() + "/" + path).build(), BodyHandlers.ofByteArray())
+                .body();
+    }
+
+    private static JsonObject fileId(JsonObject file) {
+        return new JsonObject().put("file_id", file.getString("file_id"));
+    }
+
+    private static byte[] png(int width, int height) {
+        return Buffer.buffer()
+                .appendLong(0x89504E470D0A1A0AL)
+                .appendInt(13)
+                .appendString("IHDR")
+                .appendInt(width)
+                .appendInt(height)
+                .getBytes();
+    }
+}

@@ -1,0 +1,178 @@
+package io.jackfield.sandbox.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jackfield.sandbox.SandboxOptions;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Iterator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PlaygroundTest {
+    private static final String API = "/playground/api";
+    private static final String ANNA = "bot=helper&user=101&chat=101";
+
+    @RegisterExtension
+    final RunningTelegram server = new RunningTelegram(SandboxOptions.forPlayground());
+
+    @Test
+    void stateListsBotsPeopleAndGroups() throws Exception {
+        JsonObject state = get("/state").json();
+
+        assertThat(state.getJsonArray("bots").getJsonObject(0).getString("id")).isEqualTo("helper");
+        assertThat(state.getJsonArray("users").stream().map(user -> ((JsonObject) user).getString("firstName")))
+                .contains("Анна", "Ben", "Dilnoza", "Max");
+        assertThat(state.getJsonArray("groups").getJsonObject(0).getLong("id")).isEqualTo(-1_000_000_000_001L);
+    }
+
+    @Test
+    void snapshotShowsTheChatAsItsUserSeesIt() throws Exception {
+        post("/send", place().put("text", "/start"));
+        server.call("sendMessage", toAnna().put("text", "Привет"));
+        server.call("setMyCommands", new JsonObject("{\"commands\":[{\"command\":\"hi\",\"description\":\"Hi\"}]}"));
+        server.call(
+                "sendMessageDraft", toAnna().put("draft_id", 3).put("text", "…").put("can_stop", true));
+        server.call("sendChatAction", toAnna().put("action", "typing"));
+
+        JsonObject chat = get("/chat?" + ANNA).json();
+
+        assertThat(chat.getJsonArray("messages").getJsonObject(0).getBoolean("outgoing"))
+                .isTrue();
+        assertThat(chat.getJsonArray("messages").getJsonObject(1).getBoolean("outgoing"))
+                .isFalse();
+        assertThat(chat.getJsonArray("commands").getJsonObject(0).getString("command"))
+                .isEqualTo("hi");
+        assertThat(chat.getJsonObject("draft").getBoolean("canStop")).isTrue();
+        assertThat(chat.getString("action")).isEqualTo("typing");
+        assertThat(chat.getLong("seq")).isPositive();
+    }
+
+    @Test
+    void eventStreamBeginsBehindTheSnapshot() throws Exception {
+        post("/send", place().put("text", "old"));
+        long seen = get("/chat?" + ANNA).json().getLong("seq");
+        server.call("sendMessage", toAnna().put("text", "in between"));
+
+        Iterator<JsonObject> events = events(seen);
+        assertThat(events.next().getJsonObject("message").getString("text")).isEqualTo("in between");
+        server.call("editMessageText", toAnna().put("message_id", 2).put("text", "edited"));
+        JsonObject edit = events.next();
+        server.call("deleteMessage", toAnna().put("message_id", 2));
+        JsonObject deletion = events.next();
+
+        assertThat(edit.getString("type")).isEqualTo("edit");
+        assertThat(edit.getJsonObject("message").getBoolean("edited")).isTrue();
+        assertThat(edit.getLong("seq")).isEqualTo(seen + 2);
+        assertThat(deletion.getLong("messageId")).isEqualTo(2);
+    }
+
+    @Test
+    void buttonAnswersDraftsAndKeyboardsAreEvents() throws Exception {
+        post("/send", place().put("text", "go"));
+        Iterator<JsonObject> events = events(1);
+
+        post("/press", place().put("messageId", 1).put("data", "d"));
+        String id = server.newest("callback_query").getString("id");
+        server.call(
+                "answerCallbackQuery",
+                new JsonObject().put("callback_query_id", id).put("text", "ok"));
+        server.call("sendMessageDraft", toAnna().put("draft_id", 3).put("can_stop", true));
+        post("/stop", place().put("draftId", 3));
+        server.call(
+                "sendMessage",
+                toAnna().put("text", "k").put("reply_markup", new JsonObject("{\"keyboard\":[[\"A\"]]}")));
+
+        assertThat(events.next().getString("text")).isEqualTo("ok");
+        assertThat(events.next().getJsonObject("draft").getLong("draftId")).isEqualTo(3);
+        assertThat(events.next().getString("type")).isEqualTo("draftEnd");
+        assertThat(events.next().getString("type")).isEqualTo("message");
+        assertThat(events.next().getJsonObject("replyKeyboard").getJsonArray("keyboard"))
+                .hasSize(1);
+    }
+
+    @Test
+    void uploadedFilesAreServedWithoutActingAsPages() throws Exception {
+        String body = part("bot", "helper") + part("user", "101") + part("chat", "101") + part("kind", "document")
+                + "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.html\"\r\n"
+                + "Content-Type: text/html\r\n\r\n<script>\r\n--edge--\r\n";
+
+        var uploaded = server.send(server.at(API + "/upload")
+                .header("Content-Type", "multipart/form-data; boundary=edge")
+                .POST(BodyPublishers.ofString(body)));
+        String id = server.newest("message").getJsonObject("document").getString("file_id");
+        var file = server.client().send(server.at(API + "/file/" + id).build(), BodyHandlers.ofString());
+
+        assertThat(uploaded.json().getBoolean("ok")).isTrue();
+        assertThat(file.body()).isEqualTo("<script>");
+        assertThat(file.headers().firstValue("Content-Type")).contains("application/octet-stream");
+        assertThat(file.headers().firstValue("Content-Disposition")).contains("attachment");
+    }
+
+    @Test
+    void mistakesAreExplained() throws Exception {
+        assertThat(post("/send", place().put("bot", "nobody").put("text", "x"))).isEqualTo("there is no bot 'nobody'");
+        assertThat(post("/send", place().put("text", " "))).isEqualTo("a message has 1 to 4096 characters");
+        assertThat(post("/pay", place().put("messageId", 5))).isEqualTo("message 5 is not an invoice");
+        assertThat(get("/chat?bot=helper&user=x&chat=1").status()).isEqualTo(400);
+        assertThat(get("/nothing").status()).isEqualTo(404);
+    }
+
+    @Test
+    void otherSitesCannotAct() throws Exception {
+        var foreign = server.send(server.at(API + "/send")
+                .header("Origin", "https://evil.example")
+                .POST(BodyPublishers.ofString(place().put("text", "x").encode())));
+        var own = server.send(server.at(API + "/send")
+                .header("Origin", server.sandbox().url())
+                .POST(BodyPublishers.ofString(place().put("text", "x").encode())));
+
+        assertThat(foreign.status()).isEqualTo(403);
+        assertThat(own.status()).isEqualTo(200);
+    }
+
+    @Test
+    void pageIsServedUnderAStrictPolicy() throws Exception {
+        var bare = server.client().send(server.at("/playground").build(), BodyHandlers.discarding());
+        var page = server.client().send(server.at("/playground/").build(), BodyHandlers.ofString());
+
+        assertThat(bare.headers().firstValue("Location")).contains("/playground/");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'self'");
+    }
+
+    private Iterator<JsonObject> events(long after) throws Exception {
+        return server.client()
+                .send(server.at(API + "/events?" + ANNA + "&after=" + after).build(), BodyHandlers.ofLines())
+                .body()
+                .filter(line -> line.startsWith("data: "))
+                .map(line -> new JsonObject(line.substring("data: ".length())))
+                .iterator();
+    }
+
+    private RunningTelegram.Answer get(String path) throws Exception {
+        return server.send(server.at(API + path).GET());
+    }
+
+    /** Empty when it worked, else the error. */
+    private String post(String path, JsonObject body) throws Exception {
+        return server.send(server.at(API + path).POST(BodyPublishers.ofString(body.encode())))
+                .json()
+                .getString("error", "");
+    }
+
+    private static JsonObject place() {
+        return new JsonObject().put("bot", "helper").put("user", 101).put("chat", 101);
+    }
+
+    private static JsonObject toAnna() {
+        return new JsonObject().put("chat_id", 101);
+    }
+
+    private static String part(String name, String value) {
+        return "--edge\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+    }
+}
