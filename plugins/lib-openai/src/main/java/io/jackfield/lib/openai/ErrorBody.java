@@ -1,0 +1,75 @@
+package io.jackfield.lib.openai;
+
+import static java.util.Locale.ROOT;
+
+import com.openai.core.JsonField;
+import com.openai.core.JsonValue;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a service says went wrong. Its message is looked at but never passed on: some quote the prompt.
+ *
+ * @param code a text at OpenAI, a number elsewhere; empty when there is none
+ * @param parameter the field of the request that is to blame
+ * @param moderated whether a policy was the reason
+ */
+record ErrorBody(String code, String type, String parameter, String message, boolean moderated) {
+    private static final Set<String> OUT_OF_CREDIT = Set.of(
+            "credit_balance_exhausted",
+            "organization_spend_limit_exceeded",
+            "project_spend_limit_exceeded",
+            "organization_usage_limit_exceeded",
+            "insufficient_quota");
+    private static final Set<String> POLICY =
+            Set.of("content_filter", "content_policy_violation", "moderation_blocked", "invalid_prompt");
+
+    static ErrorBody code(String code) {
+        return new ErrorBody(code, "", "", "", false);
+    }
+
+    static ErrorBody of(JsonField<?> body) {
+        Map<String, JsonValue> fields = body.asObject().orElse(Map.of());
+        if (fields.containsKey("error")) {
+            return of(fields.get("error"));
+        }
+        return new ErrorBody(
+                text(fields, "code"),
+                text(fields, "type"),
+                text(fields, "param"),
+                text(fields, "message"),
+                namesReasons(fields.get("metadata")));
+    }
+
+    boolean outOfCredit() {
+        return OUT_OF_CREDIT.contains(code) || OUT_OF_CREDIT.contains(type);
+    }
+
+    boolean againstPolicy() {
+        return moderated || POLICY.contains(code);
+    }
+
+    boolean promptTooLong() {
+        String words = message.toLowerCase(ROOT);
+        return code.equals("context_length_exceeded")
+                || words.contains("context length")
+                || words.contains("context window");
+    }
+
+    private static boolean namesReasons(JsonField<?> metadata) {
+        return metadata != null
+                && metadata.asObject()
+                        .filter(fields -> fields.containsKey("reasons"))
+                        .isPresent();
+    }
+
+    private static String text(Map<String, JsonValue> fields, String key) {
+        JsonField<?> value = fields.get(key);
+        if (value == null) {
+            return "";
+        }
+        return value.asString()
+                .or(() -> value.asNumber().map(number -> Long.toString(number.longValue())))
+                .orElse("");
+    }
+}

@@ -1,0 +1,134 @@
+package io.jackfield.lib.openai;
+
+import com.openai.core.http.Headers;
+import com.openai.errors.OpenAIException;
+import com.openai.errors.OpenAIServiceException;
+import io.jackfield.api.JackfieldException;
+import io.jackfield.api.StandardError;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Says what a failure of a service means for us. Keys, prompts and answers stay out of the messages. */
+final class Failures {
+    /** Inside a stream the status is 200 whatever happens. */
+    private static final int STATUS_OF_STREAM = 200;
+
+    private static final int STATUS_WHEN_UNKNOWN = 500;
+
+    private final String service;
+
+    Failures(String service) {
+        this.service = service;
+    }
+
+    /** @param begun whether the user has already seen a part of the answer */
+    JackfieldException of(OpenAIException failure, boolean begun) {
+        if (failure instanceof OpenAIServiceException answered) {
+            return answered(answered, begun);
+        }
+        if (isSilence(failure)) {
+            return failure(StandardError.STREAM_STALLED, "said nothing for too long", failure);
+        }
+        if (begun) {
+            return failure(StandardError.STREAM_BROKEN, "broke off its answer", failure);
+        }
+        return failure(StandardError.OVERLOADED, "cannot be reached or does not answer sensibly", failure);
+    }
+
+    /** A failure that the stream itself tells. */
+    JackfieldException toldInside(String code, boolean begun) {
+        return toldInside(ErrorBody.code(code), begun);
+    }
+
+    JackfieldException endMarkMissing() {
+        return new JackfieldException(
+                StandardError.STREAM_BROKEN, service + " ended its answer without saying that it is complete");
+    }
+
+    private JackfieldException answered(OpenAIServiceException failure, boolean begun) {
+        ErrorBody body = ErrorBody.of(failure.body());
+        if (failure.statusCode() == STATUS_OF_STREAM) {
+            return toldInside(body, begun);
+        }
+        String words = describe(body, failure.statusCode(), header(failure.headers(), "x-request-id"));
+        JackfieldException explained = new JackfieldException(error(failure.statusCode(), body), words);
+        return retryAfter(failure.headers()).map(explained::withRetryAfter).orElse(explained);
+    }
+
+    private JackfieldException toldInside(ErrorBody body, boolean begun) {
+        int status = body.code().matches("[45]\\d\\d") ? Integer.parseInt(body.code()) : STATUS_WHEN_UNKNOWN;
+        StandardError error = begun ? StandardError.STREAM_BROKEN : error(status, body);
+        return new JackfieldException(error, describe(body, STATUS_OF_STREAM, Optional.empty()));
+    }
+
+    private static StandardError error(int status, ErrorBody body) {
+        if (status == 402 || body.outOfCredit()) {
+            return StandardError.OUT_OF_CREDIT;
+        }
+        if (body.againstPolicy()) {
+            return StandardError.REFUSED_BY_POLICY;
+        }
+        if (body.promptTooLong()) {
+            return StandardError.PROMPT_TOO_LONG;
+        }
+        if (status == 429 || body.code().equals("rate_limit_exceeded")) {
+            return StandardError.RATE_LIMITED;
+        }
+        return switch (status) {
+            case 401, 403 -> StandardError.UNAUTHORIZED;
+            case 408, 409 -> StandardError.OVERLOADED;
+            default -> status >= 500 ? StandardError.OVERLOADED : StandardError.REQUEST_REJECTED;
+        };
+    }
+
+    private String describe(ErrorBody body, int status, Optional<String> requestId) {
+        return Stream.of(
+                        Optional.of(service + " answered " + status),
+                        Optional.of(body.code()),
+                        Optional.of(body.type()),
+                        Optional.of(body.parameter())
+                                .filter(text -> !text.isEmpty())
+                                .map("param="::concat),
+                        requestId.map("request="::concat))
+                .flatMap(Optional::stream)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private JackfieldException failure(StandardError error, String words, OpenAIException failure) {
+        return new JackfieldException(error, service + " " + words + ": " + rootOf(failure), failure);
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        return failure.getCause() == null ? failure : rootOf(failure.getCause());
+    }
+
+    private static boolean isSilence(Throwable failure) {
+        return Stream.iterate(failure, link -> link != null, Throwable::getCause)
+                .anyMatch(
+                        link -> link instanceof HttpTimeoutException && !(link instanceof HttpConnectTimeoutException));
+    }
+
+    /** Seconds, or milliseconds where the service is that exact. */
+    private static Optional<Duration> retryAfter(Headers headers) {
+        return header(headers, "retry-after-ms")
+                .flatMap(Failures::number)
+                .map(Duration::ofMillis)
+                .or(() ->
+                        header(headers, "retry-after").flatMap(Failures::number).map(Duration::ofSeconds));
+    }
+
+    private static Optional<Long> number(String text) {
+        return Optional.of(text).filter(digits -> digits.matches("\\d{1,9}")).map(Long::valueOf);
+    }
+
+    private static Optional<String> header(Headers headers, String name) {
+        List<String> values = headers.values(name);
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
+    }
+}

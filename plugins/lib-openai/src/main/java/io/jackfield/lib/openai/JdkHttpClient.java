@@ -1,0 +1,129 @@
+package io.jackfield.lib.openai;
+
+import com.openai.core.RequestOptions;
+import com.openai.core.Timeout;
+import com.openai.core.http.Headers;
+import com.openai.core.http.HttpClient;
+import com.openai.core.http.HttpRequest;
+import com.openai.core.http.HttpRequestBody;
+import com.openai.core.http.HttpResponse;
+import com.openai.errors.OpenAIIoException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Carries the library's calls over {@code java.net.http}. An interrupt ends a call at once, while it waits for the answer
+ * and while it reads it; so does closing the answer from any thread.
+ */
+final class JdkHttpClient implements HttpClient {
+    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final java.net.http.HttpClient client;
+
+    JdkHttpClient(Duration connectTimeout) {
+        client = java.net.http.HttpClient.newBuilder()
+                .connectTimeout(connectTimeout)
+                .executor(executor)
+                .build();
+    }
+
+    @Override
+    public HttpResponse execute(HttpRequest request, RequestOptions options) {
+        Timeout timeout = options.getTimeout() == null ? Timeout.builder().build() : options.getTimeout();
+        try (HttpRequestBody body = request.body()) {
+            return send(toJdk(request, body), timeout);
+        } catch (IOException e) {
+            throw new OpenAIIoException("Request failed", e);
+        }
+    }
+
+    @Override
+    public CompletableFuture<HttpResponse> executeAsync(HttpRequest request, RequestOptions options) {
+        return CompletableFuture.supplyAsync(() -> execute(request, options), executor);
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+        executor.shutdownNow();
+    }
+
+    /** Not with the request's own timeout: from JDK 26 on that one would cut an answer that is still being read. */
+    private HttpResponse send(java.net.http.HttpRequest request, Timeout timeout) throws IOException {
+        CompletableFuture<java.net.http.HttpResponse<TimedBody>> coming =
+                client.sendAsync(request, head -> new TimedBody(timeout.read()));
+        try {
+            return new Received(coming.get(timeout.read().toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            coming.cancel(true);
+            throw new HttpTimeoutException("no answer within " + timeout.read());
+        } catch (InterruptedException e) {
+            coming.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while waiting for the answer");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+        }
+    }
+
+    private static java.net.http.HttpRequest toJdk(HttpRequest request, HttpRequestBody body) throws IOException {
+        URI address = URI.create(request.url());
+        java.net.http.HttpRequest.Builder builder = java.net.http.HttpRequest.newBuilder(address)
+                .version("https".equals(address.getScheme()) ? Version.HTTP_2 : Version.HTTP_1_1)
+                .method(request.method().name(), publisher(body));
+        request.headers()
+                .names()
+                .forEach(name -> request.headers().values(name).forEach(value -> builder.header(name, value)));
+        if (body != null && body.contentType() != null) {
+            builder.setHeader("Content-Type", body.contentType());
+        }
+        return builder.build();
+    }
+
+    private static BodyPublisher publisher(HttpRequestBody body) throws IOException {
+        if (body == null) {
+            return BodyPublishers.noBody();
+        }
+        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            body.writeTo(bytes);
+            return BodyPublishers.ofByteArray(bytes.toByteArray());
+        }
+    }
+
+    private record Received(java.net.http.HttpResponse<TimedBody> response) implements HttpResponse {
+        @Override
+        public int statusCode() {
+            return response.statusCode();
+        }
+
+        @Override
+        public Headers headers() {
+            Headers.Builder headers = Headers.builder();
+            response.headers().map().forEach((name, values) -> headers.put(name, values));
+            return headers.build();
+        }
+
+        @Override
+        public InputStream body() {
+            return response.body();
+        }
+
+        @Override
+        public void close() {
+            response.body().close();
+        }
+    }
+}

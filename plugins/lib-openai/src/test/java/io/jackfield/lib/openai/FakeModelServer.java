@@ -1,0 +1,148 @@
+package io.jackfield.lib.openai;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** A model server on loopback that answers every request as it was last told to. */
+final class FakeModelServer implements AutoCloseable {
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final CountDownLatch callerGone = new CountDownLatch(1);
+    private final HttpServer server;
+    private volatile Script script = exchange -> {};
+    private volatile String requestBody = "";
+    private volatile String authorization = "";
+
+    FakeModelServer() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    URI baseUrl() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
+    }
+
+    String requestBody() {
+        return requestBody;
+    }
+
+    String authorization() {
+        return authorization;
+    }
+
+    void answers(int status, Map<String, String> headers, String body) {
+        script = exchange -> {
+            headers.forEach(exchange.getResponseHeaders()::set);
+            byte[] bytes = body.getBytes(UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        };
+    }
+
+    /** Sends these events and ends the stream in an orderly way. */
+    void streams(String... events) {
+        script = exchange -> {
+            send(exchange, events);
+            exchange.close();
+        };
+    }
+
+    /** Sends these events and cuts the connection. */
+    void streamsAndCuts(String... events) {
+        script = exchange -> {
+            send(exchange, events);
+            throw new IOException("cut on purpose");
+        };
+    }
+
+    /** Sends these events and then nothing at all, for half a minute. */
+    void streamsAndStalls(String... events) {
+        script = exchange -> {
+            send(exchange, events);
+            sleepMillis(30_000);
+        };
+    }
+
+    /** Sends this event again and again until nobody takes it any more. */
+    void dripsForEver(String event) {
+        script = exchange -> {
+            OutputStream body = send(exchange);
+            try {
+                while (true) {
+                    write(body, event);
+                    sleepMillis(20);
+                }
+            } finally {
+                callerGone.countDown();
+            }
+        };
+    }
+
+    /** Does not even send a status. */
+    void staysSilent() {
+        script = exchange -> sleepMillis(30_000);
+    }
+
+    boolean callerGoneWithin(long time, TimeUnit unit) throws InterruptedException {
+        return callerGone.await(time, unit);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        requestBody = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        script.play(exchange);
+    }
+
+    private static OutputStream send(HttpExchange exchange, String... events) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        OutputStream body = exchange.getResponseBody();
+        body.flush();
+        for (String event : events) {
+            write(body, event);
+        }
+        return body;
+    }
+
+    private static void write(OutputStream body, String event) throws IOException {
+        body.write(("data: " + event + "\n\n").getBytes(UTF_8));
+        body.flush();
+    }
+
+    private static void sleepMillis(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private interface Script {
+        void play(HttpExchange exchange) throws IOException;
+    }
+}

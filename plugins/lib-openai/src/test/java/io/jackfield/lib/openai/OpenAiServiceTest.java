@@ -1,0 +1,275 @@
+package io.jackfield.lib.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.jackfield.api.JackfieldException;
+import io.jackfield.api.StandardError;
+import io.jackfield.api.chat.Attachment;
+import io.jackfield.api.llm.ChatCompletion;
+import io.jackfield.api.llm.ChatCompletion.Finish;
+import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ChatRequest;
+import io.jackfield.api.llm.Usage;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class OpenAiServiceTest {
+    private static final String HELLO =
+            "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Hel\"}}],\"model\":\"m-1\"}";
+    private static final String END =
+            "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"lo\"},\"finish_reason\":\"stop\"}],\"model\":\"m-1\"}";
+    private static final String USAGE = "{\"choices\":[],\"usage\":{\"prompt_tokens\":12,\"completion_tokens\":3,"
+            + "\"total_tokens\":15,\"prompt_tokens_details\":{\"cached_tokens\":8}}}";
+    private static final String DELTA =
+            "{\"type\":\"response.output_text.delta\",\"delta\":\"Hello\",\"item_id\":\"i\","
+                    + "\"output_index\":0,\"content_index\":0,\"sequence_number\":1,\"logprobs\":[]}";
+
+    private final FakeModelServer server = new FakeModelServer();
+    private final StringBuilder shown = new StringBuilder();
+
+    @AfterEach
+    void stopServer() {
+        server.close();
+    }
+
+    @Test
+    void chatStreamsPiecesAndReportsUsage() throws Exception {
+        server.streams(HELLO, END, USAGE, "[DONE]");
+
+        ChatCompletion end = ask(Protocol.CHAT, question());
+
+        assertThat(shown).hasToString("Hello");
+        assertThat(end).isEqualTo(new ChatCompletion(Finish.COMPLETE, new Usage(12, 8, 3), "m-1"));
+        assertThat(server.authorization()).isEqualTo("Bearer key-1");
+        assertThat(server.requestBody()).contains("\"include_usage\":true", "\"content\":\"Hi\"");
+    }
+
+    @Test
+    void responsesStreamPiecesAndReportUsage() throws Exception {
+        server.streams(DELTA, closing("completed", ""));
+
+        ChatCompletion end = ask(Protocol.RESPONSES, question());
+
+        assertThat(shown).hasToString("Hello");
+        assertThat(end).isEqualTo(new ChatCompletion(Finish.COMPLETE, new Usage(12, 8, 3), "m-1"));
+        assertThat(server.requestBody()).contains("\"store\":false", "\"effort\":\"low\"", "\"content\":\"Hi\"");
+    }
+
+    @Test
+    void lengthAndFilterAreToldApart() throws Exception {
+        server.streams(DELTA, closing("incomplete", "max_output_tokens"));
+        assertThat(ask(Protocol.RESPONSES, question()).finish()).isEqualTo(Finish.LENGTH);
+
+        server.streams(DELTA, closing("incomplete", "content_filter"));
+        assertThat(ask(Protocol.RESPONSES, question()).finish()).isEqualTo(Finish.FILTERED);
+
+        server.streams(END.replace("stop", "length"), "[DONE]");
+        assertThat(ask(Protocol.CHAT, question()).finish()).isEqualTo(Finish.LENGTH);
+    }
+
+    @Test
+    void picturesTravelInsideTheRequest() throws Exception {
+        Attachment.Bytes picture = new Attachment.Bytes("cat.png", "image/png", new byte[] {1, 2, 3});
+        ChatMessage message = new ChatMessage(ChatMessage.Role.USER, "What is it?", List.of(picture));
+
+        server.streams(END, "[DONE]");
+        ask(Protocol.CHAT, question(message));
+        assertThat(server.requestBody()).contains("\"image_url\":{\"url\":\"data:image/png;base64,AQID\"");
+
+        server.streams(closing("completed", ""));
+        ask(Protocol.RESPONSES, question(message));
+        assertThat(server.requestBody()).contains("\"image_url\":\"data:image/png;base64,AQID\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "401, UNAUTHORIZED, '{\"error\":{\"code\":\"invalid_api_key\"}}'",
+        "402, OUT_OF_CREDIT, '{\"error\":{\"code\":402}}'",
+        "403, REFUSED_BY_POLICY, '{\"error\":{\"code\":403,\"metadata\":{\"reasons\":[\"violence\"]}}}'",
+        "429, RATE_LIMITED, '{\"error\":{\"code\":\"rate_limit_exceeded\"}}'",
+        "429, OUT_OF_CREDIT, '{\"error\":{\"code\":null,\"type\":\"insufficient_quota\"}}'",
+        "500, OVERLOADED, 'not even JSON'",
+        "503, OVERLOADED, '{\"error\":{\"code\":\"server_is_overloaded\"}}'",
+        "400, PROMPT_TOO_LONG, '{\"error\":{\"code\":\"context_length_exceeded\"}}'",
+        "400, PROMPT_TOO_LONG, '{\"error\":{\"code\":400,\"message\":\"exceeds the context window\"}}'",
+        "400, REFUSED_BY_POLICY, '{\"error\":{\"code\":\"content_filter\"}}'",
+        "404, REQUEST_REJECTED, '{\"error\":{\"code\":\"model_not_found\"}}'"
+    })
+    void everyErrorOfTheServiceHasItsMeaning(int status, StandardError expected, String body) {
+        server.answers(status, Map.of("Retry-After", "7"), body);
+
+        JackfieldException failure = failure(Protocol.RESPONSES);
+
+        assertThat(failure.error()).isEqualTo(expected);
+        assertThat(failure.retryAfter()).contains(Duration.ofSeconds(7));
+        assertThat(failure).hasMessageStartingWith("fake answered " + status).hasMessageNotContaining("key-1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Protocol.class)
+    void streamWithoutItsEndMarkIsBroken(Protocol protocol) {
+        server.streams(protocol == Protocol.CHAT ? HELLO : DELTA);
+
+        assertThat(failure(protocol).error()).isEqualTo(StandardError.STREAM_BROKEN);
+        assertThat(shown).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Protocol.class)
+    void cutStreamIsBrokenAndWhatCameWasShown(Protocol protocol) {
+        server.streamsAndCuts(protocol == Protocol.CHAT ? HELLO : DELTA);
+
+        assertThat(failure(protocol).error()).isEqualTo(StandardError.STREAM_BROKEN);
+        assertThat(shown).isNotEmpty();
+    }
+
+    @Test
+    void errorInsideTheStreamMayBeTriedAgainOnlyWhileNothingWasShown() {
+        String failed = closing("failed", "").replace("\"error\":null", "\"error\":{\"code\":\"rate_limit_exceeded\"}");
+
+        server.streams(failed);
+        assertThat(failure(Protocol.RESPONSES).error()).isEqualTo(StandardError.RATE_LIMITED);
+
+        server.streams(DELTA, failed);
+        assertThat(failure(Protocol.RESPONSES).error()).isEqualTo(StandardError.STREAM_BROKEN);
+
+        server.streams("{\"error\":{\"code\":502,\"message\":\"upstream\"}}");
+        assertThat(failure(Protocol.CHAT).error()).isEqualTo(StandardError.OVERLOADED);
+    }
+
+    @Test
+    void silenceInsideAnAnswerIsAStall() {
+        server.streamsAndStalls(HELLO);
+
+        assertThat(failure(Protocol.CHAT).error()).isEqualTo(StandardError.STREAM_STALLED);
+    }
+
+    @Test
+    void silenceBeforeAnAnswerIsAStall() {
+        server.staysSilent();
+
+        assertThat(failure(Protocol.CHAT).error()).isEqualTo(StandardError.STREAM_STALLED);
+    }
+
+    @Test
+    void serviceThatIsNotThereMayBeTriedAgain() {
+        server.close();
+
+        assertThat(failure(Protocol.CHAT).error()).isEqualTo(StandardError.OVERLOADED);
+    }
+
+    @Test
+    void unknownOptionNamesTheKnownOnes() {
+        ChatRequest wrong =
+                new ChatRequest("m", List.of(ChatMessage.user("Hi")), 0, Map.of("efort", "low"), "", Instant.now());
+
+        JackfieldException failure =
+                catchThrowableOfType(JackfieldException.class, () -> ask(Protocol.RESPONSES, wrong));
+
+        assertThat(failure.error()).isEqualTo(StandardError.CONFIG_INVALID);
+        assertThat(failure).hasMessageContaining("efort").hasMessageContaining("use effort or temperature");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Protocol.class)
+    void interruptEndsTheRequestWithinASecond(Protocol protocol) throws Exception {
+        server.dripsForEver(protocol == Protocol.CHAT ? HELLO : DELTA);
+        CountDownLatch firstPiece = new CountDownLatch(1);
+        AtomicReference<Throwable> outcome = new AtomicReference<>();
+        try (OpenAiService service = service(protocol)) {
+            Thread caller = Thread.startVirtualThread(() -> {
+                try {
+                    service.chat(question(), piece -> firstPiece.countDown());
+                } catch (Throwable e) {
+                    outcome.set(e);
+                }
+            });
+            firstPiece.await();
+
+            caller.interrupt();
+
+            assertThat(server.callerGoneWithin(1, TimeUnit.SECONDS)).isTrue();
+            caller.join();
+            assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
+        }
+    }
+
+    @Test
+    void closingTheServiceEndsWhatIsRunning() throws Exception {
+        server.dripsForEver(HELLO);
+        CountDownLatch firstPiece = new CountDownLatch(1);
+        OpenAiService service = service(Protocol.CHAT);
+        Thread caller = Thread.startVirtualThread(() -> {
+            try {
+                service.chat(question(), piece -> firstPiece.countDown());
+            } catch (JackfieldException | InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        firstPiece.await();
+
+        service.close();
+
+        assertThat(server.callerGoneWithin(1, TimeUnit.SECONDS)).isTrue();
+        assertThat(caller.join(Duration.ofSeconds(1))).isTrue();
+    }
+
+    @Test
+    void closedServiceLeavesNoThreadBehind() throws Exception {
+        server.streams(HELLO, END, "[DONE]");
+
+        ask(Protocol.CHAT, question());
+
+        for (int waits = 0; httpClientThreads() > 0 && waits < 100; waits++) {
+            Thread.sleep(20);
+        }
+        assertThat(httpClientThreads()).isZero();
+    }
+
+    private static long httpClientThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("HttpClient-"))
+                .count();
+    }
+
+    private ChatCompletion ask(Protocol protocol, ChatRequest request) throws InterruptedException {
+        try (OpenAiService service = service(protocol)) {
+            return service.chat(request, shown::append);
+        }
+    }
+
+    private JackfieldException failure(Protocol protocol) {
+        return catchThrowableOfType(JackfieldException.class, () -> ask(protocol, question()));
+    }
+
+    private OpenAiService service(Protocol protocol) {
+        URI baseUrl = server.baseUrl();
+        return new OpenAiService(
+                new Endpoint("fake", baseUrl, "key-1", protocol, Duration.ofSeconds(2), Duration.ofMillis(400)));
+    }
+
+    private static ChatRequest question(ChatMessage... messages) {
+        List<ChatMessage> asked = messages.length > 0 ? List.of(messages) : List.of(ChatMessage.user("Hi"));
+        return new ChatRequest("m", asked, 100, Map.of("effort", "low"), "tag", Instant.now());
+    }
+
+    private static String closing(String status, String reason) {
+        return ("{\"type\":\"response.%s\",\"sequence_number\":9,\"response\":{\"id\":\"r\",\"object\":\"response\","
+                        + "\"created_at\":1,\"status\":\"%s\",\"error\":null,\"incomplete_details\":{\"reason\":\"%s\"},"
+                        + "\"model\":\"m-1\",\"output\":[],\"usage\":{\"input_tokens\":12,\"output_tokens\":3,"
+                        + "\"total_tokens\":15,\"input_tokens_details\":{\"cached_tokens\":8}}}}")
+                .formatted(status, status, reason);
+    }
+}
