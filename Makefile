@@ -1,0 +1,123 @@
+# Everything here needs make, a JDK 25, Maven and its repository; nothing else unless a line says so.
+# `make help` lists the targets.
+
+SHELL        := /bin/sh
+DISTRIBUTION := platform/launcher/target/jackfield
+BIN          := $(DISTRIBUTION)/bin/jackfield
+FIND_JAVA    := platform/launcher/src/main/dist/bin/find-java
+# Maven's messages about its own use of sun.misc.Unsafe are silenced; older Java does not know the switch.
+MVN          := env JAVA_HOME="$$($(FIND_JAVA) --compiler)" \
+                MAVEN_OPTS="$${MAVEN_OPTS:---sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED}" mvn -B -ntp
+JAVA_NEEDED  := @$(FIND_JAVA) --compiler >/dev/null
+SOURCES      := $(shell find plugin-api platform plugins config pom.xml \
+                  \( -name target -o -name data -o -name test -o -name node_modules \) -prune \
+                  -o -type f ! -name .env -print 2>/dev/null | sed 's/ /\\ /g')
+
+# Without a home of its own, a run keeps its data in data/ and reads config/ as it is here; plugins come from the distribution.
+ifeq ($(origin JACKFIELD_HOME),undefined)
+JACKFIELD_HOME        := $(CURDIR)
+JACKFIELD_PLUGINS_DIR ?= $(CURDIR)/$(DISTRIBUTION)/plugins
+endif
+OPS                   := http://127.0.0.1:$(or $(JACKFIELD_OPS_PORT),8081)
+HERE                  := JACKFIELD_HOME="$(JACKFIELD_HOME)" $(if $(JACKFIELD_PLUGINS_DIR),JACKFIELD_PLUGINS_DIR="$(JACKFIELD_PLUGINS_DIR)")
+COMPOSE               := docker compose -f docker/compose.yaml --env-file config/.env
+BACKUP                ?= data/backups/jackfield-$(shell date +%Y%m%d-%H%M%S).dump
+
+.DEFAULT_GOAL := help
+.PHONY: help run test bench install dev aot lint format validate migrate docker-up docker-logs health metrics \
+        backup-db restore-db deploy clean
+
+help: ## List these targets
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
+
+run: $(BIN) ## Build what is missing and start everything; Ctrl-C stops it
+	@exec env $(HERE) $(BIN) run
+
+dev: $(BIN) ## As run, with the log in detail and the watched directory shown
+	@echo "Build a plugin with: mvn -q package -f plugins/<id>/pom.xml"
+	@echo "and copy its jar into $(or $(JACKFIELD_PLUGINS_DIR),$(JACKFIELD_HOME)/plugins): it is live at once."
+	@exec env $(HERE) JACKFIELD_LOG_LEVEL=$${JACKFIELD_LOG_LEVEL:-DEBUG} $(BIN) run
+
+$(BIN): $(SOURCES)
+	$(JAVA_NEEDED)
+	@echo "Building Jackfield; the first time Maven also fetches its libraries, which takes some minutes ..."
+	@$(MVN) -q package -pl '!platform/benchmarks' -Dmaven.test.skip=true -Dspotless.check.skip=true
+	@touch $(BIN)
+
+test: ## Run all tests
+	$(JAVA_NEEDED)
+	@$(MVN) verify
+
+bench: ## Run the benchmarks and print a table
+	$(JAVA_NEEDED)
+	@$(MVN) -q install -DskipTests -Dspotless.check.skip=true
+	@$(MVN) -q -f platform/benchmarks/pom.xml verify -Pbench
+
+install: ## Install plugin-api and the test kit into the local Maven repository, for plugins elsewhere
+	$(JAVA_NEEDED)
+	@$(MVN) -q install -DskipTests
+	@echo "Installed: io.jackfield:jackfield-plugin-api and io.jackfield:jackfield-testkit, version 0.1.0"
+
+aot: $(BIN) ## Make the cache of loaded classes that shortens the start
+	@$(DISTRIBUTION)/bin/make-aot
+
+lint: ## Check formatting, compile with Error Prone, check the shell scripts if shellcheck is installed
+	$(JAVA_NEEDED)
+	@$(MVN) -q test-compile
+	@if command -v shellcheck >/dev/null; then shellcheck .ci/run platform/launcher/src/main/dist/bin/*; \
+	 else echo "shellcheck is not installed; shell scripts were not checked"; fi
+
+format: ## Format the Java sources
+	$(JAVA_NEEDED)
+	@$(MVN) -q spotless:apply
+
+validate: $(BIN) ## Check all configuration files
+	@env $(HERE) $(BIN) validate
+
+migrate: $(BIN) ## Bring the database's schema up to date
+	@env $(HERE) $(BIN) migrate
+
+docker-up: config/.env ## Start app, PostgreSQL and Redis with Docker Compose; docker/README.md tells how nginx joins
+	@$(COMPOSE) up -d --build
+
+docker-logs: config/.env ## Follow the containers' logs
+	@$(COMPOSE) logs -f
+
+config/.env:
+	@cp config/.env.template $@ && chmod 600 $@ && echo "Made $@ from the template; fill in your tokens there."
+
+health: ## Show the health of the running platform
+	@curl -fsS $(OPS)/health && echo
+
+metrics: ## Show the metrics of the running platform
+	@curl -fsS $(OPS)/metrics
+
+backup-db: ## Save the database of DATABASE_URL, or the running embedded one, to BACKUP=file; needs pg_dump
+	@command -v pg_dump >/dev/null || { echo "pg_dump is not installed; install the PostgreSQL client, version 17 or newer"; exit 1; }
+	@mkdir -p "$(dir $(BACKUP))"
+	@url="$$($(MAKE) -s --no-print-directory database-url)" && pg_dump --format=custom --file="$(BACKUP)" "$$url"
+	@echo "Saved to $(BACKUP)"
+
+restore-db: ## Load BACKUP=file into the database of DATABASE_URL, or the running embedded one; needs pg_restore
+	@command -v pg_restore >/dev/null || { echo "pg_restore is not installed; install the PostgreSQL client, version 17 or newer"; exit 1; }
+	@test -f "$(BACKUP)" || { echo "Say what to load: make restore-db BACKUP=data/backups/file.dump"; exit 1; }
+	@url="$$($(MAKE) -s --no-print-directory database-url)" && pg_restore --clean --if-exists --no-owner --dbname="$$url" "$(BACKUP)"
+	@echo "Loaded $(BACKUP)"
+
+.PHONY: database-url
+database-url:
+	@if [ -n "$$DATABASE_URL" ]; then echo "$$DATABASE_URL"; \
+	 elif [ -f "$(JACKFIELD_HOME)/data/postgres/port" ]; then \
+	   echo "postgres://postgres@127.0.0.1:$$(cat "$(JACKFIELD_HOME)/data/postgres/port")/postgres"; \
+	 else echo "There is no database: set DATABASE_URL, or run Jackfield once" >&2; exit 1; fi
+
+deploy: $(BIN) ## Copy the distribution to TARGET=user@host:/folder with rsync; config and data there stay, restart it yourself
+	@test -n "$(TARGET)" || { echo "Say where to: make deploy TARGET=user@host:/opt/jackfield"; exit 1; }
+	@command -v rsync >/dev/null || { echo "rsync is not installed"; exit 1; }
+	@rsync -a --delete --exclude=/config --exclude=/data $(DISTRIBUTION)/ "$(TARGET)/"
+	@rsync -a --ignore-existing $(DISTRIBUTION)/config "$(TARGET)/"
+	@echo "Copied. Restart Jackfield there, for example: systemctl restart jackfield"
+
+clean: ## Remove what was built; data and configuration stay
+	$(JAVA_NEEDED)
+	@$(MVN) -q clean

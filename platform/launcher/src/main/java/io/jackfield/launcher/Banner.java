@@ -1,0 +1,76 @@
+package io.jackfield.launcher;
+
+import io.jackfield.host.Host;
+import io.jackfield.host.config.BotConfig;
+import io.jackfield.host.config.HostConfig;
+import io.jackfield.host.config.ModelOffer;
+import io.jackfield.host.plugins.PluginStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What the operator reads once everything runs: where things are, who answers, what is left out. */
+final class Banner {
+    private Banner() {}
+
+    static List<String> lines(Substitutes substitutes, Host host) {
+        HostConfig config = substitutes.config();
+        String ops = "http://" + local(config.ops().host()) + ":" + host.opsPort();
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add("Jackfield is running.");
+        lines.add("");
+        substitutes
+                .sandbox()
+                .ifPresent(url -> lines.add("  Playground  " + url + "/playground  (write to the bots here)"));
+        lines.add("  Health      " + ops + "/health");
+        lines.add("  Metrics     " + ops + "/metrics");
+        lines.add("  Plugins     " + config.plugins().directory() + "  (drop a jar in, replace it, delete it)");
+        lines.add("              " + plugins(host));
+        new TreeMap<>(host.bots()).forEach((bot, state) -> lines.add("  Bot         %-12s %s".formatted(bot, state)));
+        withoutKey(config, substitutes.environment())
+                .forEach(provider -> lines.add("  Model       %-12s left out: no API key; set %s_API_KEY"
+                        .formatted(provider, ProviderKeys.prefix(provider))));
+        lines.add("");
+        lines.add("Stop with Ctrl-C.");
+        return lines;
+    }
+
+    /** How a bot will get its updates. */
+    static String updates(HostConfig config, BotConfig bot, Optional<String> sandbox) {
+        String api = config.apiUrl(bot);
+        String place = sandbox.filter(api::equals).isPresent() ? "lives in the sandbox" : "talks to " + api;
+        return config.telegram()
+                .publicUrl()
+                .map(url -> place + ", webhook " + url + "/telegram/" + bot.id())
+                .orElse(place + ", polls for updates");
+    }
+
+    private static String plugins(Host host) {
+        List<String> plugins = host.plugins().stream().map(Banner::plugin).toList();
+        return plugins.isEmpty() ? "none yet" : String.join(", ", plugins);
+    }
+
+    private static String plugin(PluginStatus plugin) {
+        String name = plugin.id().isEmpty()
+                ? String.valueOf(plugin.jar().getFileName())
+                : plugin.id() + " " + plugin.version();
+        return plugin.problem().isPresent() ? name + " (left out)" : name;
+    }
+
+    static List<String> withoutKey(HostConfig config, Map<String, String> environment) {
+        return config.runningBots().stream()
+                .flatMap(bot -> bot.models().stream())
+                .map(ModelOffer::provider)
+                .distinct()
+                .filter(provider -> !ProviderKeys.present(provider, config, environment))
+                .toList();
+    }
+
+    /** An address that a browser on this machine can open. */
+    private static String local(String host) {
+        return host.equals("0.0.0.0") ? "127.0.0.1" : host;
+    }
+}

@@ -1,0 +1,51 @@
+package io.jackfield.launcher;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code bin/jackfield}. */
+@Command(
+        name = "jackfield",
+        description = "Telegram bots made of plugins.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {RunCommand.class, ValidateCommand.class, MigrateCommand.class, PluginsCommand.class})
+public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The command line with the exit status of each outcome: 0 it worked, 1 it did not, 2 a wrong call. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Main::explain);
+    }
+
+    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult call) {
+        PrintWriter err = command.getErr();
+        err.println(Failures.explain(failure));
+        if (innermost(call).hasMatchedOption("--debug")) {
+            failure.printStackTrace(err);
+        }
+        err.flush();
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static CommandLine.ParseResult innermost(CommandLine.ParseResult call) {
+        return call.hasSubcommand() ? innermost(call.subcommand()) : call;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do, for example: jackfield run");
+    }
+}

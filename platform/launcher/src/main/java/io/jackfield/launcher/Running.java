@@ -1,0 +1,112 @@
+package io.jackfield.launcher;
+
+import io.jackfield.api.JackfieldException;
+import io.jackfield.api.StandardError;
+import io.jackfield.host.Host;
+import io.jackfield.host.config.HostConfig;
+import io.jackfield.sandbox.Sandbox;
+import io.jackfield.sandbox.SandboxOptions;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything of one {@code jackfield run}, started in order and stopped in the opposite order, also when a start fails. */
+final class Running implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Running.class);
+    private static final Duration BEYOND_GRACE = Duration.ofSeconds(5);
+
+    private final Substitutes substitutes;
+    private final HostConfig config;
+    private final Deque<Callable<?>> stops = new ArrayDeque<>();
+
+    Running(Substitutes substitutes) {
+        this.substitutes = substitutes;
+        this.config = substitutes.config();
+    }
+
+    /** Blocks until the host serves. */
+    Host start() throws Exception {
+        requireBots();
+        PortCheck.allFree(config);
+        CompletableFuture<Void> servers = CompletableFuture.runAsync(substitutes::start);
+        try {
+            Vertx vertx = vertx();
+            startSandbox(vertx);
+            servers.join();
+            if (!substitutes.ownDatabase()) {
+                DatabaseCheck.reach(config.database().url().orElseThrow());
+            }
+            return startHost(vertx);
+        } finally {
+            // nothing may be started behind the back of a stop
+            servers.handle((done, failure) -> null).join();
+        }
+    }
+
+    private void requireBots() {
+        if (!config.runningBots().isEmpty()) {
+            return;
+        }
+        StringBuilder message = new StringBuilder("There is no bot to run.");
+        config.leftOutBots()
+                .forEach((bot, reason) ->
+                        message.append("\n  ").append(bot).append(": ").append(reason));
+        message.append("\nJACKFIELD_SANDBOX=true runs bots without a token in the sandbox.");
+        throw new JackfieldException(StandardError.CONFIG_INVALID, message.toString());
+    }
+
+    /** One event loop owns lanes, journal and outbox; see the host's package documentation. */
+    private Vertx vertx() {
+        Vertx vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setPreferNativeTransport(true)
+                .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false)));
+        stops.push(() -> vertx.close().await(BEYOND_GRACE.toSeconds(), TimeUnit.SECONDS));
+        return vertx;
+    }
+
+    private void startSandbox(Vertx vertx) {
+        Optional<String> url = substitutes.sandbox();
+        if (url.isEmpty()) {
+            return;
+        }
+        int port = URI.create(url.get()).getPort();
+        Sandbox sandbox =
+                Sandbox.start(vertx, SandboxOptions.forPlayground().port(port)).await();
+        stops.push(() -> sandbox.close().await(BEYOND_GRACE.toSeconds(), TimeUnit.SECONDS));
+        // bots may offer any model; a wrong name shows when there is a real key
+        sandbox.models().acceptAnyModel(true);
+        config.runningBots().stream()
+                .filter(bot -> config.apiUrl(bot).equals(url.get()))
+                .forEach(bot -> sandbox.telegram()
+                        .addBot(bot.id(), bot.token().orElseThrow().value(), bot.username(), bot.name()));
+    }
+
+    private Host startHost(Vertx vertx) {
+        Host host = Host.start(vertx, config).await();
+        long limit = config.shutdownGrace().plus(BEYOND_GRACE).toMillis();
+        stops.push(() -> host.stop().await(limit, TimeUnit.MILLISECONDS));
+        return host;
+    }
+
+    @Override
+    public void close() {
+        while (!stops.isEmpty()) {
+            try {
+                stops.pop().call();
+            } catch (Exception e) {
+                LOG.warn("Stopping goes on although one part failed", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.jackfield.launcher;
+
+import io.jackfield.host.config.HostConfig;
+import io.jackfield.launcher.embedded.EmbeddedServer;
+import io.jackfield.launcher.embedded.HomeLock;
+import io.jackfield.launcher.embedded.Ports;
+import io.jackfield.launcher.embedded.PostgresServer;
+import io.jackfield.launcher.embedded.RedisServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The embedded servers that a configuration needs, and the configuration that names them. It is read twice: a draft decides
+ * what is needed, then everything is read strictly with the addresses in the environment.
+ */
+final class Substitutes implements AutoCloseable {
+    private final Optional<HomeLock> lock;
+    private final Optional<EmbeddedServer> postgres;
+    private final Optional<EmbeddedServer> redis;
+    private final Addresses addresses;
+    private final Map<String, String> environment;
+    private final HostConfig config;
+
+    private Substitutes(Optional<HomeLock> lock, HostConfig draft, Map<String, String> given) throws IOException {
+        this.lock = lock;
+        Path data = data(draft);
+        this.postgres = draft.database().url().isPresent()
+                ? Optional.empty()
+                : Optional.of(new PostgresServer(data.resolve("postgres")));
+        this.redis = draft.redis().url().isPresent()
+                ? Optional.empty()
+                : Optional.of(new RedisServer(data.resolve("redis")));
+        this.addresses =
+                new Addresses(postgres.map(EmbeddedServer::url), redis.map(EmbeddedServer::url), sandbox(draft));
+        this.environment = addresses.addedTo(given);
+        this.config = addresses.load(draft.home(), environment);
+    }
+
+    /** Reads the configuration, takes the data folder and ends what a killed process left in it; starts nothing yet. */
+    static Substitutes plan(Path home, Map<String, String> environment) throws IOException {
+        HostConfig draft = HostConfig.draft(home, environment);
+        boolean ownData =
+                draft.database().url().isEmpty() || draft.redis().url().isEmpty();
+        Optional<HomeLock> lock = ownData ? Optional.of(HomeLock.take(data(draft))) : Optional.empty();
+        try {
+            return new Substitutes(lock, draft, environment);
+        } catch (IOException | RuntimeException e) {
+            if (lock.isPresent()) {
+                lock.get().close();
+            }
+            throw e;
+        }
+    }
+
+    private static Path data(HostConfig draft) {
+        return draft.home().resolve("data");
+    }
+
+    private static Optional<String> sandbox(HostConfig draft) throws IOException {
+        if (!draft.sandboxMode()) {
+            return Optional.empty();
+        }
+        int port = draft.sandbox().port();
+        return Optional.of(Addresses.onLoopback(port == 0 ? Ports.free() : port));
+    }
+
+    /** Everything read, with the addresses of the servers in it. */
+    HostConfig config() {
+        return config;
+    }
+
+    /** The operator's environment with the addresses of the servers in it. */
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    /** Base of the sandbox; absent outside sandbox mode. */
+    Optional<String> sandbox() {
+        return addresses.sandbox();
+    }
+
+    boolean ownDatabase() {
+        return postgres.isPresent();
+    }
+
+    /** Starts both servers side by side; blocks until they serve. */
+    void start() {
+        CompletableFuture<Void> cache = CompletableFuture.runAsync(() -> redis.ifPresent(EmbeddedServer::start));
+        startDatabase();
+        cache.join();
+    }
+
+    void startDatabase() {
+        postgres.ifPresent(EmbeddedServer::start);
+    }
+
+    @Override
+    public void close() throws IOException {
+        redis.ifPresent(EmbeddedServer::stop);
+        postgres.ifPresent(EmbeddedServer::stop);
+        if (lock.isPresent()) {
+            lock.get().close();
+        }
+    }
+}

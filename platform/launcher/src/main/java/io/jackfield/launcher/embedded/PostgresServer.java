@@ -1,0 +1,137 @@
+package io.jackfield.launcher.embedded;
+
+import io.jackfield.api.JackfieldException;
+import io.jackfield.api.StandardError;
+import io.jackfield.host.config.ServiceUrl;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** PostgreSQL from its Maven artifact, everything it has under one folder. */
+public final class PostgresServer implements EmbeddedServer {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Path folder;
+    private final Path cluster;
+    private final Path log;
+    private final int port;
+    private EmbeddedPostgres server;
+
+    /** Ends what a killed process left running in {@code folder}, and chooses the port. */
+    public PostgresServer(Path folder) throws IOException {
+        this.folder = folder;
+        this.cluster = folder.resolve("cluster");
+        this.log = folder.resolve("server.log");
+        // SIGINT is PostgreSQL's fast shutdown: open sessions, whose client is gone, are cut.
+        Leftover.end(cluster.resolve("postmaster.pid"), folder, "INT");
+        this.port = Ports.rememberedIn(folder.resolve("port"));
+    }
+
+    @Override
+    public ServiceUrl url() {
+        return ServiceUrl.postgres("postgres://postgres@127.0.0.1:" + port + "/postgres");
+    }
+
+    @Override
+    public synchronized void start() {
+        try {
+            removeHalfMade();
+            Files.deleteIfExists(log);
+            server = builder().start();
+            Files.writeString(complete(), "");
+        } catch (IOException | RuntimeException e) {
+            throw new JackfieldException(
+                    StandardError.UNAVAILABLE,
+                    "The embedded PostgreSQL did not start: " + lastWords(e) + "\nIts log is " + log
+                            + ". Set DATABASE_URL to use a PostgreSQL of your own instead.",
+                    e);
+        }
+    }
+
+    private EmbeddedPostgres.Builder builder() {
+        return EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(folder.toFile())
+                .setDataDirectory(cluster)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPort(port)
+                .setPGStartupWait(PATIENCE)
+                .setErrorRedirector(Redirect.appendTo(log.toFile()))
+                .setOutputRedirector(Redirect.appendTo(log.toFile()))
+                // the same order of texts on every system
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                // the library is made for tests and switches both off; here the data is to be kept
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("max_connections", "100")
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("unix_socket_directories", "");
+    }
+
+    private Path complete() {
+        return folder.resolve("complete");
+    }
+
+    /** Removes what a first start left that was killed while unpacking or creating the cluster. */
+    private void removeHalfMade() throws IOException {
+        if (!Files.exists(complete())) {
+            delete(cluster);
+        }
+        try (Stream<Path> children = Files.list(folder)) {
+            for (Path binaries : children.filter(
+                            child -> child.getFileName().toString().startsWith("PG-"))
+                    .filter(child -> !Files.exists(child.resolve(".exists")))
+                    .toList()) {
+                delete(binaries);
+            }
+        }
+    }
+
+    private static void delete(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(tree)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private String lastWords(Exception failure) {
+        try {
+            List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
+            return lines.stream()
+                    .filter(line -> line.contains("FATAL") || line.contains("error"))
+                    .reduce((first, second) -> second)
+                    .orElse(failure.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (server == null) {
+            return;
+        }
+        try {
+            server.close();
+        } catch (IOException e) {
+            LOG.warn("The embedded PostgreSQL did not stop in order; it recovers at its next start", e);
+        }
+        server = null;
+    }
+}

@@ -1,0 +1,157 @@
+package io.jackfield.launcher.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jackfield.api.JackfieldException;
+import io.jackfield.host.config.ServiceUrl;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real servers: the first start unpacks them, so this takes a few seconds. */
+class EmbeddedServersIT {
+    @TempDir
+    Path data;
+
+    @Test
+    void postgresKeepsItsDataAndAddressThroughStopsAndKills() throws Exception {
+        PostgresServer first = new PostgresServer(data.resolve("postgres"));
+        first.start();
+        execute(first.url(), "CREATE TABLE kept (word text)", "INSERT INTO kept VALUES ('first')");
+        first.stop();
+
+        PostgresServer killed = new PostgresServer(data.resolve("postgres"));
+        Instant began = Instant.now();
+        killed.start();
+        assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(2));
+        assertThat(killed.url()).isEqualTo(first.url());
+        execute(killed.url(), "INSERT INTO kept VALUES ('second')");
+        long postmaster = pid(data.resolve("postgres/cluster/postmaster.pid"));
+
+        // nobody stopped it: as after kill -9 of the launcher, which would also have freed this lock
+        Files.delete(data.resolve("postgres/cluster/epg-lock"));
+        PostgresServer last = new PostgresServer(data.resolve("postgres"));
+        assertThat(ProcessHandle.of(postmaster)).isEmpty();
+        last.start();
+
+        assertThat(last.url()).isEqualTo(first.url());
+        assertThat(words(last.url())).isEqualTo("first,second");
+        last.stop();
+        assertThat(data.resolve("postgres/cluster/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void postgresStartsAfterItWasKilledTogetherWithTheLauncherAndItsIdWentToAnotherProcess() throws Exception {
+        PostgresServer killed = new PostgresServer(data.resolve("postgres"));
+        killed.start();
+        execute(killed.url(), "CREATE TABLE kept (word text)", "INSERT INTO kept VALUES ('first')");
+        Path pidFile = data.resolve("postgres/cluster/postmaster.pid");
+        ProcessHandle postmaster = ProcessHandle.of(pid(pidFile)).orElseThrow();
+        String lines = Files.readString(pidFile);
+        postmaster.destroyForcibly();
+        postmaster.onExit().join();
+        Files.delete(data.resolve("postgres/cluster/epg-lock"));
+        Files.writeString(
+                pidFile,
+                lines.replaceFirst("\\d+", Long.toString(ProcessHandle.current().pid())));
+
+        PostgresServer next = new PostgresServer(data.resolve("postgres"));
+        next.start();
+
+        assertThat(words(next.url())).isEqualTo("first");
+        next.stop();
+    }
+
+    @Test
+    void postgresThatWasKilledWhileBeingMadeIsMadeAnew() throws Exception {
+        Files.createDirectories(data.resolve("postgres/cluster/base"));
+        Files.createDirectories(data.resolve("postgres/PG-half/bin"));
+
+        PostgresServer server = new PostgresServer(data.resolve("postgres"));
+        server.start();
+
+        execute(server.url(), "SELECT 1");
+        assertThat(data.resolve("postgres/PG-half")).doesNotExist();
+        server.stop();
+    }
+
+    @Test
+    void redisStartsAgainAfterAStopAndAKill() throws Exception {
+        RedisServer first = new RedisServer(data.resolve("redis"));
+        first.start();
+        assertThat(ping(first.url())).isEqualTo("+PONG\r\n");
+        first.stop();
+
+        RedisServer killed = new RedisServer(data.resolve("redis"));
+        killed.start();
+        long pid = pid(data.resolve("redis/redis.pid"));
+
+        RedisServer last = new RedisServer(data.resolve("redis"));
+        assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+        last.start();
+
+        assertThat(last.url()).isEqualTo(first.url());
+        assertThat(ping(last.url())).isEqualTo("+PONG\r\n");
+        last.stop();
+    }
+
+    @Test
+    void oneProcessAtATimeUsesADataFolder() throws Exception {
+        HomeLock lock = HomeLock.take(data);
+
+        assertThatThrownBy(() -> HomeLock.take(data))
+                .isInstanceOf(JackfieldException.class)
+                .hasMessageContaining("Another Jackfield is running with the data in " + data);
+
+        lock.close();
+        HomeLock.take(data).close();
+    }
+
+    private static long pid(Path file) throws IOException {
+        return Long.parseLong(Files.readAllLines(file).getFirst().strip());
+    }
+
+    private static void execute(ServiceUrl url, String... statements) throws SQLException {
+        try (Connection connection = connect(url);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private static String words(ServiceUrl url) throws SQLException {
+        try (Connection connection = connect(url);
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT string_agg(word, ',' ORDER BY word) FROM kept")) {
+            result.next();
+            return result.getString(1);
+        }
+    }
+
+    private static Connection connect(ServiceUrl url) throws SQLException {
+        return DriverManager.getConnection(url.jdbcUrl(), url.user().orElseThrow(), "");
+    }
+
+    private static String ping(ServiceUrl url) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getByName(url.host()), url.port());
+                InputStream answer = socket.getInputStream()) {
+            socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.UTF_8));
+            return new String(answer.readNBytes(7), StandardCharsets.UTF_8);
+        }
+    }
+}
