@@ -1,0 +1,153 @@
+package io.jackfield.benchmarks.load;
+
+import io.jackfield.benchmarks.wire.Exchange;
+import io.jackfield.benchmarks.wire.HttpListener;
+import io.jackfield.benchmarks.wire.HttpMessages;
+import io.jackfield.benchmarks.wire.JsonFields;
+import io.jackfield.benchmarks.wire.Loop;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * As much of the Bot API as a bot needs to come up and answer, at the least cost: every call is answered with success and
+ * the smallest valid result, unless the fault plan says otherwise.
+ */
+public final class FakeBotApi {
+    /** What a flooded chat is told to wait. */
+    public static final int RETRY_AFTER_SECONDS = 1;
+
+    private static final String TOO_MANY_REQUESTS = """
+            {"ok":false,"error_code":429,"description":"Too Many Requests: retry after %1$d",\
+            "parameters":{"retry_after":%1$d}}""".formatted(RETRY_AFTER_SECONDS);
+
+    private final Loop loop;
+    private final HttpListener listener;
+    private final FaultPlan faults;
+    private final Map<Long, Long> shutUntil = new HashMap<>();
+    private Consumer<BotApiCall> audience = call -> {};
+    private Consumer<Webhook> webhookAudience = webhook -> {};
+    private Webhook webhook;
+    private int messages;
+    private int refusals;
+    private int impatient;
+    private int nextMessageId = 1;
+
+    public FakeBotApi(Loop loop, FaultPlan faults) {
+        this.loop = loop;
+        this.faults = faults;
+        listener = new HttpListener(loop, this::handle);
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + listener.port();
+    }
+
+    /** Where the bot wants its updates; empty before it has said so. */
+    public Optional<Webhook> webhook() {
+        return loop.ask(() -> Optional.ofNullable(webhook));
+    }
+
+    /** How many messages were answered with 429. */
+    public int refusals() {
+        return loop.ask(() -> refusals);
+    }
+
+    /** How many messages came before the time that a 429 had named for their chat was over. */
+    public int impatientCalls() {
+        return loop.ask(() -> impatient);
+    }
+
+    /** Tells the generator of every message that was taken, and where to send updates. */
+    void connect(Consumer<BotApiCall> forMessages, Consumer<Webhook> forWebhooks) {
+        loop.tell(() -> {
+            audience = forMessages;
+            webhookAudience = forWebhooks;
+        });
+    }
+
+    private void handle(Exchange exchange) {
+        BotApiCall call = BotApiCall.read(exchange.request());
+        switch (call.method()) {
+            case "sendmessage", "editmessagetext" -> message(exchange, call);
+            case "setwebhook" -> {
+                setWebhook(exchange.request());
+                succeed(exchange, "true");
+            }
+            case "getwebhookinfo" -> succeed(exchange, webhookInfo());
+            case "getme" -> succeed(exchange, user(call.token()));
+            case "getmycommands", "getupdates" -> succeed(exchange, "[]");
+            default -> succeed(exchange, "true");
+        }
+    }
+
+    private void message(Exchange exchange, BotApiCall call) {
+        countImpatience(call.chatId());
+        messages++;
+        if (faults.refuseEvery() > 0 && messages % faults.refuseEvery() == 0) {
+            refusals++;
+            shutUntil.put(call.chatId(), System.nanoTime() + RETRY_AFTER_SECONDS * 1_000_000_000L);
+            exchange.respond(429, TOO_MANY_REQUESTS);
+            return;
+        }
+        audience.accept(call);
+        if (faults.delay().isZero()) {
+            succeed(exchange, message(call));
+            return;
+        }
+        loop.after(faults.delay(), () -> succeed(exchange, message(call)));
+    }
+
+    private void countImpatience(long chatId) {
+        if (shutUntil.isEmpty()) {
+            return;
+        }
+        Long until = shutUntil.remove(chatId);
+        if (until != null && System.nanoTime() < until) {
+            impatient++;
+        }
+    }
+
+    private void setWebhook(HttpMessages request) {
+        String url = "";
+        String secret = "";
+        JsonFields fields = new JsonFields(request.bytes(), request.bodyStart(), request.bodyEnd());
+        while (fields.next()) {
+            if (fields.named("url")) {
+                url = fields.raw().replace("\\/", "/");
+            }
+            if (fields.named("secret_token")) {
+                secret = fields.raw();
+            }
+        }
+        if (url.isEmpty()) {
+            return;
+        }
+        webhook = new Webhook(URI.create(url), secret);
+        webhookAudience.accept(webhook);
+    }
+
+    private String webhookInfo() {
+        String url = webhook == null ? "" : webhook.url().toString();
+        return "{\"url\":\"" + url + "\",\"has_custom_certificate\":false,\"pending_update_count\":0}";
+    }
+
+    private static String user(String token) {
+        String id = token.split(":", 2)[0];
+        return "{\"id\":" + (id.matches("\\d+") ? id : "1")
+                + ",\"is_bot\":true,\"first_name\":\"Bench\",\"username\":\"bench_bot\",\"can_join_groups\":true,"
+                + "\"can_read_all_group_messages\":false,\"supports_inline_queries\":false}";
+    }
+
+    private String message(BotApiCall call) {
+        return "{\"message_id\":" + nextMessageId++ + ",\"date\":" + System.currentTimeMillis() / 1000
+                + ",\"chat\":{\"id\":" + call.chatId() + ",\"first_name\":\"Ada\",\"type\":\"private\"},\"text\":\""
+                + call.text() + "\"}";
+    }
+
+    private static void succeed(Exchange exchange, String result) {
+        exchange.respond(200, "{\"ok\":true,\"result\":" + result + "}");
+    }
+}

@@ -1,0 +1,96 @@
+package io.jackfield.benchmarks.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** The host, from its distribution, with the environment that the contract promises. */
+public final class HostTarget implements Target {
+    private static final Duration TIME_TO_START = Duration.ofSeconds(60);
+    private static final int HEALTH_TIMEOUT_MILLIS = 1000;
+
+    private final Path distribution;
+    private final BenchHome home;
+    private final Surroundings surroundings;
+    private final int port = Ports.free();
+    private final int opsPort = Ports.free();
+    private final int sandboxPort = Ports.free();
+
+    public HostTarget(Path distribution, BenchHome home, Surroundings surroundings) {
+        this.distribution = distribution;
+        this.home = home;
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public String name() {
+        return "host";
+    }
+
+    @Override
+    public ChildProcess start() {
+        ProcessBuilder builder = new ProcessBuilder(
+                distribution.resolve("bin/jackfield").toAbsolutePath().toString(), "run");
+        builder.directory(home.folder().toFile());
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeIf(HostTarget::concernsTheHost);
+        environment.putAll(environment());
+        surroundings.database().ifPresent(url -> environment.put("DATABASE_URL", url.toString()));
+        surroundings.redis().ifPresent(url -> environment.put("REDIS_URL", url.toString()));
+        return new ChildProcess(name(), builder, home.folder().resolve("host.log"));
+    }
+
+    @Override
+    public void awaitReady(ChildProcess process) throws InterruptedException {
+        Waiting.until(TIME_TO_START, "the host says that it is ready", process, this::isReady);
+    }
+
+    @Override
+    public void close() {
+        try {
+            home.endDatabases();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, String> environment() {
+        return Map.ofEntries(
+                Map.entry("JACKFIELD_HOME", home.folder().toString()),
+                Map.entry("JACKFIELD_PLUGINS_DIR", home.plugins().toString()),
+                Map.entry("JACKFIELD_PORT", Integer.toString(port)),
+                Map.entry("JACKFIELD_OPS_PORT", Integer.toString(opsPort)),
+                Map.entry("JACKFIELD_SANDBOX_PORT", Integer.toString(sandboxPort)),
+                Map.entry("JACKFIELD_BOTS", home.bot()),
+                Map.entry("JACKFIELD_SANDBOX", "false"),
+                Map.entry("JACKFIELD_ADMIN_TOKEN", "bench"),
+                Map.entry("PUBLIC_URL", "http://127.0.0.1:" + port),
+                Map.entry("TELEGRAM_API_URL", surroundings.telegramUrl()),
+                Map.entry("BENCH_TOKEN", "1000001:bench"),
+                Map.entry("OPENAI_API_KEY", "bench"),
+                Map.entry("OPENAI_BASE_URL", surroundings.modelUrl()));
+    }
+
+    /** What the shell of whoever runs the benchmarks says about a host is not meant for this one. */
+    private static boolean concernsTheHost(String variable) {
+        return variable.matches(
+                "JACKFIELD_.*|.*_(TOKEN|API_KEY|BASE_URL|DB_URL)|DATABASE_URL|REDIS_URL|PUBLIC_URL|SENTRY_DSN");
+    }
+
+    private boolean isReady() {
+        try {
+            HttpURLConnection health = (HttpURLConnection) URI.create("http://127.0.0.1:" + opsPort + "/health/ready")
+                    .toURL()
+                    .openConnection();
+            health.setConnectTimeout(HEALTH_TIMEOUT_MILLIS);
+            health.setReadTimeout(HEALTH_TIMEOUT_MILLIS);
+            return health.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.jackfield.benchmarks.scenario;
+
+import io.jackfield.benchmarks.load.AnswerTimes;
+import java.time.Duration;
+
+/**
+ * One stretch of steady load.
+ *
+ * @param length how long it took
+ * @param targetCpu used by the target meanwhile
+ * @param postgresCpu used by PostgreSQL meanwhile; zero when it is not up
+ * @param ownCpu used by the load generator and the fake Bot API meanwhile
+ */
+record Measurement(Duration length, AnswerTimes times, Duration targetCpu, Duration postgresCpu, Duration ownCpu) {
+    double answersPerSecond() {
+        return times.latencies().count() * 1e9 / length.toNanos();
+    }
+
+    /** CPU for 1000 updates, in milliseconds. */
+    double perThousand(Duration cpu) {
+        return cpu.toMillis() * 1000.0 / Math.max(1, times.latencies().count());
+    }
+}

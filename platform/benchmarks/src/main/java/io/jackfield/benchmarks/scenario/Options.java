@@ -1,0 +1,106 @@
+package io.jackfield.benchmarks.scenario;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What to run and how long.
+ *
+ * @param scenarios letters, in the order in which they run
+ * @param warmUp before anything is counted; a JVM needs 10 s to show what it can do
+ * @param measured length of each stretch that is counted
+ * @param window unanswered updates at full load
+ * @param users private chats that take turns
+ * @param killRate updates per second while the host is killed
+ * @param dialogues that stream at once
+ * @param distribution where {@code bin/jackfield} is
+ * @param output where the report goes
+ * @param bareOnly whether the bare handler stands in for the host everywhere: for checking the benchmarks themselves
+ */
+public record Options(
+        List<String> scenarios,
+        Duration warmUp,
+        Duration measured,
+        int window,
+        int users,
+        int killRate,
+        int dialogues,
+        Path distribution,
+        Path output,
+        boolean bareOnly) {
+    public static final String HELP = """
+            Options, each with a value:
+              --scenario      letters, such as b or a,b (default: all)
+              --warm-up       seconds before anything is counted (10)
+              --seconds       seconds of each stretch that is counted (10)
+              --window        unanswered updates at full load (128)
+              --users         private chats that take turns (2000)
+              --kill-rate     updates per second while the host is killed (2000)
+              --dialogues     dialogues that stream at once (1000)
+              --distribution  folder with bin/jackfield (platform/launcher/target/jackfield)
+              --output        folder for bench.md and bench.json (platform/benchmarks/target)
+              --target        host, or bare to check the benchmarks without a host (host)""";
+
+    private static final Set<String> NAMES = Set.of(
+            "scenario",
+            "warm-up",
+            "seconds",
+            "window",
+            "users",
+            "kill-rate",
+            "dialogues",
+            "distribution",
+            "output",
+            "target");
+
+    /**
+     * Reads the command line.
+     *
+     * @throws IllegalArgumentException naming the argument that is wrong
+     */
+    public static Options parse(List<String> arguments, List<String> allScenarios) {
+        Map<String, String> values = new HashMap<>();
+        Deque<String> rest = new ArrayDeque<>(arguments);
+        while (!rest.isEmpty()) {
+            String name = rest.pop();
+            if (!name.startsWith("--") || !NAMES.contains(name.substring(2)) || rest.isEmpty()) {
+                throw new IllegalArgumentException("argument is '" + name + "'.\n" + HELP);
+            }
+            values.put(name.substring(2), rest.pop());
+        }
+        return new Options(
+                scenarios(values.getOrDefault("scenario", String.join(",", allScenarios)), allScenarios),
+                Duration.ofSeconds(number(values, "warm-up", 10)),
+                Duration.ofSeconds(number(values, "seconds", 10)),
+                number(values, "window", 128),
+                number(values, "users", 2000),
+                number(values, "kill-rate", 2000),
+                number(values, "dialogues", 1000),
+                Path.of(values.getOrDefault("distribution", "platform/launcher/target/jackfield")),
+                Path.of(values.getOrDefault("output", "platform/benchmarks/target")),
+                values.getOrDefault("target", "host").equals("bare"));
+    }
+
+    private static List<String> scenarios(String text, List<String> all) {
+        List<String> chosen = Arrays.asList(text.split(","));
+        if (!all.containsAll(chosen)) {
+            throw new IllegalArgumentException("--scenario is '" + text + "'; use letters of " + all);
+        }
+        return chosen;
+    }
+
+    private static int number(Map<String, String> values, String name, int standard) {
+        String text = values.getOrDefault(name, Integer.toString(standard));
+        if (!text.matches("\\d{1,6}")) {
+            throw new IllegalArgumentException("--" + name + " is '" + text + "'; use a whole number");
+        }
+        return Integer.parseInt(text);
+    }
+}

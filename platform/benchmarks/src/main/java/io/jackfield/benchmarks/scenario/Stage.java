@@ -1,0 +1,93 @@
+package io.jackfield.benchmarks.scenario;
+
+import io.jackfield.benchmarks.load.FakeBotApi;
+import io.jackfield.benchmarks.load.LoadGenerator;
+import io.jackfield.benchmarks.process.ChildProcess;
+import io.jackfield.benchmarks.process.ProcessMeter;
+import io.jackfield.benchmarks.process.Target;
+import io.jackfield.benchmarks.wire.Loop;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A target with a Telegram of its own around it, for one scenario. */
+final class Stage implements AutoCloseable {
+    private final Loop loop;
+    private final FakeBotApi telegram;
+    private final LoadGenerator load;
+    private final Target target;
+    private final Optional<ProcessMeter> postgres;
+    private Optional<ChildProcess> process = Optional.empty();
+    private boolean closed;
+
+    Stage(Loop loop, FakeBotApi telegram, LoadGenerator load, Target target, Optional<ProcessMeter> postgres) {
+        this.loop = loop;
+        this.telegram = telegram;
+        this.load = load;
+        this.target = target;
+        this.postgres = postgres;
+    }
+
+    FakeBotApi telegram() {
+        return telegram;
+    }
+
+    LoadGenerator load() {
+        return load;
+    }
+
+    /** Starts the target; the one before it must have ended. */
+    synchronized ChildProcess start() {
+        if (closed) {
+            throw new IllegalStateException("the run was interrupted");
+        }
+        ChildProcess started = target.start();
+        process = Optional.of(started);
+        return started;
+    }
+
+    /** Starts the target and waits until it takes updates. */
+    ChildProcess startAndAwait() throws InterruptedException {
+        ChildProcess started = start();
+        target.awaitReady(started);
+        return started;
+    }
+
+    Measurement measure(Duration length) throws InterruptedException {
+        ChildProcess running = process.orElseThrow();
+        ProcessMeter meter = running.meter();
+        Duration targetBefore = meter.cpu();
+        Duration postgresBefore = postgresCpu();
+        Duration ownBefore = ownCpu();
+        load.takeTimes();
+        long begun = System.nanoTime();
+        Thread.sleep(length);
+        running.mustBeAlive();
+        Duration measured = Duration.ofNanos(System.nanoTime() - begun);
+        return new Measurement(
+                measured,
+                load.takeTimes(),
+                meter.cpu().minus(targetBefore),
+                postgresCpu().minus(postgresBefore),
+                ownCpu().minus(ownBefore));
+    }
+
+    /** Comes from the scenario at its end, or from another thread when the run is interrupted. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        process.ifPresent(ChildProcess::close);
+        target.close();
+        loop.close();
+    }
+
+    private Duration postgresCpu() {
+        return postgres.map(ProcessMeter::cpu).orElse(Duration.ZERO);
+    }
+
+    private static Duration ownCpu() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+}

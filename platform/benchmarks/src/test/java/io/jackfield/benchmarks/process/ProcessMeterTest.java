@@ -1,0 +1,31 @@
+package io.jackfield.benchmarks.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ProcessMeterTest {
+    @Test
+    void nameMayLookLikeFields() {
+        String stat = "42 (a) 1 (b) S 1 42 42 0 -1 4194560 1 2 3 4 100 20 3 4 20 0 1 0 12345 1000 200";
+
+        assertThat(ProcessMeter.ticksIn(stat)).isEqualTo(127);
+    }
+
+    @Test
+    void ownProcessHasUsedSomething() {
+        ProcessMeter meter = new ProcessMeter(ProcessHandle.current().pid());
+
+        assertThat(meter.cpu()).isGreaterThan(Duration.ZERO);
+        assertThat(meter.residentBytes()).isGreaterThan(10_000_000);
+    }
+
+    @Test
+    void endedProcessHasNothing() throws Exception {
+        Process process = new ProcessBuilder("true").start();
+        process.waitFor();
+
+        assertThat(new ProcessMeter(process.pid()).cpu()).isZero();
+    }
+}
