@@ -30,7 +30,7 @@ public final class Host {
     public static Future<Host> start(Vertx vertx, HostConfig config) {
         CoreLoop loop = new CoreLoop(vertx);
         return vertx.executeBlocking(
-                        () -> Migrations.apply(config.database().url().orElseThrow()))
+                        () -> Migrations.applyIfNeeded(config.database().url().orElseThrow()))
                 .compose(applied -> onLoop(loop, () -> Rooms.build(loop, config)))
                 .compose(rooms -> onLoop(loop, rooms::open)
                         .map(ports -> new Host(rooms, ports.web(), ports.ops()))

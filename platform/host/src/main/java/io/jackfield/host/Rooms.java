@@ -193,11 +193,12 @@ final class Rooms {
     Future<Ports> open() {
         List<BotConfig> wanted = config.runningBots();
         config.leftOutBots().forEach((bot, reason) -> botStates.put(bot, "left out: " + reason));
-        return housekeeping
+        Future<Map<String, Integer>> numbers = housekeeping
                 .start()
                 .compose(done -> BotNumbers.of(
-                        database.pool(), wanted.stream().map(BotConfig::id).toList()))
-                .compose(numbers -> new BotLogin(loop, api, config).all(wanted, numbers, botStates))
+                        database.pool(), wanted.stream().map(BotConfig::id).toList()));
+        return new BotLogin(loop, api, config)
+                .all(wanted, numbers, botStates)
                 .compose(bots -> {
                     table.rebuild(bots, plugins);
                     return plugins.start().map(bots);

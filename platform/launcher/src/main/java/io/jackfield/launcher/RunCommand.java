@@ -1,8 +1,10 @@
 package io.jackfield.launcher;
 
 import io.jackfield.host.Host;
+import io.vertx.core.Vertx;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,8 +31,10 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void runUntil(StopSignal signal, PrintWriter out) throws Exception {
+        // Both take a while on a cold machine and neither needs the other.
+        CompletableFuture<Vertx> vertx = CompletableFuture.supplyAsync(Running::vertx);
         try (Substitutes substitutes = Substitutes.plan(options.home(), options.environment());
-                Running running = new Running(substitutes)) {
+                Running running = new Running(substitutes, vertx)) {
             if (substitutes.ownDatabase()) {
                 say(out, "Starting PostgreSQL, Redis and the bots; the first start takes a few seconds longer.");
             }

@@ -27,10 +27,12 @@ final class Running implements AutoCloseable {
 
     private final Substitutes substitutes;
     private final HostConfig config;
+    private final CompletableFuture<Vertx> vertx;
     private final Deque<Callable<?>> stops = new ArrayDeque<>();
 
-    Running(Substitutes substitutes) {
+    Running(Substitutes substitutes, CompletableFuture<Vertx> vertx) {
         this.substitutes = substitutes;
+        this.vertx = vertx;
         this.config = substitutes.config();
     }
 
@@ -40,13 +42,14 @@ final class Running implements AutoCloseable {
         PortCheck.allFree(config);
         CompletableFuture<Void> servers = CompletableFuture.runAsync(substitutes::start);
         try {
-            Vertx vertx = vertx();
-            startSandbox(vertx);
+            Vertx ready = vertx.join();
+            stops.push(() -> ready.close().await(BEYOND_GRACE.toSeconds(), TimeUnit.SECONDS));
+            startSandbox(ready);
             servers.join();
             if (!substitutes.ownDatabase()) {
                 DatabaseCheck.reach(config.database().url().orElseThrow());
             }
-            return startHost(vertx);
+            return startHost(ready);
         } finally {
             // nothing may be started behind the back of a stop
             servers.handle((done, failure) -> null).join();
@@ -66,13 +69,11 @@ final class Running implements AutoCloseable {
     }
 
     /** One event loop owns lanes, journal and outbox; see the host's package documentation. */
-    private Vertx vertx() {
-        Vertx vertx = Vertx.vertx(new VertxOptions()
+    static Vertx vertx() {
+        return Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(1)
                 .setPreferNativeTransport(true)
                 .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false)));
-        stops.push(() -> vertx.close().await(BEYOND_GRACE.toSeconds(), TimeUnit.SECONDS));
-        return vertx;
     }
 
     private void startSandbox(Vertx vertx) {

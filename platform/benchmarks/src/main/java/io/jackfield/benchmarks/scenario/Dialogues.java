@@ -14,7 +14,7 @@ import java.time.Duration;
  * has the message with the last token: one second if nothing stood in the way.
  */
 public final class Dialogues implements Scenario {
-    private static final int ROUNDS_BEFORE = 2;
+    private static final int ROUNDS_BEFORE = 8;
     private static final Duration QUIET = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofMinutes(1);
 

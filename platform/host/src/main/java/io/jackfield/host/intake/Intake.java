@@ -46,7 +46,12 @@ public final class Intake implements UpdateSink {
             return Future.succeededFuture(Receipt.INVALID);
         }
         meters.received(bot);
-        if (update.content() instanceof Ignored) {
+        if (update.content() instanceof Ignored ignored) {
+            LOG.debug(
+                    "intake: bot={} update={} {} is left alone",
+                    bot.id(),
+                    update.key().updateId(),
+                    ignored.kind());
             return Future.succeededFuture(Receipt.STORED);
         }
         Promise<Receipt> receipt = Promise.promise();

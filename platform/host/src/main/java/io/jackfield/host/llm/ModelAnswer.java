@@ -80,8 +80,10 @@ final class ModelAnswer implements TextSink {
                             StandardError.STREAM_STALLED,
                             "nothing came from the model for " + bearable.toSeconds() + " s")));
                 }
+                // Not longer than a silence: the first piece may come and be the last.
+                long wait = Math.min(left, config.silenceTimeout().toNanos());
                 try {
-                    return result(ended.get(left, TimeUnit.NANOSECONDS));
+                    return result(ended.get(wait, TimeUnit.NANOSECONDS));
                 } catch (TimeoutException silence) {
                     // Look again: a piece may have come meanwhile.
                 }

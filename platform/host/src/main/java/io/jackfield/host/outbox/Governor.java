@@ -10,7 +10,7 @@ import java.util.Map;
  */
 final class Governor {
     /** Telegram counts 20 messages in any minute for a group, the burst included. */
-    private static final int GROUP_BURST = 3;
+    private static final int GROUP_BURST = 2;
 
     private static final int CROWD = 3;
     private static final long CROWD_NANOS = 1_000_000_000L;

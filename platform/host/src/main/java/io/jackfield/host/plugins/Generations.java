@@ -55,6 +55,12 @@ final class Generations extends JarPluginManager {
                 .anyMatch(dependency -> dependency.getPluginId().equals(generation));
     }
 
+    /** Whether our API is in the range that a plugin needs; as PF4J does, a bare version is taken as the lowest. */
+    boolean hasApi(String requires) {
+        String range = requires.matches("\\d+\\.\\d+\\.\\d+") ? ">=" + requires : requires;
+        return range.isEmpty() || getVersionManager().checkVersionConstraint(getSystemVersion(), range);
+    }
+
     static String idOf(String generation) {
         return generation.substring(0, generation.indexOf('#'));
     }

@@ -27,6 +27,7 @@ public final class PluginCalls {
     private final CoreLoop loop;
     private final PluginMeters meters;
     private final int maxCalls;
+    private final Carriers carriers = new Carriers();
     private final Set<Job<?>> running = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
@@ -112,7 +113,6 @@ public final class PluginCalls {
     void endAll(LoadedPlugin plugin) {
         for (Job<?> job : running) {
             if (job.call().plugin() == plugin) {
-                job.call().interrupt();
                 end(job, StandardError.UNAVAILABLE, "plugin " + plugin.generation() + " was taken away");
             }
         }
@@ -124,6 +124,7 @@ public final class PluginCalls {
             loop.later(SWEEP, this::sweep);
         }
         long now = System.nanoTime();
+        carriers.look(now);
         for (Job<?> job : running) {
             if (job.call().isOverdue(now)) {
                 expire(job, now);
@@ -140,11 +141,15 @@ public final class PluginCalls {
                 "plugin: {} has not answered for {} ms; it is interrupted and its user told",
                 call.plugin().id(),
                 millis);
-        call.interrupt();
         end(job, StandardError.TIMED_OUT, "plugin " + call.plugin().id() + " did not answer within " + millis + " ms");
     }
 
+    /** In this order: what an interrupted plugin hurries to answer is too late. */
     private <T> void end(Job<T> job, StandardError error, String message) {
-        settle(job, new CallResult.Failed<>(new JackfieldException(error, message)));
+        try {
+            settle(job, new CallResult.Failed<>(new JackfieldException(error, message)));
+        } finally {
+            job.call().interrupt();
+        }
     }
 }

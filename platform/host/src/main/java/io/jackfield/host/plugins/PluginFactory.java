@@ -56,8 +56,9 @@ final class PluginFactory {
         String generation = null;
         RegistrationScope scope = new RegistrationScope(inspection.id());
         try {
+            requireOurApi(inspection);
             generation = generations.loadPlugin(copy);
-            start(generation, inspection);
+            start(generation);
             return extensions(generation, inspection, jar, digest, scope);
         } catch (RuntimeException | Error e) {
             // Any Error of a plugin as well: the loader has the other plugins to look after.
@@ -80,12 +81,16 @@ final class PluginFactory {
         discard(plugin.generation(), copy);
     }
 
-    private void start(String generation, JarInspection inspection) {
-        PluginState state = generations.startPlugin(generation);
-        if (state == PluginState.DISABLED) {
+    /** Before PF4J finds out, which says so in four lines of its own. */
+    private void requireOurApi(JarInspection inspection) {
+        if (!generations.hasApi(inspection.requires())) {
             throw new BrokenJarException("needs API " + inspection.requires() + ", this host has "
                     + generations.getSystemVersion() + "; install a version of the plugin made for it");
         }
+    }
+
+    private void start(String generation) {
+        PluginState state = generations.startPlugin(generation);
         if (state != PluginState.STARTED) {
             Throwable cause = generations.getPlugin(generation).getFailedException();
             throw new BrokenJarException("does not start: " + cause, cause);

@@ -39,10 +39,16 @@ public record BotRoutes(
             for (Map.Entry<String, LoadedHandler> handler : handlers.apply(id).entrySet()) {
                 CommandSpec spec = handler.getValue().spec();
                 owners.add(handler.getKey());
-                spec.name().ifPresent(name -> add(bot, commands, specs, name, handler.getKey(), spec));
                 boolean wanted = bot.freeText().map(id::equals).orElse(true);
-                if (spec.takesFreeText() && wanted && freeText.isEmpty()) {
+                boolean getsFreeText = spec.takesFreeText() && wanted && freeText.isEmpty();
+                if (getsFreeText) {
                     freeText = Optional.of(handler.getKey());
+                }
+                if (spec.name().isPresent()) {
+                    add(bot, commands, specs, spec.name().get(), handler.getKey(), spec);
+                } else if (getsFreeText) {
+                    // Without a name it is in no menu, but plugins that tell what the bot can do want to know of it.
+                    specs.add(spec);
                 }
             }
         }

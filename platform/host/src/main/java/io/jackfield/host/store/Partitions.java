@@ -49,13 +49,12 @@ public final class Partitions {
     /** Makes and drops partitions. */
     public Future<Void> turn() {
         int today = today(clock);
-        Future<Void> made = Future.succeededFuture();
+        StringBuilder create = new StringBuilder();
         for (int day = today - DAYS_BACK; day <= today + DAYS_AHEAD; day++) {
-            String create = "create table if not exists " + nameOf(day) + " partition of journal for values from ("
-                    + day + ") to (" + (day + 1) + ") with (fillfactor = 50)";
-            made = made.compose(done -> client.query(create).execute()).mapEmpty();
+            create.append("create table if not exists " + nameOf(day) + " partition of journal for values from (" + day
+                    + ") to (" + (day + 1) + ") with (fillfactor = 50);");
         }
-        return made.compose(done -> dropOld(today - keepDays));
+        return client.query(create.toString()).execute().compose(done -> dropOld(today - keepDays));
     }
 
     private Future<Void> dropOld(int oldest) {

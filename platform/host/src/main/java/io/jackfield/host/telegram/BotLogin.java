@@ -27,21 +27,34 @@ public final class BotLogin {
     }
 
     /** The bots that can be served; {@code states} hears of the others. */
-    public Future<List<ServedBot>> all(List<BotConfig> bots, Map<String, Integer> numbers, Map<String, String> states) {
+    public Future<List<ServedBot>> all(
+            List<BotConfig> bots, Future<Map<String, Integer>> numbers, Map<String, String> states) {
         List<ServedBot> served = new ArrayList<>();
-        List<Future<Void>> logins = bots.stream()
-                .map(bot -> one(bot, numbers.get(bot.id()), served, states))
-                .toList();
-        return Future.join(logins).map(served).otherwise(served);
+        List<Future<Void>> logins =
+                bots.stream().map(bot -> one(bot, numbers, served, states)).toList();
+        return numbers.compose(known -> Future.join(logins).map(served).otherwise(served));
     }
 
-    private Future<Void> one(BotConfig bot, int number, List<ServedBot> served, Map<String, String> states) {
+    private Future<Void> one(
+            BotConfig bot, Future<Map<String, Integer>> numbers, List<ServedBot> served, Map<String, String> states) {
         String token = bot.token().orElseThrow().value();
         ApiAccess access = new ApiAccess(config.apiUrl(bot), token);
         Future<ApiAnswer> asked = api.call(access, "getMe", Json.object(json -> {}));
         Future<ApiAnswer> inTime = Future.any(
                         asked, loop.vertx().timer(LONGEST_MILLIS).compose(late -> Future.failedFuture("no answer")))
                 .compose(first -> asked.isComplete() ? asked : Future.failedFuture("no answer in time"));
+        // Telegram is asked while the database still looks for the numbers.
+        return numbers.compose(known -> take(inTime, bot, known.get(bot.id()), access, served, states));
+    }
+
+    private static Future<Void> take(
+            Future<ApiAnswer> inTime,
+            BotConfig bot,
+            int number,
+            ApiAccess access,
+            List<ServedBot> served,
+            Map<String, String> states) {
+        String token = access.token();
         return inTime.onSuccess(answer -> {
                     if (answer.ok()) {
                         String username = answer.result().path("username").asText(bot.username());

@@ -71,10 +71,7 @@ public final class Webhook {
                 request.remoteAddress().hostAddress(),
                 status,
                 reason);
-        request.response()
-                .setStatusCode(status)
-                .putHeader("Connection", "close")
-                .end();
+        request.response().setStatusCode(status).end();
     }
 
     private static String printable(String path) {

@@ -15,7 +15,8 @@ class CallChangeTest {
     @Test
     void chatIsReplacedAndTheRestStays() {
         assertThat(CallChange.toChat(EDIT, -100_1L).json().toString())
-                .isEqualTo("{\"chat_id\":-1001,\"message_id\":2,\"message_thread_id\":3,\"text\":\"a\",\"entities\":[]}");
+                .isEqualTo(
+                        "{\"chat_id\":-1001,\"message_id\":2,\"message_thread_id\":3,\"text\":\"a\",\"entities\":[]}");
     }
 
     @Test
@@ -34,8 +35,7 @@ class CallChangeTest {
 
     @Test
     void filesStayWithTheCall() {
-        BotCall photo = new BotCall(
-                "sendPhoto", Buffer.buffer("{\"chat_id\":-1}"), Map.of("photo", UUID.randomUUID()));
+        BotCall photo = new BotCall("sendPhoto", Buffer.buffer("{\"chat_id\":-1}"), Map.of("photo", UUID.randomUUID()));
 
         assertThat(CallChange.toChat(photo, 5).files()).isEqualTo(photo.files());
     }

@@ -32,8 +32,7 @@ class CallFramesTest {
 
     @Test
     void hundredsOfLongCallsAreNoProblem() {
-        List<BotCall> calls =
-                Collections.nCopies(300, BotCall.of("sendMessage", Buffer.buffer("x".repeat(70_000))));
+        List<BotCall> calls = Collections.nCopies(300, BotCall.of("sendMessage", Buffer.buffer("x".repeat(70_000))));
 
         assertThat(CallFrames.decode(CallFrames.encode(calls))).isEqualTo(calls);
     }

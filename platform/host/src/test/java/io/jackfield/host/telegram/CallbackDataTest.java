@@ -20,9 +20,12 @@ class CallbackDataTest {
 
     @Test
     void sizeIsCountedInBytes() {
-        assertThat(new CallbackData("shop", "open", "a".repeat(52), false).fits()).isTrue();
-        assertThat(new CallbackData("shop", "open", "a".repeat(53), false).fits()).isFalse();
-        assertThat(new CallbackData("shop", "open", "ж".repeat(27), false).fits()).isFalse();
+        assertThat(new CallbackData("shop", "open", "a".repeat(52), false).fits())
+                .isTrue();
+        assertThat(new CallbackData("shop", "open", "a".repeat(53), false).fits())
+                .isFalse();
+        assertThat(new CallbackData("shop", "open", "ж".repeat(27), false).fits())
+                .isFalse();
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -99,8 +100,9 @@ class WebhookTest {
 
     @Test
     void wrongOrNoSecretIsRefusedBeforeTheBodyIsRead() throws Exception {
-        HttpRequest none =
-                request("/telegram/helper").POST(BodyPublishers.ofString(UPDATE)).build();
+        HttpRequest none = request("/telegram/helper")
+                .POST(BodyPublishers.ofString(UPDATE))
+                .build();
         HttpRequest wrong = request("/telegram/helper")
                 .header(WebhookSecret.HEADER, SECRET.replace(SECRET.charAt(0), 'x'))
                 .POST(BodyPublishers.ofString(UPDATE))
@@ -130,14 +132,15 @@ class WebhookTest {
     @Test
     void bodyThatSaysItIsTooLargeIsRefused() throws Exception {
         assertThat(status(post(BodyPublishers.ofByteArray(new byte[MAX_BODY])))).isEqualTo(200);
-        assertThat(status(post(BodyPublishers.ofByteArray(new byte[MAX_BODY + 1])))).isEqualTo(413);
+        assertThat(status(post(BodyPublishers.ofByteArray(new byte[MAX_BODY + 1]))))
+                .isEqualTo(413);
         assertThat(accepted).hasSize(1);
     }
 
     @Test
     void bodyThatTurnsOutTooLargeIsRefused() throws Exception {
         byte[] piece = new byte[1024];
-        HttpRequest.BodyPublisher chunked = BodyPublishers.ofByteArrays(java.util.Collections.nCopies(65, piece));
+        HttpRequest.BodyPublisher chunked = BodyPublishers.ofByteArrays(Collections.nCopies(65, piece));
 
         assertThat(status(post(chunked))).isEqualTo(413);
         assertThat(accepted).isEmpty();
@@ -172,7 +175,8 @@ class WebhookTest {
                 out.flush();
             }
 
-            assertThat(new String(socket.getInputStream().readNBytes(15), UTF_8)).isEqualTo("HTTP/1.1 200 OK");
+            assertThat(new String(socket.getInputStream().readNBytes(15), UTF_8))
+                    .isEqualTo("HTTP/1.1 200 OK");
         }
         assertThat(accepted).containsExactly("helper " + new String(update, UTF_8));
     }

@@ -1,0 +1,213 @@
+package io.jackfield.host.plugins;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.jackfield.api.chat.Reply;
+import io.jackfield.api.chat.ReplyPart;
+import io.jackfield.api.command.CommandRequest;
+import io.jackfield.host.bus.TestLoop;
+import io.jackfield.host.config.HostConfig;
+import io.jackfield.host.plugins.sample.BrokenCommand;
+import io.jackfield.host.plugins.sample.EchoCommand;
+import io.jackfield.host.plugins.sample.LibraryCommand;
+import io.jackfield.host.plugins.sample.LibraryWord;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PluginRoomTest {
+    @TempDir
+    Path home;
+
+    private final TestLoop test = new TestLoop();
+    private final PluginMeters meters = new PluginMeters(new SimpleMeterRegistry());
+    private final PluginCalls calls = new PluginCalls(test.loop(), meters, 10);
+    /** The version that was live at each change; empty when there was none. */
+    private final List<String> history = new CopyOnWriteArrayList<>();
+
+    private Path folder;
+    private PluginRoom room;
+
+    @BeforeEach
+    void open() throws IOException {
+        folder = Files.createDirectories(home.resolve("plugins"));
+        Files.createDirectories(home.resolve("config"));
+        Files.writeString(home.resolve("config/jackfield.yaml"), "");
+        HostConfig config = HostConfig.load(home, Map.of());
+        room = new PluginRoom(
+                test.loop(),
+                config,
+                (info, own, texts, scope) -> null,
+                meters,
+                calls,
+                () -> history.add(version("echo")));
+    }
+
+    @AfterEach
+    void close() {
+        room.stop();
+        test.close();
+    }
+
+    private String version(String id) {
+        return room.find(id).map(plugin -> plugin.info().version()).orElse("");
+    }
+
+    private Optional<String> problem(String jar) {
+        return room.statuses().stream()
+                .filter(status -> status.jar().getFileName().toString().equals(jar))
+                .findFirst()
+                .flatMap(PluginStatus::problem);
+    }
+
+    private void echo(String jar, String version) throws IOException {
+        TestJars.writePlugin(folder.resolve(jar), "echo", version, EchoCommand.class);
+    }
+
+    private void start() {
+        room.start().await();
+    }
+
+    @Test
+    void whatLiesThereIsLiveOnceTheStartIsOver() throws IOException {
+        echo("echo.jar", "1.0.0");
+        Files.writeString(folder.resolve("nonsense.jar"), "nonsense");
+
+        start();
+
+        LoadedPlugin plugin = room.find("echo").orElseThrow();
+        assertThat(plugin.handlers().keySet()).containsExactly("echo");
+        assertThat(plugin.classLoader()).isNotSameAs(getClass().getClassLoader());
+        assertThat(plugin.extensions().getFirst()).isNotInstanceOf(EchoCommand.class);
+        assertThat(problem("nonsense.jar").orElseThrow()).contains("is no jar");
+        assertThat(problem("echo.jar")).isEmpty();
+    }
+
+    @Test
+    void overwrittenJarIsSwappedAndBrokenOneIsNot() throws IOException {
+        echo("echo.jar", "1.0.0");
+        start();
+
+        echo("echo.jar", "2.0.0");
+        await().until(() -> version("echo").equals("2.0.0"));
+        TestJars.writePlugin(folder.resolve("echo.jar"), "echo", "3.0.0", BrokenCommand.class);
+
+        await().until(() -> problem("echo.jar").isPresent());
+        assertThat(version("echo")).isEqualTo("2.0.0");
+        assertThat(history).doesNotContain("");
+        echo("echo.jar", "4.0.0");
+        await().until(() -> version("echo").equals("4.0.0"));
+    }
+
+    @Test
+    void newVersionUnderANewNameTakesOverWhenTheOldOneIsTakenAway() throws IOException {
+        echo("echo-1.jar", "1.0.0");
+        start();
+
+        echo("echo-2.jar", "2.0.0");
+        await().until(() -> problem("echo-2.jar").isPresent());
+        assertThat(problem("echo-2.jar").orElseThrow()).contains("has the same Plugin-Id as echo-1.jar");
+        assertThat(version("echo")).isEqualTo("1.0.0");
+        Files.delete(folder.resolve("echo-1.jar"));
+
+        await().until(() -> version("echo").equals("2.0.0"));
+        assertThat(history).doesNotContain("");
+        assertThat(problem("echo-2.jar")).isEmpty();
+        await().untilAsserted(() -> assertThat(room.statuses()).hasSize(1));
+    }
+
+    @Test
+    void renamedJarIsNeverAway() throws IOException {
+        echo("echo-1.jar", "1.0.0");
+        start();
+
+        Files.move(folder.resolve("echo-1.jar"), folder.resolve("echo-2.jar"));
+
+        await().until(() -> room.statuses().stream()
+                .map(status -> status.jar().getFileName().toString())
+                .toList()
+                .equals(List.of("echo-2.jar")));
+        assertThat(history).doesNotContain("");
+        assertThat(version("echo")).isEqualTo("1.0.0");
+    }
+
+    @Test
+    void jarTakenAwayIsGone() throws IOException {
+        echo("echo.jar", "1.0.0");
+        start();
+
+        Files.delete(folder.resolve("echo.jar"));
+
+        await().until(() -> version("echo").isEmpty());
+        assertThat(room.statuses()).isEmpty();
+    }
+
+    @Test
+    void pluginComesUpWhenItsLibraryDoesAndGoesWithIt() throws IOException {
+        Path library = folder.resolve("lib.jar");
+        TestJars.writePlugin(folder.resolve("a.jar"), "library-user", "1.0.0", LibraryCommand.class, "lib-word");
+        start();
+        assertThat(problem("a.jar").orElseThrow()).contains("needs plugin lib-word");
+
+        TestJars.writeLibrary(library, "lib-word", "1.0.0", LibraryWord.class);
+        await().until(() -> room.find("library-user").isPresent());
+        Files.delete(library);
+
+        await().until(() -> room.find("library-user").isEmpty());
+        assertThat(problem("a.jar").orElseThrow()).contains("needs plugin lib-word");
+    }
+
+    @Test
+    void callUnderWayKeepsItsLibraryWhileThatIsSwapped() throws IOException {
+        TestJars.writeLibrary(folder.resolve("lib.jar"), "lib-word", "1.0.0", LibraryWord.class);
+        TestJars.writePlugin(folder.resolve("a.jar"), "library-user", "1.0.0", LibraryCommand.class, "lib-word");
+        start();
+        LoadedPlugin before = room.find("library-user").orElseThrow();
+        CountDownLatch goOn = new CountDownLatch(1);
+        List<CallResult<Reply>> results = new CopyOnWriteArrayList<>();
+        calls.start(
+                before,
+                Duration.ofSeconds(20),
+                () -> before.handlers().get("library-user").handler().handle(waitingFor(goOn)),
+                results::add);
+
+        TestJars.writeLibrary(folder.resolve("lib.jar"), "lib-word", "2.0.0", LibraryWord.class);
+        await().until(() ->
+                version("lib-word").equals("2.0.0") && room.find("library-user").orElseThrow() != before);
+        // Longer than unloading waits when nothing is in its way.
+        await().pollDelay(Duration.ofMillis(200)).until(() -> true);
+        goOn.countDown();
+
+        await().until(() -> !results.isEmpty());
+        assertThat(results.getFirst())
+                .isInstanceOfSatisfying(
+                        CallResult.Answered.class,
+                        answered -> assertThat(((ReplyPart.Text) ((Reply) answered.value())
+                                                .parts()
+                                                .getFirst())
+                                        .text())
+                                .isEqualTo("the word of the library"));
+    }
+
+    /** A request whose argument comes when it may. */
+    private static CommandRequest waitingFor(CountDownLatch goOn) {
+        return (CommandRequest) Proxy.newProxyInstance(
+                PluginRoomTest.class.getClassLoader(), new Class<?>[] {CommandRequest.class}, (self, method, none) -> {
+                    goOn.await();
+                    return "the ";
+                });
+    }
+}

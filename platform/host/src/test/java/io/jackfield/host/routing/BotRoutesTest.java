@@ -1,0 +1,105 @@
+package io.jackfield.host.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jackfield.api.chat.ChatKind;
+import io.jackfield.api.chat.Reply;
+import io.jackfield.api.command.CommandHandler;
+import io.jackfield.api.command.CommandRequest;
+import io.jackfield.api.command.CommandSpec;
+import io.jackfield.host.ServedBots;
+import io.jackfield.host.config.BotConfig;
+import io.jackfield.host.plugins.LoadedHandler;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class BotRoutesTest {
+    private final Map<String, Map<String, LoadedHandler>> live = new HashMap<>();
+
+    private record Silent(CommandSpec spec) implements CommandHandler {
+        @Override
+        public Reply handle(CommandRequest request) {
+            return Reply.nothing();
+        }
+    }
+
+    private void plugin(String id, CommandSpec... specs) {
+        live.put(
+                id,
+                LoadedHandler.byOwner(id, Arrays.stream(specs).map(Silent::new).toList()));
+    }
+
+    private BotRoutes of(BotConfig bot) {
+        return BotRoutes.of(bot, id -> live.getOrDefault(id, Map.of()));
+    }
+
+    @Test
+    void onlyPluginsOfTheBotThatAreLiveTakePart() {
+        plugin("a", CommandSpec.command("one"));
+        plugin("stranger", CommandSpec.command("two"));
+
+        BotRoutes routes = of(ServedBots.config("a", "not-loaded"));
+
+        assertThat(routes.commands().keySet()).containsExactly("one");
+        assertThat(routes.owners()).containsExactly("a");
+    }
+
+    @Test
+    void commandsAreListedInTheOrderOfTheBotsFile() {
+        plugin("a", CommandSpec.command("one"));
+        plugin("b", CommandSpec.command("two"));
+
+        assertThat(of(ServedBots.config("b", "a")).specs())
+                .extracting(spec -> spec.name().orElseThrow())
+                .containsExactly("two", "one");
+    }
+
+    @Test
+    void commandOfTwoPluginsStaysWithTheFirst() {
+        plugin("a", CommandSpec.command("one"));
+        plugin("b", CommandSpec.command("one").in(ChatKind.GROUP));
+
+        BotRoutes routes = of(ServedBots.config("b", "a"));
+
+        assertThat(routes.commands().get("one").owner()).isEqualTo("b");
+        assertThat(routes.specs()).hasSize(1);
+    }
+
+    @Test
+    void pluginWithSeveralHandlersHasAnOwnerForEach() {
+        plugin("shop", CommandSpec.command("buy"), CommandSpec.command("refund"), CommandSpec.freeText());
+
+        BotRoutes routes = of(ServedBots.config("shop"));
+
+        assertThat(routes.owners()).containsExactlyInAnyOrder("shop/buy", "shop/refund", "shop/text");
+        assertThat(routes.freeText()).contains("shop/text");
+    }
+
+    @Test
+    void firstPluginThatTakesFreeTextGetsItUnlessTheBotNamesOne() {
+        plugin("a", CommandSpec.command("one").andFreeText());
+        plugin("b", CommandSpec.freeText());
+        BotConfig unnamed = ServedBots.config("a", "b");
+
+        assertThat(of(unnamed).freeText()).contains("a");
+        assertThat(of(freeText(unnamed, "b")).freeText()).contains("b");
+    }
+
+    private static BotConfig freeText(BotConfig bot, String plugin) {
+        return new BotConfig(
+                bot.id(),
+                bot.token(),
+                bot.apiUrl(),
+                bot.name(),
+                bot.username(),
+                bot.language(),
+                Optional.of(plugin),
+                bot.plugins(),
+                Map.of(),
+                List.of());
+    }
+}

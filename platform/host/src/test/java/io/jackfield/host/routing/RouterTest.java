@@ -1,0 +1,173 @@
+package io.jackfield.host.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jackfield.api.Money;
+import io.jackfield.api.chat.Chat;
+import io.jackfield.api.chat.ChatKind;
+import io.jackfield.api.chat.IncomingMessage;
+import io.jackfield.api.chat.Step;
+import io.jackfield.host.ServedBots;
+import io.jackfield.host.store.RowKey;
+import io.jackfield.host.telegram.IncomingUpdate;
+import io.jackfield.host.telegram.IncomingUpdate.Content;
+import io.jackfield.host.telegram.IncomingUpdate.Ignored;
+import io.jackfield.host.telegram.IncomingUpdate.Paid;
+import io.jackfield.host.telegram.IncomingUpdate.PreCheckout;
+import io.jackfield.host.telegram.IncomingUpdate.Pressed;
+import io.jackfield.host.telegram.IncomingUpdate.Written;
+import io.jackfield.host.turn.Action;
+import io.jackfield.host.turn.Conversation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RouterTest {
+    private static final Set<ChatKind> EVERYWHERE = Set.of(ChatKind.PRIVATE, ChatKind.GROUP);
+    private static final Chat PRIVATE = Chat.privateChat(5);
+    private static final Chat GROUP = new Chat(-100, ChatKind.GROUP, OptionalInt.empty(), "Engines");
+    private static final IncomingMessage MESSAGE =
+            new IncomingMessage(11, Instant.EPOCH, "text", List.of(), Optional.empty(), "");
+    private static final Optional<Conversation> OPEN = Optional.of(new Conversation("apply", Step.named("phone")));
+    private static final Optional<Conversation> NONE = Optional.empty();
+    private static final Money PRICE = new Money(100, "XTR");
+
+    private final BotRoutes routes = new BotRoutes(
+            Map.of(
+                    "help", new BotRoutes.Command("command-help", EVERYWHERE),
+                    "pay", new BotRoutes.Command("shop/pay", Set.of(ChatKind.PRIVATE))),
+            Set.of("command-help", "shop/pay", "apply", "chat"),
+            Optional.of("chat"),
+            List.of());
+    private final BotRoutes withoutFreeText =
+            new BotRoutes(routes.commands(), routes.owners(), Optional.empty(), List.of());
+
+    private static IncomingUpdate update(Chat chat, Content content) {
+        return new IncomingUpdate(ServedBots.helper(), new RowKey(1, 7, 1), chat, Optional.empty(), content);
+    }
+
+    private static Written command(String name) {
+        return new Written(MESSAGE, Optional.of(name), "argument");
+    }
+
+    private static final Written TEXT = new Written(MESSAGE, Optional.empty(), "text");
+
+    private Route route(Chat chat, Content content, Optional<Conversation> conversation) {
+        return Router.route(routes, update(chat, content), conversation);
+    }
+
+    @Test
+    void commandGoesToThePluginThatHasIt() {
+        assertThat(route(PRIVATE, command("help"), NONE))
+                .isEqualTo(new Route.ToHandler(
+                        "command-help", new Action.Command(Optional.of("help"), "argument", MESSAGE), false));
+    }
+
+    @Test
+    void anotherCommandEndsAnOpenConversation() {
+        assertThat(route(PRIVATE, command("help"), OPEN))
+                .isInstanceOfSatisfying(
+                        Route.ToHandler.class,
+                        to -> assertThat(to.endsConversation()).isTrue());
+    }
+
+    @Test
+    void commandOfAnotherKindOfChatIsUnknownHere() {
+        assertThat(route(PRIVATE, command("pay"), NONE)).isInstanceOf(Route.ToHandler.class);
+        assertThat(route(GROUP, command("pay"), NONE)).isEqualTo(new Route.Nowhere());
+    }
+
+    @Test
+    void unknownCommandIsAnsweredInPrivateChatsOnly() {
+        assertThat(route(PRIVATE, command("nonsense"), NONE)).isEqualTo(new Route.HostSays("command.unknown"));
+        assertThat(route(GROUP, command("nonsense"), NONE)).isEqualTo(new Route.Nowhere());
+    }
+
+    @Test
+    void cancelGoesToThePluginThatWaits() {
+        assertThat(route(PRIVATE, command("cancel"), OPEN))
+                .isEqualTo(new Route.ToHandler("apply", new Action.Cancel(Step.named("phone"), MESSAGE), true));
+    }
+
+    @Test
+    void cancelWithoutAConversationHasNothingToCancel() {
+        assertThat(route(PRIVATE, command("cancel"), NONE)).isEqualTo(new Route.HostSays("cancel.nothing"));
+    }
+
+    @Test
+    void pluginMayBringACancelOfItsOwn() {
+        BotRoutes own = new BotRoutes(
+                Map.of("cancel", new BotRoutes.Command("shop", EVERYWHERE)), Set.of("shop"), NONE_TEXT, List.of());
+
+        assertThat(Router.route(own, update(PRIVATE, command("cancel")), NONE)).isInstanceOf(Route.ToHandler.class);
+    }
+
+    private static final Optional<String> NONE_TEXT = Optional.empty();
+
+    @Test
+    void textAnswersTheStepOfAnOpenConversation() {
+        assertThat(route(PRIVATE, TEXT, OPEN))
+                .isEqualTo(new Route.ToHandler("apply", new Action.Answer(Step.named("phone"), MESSAGE), false));
+    }
+
+    @Test
+    void textGoesToThePluginForFreeText() {
+        assertThat(route(GROUP, TEXT, NONE))
+                .isEqualTo(new Route.ToHandler("chat", new Action.Command(Optional.empty(), "text", MESSAGE), false));
+    }
+
+    @Test
+    void textThatNobodyTakesIsAnsweredInPrivateChatsOnly() {
+        assertThat(Router.route(withoutFreeText, update(PRIVATE, TEXT), NONE))
+                .isEqualTo(new Route.HostSays("text.unknown"));
+        assertThat(Router.route(withoutFreeText, update(GROUP, TEXT), NONE)).isEqualTo(new Route.Nowhere());
+    }
+
+    @Test
+    void conversationWithAPluginThatIsGoneHoldsNobody() {
+        Optional<Conversation> orphan = Optional.of(new Conversation("gone", Step.named("phone")));
+
+        assertThat(route(PRIVATE, TEXT, orphan))
+                .isInstanceOfSatisfying(
+                        Route.ToHandler.class, to -> assertThat(to.owner()).isEqualTo("chat"));
+        assertThat(route(PRIVATE, command("cancel"), orphan)).isEqualTo(new Route.HostSays("cancel.nothing"));
+    }
+
+    @Test
+    void buttonGoesToTheHandlerThatSentIt() {
+        assertThat(route(PRIVATE, new Pressed("q", "1:shop/pay:buy:vip", 12), NONE))
+                .isEqualTo(new Route.ToHandler("shop/pay", new Action.Press("buy", "vip", false), false));
+        assertThat(route(PRIVATE, new Pressed("q", "2:chat:open:k1", 12), NONE))
+                .isEqualTo(new Route.ToHandler("chat", new Action.Press("open", "k1", true), false));
+    }
+
+    @Test
+    void buttonOfAPluginThatIsGoneSaysSo() {
+        assertThat(route(PRIVATE, new Pressed("q", "1:gone:buy:vip", 12), NONE)).isEqualTo(new Route.ButtonGone());
+        assertThat(route(PRIVATE, new Pressed("q", "nonsense", 12), NONE)).isEqualTo(new Route.ButtonGone());
+    }
+
+    @Test
+    void paymentGoesToThePluginOfItsInvoice() {
+        assertThat(route(PRIVATE, new PreCheckout("c", "1:shop/pay:vip", PRICE), NONE))
+                .isEqualTo(new Route.ToHandler("shop/pay", new Action.PreCheckout("c", "vip", PRICE), false));
+        assertThat(route(PRIVATE, new Paid("1:shop/pay:vip", PRICE, "t1"), NONE))
+                .isEqualTo(new Route.ToHandler("shop/pay", new Action.Paid("vip", PRICE, "t1"), false));
+    }
+
+    @Test
+    void paymentThatNobodyAskedForIsNoticed() {
+        assertThat(route(PRIVATE, new PreCheckout("c", "1:gone:vip", PRICE), NONE))
+                .isEqualTo(new Route.UnknownInvoice());
+        assertThat(route(PRIVATE, new Paid("vip", PRICE, "t1"), NONE)).isEqualTo(new Route.UnknownInvoice());
+    }
+
+    @Test
+    void everythingElseGoesNowhere() {
+        assertThat(route(PRIVATE, new Ignored("poll"), NONE)).isEqualTo(new Route.Nowhere());
+    }
+}

@@ -1,0 +1,110 @@
+package io.jackfield.host.telegram;
+
+import io.jackfield.host.ServedBots;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+
+/** A Bot API on loopback that remembers every call and answers as it is told; what it is not told it takes. */
+public final class FakeBotApi {
+    private final HttpServer server;
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final Deque<Told> told = new ArrayDeque<>();
+    private final List<Runnable> held = new CopyOnWriteArrayList<>();
+    private final AtomicInteger messageIds = new AtomicInteger(100);
+    private volatile boolean holding;
+
+    /** What was called, and with what. */
+    public record Call(String method, JsonObject json, long nanos) {
+        public String text() {
+            return json.getString("text");
+        }
+
+        public long chat() {
+            return json.getLong("chat_id");
+        }
+    }
+
+    private record Told(Predicate<Call> about, int status, String body) {}
+
+    public FakeBotApi(Vertx vertx) {
+        server = vertx.createHttpServer()
+                .requestHandler(request -> request.body().onSuccess(body -> take(request, body)))
+                .listen(0, "localhost")
+                .await();
+    }
+
+    public ServedBot bot() {
+        return ServedBots.at("http://localhost:" + server.actualPort());
+    }
+
+    /** The next call like this is refused. */
+    public void refuse(Predicate<Call> about, int status, String description) {
+        refuse(about, status, description, "");
+    }
+
+    /** {@code parameters} as in {@code "retry_after": 1}. */
+    public synchronized void refuse(Predicate<Call> about, int status, String description, String parameters) {
+        told.add(new Told(about, status, """
+                {"ok": false, "error_code": %d, "description": "%s", "parameters": {%s}}""".formatted(status, description, parameters)));
+    }
+
+    public synchronized void answer(Predicate<Call> about, int status, String body) {
+        told.add(new Told(about, status, body));
+    }
+
+    /** Calls are taken, but not answered before {@link #release}. */
+    public void hold() {
+        holding = true;
+    }
+
+    public void release() {
+        holding = false;
+        held.forEach(Runnable::run);
+        held.clear();
+    }
+
+    public List<Call> calls() {
+        return List.copyOf(calls);
+    }
+
+    public List<String> methods() {
+        return calls.stream().map(Call::method).toList();
+    }
+
+    public List<String> texts() {
+        return calls.stream().map(Call::text).toList();
+    }
+
+    private void take(HttpServerRequest request, Buffer body) {
+        String method = request.path().substring(request.path().lastIndexOf('/') + 1);
+        Call call = new Call(method, new JsonObject(body), System.nanoTime());
+        calls.add(call);
+        Told answer = answerTo(call);
+        Runnable end = () -> request.response().setStatusCode(answer.status()).end(answer.body());
+        if (holding) {
+            held.add(end);
+        } else {
+            end.run();
+        }
+    }
+
+    private synchronized Told answerTo(Call call) {
+        for (Told candidate : told) {
+            if (candidate.about().test(call)) {
+                told.remove(candidate);
+                return candidate;
+            }
+        }
+        return new Told(
+                any -> true, 200, "{\"ok\":true,\"result\":{\"message_id\":" + messageIds.incrementAndGet() + "}}");
+    }
+}

@@ -1,0 +1,411 @@
+package io.jackfield.host.turn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jackfield.api.JackfieldException;
+import io.jackfield.api.Money;
+import io.jackfield.api.PluginConfig;
+import io.jackfield.api.Texts;
+import io.jackfield.api.chat.Button;
+import io.jackfield.api.chat.Chat;
+import io.jackfield.api.chat.ChatKind;
+import io.jackfield.api.chat.IncomingMessage;
+import io.jackfield.api.chat.Keyboard;
+import io.jackfield.api.chat.Person;
+import io.jackfield.api.chat.Reply;
+import io.jackfield.api.chat.Step;
+import io.jackfield.api.command.ButtonPress;
+import io.jackfield.api.command.CommandHandler;
+import io.jackfield.api.command.CommandRequest;
+import io.jackfield.api.command.CommandSpec;
+import io.jackfield.api.command.InvoicePayment;
+import io.jackfield.api.command.Request;
+import io.jackfield.api.command.StepAnswer;
+import io.jackfield.api.desk.Memory;
+import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.host.ServedBots;
+import io.jackfield.host.config.FileConfig;
+import io.jackfield.host.store.MemoryKey;
+import io.jackfield.host.store.RowKey;
+import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.telegram.BotCall;
+import io.jackfield.host.telegram.CallFrames;
+import io.jackfield.host.telegram.CallbackData;
+import io.jackfield.host.telegram.ReplyAddress;
+import io.jackfield.host.turn.HandlerCall.Outcome;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class HandlerCallTest {
+    private static final Person ADA = new Person(5, "Ada", "", Optional.empty(), "en");
+    private static final Chat PRIVATE = Chat.privateChat(5);
+    private static final Chat TOPIC = new Chat(-100, ChatKind.GROUP, OptionalInt.of(77), "Engines");
+    private static final IncomingMessage MESSAGE =
+            new IncomingMessage(11, Instant.EPOCH, "text", List.of(), Optional.empty(), "");
+    private static final Action COMMAND = new Action.Command(Optional.of("go"), "argument", MESSAGE);
+    private static final Step PHONE = Step.named("phone").with("name", "Ada");
+    private static final MemoryKey CONVERSATION = Conversation.key(7, 5, PRIVATE);
+
+    private final InMemoryTurnDesks desks = new InMemoryTurnDesks();
+    private Instant now = Instant.parse("2026-11-21T12:00:00Z");
+
+    private static final PluginConfig NO_CONFIG = FileConfig.empty("config/plugins/shop.yaml");
+    private static final Texts NO_TEXTS = new Texts() {
+        @Override
+        public String get(String language, String key, Object... arguments) {
+            return language + " " + key + List.of(arguments);
+        }
+
+        @Override
+        public Set<String> languages() {
+            return Set.of();
+        }
+    };
+
+    /** A handler that does the same whatever it is called for. */
+    private record Does(Work work) implements CommandHandler {
+        interface Work {
+            Reply of(Request request) throws Exception;
+        }
+
+        @Override
+        public CommandSpec spec() {
+            return CommandSpec.command("go");
+        }
+
+        @Override
+        public Reply handle(CommandRequest request) throws Exception {
+            return work.of(request);
+        }
+
+        @Override
+        public Reply onButton(ButtonPress press) throws Exception {
+            return work.of(press);
+        }
+
+        @Override
+        public Reply onStep(StepAnswer answer) throws Exception {
+            return work.of(answer);
+        }
+
+        @Override
+        public Reply onCancel(StepAnswer answer) throws Exception {
+            return work.of(answer);
+        }
+
+        @Override
+        public Reply onPaid(InvoicePayment payment) throws Exception {
+            return work.of(payment);
+        }
+    }
+
+    private static Turn turn(Chat chat, Action action, boolean endsConversation) {
+        return new Turn(
+                ServedBots.helper(),
+                new RowKey(1, 7, 900),
+                chat,
+                ADA,
+                "shop/go",
+                "shop",
+                action,
+                endsConversation,
+                NO_CONFIG,
+                NO_TEXTS,
+                new ReplyAddress(
+                        "shop/go",
+                        chat.id(),
+                        chat.thread(),
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        "",
+                        OptionalInt.empty()));
+    }
+
+    private Outcome run(Turn turn, CommandHandler handler) throws Exception {
+        return new HandlerCall(turn, desks).run(handler, Clock.fixed(now, ZoneOffset.UTC), OptionalInt::empty);
+    }
+
+    private Outcome run(Action action, Does.Work work) throws Exception {
+        return run(turn(PRIVATE, action, false), new Does(work));
+    }
+
+    /** Runs and stores, as the host does with what went well. */
+    private Outcome runAndStore(Action action, Does.Work work) throws Exception {
+        Outcome outcome = run(action, work);
+        desks.store(outcome.writes());
+        now = now.plusSeconds(1);
+        return outcome;
+    }
+
+    private static String text(BotCall call) {
+        return new JsonObject(call.json()).getString("text");
+    }
+
+    @Test
+    void replyIsEncodedForTelegramAndForTheJournal() throws Exception {
+        Outcome outcome = run(COMMAND, request -> Reply.text(request.text("greeting", "Ada")));
+
+        assertThat(text(outcome.calls().getFirst())).isEqualTo("en greeting[Ada]");
+        assertThat(CallFrames.decode(outcome.frames())).isEqualTo(outcome.calls());
+    }
+
+    @Test
+    void emptyReplyHasNothingToStore() throws Exception {
+        Outcome outcome = run(COMMAND, request -> Reply.nothing());
+
+        assertThat(outcome.calls()).isEmpty();
+        assertThat(outcome.frames()).isNull();
+        assertThat(outcome.writes().memory()).isEmpty();
+    }
+
+    @Test
+    void callSeesItsOwnWritesAndOthersSeeThemOnceStored() throws Exception {
+        List<Optional<String>> seen = new ArrayList<>();
+
+        Outcome first = run(COMMAND, request -> {
+            request.memory().put("count", "1");
+            seen.add(request.memory().get("count"));
+            request.memory().remove("count");
+            seen.add(request.memory().get("count"));
+            request.memory().put("count", "2");
+            return Reply.nothing();
+        });
+        run(COMMAND, request -> {
+            seen.add(request.memory().get("count"));
+            return Reply.nothing();
+        });
+        desks.store(first.writes());
+        run(COMMAND, request -> {
+            seen.add(request.memory().get("count"));
+            return Reply.nothing();
+        });
+
+        assertThat(seen).containsExactly(Optional.of("1"), Optional.empty(), Optional.empty(), Optional.of("2"));
+    }
+
+    @Test
+    void writesAreLostWhenTheHandlerThrows() {
+        assertThatThrownBy(() -> run(COMMAND, request -> {
+                    request.memory().put("count", "1");
+                    throw new IllegalStateException("broken on purpose");
+                }))
+                .hasMessage("broken on purpose");
+
+        assertThat(desks.shelf(new ShelfKey(7, "shop", "user:5"))).isEmpty();
+    }
+
+    @Test
+    void memoryBelongsToThePluginAndPreferencesToTheUser() throws Exception {
+        Outcome inPrivate = run(COMMAND, HandlerCallTest::remember);
+        Outcome inTopic = run(turn(TOPIC, COMMAND, false), new Does(HandlerCallTest::remember));
+
+        assertThat(inPrivate.writes().memory().keySet())
+                .containsExactlyInAnyOrder(
+                        new MemoryKey(new ShelfKey(7, "shop", "user:5"), "own"),
+                        new MemoryKey(ShelfKey.ofUser(7, 5), "model"));
+        assertThat(inTopic.writes().memory().keySet())
+                .containsExactlyInAnyOrder(
+                        new MemoryKey(new ShelfKey(7, "shop", "chat:-100:77:user:5"), "own"),
+                        new MemoryKey(ShelfKey.ofUser(7, 5), "model"));
+    }
+
+    private static Reply remember(Request request) {
+        request.memory().put("own", "1");
+        request.preferences().put("model", "instant");
+        return Reply.nothing();
+    }
+
+    @Test
+    void namesOfTheHostAreOutOfReach() throws Exception {
+        run(COMMAND, request -> {
+            Memory preferences = request.preferences();
+            assertThatThrownBy(() -> preferences.get(CONVERSATION.name())).isInstanceOf(JackfieldException.class);
+            assertThatThrownBy(() -> preferences.put("#a", "b")).isInstanceOf(JackfieldException.class);
+            assertThatThrownBy(() -> preferences.put("", "b")).isInstanceOf(JackfieldException.class);
+            assertThatThrownBy(() -> preferences.put("a", "b".repeat(70_000))).isInstanceOf(JackfieldException.class);
+            return Reply.nothing();
+        });
+    }
+
+    @Test
+    void dialogueShowsWhatIsStoredAndThenWhatTheCallAdded() throws Exception {
+        runAndStore(COMMAND, request -> {
+            request.dialogue().append(ChatMessage.user("1"));
+            request.dialogue().append(ChatMessage.assistant("2"));
+            return Reply.nothing();
+        });
+
+        run(COMMAND, request -> {
+            request.dialogue().append(ChatMessage.user("3"));
+            assertThat(request.dialogue().latest(10))
+                    .extracting(ChatMessage::text)
+                    .containsExactly("1", "2", "3");
+            assertThat(request.dialogue().latest(2))
+                    .extracting(ChatMessage::text)
+                    .containsExactly("2", "3");
+            assertThat(request.dialogue().latest(1)).containsExactly(ChatMessage.user("3"));
+            assertThat(request.dialogue().latest(0)).isEmpty();
+            return Reply.nothing();
+        });
+    }
+
+    @Test
+    void clearedDialogueKeepsWhatIsSaidAfterwards() throws Exception {
+        runAndStore(COMMAND, request -> {
+            request.dialogue().append(ChatMessage.user("old"));
+            return Reply.nothing();
+        });
+
+        runAndStore(COMMAND, request -> {
+            request.dialogue().append(ChatMessage.user("just said"));
+            request.dialogue().clear();
+            assertThat(request.dialogue().latest(10)).isEmpty();
+            request.dialogue().append(ChatMessage.user("new"));
+            assertThat(request.dialogue().latest(10)).hasSize(1);
+            return Reply.nothing();
+        });
+
+        run(COMMAND, request -> {
+            assertThat(request.dialogue().latest(10)).containsExactly(ChatMessage.user("new"));
+            return Reply.nothing();
+        });
+    }
+
+    @Test
+    void expectedStepOpensAConversation() throws Exception {
+        runAndStore(COMMAND, request -> Reply.text("Number?").expect(PHONE));
+
+        assertThat(Conversation.decode(desks.get(CONVERSATION))).contains(new Conversation("shop/go", PHONE));
+    }
+
+    @Test
+    void answerWithoutANextStepEndsTheConversation() throws Exception {
+        runAndStore(COMMAND, request -> Reply.text("Number?").expect(PHONE));
+
+        runAndStore(new Action.Answer(PHONE, MESSAGE), answer -> {
+            assertThat(((StepAnswer) answer).step()).isEqualTo(PHONE);
+            return Reply.text("Thanks");
+        });
+
+        assertThat(desks.get(CONVERSATION)).isNull();
+    }
+
+    @Test
+    void pressOfAButtonLeavesTheConversationOpenUnlessItSaysSo() throws Exception {
+        runAndStore(COMMAND, request -> Reply.text("Number?").expect(PHONE));
+
+        runAndStore(new Action.Press("help", "", false), press -> Reply.text("Like this: …"));
+        assertThat(desks.get(CONVERSATION)).isNotNull();
+
+        runAndStore(
+                new Action.Press("skip", "", false), press -> Reply.text("Fine").endConversation());
+        assertThat(desks.get(CONVERSATION)).isNull();
+    }
+
+    @Test
+    void anotherCommandEndsTheConversation() throws Exception {
+        desks.put(CONVERSATION, new Conversation("apply", PHONE).encoded());
+
+        Outcome outcome = run(turn(PRIVATE, COMMAND, true), new Does(request -> Reply.text("Hi")));
+
+        assertThat(outcome.writes().memory()).containsExactly(Map.entry(CONVERSATION, Optional.empty()));
+    }
+
+    @Test
+    void cancelIsSaidByTheHostWhenThePluginSaysNothing() throws Exception {
+        Outcome silent = run(new Action.Cancel(PHONE, MESSAGE), request -> Reply.nothing());
+        Outcome polite = run(new Action.Cancel(PHONE, MESSAGE), request -> Reply.text("As you like"));
+
+        assertThat(silent.calls()).extracting(HandlerCallTest::text).containsExactly("en:cancelled");
+        assertThat(polite.calls()).extracting(HandlerCallTest::text).containsExactly("As you like");
+        assertThat(silent.writes().memory()).containsEntry(CONVERSATION, Optional.empty());
+    }
+
+    @Test
+    void longArgumentOfAButtonComesBackWhole() throws Exception {
+        String argument = "long ".repeat(30);
+        Outcome sent = runAndStore(
+                COMMAND,
+                request -> Reply.text("Menu").keyboard(Keyboard.column(List.of(Button.action("A", "a", argument)))));
+        String data = new JsonObject(sent.calls().getFirst().json())
+                .getJsonObject("reply_markup")
+                .getJsonArray("inline_keyboard")
+                .getJsonArray(0)
+                .getJsonObject(0)
+                .getString("callback_data");
+        CallbackData pressed = CallbackData.parse(data).orElseThrow();
+
+        run(new Action.Press(pressed.action(), pressed.argument(), pressed.kept()), press -> {
+            assertThat(((ButtonPress) press).argument()).isEqualTo(argument);
+            return Reply.nothing();
+        });
+    }
+
+    @Test
+    void questionBeforeAPaymentIsAnsweredYesOrWithTheReason() throws Exception {
+        Action question = new Action.PreCheckout("c1", "vip", new Money(100, "XTR"));
+        CommandHandler strict = new CommandHandler() {
+            @Override
+            public CommandSpec spec() {
+                return CommandSpec.command("go");
+            }
+
+            @Override
+            public Reply handle(CommandRequest request) {
+                return Reply.nothing();
+            }
+
+            @Override
+            public Optional<String> onPreCheckout(InvoicePayment payment) {
+                return Optional.of("Sold out: " + payment.payload() + " "
+                        + payment.amount().minorUnits());
+            }
+        };
+
+        Outcome yes = run(turn(PRIVATE, question, false), new Does(request -> Reply.nothing()));
+        Outcome no = run(turn(PRIVATE, question, false), strict);
+
+        assertThat(yes.calls().getFirst().json().toString())
+                .isEqualTo("{\"pre_checkout_query_id\":\"c1\",\"ok\":true}");
+        assertThat(no.calls().getFirst().json().toString())
+                .isEqualTo("{\"pre_checkout_query_id\":\"c1\",\"ok\":false,\"error_message\":\"Sold out: vip 100\"}");
+    }
+
+    @Test
+    void paymentComesWithItsCharge() throws Exception {
+        run(new Action.Paid("vip", new Money(100, "XTR"), "t1"), request -> {
+            InvoicePayment payment = (InvoicePayment) request;
+            assertThat(payment.payload()).isEqualTo("vip");
+            assertThat(payment.chargeId()).isEqualTo("t1");
+            return Reply.nothing();
+        });
+    }
+
+    @Test
+    void liveAnswerIsStartedOnceAndItsMessageBecomesTheReply() throws Exception {
+        Does streaming = new Does(request -> {
+            request.live().append("Hel");
+            request.live().append("lo");
+            return Reply.markdown(request.live().text());
+        });
+
+        Outcome outcome = new HandlerCall(turn(PRIVATE, COMMAND, false), desks)
+                .run(streaming, Clock.systemUTC(), () -> OptionalInt.of(30));
+
+        assertThat(desks.livesStarted).isEqualTo(1);
+        assertThat(outcome.calls()).singleElement().satisfies(call -> {
+            assertThat(call.method()).isEqualTo("editMessageText");
+            assertThat(text(call)).isEqualTo("Hello");
+        });
+    }
+}
