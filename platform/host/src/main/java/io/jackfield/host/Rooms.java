@@ -106,7 +106,7 @@ final class Rooms {
         this.loop = loop;
         this.config = config;
         Vertx vertx = loop.vertx();
-        Blocking blocking = new Blocking(loop);
+        Blocking blocking = new Blocking(loop, Database::isAway);
 
         database = new Database(
                 vertx, config.database().url().orElseThrow(), config.database().poolSize());

@@ -78,11 +78,12 @@ public final class Reply {
     public Reply and(Reply other) {
         List<ReplyPart> all = new ArrayList<>(parts);
         all.addAll(other.parts);
+        boolean decided = other.next.isPresent() || other.endsConversation;
         return new Reply(
                 List.copyOf(all),
                 other.notice.or(() -> notice),
-                other.next.or(() -> next),
-                endsConversation || other.endsConversation);
+                decided ? other.next : next,
+                decided ? other.endsConversation : endsConversation);
     }
 
     private Reply and(ReplyPart part) {

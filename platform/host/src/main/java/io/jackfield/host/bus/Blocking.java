@@ -6,22 +6,34 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Asks the core loop on behalf of a plugin and waits for the answer; failures become the contract's exception. */
+/**
+ * Asks the core loop on behalf of a plugin and waits for the answer, and for the database when that is gone for a while;
+ * failures become the contract's exception.
+ */
 public final class Blocking {
     private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final CoreLoop loop;
+    private final Predicate<Throwable> passing;
 
     public Blocking(CoreLoop loop) {
+        this(loop, error -> false);
+    }
+
+    /** @param passing failures after which the question was certainly not heard and may be asked again */
+    public Blocking(CoreLoop loop, Predicate<Throwable> passing) {
         this.loop = loop;
+        this.passing = passing;
     }
 
     /** @param desk who is asked, for the message of a failure */
     public <T> T get(String desk, Supplier<Future<T>> question) {
         try {
-            return loop.await(question, LIMIT);
+            return patiently(question, System.nanoTime() + LIMIT.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new JackfieldException(
@@ -39,6 +51,20 @@ public final class Blocking {
                     StandardError.UNAVAILABLE,
                     "the " + desk + " desk failed: " + e.getCause().getMessage(),
                     e.getCause());
+        }
+    }
+
+    private <T> T patiently(Supplier<Future<T>> question, long limit)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        while (true) {
+            try {
+                return loop.await(question, LIMIT);
+            } catch (ExecutionException e) {
+                if (!passing.test(e.getCause()) || System.nanoTime() - limit > 0) {
+                    throw e;
+                }
+                Thread.sleep(PAUSE);
+            }
         }
     }
 }

@@ -106,7 +106,14 @@ public final class PluginCalls {
         }
         running.remove(job);
         meters.called(job.call().plugin().id(), System.nanoTime() - job.call().startedNanos(), result);
-        job.listener().accept(result);
+        try {
+            job.listener().accept(result);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "plugin: {} has answered, but the host could not take it",
+                    job.call().plugin().id(),
+                    e);
+        }
     }
 
     /** Ends every call of a plugin that has to go; their users are told. */
@@ -146,10 +153,7 @@ public final class PluginCalls {
 
     /** In this order: what an interrupted plugin hurries to answer is too late. */
     private <T> void end(Job<T> job, StandardError error, String message) {
-        try {
-            settle(job, new CallResult.Failed<>(new JackfieldException(error, message)));
-        } finally {
-            job.call().interrupt();
-        }
+        settle(job, new CallResult.Failed<>(new JackfieldException(error, message)));
+        job.call().interrupt();
     }
 }

@@ -7,8 +7,10 @@ import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import java.net.ConnectException;
 
 /** Connections to PostgreSQL: a pool for what is rare, and single ones for those who must not share. */
 public final class Database {
@@ -51,6 +53,12 @@ public final class Database {
         return PgConnection.connect(vertx, options)
                 .compose(connection ->
                         connection.query(WRITER_SETTINGS).execute().map(connection));
+    }
+
+    /** Whether the server could not even be asked: nobody listens, or it is starting or stopping. */
+    public static boolean isAway(Throwable failure) {
+        return failure instanceof ConnectException
+                || failure instanceof PgException refused && "57P03".equals(refused.getSqlState());
     }
 
     public Future<Void> close() {

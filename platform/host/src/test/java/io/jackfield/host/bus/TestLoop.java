@@ -4,9 +4,15 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
 
 /** A core loop of its own for a test. */
 public final class TestLoop implements AutoCloseable {
+    static {
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(5));
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
+    }
+
     private final Vertx vertx = Vertx.vertx();
     private final CoreLoop loop = new CoreLoop(vertx);
 

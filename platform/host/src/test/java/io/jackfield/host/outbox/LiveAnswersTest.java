@@ -19,7 +19,10 @@ import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class LiveAnswersTest {
     private static final Chat PRIVATE = Chat.privateChat(5);
     private static final Chat GROUP = new Chat(-100, ChatKind.GROUP, OptionalInt.of(77), "Engines");

@@ -15,7 +15,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class PluginCallsTest {
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final Duration SHORT = Duration.ofMillis(50);
@@ -176,7 +179,7 @@ class PluginCallsTest {
         calls.start(plugin, LONG, () -> "", result -> {
             throw new IllegalStateException("broken on purpose");
         });
-        await().dontCatchUncaughtExceptions().until(plugin::isIdle);
+        await().until(plugin::isIdle);
         calls.start(plugin, SHORT, this::waitForEnd, result -> {
             throw new IllegalStateException("broken on purpose");
         });

@@ -22,7 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class InMemoryJournal {
     private final Set<List<Object>> rows = new HashSet<>();
     private final List<Tuple> flushes = new CopyOnWriteArrayList<>();
-    private final List<Promise<Void>> held = new ArrayList<>();
+    private final List<Promise<Void>> held = new CopyOnWriteArrayList<>();
     private volatile boolean holding;
     private volatile RuntimeException lost;
     private volatile long refused = -1;
@@ -38,6 +38,11 @@ public final class InMemoryJournal {
     /** From now on flushes wait for {@link #release}. */
     public void hold() {
         holding = true;
+    }
+
+    /** How many flushes wait. */
+    public int waiting() {
+        return held.size();
     }
 
     /** Lets the flushes go on that wait. */

@@ -11,7 +11,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class JournalWriterTest {
     private static final int DAY = 20_000;
 
@@ -52,6 +55,7 @@ class JournalWriterTest {
     void whileAFlushIsOnItsWayTheNextOneFills() {
         database.hold();
         add(1);
+        await().until(() -> database.waiting() == 1);
         add(2);
         add(3);
         assertThat(told).isEmpty();
