@@ -203,7 +203,7 @@ final class Rooms {
                     table.rebuild(bots, plugins);
                     return plugins.start().map(bots);
                 })
-                .compose(bots -> new Recovery(new JournalReader(database.pool()), reader, lanes, outbox)
+                .compose(bots -> new Recovery(new JournalReader(database.pool()), journal, reader, lanes, outbox)
                         .run(bots)
                         .map(bots))
                 .compose(bots -> opsServer

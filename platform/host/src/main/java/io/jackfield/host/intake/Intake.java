@@ -36,7 +36,7 @@ public final class Intake implements UpdateSink {
 
     @Override
     public Future<Receipt> accept(ServedBot bot, Buffer json) {
-        if (stopped || journal.backlog() >= maxWaiting) {
+        if (stopped || journal.backlog() + lanes.inside() >= maxWaiting) {
             return Future.succeededFuture(Receipt.BUSY);
         }
         IncomingUpdate update;

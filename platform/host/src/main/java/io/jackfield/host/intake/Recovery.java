@@ -5,6 +5,7 @@ import io.jackfield.host.outbox.Outbox;
 import io.jackfield.host.outbox.OutboxEntry;
 import io.jackfield.host.store.JournalReader;
 import io.jackfield.host.store.JournalReader.Unfinished;
+import io.jackfield.host.store.JournalWriter;
 import io.jackfield.host.telegram.CallFrames;
 import io.jackfield.host.telegram.IncomingUpdate;
 import io.jackfield.host.telegram.ServedBot;
@@ -23,12 +24,14 @@ public final class Recovery {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 
     private final JournalReader journal;
+    private final JournalWriter writer;
     private final UpdateReader reader;
     private final Lanes lanes;
     private final Outbox outbox;
 
-    public Recovery(JournalReader journal, UpdateReader reader, Lanes lanes, Outbox outbox) {
+    public Recovery(JournalReader journal, JournalWriter writer, UpdateReader reader, Lanes lanes, Outbox outbox) {
         this.journal = journal;
+        this.writer = writer;
         this.reader = reader;
         this.lanes = lanes;
         this.outbox = outbox;
@@ -56,6 +59,7 @@ public final class Recovery {
 
     private void enter(Map<Integer, ServedBot> bots, Unfinished row) {
         ServedBot bot = bots.get(row.key().bot());
+        writer.takenUp(row.key());
         try {
             IncomingUpdate update = reader.read(bot, row.payload());
             lanes.enter(new IncomingUpdate(bot, row.key(), update.chat(), update.sender(), update.content()));

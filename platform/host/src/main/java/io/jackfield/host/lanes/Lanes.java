@@ -16,6 +16,7 @@ public final class Lanes {
     private final Map<Key, Deque<IncomingUpdate>> lanes = new HashMap<>();
     private boolean stopped;
     private int busy;
+    private int inside;
 
     /** Works on an update and says when the next one of its lane may come. */
     @FunctionalInterface
@@ -37,6 +38,7 @@ public final class Lanes {
             work(update, () -> {});
             return;
         }
+        inside++;
         Key key = new Key(update.key().bot(), update.chat().id());
         Deque<IncomingUpdate> waiting = lanes.get(key);
         if (waiting != null) {
@@ -45,6 +47,11 @@ public final class Lanes {
         }
         lanes.put(key, new ArrayDeque<>());
         work(update, () -> next(key));
+    }
+
+    /** Updates being worked on and those that wait behind them. */
+    public int inside() {
+        return inside;
     }
 
     /** Takes up no further update; those waiting stay journalled. */
@@ -58,6 +65,7 @@ public final class Lanes {
     }
 
     private void next(Key key) {
+        inside--;
         IncomingUpdate update = stopped ? null : lanes.get(key).poll();
         if (update == null) {
             lanes.remove(key);

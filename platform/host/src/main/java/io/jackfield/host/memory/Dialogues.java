@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Dialogues, with the latest turns of busy ones in Redis. PostgreSQL holds the truth: what is stored takes the copy away, and
@@ -25,6 +26,9 @@ import java.util.UUID;
  */
 public final class Dialogues {
     private static final Duration KEPT = Duration.ofHours(1);
+    /** Longer than this the database is quicker. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
     private static final int TURNS_KEPT = 64;
 
     private final DialogueTable table;
@@ -43,6 +47,7 @@ public final class Dialogues {
             return table.latest(key, count);
         }
         return redis.send(Request.cmd(Command.GET).arg(name(key)))
+                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .map(copy -> copy == null ? null : decode(key, copy))
                 .otherwise((List<DialogueTurn>) null)
                 .compose(copy -> copy == null ? read(key) : Future.succeededFuture(copy))
@@ -73,6 +78,7 @@ public final class Dialogues {
             return;
         }
         redis.send(Request.cmd(Command.DEL).arg(name(key)))
+                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .onFailure(error -> prefix = newPrefix())
                 .onComplete(done -> changing.remove(key));
     }

@@ -12,6 +12,9 @@ final class Governor {
     /** Telegram counts 20 messages in any minute for a group, the burst included. */
     private static final int GROUP_BURST = 2;
 
+    /** A burst of a bot is the messages of a quarter of a second, so that no second has many more than Telegram takes. */
+    private static final int BURST_SHARE = 4;
+
     private static final int CROWD = 3;
     private static final long CROWD_NANOS = 1_000_000_000L;
 
@@ -24,7 +27,8 @@ final class Governor {
 
     /** One bot's pace. */
     private final class BotPace {
-        final TokenBucket all = new TokenBucket(60 * config.messagesPerSecond(), config.messagesPerSecond());
+        final TokenBucket all =
+                new TokenBucket(60 * config.messagesPerSecond(), Math.max(1, config.messagesPerSecond() / BURST_SHARE));
         final Map<Long, TokenBucket> chats = new HashMap<>();
         final Map<Long, Long> orders = new HashMap<>();
         long pausedUntil = Long.MIN_VALUE;
@@ -52,13 +56,22 @@ final class Governor {
         return pace.all.take(now);
     }
 
-    /** Takes a turn if it is free at once; for previews, which may be left out. */
+    /** Takes a turn of chat and bot if it is free at once; for messages that show a growing answer and may be left out. */
     boolean tryTurn(int bot, long chat, long now) {
-        BotPace pace = pace(bot);
-        if (chatWait(bot, chat, now) > 0 || pace.all.waitNanos(now) > 0) {
+        if (pace(bot).chat(chat).waitNanos(now) > 0 || !tryDraft(bot, chat, now)) {
             return false;
         }
-        takeTurn(bot, chat, now);
+        pace(bot).chat(chat).take(now);
+        return true;
+    }
+
+    /** The same for drafts, which take nothing from the messages that a chat may get. */
+    boolean tryDraft(int bot, long chat, long now) {
+        BotPace pace = pace(bot);
+        if (pauseLeft(pace, chat, now) > 0 || pace.all.waitNanos(now) > 0) {
+            return false;
+        }
+        pace.all.take(now);
         return true;
     }
 

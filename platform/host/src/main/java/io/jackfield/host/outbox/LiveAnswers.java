@@ -109,7 +109,7 @@ public final class LiveAnswers {
     private void show(LiveAnswer live, long now) {
         int bot = live.bot().number();
         long chat = live.frame().chat();
-        if (!outbox.isIdle(bot, chat) || !outbox.governor().tryTurn(bot, chat, now)) {
+        if (!outbox.isIdle(bot, chat) || !mayShow(live, bot, chat, now)) {
             return;
         }
         String text = live.frameLeaves(now);
@@ -131,6 +131,12 @@ public final class LiveAnswers {
                 loop.run(live::frameFailed);
             }
         });
+    }
+
+    private boolean mayShow(LiveAnswer live, int bot, long chat, long now) {
+        return live.frame().asDraft()
+                ? outbox.governor().tryDraft(bot, chat, now)
+                : outbox.governor().tryTurn(bot, chat, now);
     }
 
     private void send(LiveAnswer live, BotCall call) {

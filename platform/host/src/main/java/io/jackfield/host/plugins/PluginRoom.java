@@ -60,7 +60,7 @@ public final class PluginRoom {
         this.changed = changed;
         directory = new PluginDirectory(config.plugins().directory());
         factory = new PluginFactory(config, contexts, ApiVersion.CURRENT);
-        drainLimit = config.plugins().callDeadline();
+        drainLimit = config.plugins().streamDeadline();
         loader = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("plugin-loader").daemon().factory());
     }

@@ -55,6 +55,16 @@ public record BotRoutes(
         return new BotRoutes(commands, owners, freeText, List.copyOf(specs));
     }
 
+    /** The handler that goes by this name, or the first one of the plugin of this name: pushes carry the plugin's id. */
+    Optional<String> owner(String name) {
+        return owners.contains(name)
+                ? Optional.of(name)
+                : owners.stream()
+                        .filter(owner -> owner.startsWith(name + "/"))
+                        .sorted()
+                        .findFirst();
+    }
+
     private static void add(
             BotConfig bot,
             Map<String, Command> commands,

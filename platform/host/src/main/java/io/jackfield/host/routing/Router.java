@@ -74,14 +74,18 @@ final class Router {
     }
 
     private static Route button(BotRoutes routes, Pressed pressed) {
-        return CallbackData.parse(pressed.data())
-                .filter(data -> routes.owners().contains(data.plugin()))
-                .<Route>map(data -> new Route.ToHandler(
-                        data.plugin(), new Action.Press(data.action(), data.argument(), data.kept()), false))
-                .orElseGet(Route.ButtonGone::new);
+        Optional<CallbackData> ours = CallbackData.parse(pressed.data());
+        Optional<String> owner = ours.flatMap(data -> routes.owner(data.plugin()));
+        if (owner.isEmpty()) {
+            return new Route.ButtonGone();
+        }
+        CallbackData data = ours.get();
+        return new Route.ToHandler(owner.get(), new Action.Press(data.action(), data.argument(), data.kept()), false);
     }
 
+    /** The invoice with its owner in place of the name that it carries. */
     private static Optional<InvoicePayload> owned(BotRoutes routes, String payload) {
-        return InvoicePayload.parse(payload).filter(ours -> routes.owners().contains(ours.plugin()));
+        return InvoicePayload.parse(payload)
+                .flatMap(ours -> routes.owner(ours.plugin()).map(owner -> new InvoicePayload(owner, ours.payload())));
     }
 }

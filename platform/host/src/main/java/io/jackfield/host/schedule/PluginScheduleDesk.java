@@ -35,14 +35,14 @@ final class PluginScheduleDesk implements ScheduleDesk {
 
     @Override
     public void at(Instant when, String job, String key, String data) {
-        put(new Plan(plugin, job, key, data, when.atOffset(ZoneOffset.UTC), null, null, 0));
+        put(new Plan(plugin, job, key, data, when.atOffset(ZoneOffset.UTC), null, null, 0, null));
     }
 
     @Override
     public void cron(String cron, ZoneId zone, String job, String key, String data) {
         OffsetDateTime first =
                 CronTimes.next(cron, zone.getId(), clock.instant().atOffset(ZoneOffset.UTC));
-        put(new Plan(plugin, job, key, data, first, cron, zone.getId(), 0));
+        put(new Plan(plugin, job, key, data, first, cron, zone.getId(), 0, null));
     }
 
     @Override

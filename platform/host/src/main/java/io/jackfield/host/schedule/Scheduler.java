@@ -144,7 +144,7 @@ public final class Scheduler {
             }
         }
         if (plan.cron() == null) {
-            table.remove(plan.plugin(), plan.name(), plan.key());
+            table.done(plan);
         } else {
             table.postpone(plan, CronTimes.next(plan.cron(), plan.zone(), now()), 0);
         }

@@ -10,7 +10,10 @@ import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlConnection;
 import java.net.ConnectException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Connections to PostgreSQL: a pool for what is rare, and single ones for those who must not share. */
 public final class Database {
@@ -21,6 +24,8 @@ public final class Database {
     private static final String WRITER_SETTINGS =
             "set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set enable_hashjoin = off;"
                     + " set enable_mergejoin = off; set jit = off";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private final Vertx vertx;
     private final PgConnectOptions options;
@@ -51,8 +56,14 @@ public final class Database {
     /** The connection of the journal writer; nobody else uses it. */
     public Future<PgConnection> connectWriter() {
         return PgConnection.connect(vertx, options)
+                .onSuccess(Database::lossIsSeenLater)
                 .compose(connection ->
                         connection.query(WRITER_SETTINGS).execute().map(connection));
+    }
+
+    /** Whoever uses the connection next hears of its loss; without a handler the driver writes to standard error. */
+    private static void lossIsSeenLater(SqlConnection connection) {
+        connection.exceptionHandler(lost -> LOG.debug("database: a connection is lost: {}", lost.getMessage()));
     }
 
     /** Whether the server could not even be asked: nobody listens, or it is starting or stopping. */

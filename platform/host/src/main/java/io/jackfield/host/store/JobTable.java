@@ -20,6 +20,7 @@ public final class JobTable {
      *
      * @param cron null for a single run
      * @param zone null for a single run
+     * @param takenUntil by when whoever has taken it is done; null for a plan that nobody has taken
      */
     public record Plan(
             String plugin,
@@ -29,16 +30,19 @@ public final class JobTable {
             OffsetDateTime due,
             String cron,
             String zone,
-            int tries) {}
+            int tries,
+            OffsetDateTime takenUntil) {}
 
     /** Stores a plan in place of one with the same key. */
     public Future<Void> put(Plan plan) {
         return client.preparedQuery("insert into job(plugin, name, key, data, due_at, cron, zone)"
                         + " values ($1, $2, $3, $4, $5, $6, $7) on conflict (plugin, name, key) do update set"
-                        + " data = excluded.data, tries = 0, taken_until = null, cron = excluded.cron, zone = excluded.zone,"
-                        // a schedule that is planned again at every start keeps the run it owes
+                        + " data = excluded.data, tries = 0, cron = excluded.cron, zone = excluded.zone,"
+                        // a schedule that is planned again at every start keeps the run it owes, or has begun
                         + " due_at = case when job.cron = excluded.cron and job.zone = excluded.zone then job.due_at"
-                        + " else excluded.due_at end")
+                        + " else excluded.due_at end,"
+                        + " taken_until = case when job.cron = excluded.cron and job.zone = excluded.zone"
+                        + " then job.taken_until end")
                 .execute(Tuple.of(plan.plugin(), plan.name(), plan.key(), plan.data(), plan.due(), plan.cron())
                         .addString(plan.zone()))
                 .mapEmpty();
@@ -51,7 +55,7 @@ public final class JobTable {
                                 + " from job where due_at <= $2 and (taken_until is null or taken_until < $2) and plugin = any($1)"
                                 + " order by due_at limit $4 for update skip locked) d"
                                 + " where j.plugin = d.plugin and j.name = d.name and j.key = d.key"
-                                + " returning j.plugin, j.name, j.key, j.data, j.due_at, j.cron, j.zone, j.tries")
+                                + " returning j.plugin, j.name, j.key, j.data, j.due_at, j.cron, j.zone, j.tries, j.taken_until")
                 .execute(Tuple.tuple()
                         .addValue(plugins.toArray(String[]::new))
                         .addValue(now)
@@ -67,19 +71,28 @@ public final class JobTable {
                             row.getOffsetDateTime(4),
                             row.getString(5),
                             row.getString(6),
-                            row.getInteger(7))));
+                            row.getInteger(7),
+                            row.getOffsetDateTime(8))));
                     return due;
                 });
     }
 
-    /** Moves a job to its next run, or to another try. */
-    public Future<Void> postpone(Plan plan, OffsetDateTime due, int tries) {
-        return client.preparedQuery("update job set due_at = $4, taken_until = null, tries = $5"
-                        + " where plugin = $1 and name = $2 and key = $3")
-                .execute(Tuple.of(plan.plugin(), plan.name(), plan.key(), due, tries))
+    /** Moves a taken job to its next run, or to another try; a plan that has taken its place meanwhile stays. */
+    public Future<Void> postpone(Plan taken, OffsetDateTime due, int tries) {
+        return client.preparedQuery("update job set due_at = $5, taken_until = null, tries = $6"
+                        + " where plugin = $1 and name = $2 and key = $3 and taken_until = $4")
+                .execute(Tuple.of(taken.plugin(), taken.name(), taken.key(), taken.takenUntil(), due, tries))
                 .mapEmpty();
     }
 
+    /** Takes a job away that is done; a plan that has taken its place meanwhile stays. */
+    public Future<Void> done(Plan taken) {
+        return client.preparedQuery("delete from job where plugin = $1 and name = $2 and key = $3 and taken_until = $4")
+                .execute(Tuple.of(taken.plugin(), taken.name(), taken.key(), taken.takenUntil()))
+                .mapEmpty();
+    }
+
+    /** Takes a plan back. */
     public Future<Void> remove(String plugin, String name, String key) {
         return client.preparedQuery("delete from job where plugin = $1 and name = $2 and key = $3")
                 .execute(Tuple.of(plugin, name, key))

@@ -41,6 +41,9 @@ public final class JournalWriter {
     private final Deque<Batch> waiting = new ArrayDeque<>();
     private PgConnection connection;
     private final Map<FlushStatement, PreparedQuery<RowSet<Row>>> statements = new HashMap<>();
+    /** Rows that this process has and has not closed yet; a repeated delivery of one is never new. */
+    private final Set<RowId> open = new HashSet<>();
+
     private boolean flushing;
     private boolean scheduled;
     private boolean marksTimer;
@@ -70,6 +73,11 @@ public final class JournalWriter {
             marksTimer = true;
             loop.later(MARKS_WAIT, this::flushMarks);
         }
+    }
+
+    /** A row of an earlier life that is open and taken up again here. */
+    public void takenUp(RowKey key) {
+        open.add(RowId.of(key));
     }
 
     /** Stores what is known of a user; rides along with the flush of the update that they sent. */
@@ -207,6 +215,7 @@ public final class JournalWriter {
                 .map(rows -> {
                     Set<RowId> found = new HashSet<>();
                     rows.forEach(row -> found.add(new RowId(row.getInteger(0), row.getLong(1))));
+                    found.removeAll(open);
                     return found;
                 });
     }
@@ -218,10 +227,17 @@ public final class JournalWriter {
             LOG.info("journal: the database is back, {} rows were waiting", backlog() + batch.rows());
         }
         // Closings first: they free the lanes that the arrivals enter.
-        batch.departures.forEach(departure -> departure.stored().run());
+        for (Batch.Departure departure : batch.departures) {
+            open.remove(RowId.of(departure.closing().key()));
+            tell(departure.stored());
+        }
         for (Batch.Arrival arrival : batch.arrivals) {
-            RowKey key = arrival.row().key();
-            arrival.listener().journalled(added.remove(new RowId(key.bot(), key.updateId())));
+            RowId id = RowId.of(arrival.row().key());
+            boolean isNew = added.remove(id);
+            if (isNew && arrival.row().reply() == null) {
+                open.add(id);
+            }
+            tell(() -> arrival.listener().journalled(isNew));
         }
         if (waiting.stream().anyMatch(next -> next.urgentRows() > 0)) {
             wake();
@@ -248,26 +264,56 @@ public final class JournalWriter {
         loop.later(RECONNECT_PAUSE, () -> write(batch, true));
     }
 
-    /** Data that the database refuses (classes 22 and 23), as against a database that is not there. */
+    /** One listener that fails must not keep the others of the batch from hearing. */
+    private static void tell(Runnable listener) {
+        try {
+            listener.run();
+        } catch (RuntimeException e) {
+            LOG.error("journal: what followed a stored row failed; the others go on", e);
+        }
+    }
+
+    /**
+     * What the database refuses whenever it is asked: data (22), constraints (23), a day whose partition is dropped (42). As
+     * against a database that is not there.
+     */
     private static boolean isOurFault(PgException refused) {
-        return refused.getSqlState().startsWith("22") || refused.getSqlState().startsWith("23");
+        String state = refused.getSqlState();
+        return state.startsWith("22") || state.startsWith("23") || state.startsWith("42");
     }
 
     /** Halves the batch until the bad row is alone, then gives that row up. */
     private void isolate(Batch batch, PgException refused) {
         List<Batch> halves = batch.halves();
-        if (halves.size() == 1) {
-            LOG.error("journal: the database refuses a row for good: {}", refused.getMessage());
-            batch.departures.forEach(departure -> departure.stored().run());
-            batch.arrivals.forEach(arrival -> arrival.listener().journalled(false));
-            flushing = false;
-            wake();
-            return;
+        if (halves.size() > 1) {
+            halves.reversed().forEach(waiting::addFirst);
+        } else {
+            giveUp(batch, refused);
         }
-        halves.reversed().forEach(waiting::addFirst);
         flushing = false;
         wake();
     }
 
-    private record RowId(int bot, long updateId) {}
+    /** A closing is tried once more without what it writes, as a dead letter, so that it is not answered again for ever. */
+    private void giveUp(Batch single, PgException refused) {
+        LOG.error("journal: the database refuses a row for good: {}", refused.getMessage());
+        single.arrivals.forEach(arrival -> tell(() -> arrival.listener().journalled(false)));
+        for (Batch.Departure departure : single.departures) {
+            Closing closing = departure.closing();
+            if (closing.reply() == null && closing.writes() == Writes.NONE) {
+                open.remove(RowId.of(closing.key()));
+                tell(departure.stored());
+            } else {
+                close(
+                        new Closing(closing.key(), null, "refused: " + refused.getMessage(), Writes.NONE),
+                        departure.stored());
+            }
+        }
+    }
+
+    private record RowId(int bot, long updateId) {
+        static RowId of(RowKey key) {
+            return new RowId(key.bot(), key.updateId());
+        }
+    }
 }

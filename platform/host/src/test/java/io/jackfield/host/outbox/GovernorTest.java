@@ -57,8 +57,17 @@ class GovernorTest {
             last = governor.takeTurn(BOT, chat, NOW);
         }
 
-        assertThat(last).isBetween(9 * SECOND - SECOND / 10, 9 * SECOND);
+        assertThat(last).isBetween(9 * SECOND + SECOND / 2, 10 * SECOND);
         assertThat(governor.takeTurn(BOT + 1, 1, NOW)).isZero();
+    }
+
+    @Test
+    void draftsTakeNothingFromTheMessagesOfTheirChat() {
+        for (int count = 0; count < 2 * CHAT_BURST; count++) {
+            governor.tryDraft(BOT, 5, NOW + count * SECOND);
+        }
+
+        assertThat(governor.chatWait(BOT, 5, NOW)).isZero();
     }
 
     @Test
