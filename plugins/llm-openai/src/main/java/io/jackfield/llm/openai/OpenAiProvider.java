@@ -24,10 +24,7 @@ public final class OpenAiProvider implements LlmProvider, AutoCloseable {
     private final OpenAiService service;
 
     public OpenAiProvider(PluginContext context) {
-        this(context.config());
-    }
-
-    OpenAiProvider(PluginConfig config) {
+        PluginConfig config = context.config();
         // Far below what the models take: from 272 000 tokens on OpenAI charges a whole request double.
         contextWindow = config.number("contextWindow", 1_024, 1_050_000, 128_000);
         service = new OpenAiService(endpoint(config));

@@ -1,0 +1,78 @@
+package io.jackfield.testkit;
+
+import io.jackfield.api.JackfieldException;
+import io.jackfield.api.StandardError;
+import io.jackfield.api.chat.Recipient;
+import io.jackfield.api.chat.Reply;
+import io.jackfield.api.desk.Memory;
+import io.jackfield.api.desk.MessageDesk;
+import io.jackfield.host.telegram.ApiQuestions;
+import io.jackfield.host.telegram.EncodedReply;
+import io.jackfield.host.telegram.ReplyAddress;
+import io.jackfield.host.telegram.ReplyEncoder;
+import io.jackfield.host.telegram.ServedBot;
+import io.jackfield.host.turn.HandlerCall;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Messages arrive at once. */
+final class InMemoryMessageDesk implements MessageDesk {
+    private static final Duration REMEMBERED = Duration.ofDays(2);
+
+    private final String plugin;
+    private final ServedBot bot;
+    private final InMemoryStore store;
+    private final TestTelegram telegram;
+    private final Clock clock;
+    private final Map<String, Instant> sentOnce = new ConcurrentHashMap<>();
+
+    InMemoryMessageDesk(String plugin, ServedBot bot, InMemoryStore store, TestTelegram telegram, Clock clock) {
+        this.plugin = plugin;
+        this.bot = bot;
+        this.store = store;
+        this.telegram = telegram;
+        this.clock = clock;
+    }
+
+    @Override
+    public void send(Recipient recipient, Reply reply) {
+        telegram.push(recipient, encode(recipient, reply));
+    }
+
+    @Override
+    public void sendOnce(Recipient recipient, Reply reply, String key) {
+        if (key.isEmpty() || key.length() > 200) {
+            throw new JackfieldException(
+                    StandardError.REPLY_INVALID, "the key has " + key.length() + " characters; use 1 to 200");
+        }
+        EncodedReply encoded = encode(recipient, reply);
+        Instant now = clock.instant();
+        sentOnce.compute(key, (same, before) -> {
+            if (before != null && before.plus(REMEMBERED).isAfter(now)) {
+                return before;
+            }
+            telegram.push(recipient, encoded);
+            return now;
+        });
+    }
+
+    @Override
+    public Object call(String botId, String method, Map<String, Object> parameters) {
+        TestBot.requireKnown(bot, botId);
+        return telegram.answer(ApiQuestions.any(method, parameters));
+    }
+
+    private EncodedReply encode(Recipient recipient, Reply reply) {
+        TestBot.requireKnown(bot, recipient.bot());
+        EncodedReply encoded = ReplyEncoder.encode(reply, ReplyAddress.push(plugin, recipient));
+        if (encoded.calls().isEmpty()) {
+            throw new JackfieldException(StandardError.REPLY_INVALID, "plugin " + plugin + " sends an empty message");
+        }
+        Memory longArguments = new InMemoryMemory(store, HandlerCall.keptArguments(bot.number(), plugin));
+        encoded.keptArguments().forEach(longArguments::put);
+        return encoded;
+    }
+}

@@ -1,0 +1,55 @@
+package io.jackfield.testkit;
+
+import io.jackfield.api.chat.Person;
+import io.jackfield.api.desk.Memory;
+import io.jackfield.api.desk.PeopleDesk;
+import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.telegram.ServedBot;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** Everybody who has written to the bot. */
+final class InMemoryPeopleDesk implements PeopleDesk {
+    private static final int MOST = 1_000;
+
+    private final ServedBot bot;
+    private final InMemoryStore store;
+    private final ConcurrentSkipListMap<Long, Person> people = new ConcurrentSkipListMap<>();
+
+    InMemoryPeopleDesk(ServedBot bot, InMemoryStore store) {
+        this.bot = bot;
+        this.store = store;
+    }
+
+    void met(Person person) {
+        people.put(person.id(), person);
+    }
+
+    @Override
+    public Optional<Person> find(String botId, long userId) {
+        TestBot.requireKnown(bot, botId);
+        return Optional.ofNullable(people.get(userId)).map(this::inOwnLanguage);
+    }
+
+    @Override
+    public List<Person> reachable(String botId, long afterId, int limit) {
+        TestBot.requireKnown(bot, botId);
+        return people.tailMap(afterId, false).values().stream()
+                .limit(Math.clamp(limit, 1, MOST))
+                .map(this::inOwnLanguage)
+                .toList();
+    }
+
+    @Override
+    public Memory preferences(String botId, long userId) {
+        TestBot.requireKnown(bot, botId);
+        return new InMemoryMemory(store, ShelfKey.ofUser(bot.number(), userId));
+    }
+
+    private Person inOwnLanguage(Person person) {
+        String language =
+                store.shelf(ShelfKey.ofUser(bot.number(), person.id())).getOrDefault("language", person.language());
+        return new Person(person.id(), person.firstName(), person.lastName(), person.username(), language);
+    }
+}

@@ -1,0 +1,46 @@
+package io.jackfield.testkit;
+
+import io.jackfield.host.store.DialogueKey;
+import io.jackfield.host.store.DialogueTurn;
+import io.jackfield.host.store.MemoryKey;
+import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.store.Writes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the host keeps in tables: small values and dialogues. From any thread. */
+final class InMemoryStore {
+    private final Map<ShelfKey, Map<String, String>> shelves = new HashMap<>();
+    private final Map<DialogueKey, List<DialogueTurn>> dialogues = new HashMap<>();
+
+    synchronized Map<String, String> shelf(ShelfKey key) {
+        return Map.copyOf(shelves.getOrDefault(key, Map.of()));
+    }
+
+    /** The latest turns, oldest first. */
+    synchronized List<DialogueTurn> dialogue(DialogueKey key, int count) {
+        List<DialogueTurn> turns = dialogues.getOrDefault(key, List.of());
+        return List.copyOf(turns.subList(Math.max(0, turns.size() - count), turns.size()));
+    }
+
+    /** All of it, as the host stores it together with the reply. */
+    synchronized void commit(Writes writes) {
+        writes.memory().forEach(this::write);
+        writes.forgotten()
+                .forEach((key, until) -> dialogues
+                        .getOrDefault(key, new ArrayList<>())
+                        .removeIf(turn -> !turn.saidAt().isAfter(until)));
+        writes.turns()
+                .forEach(turn -> dialogues
+                        .computeIfAbsent(turn.key(), key -> new ArrayList<>())
+                        .add(turn));
+    }
+
+    synchronized void write(MemoryKey key, Optional<String> value) {
+        Map<String, String> shelf = shelves.computeIfAbsent(key.shelf(), empty -> new HashMap<>());
+        value.ifPresentOrElse(text -> shelf.put(key.name(), text), () -> shelf.remove(key.name()));
+    }
+}

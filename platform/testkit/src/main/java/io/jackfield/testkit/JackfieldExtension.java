@@ -1,0 +1,154 @@
+package io.jackfield.testkit;
+
+import io.jackfield.api.JackfieldException;
+import io.jackfield.api.PluginContext;
+import io.jackfield.api.command.CommandSpec;
+import io.jackfield.testkit.log.RecordedLog;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+
+/**
+ * Runs one plugin in memory, made anew for each test. Register it in a field:
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final JackfieldExtension jackfield = JackfieldExtension.with(HelloCommand.class).config("greeting", "Hi");
+ * }</pre>
+ *
+ * <p>A handler that fails makes the test fail at its end, unless the test has asked for {@link TestChat#failure()}. What
+ * fails comes with what was said in all chats and with the plugin's log.
+ */
+public final class JackfieldExtension implements BeforeEachCallback, AfterEachCallback, TestExecutionExceptionHandler {
+    private final Setup setup;
+    private TestHost host;
+
+    private JackfieldExtension(Setup setup) {
+        this.setup = setup;
+    }
+
+    /** The plugin's {@code @Extension} classes. */
+    public static JackfieldExtension with(Class<?>... extensions) {
+        return new JackfieldExtension(new Setup(List.of(extensions)));
+    }
+
+    /** The plugin's id; {@code HelloCommand} goes by {@code hello-command} otherwise. */
+    public JackfieldExtension named(String pluginId) {
+        setup.plugin = pluginId;
+        return this;
+    }
+
+    /** Sets what {@code config/plugins/<id>.yaml} would; {@code "section.key"} leads into a section. */
+    public JackfieldExtension config(String key, Object value) {
+        return config(Map.of(key, value));
+    }
+
+    public JackfieldExtension config(Map<String, ?> values) {
+        setup.config(values);
+        return this;
+    }
+
+    /** Sets what the bot's own file lays over the plugin's. */
+    public JackfieldExtension botConfig(String key, Object value) {
+        setup.botConfig(Map.of(key, value));
+        return this;
+    }
+
+    /** The bot's own wording of one of the plugin's texts. */
+    public JackfieldExtension botTexts(String language, String key, String text) {
+        setup.wording(language, key, text);
+        return this;
+    }
+
+    /** The language of everybody who comes without one. */
+    public JackfieldExtension language(String twoLetters) {
+        setup.language = twoLetters;
+        return this;
+    }
+
+    /** What the models say in every test; a test can say more through {@link #model()}. */
+    public JackfieldExtension model(Consumer<ScriptedModel> script) {
+        setup.scripts.add(script);
+        return this;
+    }
+
+    /** A model that the bot offers. */
+    public JackfieldExtension offer(String id, String label, String provider, boolean premium) {
+        setup.offer(id, label, provider, premium);
+        return this;
+    }
+
+    /** Commands that other plugins bring to the bot. */
+    public JackfieldExtension commands(CommandSpec... ofOtherPlugins) {
+        Collections.addAll(setup.otherCommands, ofOtherPlugins);
+        return this;
+    }
+
+    /** Where the users are. */
+    public TestTelegram telegram() {
+        return running().telegram();
+    }
+
+    public TestClock clock() {
+        return running().clock();
+    }
+
+    /** The model behind every offer. */
+    public ScriptedModel model() {
+        return running().model();
+    }
+
+    /** Messages that the plugin has sent by itself, in any chat. */
+    public List<PushedMessage> pushed() {
+        return running().telegram().pushed();
+    }
+
+    /** The desks as the plugin has them, to prepare what it will find and to look at what it has written. */
+    public PluginContext context() {
+        return running().context();
+    }
+
+    /** The failure of a scheduled job; the test does not fail because of it any more. */
+    public JackfieldException jobFailure() {
+        return running().schedule().takeFailure();
+    }
+
+    TestHost start() {
+        return new TestHost(setup);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        RecordedLog.clear();
+        host = start();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        TestHost finished = running();
+        host = null;
+        finished.close();
+        if (test.getExecutionException().isEmpty()) {
+            finished.failures().stream().findFirst().ifPresent(failure -> {
+                throw Transcripts.failed(finished, failure);
+            });
+        }
+    }
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext test, Throwable thrown) throws Throwable {
+        throw Transcripts.addTo(thrown, running());
+    }
+
+    private TestHost running() {
+        if (host == null) {
+            throw new IllegalStateException("the plugin runs only inside a test; put @RegisterExtension on the field");
+        }
+        return host;
+    }
+}

@@ -1,0 +1,116 @@
+package io.jackfield.testkit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jackfield.api.Money;
+import io.jackfield.host.store.AttachmentTable;
+import io.jackfield.host.telegram.BotCall;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads calls of the Bot API as the messages they show. */
+final class ReplyReader {
+    static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private ReplyReader() {}
+
+    static JsonNode json(BotCall call) {
+        try {
+            return MAPPER.readTree(call.json().toString());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(call.method() + " is no JSON", e);
+        }
+    }
+
+    static TestReply read(BotCall call, int messageId, boolean isEdit, Map<UUID, AttachmentTable.Stored> files) {
+        JsonNode json = json(call);
+        String text = json.path("text").asText(json.path("caption").asText());
+        JsonNode entities = json.has("text") ? json.path("entities") : json.path("caption_entities");
+        JsonNode markup = json.path("reply_markup");
+        return new TestReply(
+                messageId,
+                text,
+                entities(entities, text),
+                rows(markup.path("inline_keyboard")),
+                keys(markup.path("keyboard")),
+                isEdit,
+                file(call, json, files),
+                call.method().equals("sendInvoice") ? Optional.of(bill(json)) : Optional.empty());
+    }
+
+    private static List<TestReply.Entity> entities(JsonNode entities, String text) {
+        List<TestReply.Entity> read = new ArrayList<>();
+        for (JsonNode entity : entities) {
+            int from = entity.path("offset").asInt();
+            String part = text.substring(from, from + entity.path("length").asInt());
+            read.add(new TestReply.Entity(
+                    entity.path("type").asText(), part, entity.path("url").asText()));
+        }
+        return List.copyOf(read);
+    }
+
+    private static List<List<TestReply.Button>> rows(JsonNode rows) {
+        List<List<TestReply.Button>> read = new ArrayList<>();
+        for (JsonNode row : rows) {
+            List<TestReply.Button> buttons = new ArrayList<>();
+            row.forEach(button -> buttons.add(button(button)));
+            read.add(List.copyOf(buttons));
+        }
+        return List.copyOf(read);
+    }
+
+    private static TestReply.Button button(JsonNode button) {
+        return new TestReply.Button(
+                button.path("text").asText(),
+                text(button, "callback_data"),
+                text(button, "url").map(URI::create),
+                text(button.path("copy_text"), "text"),
+                button.path("pay").asBoolean(),
+                button.path("style").asText());
+    }
+
+    private static List<String> keys(JsonNode rows) {
+        List<String> keys = new ArrayList<>();
+        rows.forEach(row -> row.forEach(key -> keys.add(key.path("text").asText())));
+        return List.copyOf(keys);
+    }
+
+    private static Optional<TestFile> file(BotCall call, JsonNode json, Map<UUID, AttachmentTable.Stored> files) {
+        boolean photo = call.method().equals("sendPhoto");
+        if (!photo && !call.method().equals("sendDocument")) {
+            return Optional.empty();
+        }
+        String field = photo ? "photo" : "document";
+        AttachmentTable.Stored own = files.get(call.files().get(field));
+        return Optional.of(
+                own == null
+                        ? new TestFile(
+                                photo, "", "", new byte[0], json.path(field).asText())
+                        : new TestFile(
+                                photo,
+                                own.name(),
+                                own.mediaType(),
+                                own.content().getBytes(),
+                                ""));
+    }
+
+    private static TestReply.Bill bill(JsonNode json) {
+        Money price = new Money(
+                json.path("prices").path(0).path("amount").asLong(),
+                json.path("currency").asText());
+        return new TestReply.Bill(
+                json.path("title").asText(),
+                json.path("description").asText(),
+                price,
+                json.path("payload").asText());
+    }
+
+    private static Optional<String> text(JsonNode json, String field) {
+        return json.has(field) ? Optional.of(json.path(field).asText()) : Optional.empty();
+    }
+}

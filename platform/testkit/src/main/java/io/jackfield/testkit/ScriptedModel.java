@@ -1,0 +1,108 @@
+package io.jackfield.testkit;
+
+import io.jackfield.api.StandardError;
+import io.jackfield.api.desk.ModelDesk.Question;
+import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.testkit.ModelScript.Ending;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * The model behind every offer of the bot. Each line of its script serves one question, in order; the last one serves all
+ * that follow. Without a script it repeats what it is asked. A test's own lines replace those for all tests, which
+ * {@link JackfieldExtension#model(java.util.function.Consumer)} gives.
+ *
+ * <pre>{@code
+ * jackfield.model().breaksAfter("Once upon a", StandardError.STREAM_BROKEN).answers("Once upon a time.");
+ * }</pre>
+ */
+public final class ScriptedModel {
+    private final Deque<ModelScript> script = new ArrayDeque<>();
+    private final List<Question> questions = new ArrayList<>();
+    private ModelScript last;
+    private boolean scriptIsForAllTests;
+
+    ScriptedModel() {}
+
+    /** Says this, word by word. */
+    public ScriptedModel answers(String text) {
+        return add(ModelScript.of(text, Ending.COMPLETE, null));
+    }
+
+    /** Says this in exactly these pieces. */
+    public ScriptedModel streams(String... pieces) {
+        return add(new ModelScript(List.of(pieces), Ending.COMPLETE, null));
+    }
+
+    /** Reaches the longest answer allowed after this. */
+    public ScriptedModel reachesItsLimitAfter(String text) {
+        return add(ModelScript.of(text, Ending.LENGTH, null));
+    }
+
+    /** Is silenced by its provider's filter after this. */
+    public ScriptedModel isFilteredAfter(String text) {
+        return add(ModelScript.of(text, Ending.FILTERED, null));
+    }
+
+    /** Breaks off after this. */
+    public ScriptedModel breaksAfter(String text, StandardError error) {
+        return add(ModelScript.of(text, Ending.BROKEN, error));
+    }
+
+    /** Says nothing at all; the host has given up trying again. */
+    public ScriptedModel fails(StandardError error) {
+        return breaksAfter("", error);
+    }
+
+    /** The user presses Stop when this much is there. */
+    public ScriptedModel isStoppedAfter(String text) {
+        return add(ModelScript.of(text, Ending.USER_STOPS, null));
+    }
+
+    /** Says this and then nothing more until the test calls {@link TestChat#stops()}. */
+    public ScriptedModel waitsForStop(String text) {
+        return add(ModelScript.of(text, Ending.WAITS_FOR_STOP, null));
+    }
+
+    /** Everything it was asked, oldest first. */
+    public synchronized List<Question> questions() {
+        return List.copyOf(questions);
+    }
+
+    public Question lastQuestion() {
+        List<Question> asked = questions();
+        if (asked.isEmpty()) {
+            throw new AssertionError("the model was asked nothing");
+        }
+        return asked.getLast();
+    }
+
+    synchronized ModelScript next(Question question) {
+        questions.add(question);
+        if (!script.isEmpty()) {
+            last = script.removeFirst();
+        }
+        return last == null ? repeat(question) : last;
+    }
+
+    private static ModelScript repeat(Question question) {
+        ChatMessage said = question.messages().getLast();
+        return ModelScript.of("You said: " + said.text(), Ending.COMPLETE, null);
+    }
+
+    /** What is there now was said for all tests; a test that says something itself begins anew. */
+    synchronized void keepForAllTests() {
+        scriptIsForAllTests = true;
+    }
+
+    private synchronized ScriptedModel add(ModelScript line) {
+        if (scriptIsForAllTests) {
+            script.clear();
+            scriptIsForAllTests = false;
+        }
+        script.add(line);
+        return this;
+    }
+}

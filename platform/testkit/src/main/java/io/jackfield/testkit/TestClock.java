@@ -1,0 +1,61 @@
+package io.jackfield.testkit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.function.Consumer;
+
+/**
+ * The plugin's only source of time: a Monday morning that stands still until the test turns it forward. Each update takes a
+ * millisecond, so that what is said later is later.
+ */
+public final class TestClock extends Clock {
+    private static final Instant MONDAY_MORNING = Instant.parse("2026-01-05T09:00:00Z");
+
+    private final Consumer<Instant> dueBefore;
+    private volatile Instant now = MONDAY_MORNING;
+
+    /** @param dueBefore does the work that is due until then, turning the clock with {@link #reach} as it goes */
+    TestClock(Consumer<Instant> dueBefore) {
+        this.dueBefore = dueBefore;
+    }
+
+    /** Time passes, and the plugin's jobs that become due meanwhile run, each at its time. */
+    public void advance(Duration time) {
+        if (time.isNegative()) {
+            throw new IllegalArgumentException("time is " + time + "; the clock only goes forward");
+        }
+        advanceTo(now.plus(time));
+    }
+
+    /** The same, up to a moment. */
+    public void advanceTo(Instant moment) {
+        dueBefore.accept(moment);
+        reach(moment);
+    }
+
+    synchronized void reach(Instant moment) {
+        now = moment.isAfter(now) ? moment : now;
+    }
+
+    synchronized void tick() {
+        now = now.plusMillis(1);
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return Clock.fixed(now, zone);
+    }
+}

@@ -1,0 +1,210 @@
+package io.jackfield.testkit;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jackfield.api.JackfieldException;
+import io.jackfield.api.StandardError;
+import io.jackfield.api.command.CommandHandler;
+import io.jackfield.host.plugins.CallResult;
+import io.jackfield.host.routing.Decision;
+import io.jackfield.host.routing.HostReplies;
+import io.jackfield.host.routing.Reception;
+import io.jackfield.host.routing.Turns;
+import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.telegram.CallbackData;
+import io.jackfield.host.telegram.IncomingUpdate;
+import io.jackfield.host.telegram.IncomingUpdate.DraftStopped;
+import io.jackfield.host.telegram.IncomingUpdate.Ignored;
+import io.jackfield.host.telegram.IncomingUpdate.Pressed;
+import io.jackfield.host.telegram.IncomingUpdate.Unreadable;
+import io.jackfield.host.telegram.UpdateReader;
+import io.jackfield.host.turn.Action;
+import io.jackfield.host.turn.HandlerCall;
+import io.jackfield.host.turn.HandlerCall.Outcome;
+import io.jackfield.host.turn.Turn;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Brings updates to the handler and what comes of them back. Reading, routing, calling and encoding are the host's own
+ * classes; what the host's dispatcher does around them in many steps is done here in one, on the test's thread.
+ */
+final class TestDispatcher {
+    private static final HostReplies REPLIES = new HostReplies();
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final int RETRIES = 3;
+
+    private final TestHost host;
+    private final UpdateReader reader;
+    private final Reception reception;
+    private final Set<RunningTurn> active = ConcurrentHashMap.newKeySet();
+
+    TestDispatcher(TestHost host, Turns turns) {
+        this.host = host;
+        reader = new UpdateReader(host.clock());
+        reception = new Reception(turns, REPLIES);
+    }
+
+    /** Brings an update to the handler, and what comes of it into the chat. */
+    void deliver(ChatLog chat, ObjectNode update) {
+        begin(chat, update).ifPresent(turn -> settle(chat, turn));
+    }
+
+    /** The call of a handler that the update leads to, already running. */
+    Optional<RunningTurn> begin(ChatLog chat, ObjectNode json) {
+        host.clock().tick();
+        IncomingUpdate update = reader.read(host.bot(), json);
+        update.sender().ifPresent(host.people()::met);
+        return switch (update.content()) {
+            case Unreadable broken -> throw new IllegalStateException("made an unreadable update: " + broken.error());
+            case Ignored ignored -> nobody(chat, "not for the bot: " + ignored.kind());
+            case DraftStopped stop -> stop(stop.draftId());
+            case Pressed pressed
+            when CallbackData.stopped(pressed.data()).isPresent() -> {
+                host.telegram().take(chat, REPLIES.pressed(update, pressed, "stopping"), List.of());
+                yield stop(CallbackData.stopped(pressed.data()).get());
+            }
+            default -> decide(chat, update);
+        };
+    }
+
+    /** Waits until the call is over or needs the user. */
+    void settle(ChatLog chat, RunningTurn turn) {
+        try {
+            if (!turn.settles(DEADLINE)) {
+                turn.interrupt();
+                JackfieldException late = new JackfieldException(
+                        StandardError.TIMED_OUT,
+                        "plugin " + host.plugin() + " did not answer within " + DEADLINE.toSeconds() + " s");
+                close(chat, turn, new CallResult.Failed<>(late));
+            } else if (turn.isEnded()) {
+                close(chat, turn, turn.result());
+            } else {
+                chat.waitsForStop(turn);
+            }
+        } catch (InterruptedException e) {
+            turn.interrupt();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits for the end of a call that has been stopped. */
+    void finish(ChatLog chat, RunningTurn turn) {
+        try {
+            if (turn.ends(DEADLINE)) {
+                close(chat, turn, turn.result());
+                return;
+            }
+            throw new AssertionError("the handler goes on " + DEADLINE.toSeconds() + " s after Stop was pressed");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void interruptAll() {
+        active.forEach(RunningTurn::interrupt);
+    }
+
+    private Optional<RunningTurn> decide(ChatLog chat, IncomingUpdate update) {
+        Map<String, String> shelf = host.store()
+                .shelf(ShelfKey.ofUser(
+                        host.bot().number(), Reception.sender(update).id()));
+        return switch (decision(update, shelf)) {
+            case Decision.Call call -> Optional.of(start(chat, call.turn()));
+            case Decision.Say say -> {
+                host.telegram().take(chat, say.calls(), List.of());
+                yield Optional.empty();
+            }
+            case Decision.SetAside aside -> nobody(chat, aside.reason());
+            case Decision.Nothing ignored -> nobody(chat, "nobody answers");
+        };
+    }
+
+    private synchronized Decision decision(IncomingUpdate update, Map<String, String> shelf) {
+        return reception.decide(host.routes(), update, shelf);
+    }
+
+    private static Optional<RunningTurn> nobody(ChatLog chat, String remark) {
+        chat.note("(" + remark + ")");
+        return Optional.empty();
+    }
+
+    private Optional<RunningTurn> stop(int liveId) {
+        for (RunningTurn turn : active) {
+            turn.desks().live().filter(live -> live.frame().id() == liveId).ifPresent(live -> {
+                live.stop();
+                turn.stop();
+            });
+        }
+        return Optional.empty();
+    }
+
+    private RunningTurn start(ChatLog chat, Turn turn) {
+        InMemoryTurnDesks desks = new InMemoryTurnDesks(host.store(), REPLIES, host.telegram());
+        TestUser user = host.telegram().user(turn.sender().firstName());
+        RunningTurn running = new RunningTurn(turn, desks, () -> host.telegram().pressStop(chat, user, desks.live()));
+        active.add(running);
+        running.start(() -> attempts(turn, desks));
+        return running;
+    }
+
+    /** As often as the host would try, but without its pauses. */
+    private CallResult<Outcome> attempts(Turn turn, InMemoryTurnDesks desks) {
+        CallResult<Outcome> result = attempt(turn, desks);
+        for (int tries = 0; tries < RETRIES && mayPass(result) && desks.live().isEmpty(); tries++) {
+            result = attempt(turn, desks);
+        }
+        return result;
+    }
+
+    private static boolean mayPass(CallResult<Outcome> result) {
+        return result instanceof CallResult.Failed<Outcome> failed
+                && failed.error().error().retryable();
+    }
+
+    private CallResult<Outcome> attempt(Turn turn, InMemoryTurnDesks desks) {
+        try {
+            CommandHandler handler = host.handlerOf(turn.owner());
+            return new CallResult.Answered<>(new HandlerCall(turn, desks).run(handler, host.clock(), desks::endLive));
+        } catch (Throwable e) {
+            // Anything at all, as in the host.
+            return CallResult.Failed.of(host.plugin(), e);
+        }
+    }
+
+    private void close(ChatLog chat, RunningTurn turn, CallResult<Outcome> result) {
+        active.remove(turn);
+        chat.waitsForStop(null);
+        switch (result) {
+            case CallResult.Answered<Outcome> answered -> {
+                host.store().commit(answered.value().writes());
+                host.telegram()
+                        .take(chat, answered.value().calls(), answered.value().files());
+                if (answered.value().calls().isEmpty() && !(turn.turn().action() instanceof Action.PreCheckout)) {
+                    chat.note("(no answer)");
+                }
+            }
+            case CallResult.Failed<Outcome> failed -> apologise(chat, turn, failed.error());
+        }
+    }
+
+    /** The user is told in one sentence, and what they had seen of an answer stays. */
+    private void apologise(ChatLog chat, RunningTurn turn, JackfieldException error) {
+        Optional<InMemoryLive> live = turn.desks().unfinishedLive();
+        OptionalInt message = live.map(InMemoryLive::end).orElse(OptionalInt.empty());
+        Turn shown = Turns.withLiveMessage(turn.turn(), message);
+        chat.failed(error);
+        host.telegram()
+                .take(
+                        chat,
+                        REPLIES.failure(
+                                shown,
+                                error.error(),
+                                live.map(InMemoryLive::text).orElse("")),
+                        List.of());
+    }
+}

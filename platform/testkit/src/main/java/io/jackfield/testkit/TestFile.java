@@ -1,0 +1,16 @@
+package io.jackfield.testkit;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A file that the plugin has sent.
+ *
+ * @param source the file id or the address, where the plugin sent no bytes of its own
+ */
+@SuppressWarnings("ArrayRecordComponent") // for assertions on the bytes; never compared as a whole
+public record TestFile(boolean isPhoto, String name, String mediaType, byte[] content, String source) {
+    /** The content read as UTF-8. */
+    public String text() {
+        return new String(content, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,4 @@
+package io.jackfield.testkit;
+
+/** A user of Telegram. */
+record TestUser(long id, String name, String language) {}

@@ -1,0 +1,171 @@
+package io.jackfield.testkit;
+
+import io.jackfield.api.JackfieldException;
+import io.jackfield.api.Money;
+import io.jackfield.api.PluginContext;
+import io.jackfield.api.StandardError;
+import io.jackfield.api.chat.Attachment;
+import io.jackfield.api.chat.Button;
+import io.jackfield.api.chat.Invoice;
+import io.jackfield.api.chat.Keyboard;
+import io.jackfield.api.chat.LiveText;
+import io.jackfield.api.chat.Reply;
+import io.jackfield.api.chat.Step;
+import io.jackfield.api.command.ButtonPress;
+import io.jackfield.api.command.CommandHandler;
+import io.jackfield.api.command.CommandRequest;
+import io.jackfield.api.command.CommandSpec;
+import io.jackfield.api.command.InvoicePayment;
+import io.jackfield.api.command.Request;
+import io.jackfield.api.command.StepAnswer;
+import io.jackfield.api.desk.ModelDesk.Question;
+import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ChatResult;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** {@code /lab experiment} and any text: does everything that a handler can do. */
+public final class LabCommand implements CommandHandler {
+    private final PluginContext context;
+    private final AtomicInteger tries = new AtomicInteger();
+
+    public LabCommand(PluginContext context) {
+        this.context = context;
+        context.schedule()
+                .on(
+                        "remind",
+                        job -> context.messages()
+                                .send(
+                                        io.jackfield.api.chat.Recipient.of("test", Long.parseLong(job.key())),
+                                        Reply.text("Remember " + job.data() + " at " + job.due())));
+        context.schedule().on("break", job -> {
+            throw new IllegalStateException("no such job");
+        });
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return CommandSpec.command("lab").andFreeText();
+    }
+
+    @Override
+    public Reply handle(CommandRequest request) throws Exception {
+        return switch (request.argument()) {
+            case "menu" -> menu("Which?", "one");
+            case "long" ->
+                Reply.text("Long").keyboard(Keyboard.column(List.of(Button.action("Go", "echo", "x".repeat(500)))));
+            case "keys" -> Reply.text("Choose").keyboard(Keyboard.keys(List.of("Tea", "Coffee")));
+            case "contact" -> Reply.text("Your number?").keyboard(Keyboard.contactKey("Share"));
+            case "form" -> Reply.text("Your name?").expect(Step.named("name"));
+            case "invoice" ->
+                Reply.invoice(new Invoice("Tea", "A cup of tea", "tea-1", "", new Money(5, "XTR")))
+                        .keyboard(Keyboard.column(List.of(Button.pay("Pay"))));
+            case "picture" -> Reply.photo(Attachment.bytes("a.png", "image/png", new byte[] {1, 2}), "**Bold**");
+            case "remember" -> remember(request, "seen");
+            case "boom" -> {
+                request.memory().put("lost", "yes");
+                throw new IllegalStateException("boom");
+            }
+            case "busy" -> busy();
+            case "seen" ->
+                Reply.text(request.memory().get("seen").orElse("no")
+                        + request.memory().get("lost").orElse(""));
+            case "later" -> later(request);
+            case "crowd" -> Reply.text("a").keyboard(Keyboard.inline(crowd()));
+            case "typing" -> Reply.call("sendChatAction", Map.of("action", "typing"));
+            case "language" -> Reply.text(request.sender().language());
+            default -> request.command().isPresent() ? Reply.nothing() : chat(request);
+        };
+    }
+
+    private static List<Button> crowd() {
+        return java.util.stream.IntStream.range(0, 9)
+                .mapToObj(number -> Button.action("b" + number, "echo"))
+                .toList();
+    }
+
+    private static Reply remember(Request request, String name) {
+        request.memory().put(name, "yes");
+        return Reply.text("Noted");
+    }
+
+    private Reply busy() {
+        if (tries.incrementAndGet() < 3) {
+            throw new JackfieldException(StandardError.OVERLOADED, "try again");
+        }
+        return Reply.text("At try " + tries.get());
+    }
+
+    private Reply later(Request request) {
+        String key = Long.toString(request.chat().id());
+        context.schedule().at(context.clock().instant().plus(Duration.ofMinutes(5)), "remind", key, "the tea");
+        context.schedule().cron("0 12 * * *", ZoneOffset.UTC, "break", key, "");
+        return Reply.text("Later");
+    }
+
+    private Reply chat(CommandRequest request) {
+        if (!request.message().files().isEmpty()) {
+            return Reply.text(
+                    "Bytes: " + request.download(request.message().files().getFirst()).length);
+        }
+        if (request.message().contact().isPresent()) {
+            return Reply.text("Number " + request.message().contact().get().phoneNumber());
+        }
+        LiveText live = request.live();
+        Question question = new Question(
+                request.bot().id(),
+                "instant",
+                List.of(ChatMessage.user(request.message().text())));
+        ChatResult result = context.models().chat(question, live);
+        request.dialogue().append(ChatMessage.user(request.message().text()));
+        request.dialogue().append(ChatMessage.assistant(result.text()));
+        return Reply.markdown(result.text() + " (" + result.end() + ")");
+    }
+
+    private static Reply menu(String text, String ticked) {
+        return Reply.text(text)
+                .keyboard(Keyboard.inline(
+                        List.of(choice("one", ticked), choice("two", ticked)),
+                        List.of(
+                                Button.link("Site", URI.create("https://example.org")),
+                                Button.action("Close", "close"))));
+    }
+
+    private static Button choice(String name, String ticked) {
+        return Button.action(name.equals(ticked) ? "✅ " + name : name, "choose", name);
+    }
+
+    @Override
+    public Reply onButton(ButtonPress press) {
+        return switch (press.action()) {
+            case "choose" -> menu("Which?", press.argument()).inPlace().toast("Chosen");
+            case "echo" -> Reply.nothing().alert(press.argument().length() + " characters");
+            case "close" -> Reply.removal();
+            default -> Reply.nothing();
+        };
+    }
+
+    @Override
+    public Reply onStep(StepAnswer answer) {
+        return answer.step().name().equals("name")
+                ? Reply.text("Your age?")
+                        .expect(Step.named("age").with("name", answer.message().text()))
+                : Reply.text(answer.step().data().get("name") + ", "
+                        + answer.message().text());
+    }
+
+    @Override
+    public Optional<String> onPreCheckout(InvoicePayment payment) {
+        return payment.preferences().get("poor").map(reason -> "You cannot afford " + payment.payload());
+    }
+
+    @Override
+    public Reply onPaid(InvoicePayment payment) {
+        return Reply.text("Paid " + payment.amount().minorUnits() + " for " + payment.payload());
+    }
+}

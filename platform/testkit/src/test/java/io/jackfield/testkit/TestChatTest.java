@@ -1,0 +1,234 @@
+package io.jackfield.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jackfield.api.StandardError;
+import io.jackfield.api.llm.ChatMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class TestChatTest {
+    @RegisterExtension
+    final JackfieldExtension jackfield =
+            JackfieldExtension.with(LabCommand.class).offer("instant", "ChatGPT Instant", "openai", false);
+
+    @Test
+    void pressEditsTheMenuInPlace() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+        ada.sends("/lab menu");
+        assertThat(ada.nextReply().buttons()).containsExactly("✅ one", "two", "Site", "Close");
+
+        ada.presses("two");
+
+        TestReply menu = ada.nextReply();
+        assertThat(menu.isEdit()).isTrue();
+        assertThat(menu.buttons()).startsWith("one", "✅ two");
+        assertThat(menu.button("Site").link()).hasToString("Optional[https://example.org]");
+        assertThat(ada.toast()).isEqualTo("Chosen");
+        assertThat(ada.onScreen()).containsExactly(menu);
+        assertThat(ada.unread()).isEmpty();
+    }
+
+    @Test
+    void closedMenuIsGoneFromTheScreen() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+        ada.sends("/lab menu");
+
+        ada.presses("Close");
+
+        assertThat(ada.onScreen()).isEmpty();
+        assertThat(ada.transcript()).contains("(bot removes 'Which?')");
+    }
+
+    @Test
+    void longArgumentOfAButtonComesBackWhole() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+        ada.sends("/lab long");
+
+        ada.presses("Go");
+
+        assertThat(ada.alert()).isEqualTo("500 characters");
+    }
+
+    @Test
+    void conversationGoesFromStepToStepAndCanBeLeft() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+        ada.sends("/lab form");
+        ada.sends("Lovelace");
+        ada.sends("36");
+        assertThat(ada.lastReply().text()).isEqualTo("Lovelace, 36");
+
+        ada.sends("/lab form");
+        ada.sends("/cancel");
+
+        assertThat(ada.lastReply().text()).isEqualTo("Cancelled.");
+        ada.sends("/cancel");
+        assertThat(ada.lastReply().text()).isEqualTo("There is nothing to cancel.");
+    }
+
+    @Test
+    void keysSendTheirLabel() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+        ada.sends("/lab keys");
+        assertThat(ada.nextReply().keys()).containsExactly("Tea", "Coffee");
+
+        ada.presses("Tea");
+
+        assertThat(ada.nextReply().text()).isEqualTo("You said: Tea (COMPLETE)");
+    }
+
+    @Test
+    void filesAndContactsArrive() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+
+        ada.sendsPhoto(new byte[3]);
+        ada.sendsDocument("a.txt", "text/plain", "four".getBytes(StandardCharsets.UTF_8));
+        ada.sendsVoice(new byte[5]);
+        ada.sendsContact("+4412345");
+
+        assertThat(ada.replies())
+                .extracting(TestReply::text)
+                .containsExactly("Bytes: 3", "Bytes: 4", "Bytes: 5", "Number +4412345");
+    }
+
+    @Test
+    void pictureComesWithItsCaption() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+
+        ada.sends("/lab picture");
+
+        TestReply picture = ada.nextReply();
+        assertThat(picture.text()).isEqualTo("Bold");
+        assertThat(picture.entities()).containsExactly(new TestReply.Entity("bold", "Bold", ""));
+        assertThat(picture.attachment().name()).isEqualTo("a.png");
+        assertThat(picture.attachment().content()).containsExactly(1, 2);
+    }
+
+    @Test
+    void invoiceIsAskedAboutAndPaid() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+        ada.sends("/lab invoice");
+        assertThat(ada.nextReply().invoice().price().minorUnits()).isEqualTo(5);
+
+        ada.pays();
+
+        assertThat(ada.nextReply().text()).isEqualTo("Paid 5 for tea-1");
+        ada.preferences().put("poor", "yes");
+        assertThat(ada.triesToPay()).contains("You cannot afford tea-1");
+        assertThat(ada.unread()).isEmpty();
+    }
+
+    @Test
+    void groupsHearCommandsMentionsAndReplies() {
+        TestChat friends = jackfield.telegram().group("Friends", "Ada", "Ben");
+
+        friends.sends("nice weather");
+        friends.sends("/lab@other_bot menu");
+        assertThat(friends.replies()).isEmpty();
+
+        friends.sends("/lab@test_bot menu");
+        friends.as("Ben").sends("@test_bot hello");
+        friends.as("Ben").repliesTo(friends.lastReply(), "and you?");
+
+        assertThat(friends.replies())
+                .extracting(TestReply::text)
+                .containsExactly("Which?", "You said: hello (COMPLETE)", "You said: and you? (COMPLETE)");
+        assertThat(friends.transcript()).contains("Ada: nice weather", "not for the bot", "Ben: @test_bot hello");
+    }
+
+    @Test
+    void whatAFailedHandlerWroteIsDropped() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+        ada.sends("/lab remember");
+
+        ada.sends("/lab boom");
+
+        assertThat(ada.failure().error()).isEqualTo(StandardError.PLUGIN_FAULT);
+        assertThat(ada.lastReply().text()).startsWith("Sorry, something went wrong");
+        ada.sends("/lab seen");
+        assertThat(ada.lastReply().text()).isEqualTo("yes");
+    }
+
+    @Test
+    void retryableFailureIsTriedAgain() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+
+        ada.sends("/lab busy");
+
+        assertThat(ada.nextReply().text()).isEqualTo("At try 3");
+    }
+
+    @Test
+    void dueJobsRunWhenTheClockIsTurned() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+        ada.sends("/lab later");
+        ada.nextReply();
+
+        jackfield.clock().advance(Duration.ofMinutes(4));
+        assertThat(ada.unread()).isEmpty();
+        jackfield.clock().advance(Duration.ofDays(1));
+
+        assertThat(ada.nextReply().text()).startsWith("Remember the tea at 2026-01-05T09:05");
+        assertThat(jackfield.pushed()).hasSize(1);
+        assertThat(jackfield.jobFailure().error()).isEqualTo(StandardError.PLUGIN_FAULT);
+    }
+
+    @Test
+    void telegramsRulesHoldForReplies() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+        TestChat friends = jackfield.telegram().group("Friends", "Ada");
+
+        assertThatThrownBy(() -> ada.sends("/lab crowd")).hasMessageContaining("a row has 9 buttons");
+        assertThatThrownBy(() -> friends.sends("/lab contact")).hasMessageContaining("private chats only");
+    }
+
+    @Test
+    void callsWithoutAWordInTheContractAreKept() {
+        jackfield.telegram().privateChatWith("Ada").sends("/lab typing");
+
+        assertThat(jackfield.telegram().calls())
+                .singleElement()
+                .satisfies(call -> assertThat(call.parameters()).containsEntry("action", "typing"));
+    }
+
+    @Test
+    void chosenLanguageWinsOverTelegrams() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ада", "ru");
+        ada.sends("/lab language");
+        assertThat(ada.nextReply().text()).isEqualTo("ru");
+
+        ada.preferences().put("language", "en");
+        ada.sends("/lab language");
+
+        assertThat(ada.nextReply().text()).isEqualTo("en");
+    }
+
+    @Test
+    void dialogueIsKeptPerChat() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+        TestChat ben = jackfield.telegram().privateChatWith("Ben");
+
+        ada.sends("one");
+        ada.sends("two");
+        ben.sends("three");
+
+        assertThat(ada.dialogue())
+                .extracting(ChatMessage::text)
+                .containsExactly("one", "You said: one", "two", "You said: two");
+        assertThat(ben.dialogue()).hasSize(2);
+    }
+
+    @Test
+    void missingButtonShowsTheConversation() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+        ada.sends("/lab menu");
+
+        assertThatThrownBy(() -> ada.presses("three"))
+                .hasMessageContaining("there is no button 'three'")
+                .hasMessageContaining("Ada: /lab menu")
+                .hasMessageContaining("[✅ one] [two]");
+    }
+}

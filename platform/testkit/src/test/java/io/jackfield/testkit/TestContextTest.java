@@ -1,0 +1,96 @@
+package io.jackfield.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jackfield.api.JackfieldException;
+import io.jackfield.api.chat.Button;
+import io.jackfield.api.chat.Keyboard;
+import io.jackfield.api.chat.Recipient;
+import io.jackfield.api.chat.Reply;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class TestContextTest {
+    private static final Recipient MANAGER = Recipient.of("test", -77);
+
+    @RegisterExtension
+    final JackfieldExtension jackfield = JackfieldExtension.with(LabCommand.class);
+
+    @Test
+    void dotsInAKeyLeadIntoSections() {
+        TestContext context =
+                TestContext.of("command-lab", Map.of("retry.pause", "5s", "names", List.of("a", "b"), "most", 3));
+
+        assertThat(context.config().section("retry").duration("pause", Duration.ZERO))
+                .isEqualTo(Duration.ofSeconds(5));
+        assertThat(context.config().texts("names")).containsExactly("a", "b");
+        assertThatThrownBy(() -> context.config().number("most", 5, 9, 5))
+                .isInstanceOf(JackfieldException.class)
+                .hasMessageContaining("config/plugins/command-lab.yaml");
+    }
+
+    @Test
+    void messagesToOtherChatsAreSeen() {
+        jackfield.context().messages().send(MANAGER, Reply.text("A new application"));
+
+        assertThat(jackfield.pushed())
+                .singleElement()
+                .satisfies(pushed -> assertThat(pushed.reply().text()).isEqualTo("A new application"))
+                .extracting(PushedMessage::recipient)
+                .isEqualTo(MANAGER);
+    }
+
+    @Test
+    void buttonOfAPushedMessageCarriesItsLongArgument() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+        Button go = Button.action("Go", "echo", "x".repeat(500));
+        jackfield
+                .context()
+                .messages()
+                .send(Recipient.of("test", ada.id()), Reply.text("Ready").keyboard(Keyboard.column(List.of(go))));
+
+        ada.presses("Go");
+
+        assertThat(ada.alert()).isEqualTo("500 characters");
+    }
+
+    @Test
+    void messageWithAKeyIsSentOnceInTwoDays() {
+        for (int day = 0; day < 4; day++) {
+            jackfield.context().messages().sendOnce(MANAGER, Reply.text("Report"), "weekly");
+            jackfield.clock().advance(Duration.ofDays(1));
+        }
+
+        assertThat(jackfield.pushed()).hasSize(2);
+    }
+
+    @Test
+    void peopleAreThoseWhoHaveWritten() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+        jackfield.telegram().privateChatWith("Ben");
+        ada.sends("/lab seen");
+
+        assertThat(jackfield.context().people().reachable("test", 0, 10))
+                .singleElement()
+                .satisfies(person -> assertThat(person.firstName()).isEqualTo("Ada"));
+        assertThat(jackfield.context().people().find("test", ada.userId())).isPresent();
+    }
+
+    @Test
+    void scriptedAnswerOfTheBotApiComesBack() {
+        jackfield.telegram().answers("getChatMemberCount", 12);
+
+        assertThat(jackfield.context().messages().call("test", "getChatMemberCount", Map.of("chat_id", -77)))
+                .isEqualTo(12);
+    }
+
+    @Test
+    void botThatIsNotServedIsRefusedAsInTheHost() {
+        assertThatThrownBy(() -> jackfield.context().commands().of("other"))
+                .hasMessage("this host serves no bot 'other'");
+    }
+}

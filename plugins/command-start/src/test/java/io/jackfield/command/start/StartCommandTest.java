@@ -1,0 +1,90 @@
+package io.jackfield.command.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jackfield.api.command.CommandSpec;
+import io.jackfield.testkit.CommandHandlerContract;
+import io.jackfield.testkit.JackfieldExtension;
+import io.jackfield.testkit.TestChat;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class StartCommandTest extends CommandHandlerContract {
+    @RegisterExtension
+    static final JackfieldExtension jackfield = JackfieldExtension.with(StartCommand.class)
+            .commands(CommandSpec.freeText(), CommandSpec.command("model"), CommandSpec.command("help"));
+
+    @Override
+    protected JackfieldExtension plugin() {
+        return jackfield;
+    }
+
+    @Test
+    void greetsByNameAndNamesWhatIsWorthKnowing() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+
+        ada.sends("/start");
+
+        assertThat(ada.nextReply().text()).isEqualTo("""
+                Hello, Ada! I am Test Bot.
+
+                Just write to me: ask a question, give me a text, think out loud.
+
+                /model — choose who answers
+                /help — what I can do""");
+    }
+
+    @Test
+    void greetsInTheLanguageOfTheUser() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ада", "ru");
+
+        ada.sends("/start");
+
+        assertThat(ada.nextReply().text()).startsWith("Здравствуйте, Ада! Я — Test Bot.");
+    }
+
+    @Test
+    void deepLinkIsGreetedLikeEverybody() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+
+        ada.startsWith("friend-7");
+
+        assertThat(ada.nextReply().text()).startsWith("Hello, Ada!");
+    }
+
+    @Test
+    void invisibleNameIsLeftOut() {
+        TestChat nobody = jackfield.telegram().privateChatWith("\u3164");
+
+        nobody.sends("/start");
+
+        assertThat(nobody.nextReply().text()).startsWith("Hello! I am Test Bot.");
+    }
+
+    @Test
+    void greetsWhoeverAskedInAGroup() {
+        TestChat friends = jackfield.telegram().group("Friends", "Ada", "Ben");
+
+        friends.as("Ben").sends("/start@test_bot");
+
+        assertThat(friends.nextReply().text()).startsWith("Hello, Ben!");
+    }
+
+    @Nested
+    class InABotThatBringsNothingElse {
+        @RegisterExtension
+        static final JackfieldExtension alone = JackfieldExtension.with(StartCommand.class)
+                .named("command-start")
+                .botTexts("en", "welcome", "Ahoy, {1}!");
+
+        @Test
+        void greetsInTheWordingOfTheBotAndPromisesNothing() {
+            TestChat ada = alone.telegram().privateChatWith("Ada");
+
+            ada.sends("/start");
+
+            assertThat(ada.nextReply().text()).isEqualTo("Ahoy, Ada!");
+        }
+    }
+}
