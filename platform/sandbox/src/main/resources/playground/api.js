@@ -7,7 +7,7 @@ export const fetchChat = (place, extra = {}) => request(`chat?${query({ ...place
 export const sendText = (place, text, replyTo) => post('send', { ...place, text, replyTo });
 export const press = (place, messageId, data) => post('press', { ...place, messageId, data });
 export const shareContact = (place) => post('contact', place);
-export const pay = (place, messageId) => post('pay', { ...place, messageId });
+export const pay = (place, messageId) => post('pay', { ...place, messageId }).then(insistOnOk);
 export const stop = (place, draftId) => post('stop', { ...place, draftId });
 export const fileUrl = (fileId) => `${ROOT}/file/${encodeURIComponent(fileId)}`;
 
@@ -35,8 +35,11 @@ export function follow(place, seq, onEvent, onConnection) {
   const open = () => {
     source = new EventSource(`${ROOT}/events?${query({ ...place, after: last })}`);
     source.onopen = () => {
-      failures = 0;
       onConnection(true);
+      if (failures > 1) {
+        onEvent({ type: 'reset' }); // a restarted sandbox counts from the beginning
+      }
+      failures = 0;
     };
     source.onmessage = ({ data }) => {
       const event = JSON.parse(data);
@@ -59,6 +62,12 @@ export function follow(place, seq, onEvent, onConnection) {
     clearTimeout(timer);
     source.close();
   };
+}
+
+function insistOnOk(answer) {
+  if (!answer.ok) {
+    throw new Error(answer.error ?? 'no');
+  }
 }
 
 const query = (values) => new URLSearchParams(values).toString();

@@ -24,7 +24,10 @@ const timeline = new Timeline(byId('timeline'), byId('to-bottom'), {
   command: (text) => send(text),
   copy,
   reply: (message) => composer.replyTo(message),
-  stop: (draftId) => api.stop(session.place, draftId).catch(fail),
+  stop: (draftId) => {
+    composer.focus();
+    api.stop(session.place, draftId).catch(fail);
+  },
 });
 const composer = new Composer(byId('composer'), {
   send,
@@ -44,12 +47,17 @@ const view = {
     showStatus({ connected });
   },
   link: followLink,
+  reset: () => {
+    places.forgetNews();
+    openChat(session.key, document.body.dataset.view);
+  },
 };
 
 async function start() {
   places = new Places(await api.fetchState());
   const wanted = new URLSearchParams(location.hash.slice(1));
-  places.user = places.users.find((user) => String(user.id) === wanted.get('user')) ?? places.users[0];
+  places.user = places.users.find((user) => String(user.id) === wanted.get('user')) ?? places.user;
+  document.addEventListener('keydown', typeAnywhere);
   acceptFiles(document.querySelector('.chat'), byId('drop-zone'), (file) => session && composer.offer(file));
   const keys = places.chats().map((chat) => chat.key);
   document.body.dataset.view = wanted.has('chat') ? 'chat' : 'list';
@@ -73,7 +81,7 @@ async function openChat(key, shown = 'chat') {
   document.body.dataset.view = shown;
   location.replace(`#${new URLSearchParams({ user: places.user.id, chat: key })}`);
   drawSidebar();
-  await session.open().catch(fail);
+  await session.open(session.place.chat < 0 ? places.bots : []).catch(fail);
 }
 
 function showChat(chat) {
@@ -96,19 +104,10 @@ function drawHeader() {
   const chat = current();
   byId('chat-header').replaceChildren(
       iconButton('back', t('back'), () => { document.body.dataset.view = 'list'; }, { class: 'icon-button back-button' }),
-      avatar(chat.id, chat.name),
-      h('div', { class: 'chat-title' }, h('h1', {}, chat.name), h('p', { class: 'chat-status', 'aria-live': 'polite' })),
-      chat.kind === 'group' ? eyesOf(chat) : '');
+      avatar(chat.name),
+      h('div', { class: 'chat-title' }, h('h1', {}, chat.name), h('p', { class: 'chat-status', 'aria-live': 'polite' })));
   document.title = `${chat.name} – Jackfield playground`;
   showStatus({});
-}
-
-/** A group looks different to each of its bots; this chooses whose view is shown. */
-function eyesOf(chat) {
-  return h('label', { class: 'eyes' }, t('asSeenBy'), h('select', { class: 'field', onchange: (event) => {
-    places.seenBy.set(chat.key, event.target.value);
-    openChat(chat.key);
-  } }, places.bots.map((bot) => h('option', { value: bot.id, selected: bot.id === session.place.bot }, `@${bot.username}`))));
 }
 
 function showStatus(change) {
@@ -161,10 +160,13 @@ async function send(text, replyTo) {
   }
 }
 
+/** Buttons belong to the bot that sent them. */
+const placeOf = (message) => ({ ...session.place, bot: places.authorOf(message, session.place) });
+
 async function pressButton(message, button, element) {
   session.waitFor(element, () => toast(t('noAnswer')));
   try {
-    await api.press(session.place, message.message_id, button.callback_data);
+    await api.press(placeOf(message), message.message_id, button.callback_data);
   } catch (error) {
     session.settle(element);
     fail(error);
@@ -174,7 +176,15 @@ async function pressButton(message, button, element) {
 async function payInvoice(message) {
   const amount = money(message.invoice.total_amount, message.invoice.currency);
   if (await ask({ title: t('payTitle', { amount }), text: t('payText'), confirm: t('pay', { amount }) })) {
-    await api.pay(session.place, message.message_id).catch(fail);
+    await api.pay(placeOf(message), message.message_id).catch(fail);
+  }
+}
+
+/** A letter typed while nothing that takes text has the focus goes to the input, as in Telegram. */
+function typeAnywhere(event) {
+  const elsewhere = document.activeElement.matches('textarea, input, select, dialog *');
+  if (session && !elsewhere && event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    composer.focus();
   }
 }
 

@@ -101,7 +101,7 @@ export class Recorder {
     return new Promise((resolve) => {
       this.recorder.onstop = () => {
         this.recorder.stream.getTracks().forEach((track) => track.stop());
-        const type = this.recorder.mimeType;
+        const [type] = this.recorder.mimeType.split(';');
         resolve(new File(this.parts, type.includes('ogg') ? 'voice.ogg' : 'voice.webm', { type }));
       };
       this.recorder.onerror = ({ error }) => fail(error);

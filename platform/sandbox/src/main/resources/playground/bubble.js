@@ -43,7 +43,7 @@ function body(message, inGroup, actions) {
   const reply = iconButton('reply', t('reply'), () => actions.reply(message),
       { class: 'icon-button reply-button', tabindex: '-1' });
   return [
-    inGroup && !message.outgoing && avatar(message.from?.id, nameOf(message.from)),
+    inGroup && !message.outgoing && avatar(nameOf(message.from)),
     h('div', { class: keyboard ? 'stack with-keyboard' : 'stack' }, bubble, keyboard),
     reply,
   ].filter(Boolean);
@@ -57,7 +57,7 @@ function spokenLabel(message) {
 
 function senderName(message) {
   const name = h('div', { class: 'sender' }, nameOf(message.from));
-  name.style.setProperty('--hue', hueOf(message.from?.id));
+  name.style.setProperty('--hue', hueOf(nameOf(message.from)));
   return name;
 }
 
@@ -75,7 +75,7 @@ function text(message, actions) {
   }
   return h('div', { class: 'text', dir: 'auto' },
       renderText(content, message.entities ?? message.caption_entities, actions),
-      h('span', { class: message.edited ? 'meta-space wide' : 'meta-space' }));
+      h('span', { class: 'meta-space', 'data-meta': [message.edited && t('edited'), time(message.date)].filter(Boolean).join(' ') }));
 }
 
 function unknownBody(message) {

@@ -102,7 +102,7 @@ export class Composer {
   typed() {
     this.input.style.height = 'auto';
     this.input.style.height = `${Math.min(this.input.scrollHeight, HIGHEST_INPUT_PIXELS)}px`;
-    if (/^\/\w*$/.test(this.input.value)) {
+    if (/^\/[\w@]*$/.test(this.input.value)) {
       this.commands.filter(this.input.value);
     } else {
       this.commands.hide();
@@ -143,6 +143,7 @@ export class Composer {
     if (trimmed) {
       const answered = this.answered;
       this.input.value = '';
+      this.input.placeholder = this.keyboard.placeholder ?? t('message');
       this.replyTo(null);
       this.typed();
       this.actions.send(trimmed, answered?.message_id);

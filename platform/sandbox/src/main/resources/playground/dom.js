@@ -40,14 +40,14 @@ export function iconButton(name, label, onclick, properties = {}) {
 
 const HUES = [211, 268, 24, 145, 338, 187, 46];
 
-export function avatar(id, name) {
+export function avatar(name) {
   const initials = [...name.matchAll(/(?:^|\s)([\p{L}\p{N}])/gu)].slice(0, 2).map((found) => found[1]).join('');
   const element = h('span', { class: 'avatar', 'aria-hidden': 'true' }, initials.toUpperCase());
-  element.style.setProperty('--hue', hueOf(id));
+  element.style.setProperty('--hue', hueOf(name));
   return element;
 }
 
-export function hueOf(id) {
-  const number = [...String(id)].reduce((sum, character) => sum * 31 + character.codePointAt(0), 7);
-  return HUES[Math.abs(number) % HUES.length];
+export function hueOf(name) {
+  const number = [...name].reduce((sum, character) => (sum * 31 + character.codePointAt(0)) % 1009, 7);
+  return HUES[number % HUES.length];
 }

@@ -118,7 +118,7 @@ function codeBlock(source, language, actions) {
   const copy = h('button', { type: 'button', class: 'code-copy', title: t('copy'), 'aria-label': t('copy'),
     onclick: () => actions.copy(source) }, icon('copy'));
   return h('div', { class: 'code-block' },
-      h('div', { class: 'code-head' }, h('span', {}, language ?? ''), copy),
+      h('div', { class: language ? 'code-head' : 'code-head bare' }, language && h('span', {}, language), copy),
       h('pre', { tabindex: '0' }, h('code', {}, source)));
 }
 

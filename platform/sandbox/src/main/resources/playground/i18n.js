@@ -2,8 +2,9 @@
 
 const WORDS = {
   en: {
+    byteUnits: 'B KB MB',
     banner: '🧪 Sandbox: nothing here reaches Telegram, no money moves, and answers of models are simulated.',
-    bots: 'Bots', groups: 'Groups', you: 'You are', bot: 'bot', group: 'group', back: 'Back to the list',
+    bots: 'Bots', groups: 'Groups', you: 'You are', yours: 'You: {text}', bot: 'bot', group: 'group', back: 'Back to the list',
     message: 'Message', send: 'Send', attach: 'Attach a file', record: 'Record a voice message',
     recording: 'Recording… press again to send', cancelRecording: 'Discard the recording',
     noMicrophone: 'No microphone here; attach an audio file instead', commands: 'Commands', keyboard: 'Keyboard',
@@ -15,15 +16,16 @@ const WORDS = {
     sendAs: 'Send as', dropHere: 'Drop a file to send it', start: 'START', emptyTitle: 'What can {name} do?',
     emptyText: 'Press START as a newcomer would, or write something.', emptyGroup: 'No messages yet. Address a bot with a command or by its name.',
     pay: 'Pay {amount}', payTitle: 'Pay {amount}?', payText: 'A pretend payment: no money moves.',
-    paid: 'You paid {amount} for “{title}”', paidPlain: 'You paid {amount}', spoiler: 'Hidden text, press to show', more: 'Show all', less: 'Show less',
+    paidPlain: 'You paid {amount}', spoiler: 'Hidden text, press to show', more: 'Show all', less: 'Show less',
     unread: '{count} unread', offline: 'Connection to the sandbox lost, trying again…', noAnswer: 'The bot did not answer the button',
-    unsupported: 'This kind of message is not shown here', openLink: 'Open link', asSeenBy: 'as seen by', shareContact: 'Share your phone number with the bot?',
+    unsupported: 'This kind of message is not shown here', shareContact: 'Share your phone number with the bot?',
     messages: 'Messages', noBots: 'No bot has called yet. Start the platform, and its bots appear here.', ok: 'OK', deleted: 'The message is gone',
     joined: '{name} joined', left: '{name} left', pinned: 'A message was pinned', notHere: 'This button works only in Telegram',
   },
   ru: {
+    byteUnits: 'Б КБ МБ',
     banner: '🧪 Песочница: ничего не уходит в Telegram, деньги не списываются, ответы моделей смоделированы.',
-    bots: 'Боты', groups: 'Группы', you: 'Вы', bot: 'бот', group: 'группа', back: 'Назад к списку',
+    bots: 'Боты', groups: 'Группы', you: 'Вы', yours: 'Вы: {text}', bot: 'бот', group: 'группа', back: 'Назад к списку',
     message: 'Сообщение', send: 'Отправить', attach: 'Прикрепить файл', record: 'Записать голосовое сообщение',
     recording: 'Идёт запись… нажмите ещё раз, чтобы отправить', cancelRecording: 'Удалить запись',
     noMicrophone: 'Микрофона нет; прикрепите звуковой файл', commands: 'Команды', keyboard: 'Клавиатура',
@@ -35,9 +37,9 @@ const WORDS = {
     sendAs: 'Отправить как', dropHere: 'Отпустите файл, чтобы отправить', start: 'СТАРТ', emptyTitle: 'Что умеет {name}?',
     emptyText: 'Нажмите СТАРТ, как сделал бы новичок, или напишите что-нибудь.', emptyGroup: 'Сообщений пока нет. Обратитесь к боту командой или по имени.',
     pay: 'Оплатить {amount}', payTitle: 'Оплатить {amount}?', payText: 'Оплата ненастоящая: деньги не списываются.',
-    paid: 'Вы оплатили {amount}: «{title}»', paidPlain: 'Вы оплатили {amount}', spoiler: 'Скрытый текст, нажмите, чтобы показать', more: 'Показать всё', less: 'Свернуть',
+    paidPlain: 'Вы оплатили {amount}', spoiler: 'Скрытый текст, нажмите, чтобы показать', more: 'Показать всё', less: 'Свернуть',
     unread: 'непрочитанных: {count}', offline: 'Связь с песочницей потеряна, пробую снова…', noAnswer: 'Бот не ответил на нажатие',
-    unsupported: 'Такие сообщения здесь не показываются', openLink: 'Открыть ссылку', asSeenBy: 'глазами бота', shareContact: 'Отправить боту ваш номер телефона?',
+    unsupported: 'Такие сообщения здесь не показываются', shareContact: 'Отправить боту ваш номер телефона?',
     messages: 'Сообщения', noBots: 'Ещё ни один бот не подключился. Запустите платформу, и боты появятся здесь.', ok: 'ОК', deleted: 'Сообщения больше нет',
     joined: '{name} теперь в группе', left: '{name} больше не в группе', pinned: 'Сообщение закреплено', notHere: 'Эта кнопка работает только в Telegram',
   },
@@ -54,7 +56,7 @@ export function t(key, values = {}) {
   return (WORDS[language][key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
-export const time = (seconds) => format(seconds, { hour: '2-digit', minute: '2-digit' });
+export const time = (seconds) => format(seconds, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
 export function day(seconds) {
   const days = Math.round((startOfDay(Date.now()) - startOfDay(seconds * 1000)) / 86_400_000);
@@ -64,7 +66,7 @@ export function day(seconds) {
   return days === 1 ? t('yesterday') : format(seconds, { day: 'numeric', month: 'long' });
 }
 
-export const moment = (seconds) => format(seconds, { dateStyle: 'medium', timeStyle: 'medium' });
+export const moment = (seconds) => format(seconds, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' });
 
 export function shortDay(seconds) {
   return startOfDay(Date.now()) === startOfDay(seconds * 1000)
@@ -89,9 +91,7 @@ export function money(amount, currency) {
 }
 
 export function fileSize(bytes = 0) {
-  const units = ['byte', 'kilobyte', 'megabyte'];
   const step = bytes < 1000 ? 0 : bytes < 1_000_000 ? 1 : 2;
-  return new Intl.NumberFormat(language, {
-    style: 'unit', unit: units[step], unitDisplay: 'short', maximumFractionDigits: step,
-  }).format(bytes / 1000 ** step);
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: step === 2 ? 1 : 0 }).format(bytes / 1000 ** step);
+  return `${number} ${t('byteUnits').split(' ')[step]}`;
 }

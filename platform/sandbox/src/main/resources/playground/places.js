@@ -2,14 +2,14 @@
 import { fetchChat } from './api.js';
 
 const CHECK_EVERY_MILLIS = 4000;
+const PREVIEWED = 40;
 
 export class Places {
   constructor(state) {
     this.bots = state.bots;
     this.groups = state.groups ?? [];
     this.users = state.users.map((user) => ({ ...user, name: [user.firstName, user.lastName].filter(Boolean).join(' ') }));
-    this.user = this.users[0];
-    this.seenBy = new Map(); // group id -> the bot through whose eyes it is shown
+    this.user = this.likelyUser();
     this.news = new Map(); // key and user -> {last, lastSeen, unread}
   }
 
@@ -17,20 +17,29 @@ export class Places {
     const bots = this.bots.map((bot) => ({ key: bot.id, id: bot.id, name: bot.firstName ?? bot.username,
       username: bot.username, kind: 'bot' }));
     const groups = this.groups.map((group) => ({ key: String(group.id), id: group.id, name: group.title, kind: 'group' }));
-    return [...bots, ...groups].map((chat) => ({ ...chat, ...this.newsOf(chat.key) }));
+    return [...bots, ...(bots.length > 0 ? groups : [])].map((chat) => ({ ...chat, ...this.newsOf(chat.key) }));
   }
 
   /** What the server calls the chat behind `key`. */
   place(key) {
     const group = this.groups.find((candidate) => String(candidate.id) === key);
-    if (!group) {
-      return { bot: key, user: this.user.id, chat: this.user.id };
-    }
-    return { bot: this.seenBy.get(key) ?? this.bots[0]?.id, user: this.user.id, chat: group.id };
+    return group ? { bot: this.bots[0].id, user: this.user.id, chat: group.id }
+      : { bot: key, user: this.user.id, chat: this.user.id };
   }
 
-  botOf(key) {
-    return this.bots.find((bot) => bot.id === this.place(key).bot);
+  /** The bot that wrote a message; groups have several. */
+  authorOf(message, place) {
+    return this.bots.find((bot) => bot.username === message.from?.username)?.id ?? place.bot;
+  }
+
+  /** Whoever speaks the language of the browser, else English. */
+  likelyUser() {
+    const speaking = (language) => this.users.find((user) => user.languageCode === language);
+    return speaking(navigator.language.slice(0, 2)) ?? speaking('en') ?? this.users[0];
+  }
+
+  forgetNews() {
+    this.news.clear();
   }
 
   /** Takes note of the newest messages; those after the last one seen count as unread unless the chat is open. */
@@ -82,7 +91,7 @@ export class Places {
 
   async look(key) {
     const { user } = this;
-    const chat = await fetchChat(this.place(key)).catch(() => null);
+    const chat = await fetchChat(this.place(key), { limit: PREVIEWED }).catch(() => null);
     if (chat && user === this.user && !this.isOpen(key)) {
       this.note(key, chat.messages, false);
       this.onNews();

@@ -24,6 +24,10 @@ export class ReplyKeyboard {
     return Boolean(this.markup);
   }
 
+  get placeholder() {
+    return this.markup?.input_field_placeholder;
+  }
+
   get shown() {
     return !this.element.hidden;
   }

@@ -2,11 +2,12 @@
 import { fetchChat, follow } from './api.js';
 import { alertBox, toast } from './notices.js';
 
+const DRAFT_END_MILLIS = 150;
 const ACTION_MILLIS = 6000;
 const ANSWER_MILLIS = 15_000;
 
 export class Session {
-  /** @param view `opened(chat)`, `changed()`, `action(name)`, `connection(up)`, `link(address)`, plus timeline and composer */
+  /** @param view `opened(chat)`, `changed()`, `action(name)`, `connection(up)`, `link(address)`, `reset()`, plus timeline and composer */
   constructor(key, place, view) {
     this.key = key;
     this.place = place;
@@ -14,8 +15,12 @@ export class Session {
     this.pending = new Map(); // pressed button -> its timer
   }
 
-  async open() {
+  /** @param groupBots the bots of a group, whose commands are all offered, each with its bot's name */
+  async open(groupBots) {
     const chat = await fetchChat(this.place);
+    if (groupBots.length > 0) {
+      chat.commands = (await Promise.all(groupBots.map((bot) => this.commandsOf(bot)))).flat();
+    }
     if (this.closed) {
       return;
     }
@@ -24,10 +29,16 @@ export class Session {
     this.unfollow = follow(this.place, chat.seq ?? 0, (event) => this.take(event), (up) => this.view.connection(up));
   }
 
+  async commandsOf({ id, username }) {
+    const { commands } = await fetchChat({ ...this.place, bot: id }, { limit: 1 });
+    return commands.map(({ command, description }) => ({ command: `${command}@${username}`, description }));
+  }
+
   close() {
     this.closed = true;
     this.unfollow?.();
     clearTimeout(this.actionTimer);
+    clearTimeout(this.draftTimer);
     this.pending.forEach((timer) => clearTimeout(timer));
   }
 
@@ -37,24 +48,42 @@ export class Session {
       case 'message': this.message(event.message); break;
       case 'edit': timeline.put({ ...event.message, edited: event.message.edited ?? true }); break;
       case 'delete': timeline.remove(event.messageId); break;
-      case 'draft': timeline.setDraft(event.draft); break;
-      case 'draftEnd': timeline.setDraft(null); break;
+      case 'draft': this.draft(event.draft); break;
+      case 'draftEnd': this.endDraftSoon(); return;
+      case 'reset': this.view.reset(); return;
       case 'action': this.showAction(event.action); return;
       case 'answer': this.answer(event); return;
       case 'keyboard': composer.setReplyKeyboard(event.replyKeyboard, timeline.lastIncoming()); return;
-      case 'commands': composer.setCommands(event.commands); return;
+      case 'commands': this.commandsChanged(event.commands); return;
       default: return;
     }
     this.view.changed();
   }
 
+  draft(draft) {
+    clearTimeout(this.draftTimer);
+    this.view.timeline.setDraft(draft);
+  }
+
+  /** The finished message usually follows at once and takes the draft's place without a gap. */
+  endDraftSoon() {
+    clearTimeout(this.draftTimer);
+    this.draftTimer = setTimeout(() => this.view.timeline.setDraft(null), DRAFT_END_MILLIS);
+  }
+
   message(message) {
     const { timeline } = this.view;
     if (!message.outgoing) {
-      timeline.setDraft(null);
+      this.draft(null);
       this.showAction(null);
     }
     timeline.put(message);
+  }
+
+  commandsChanged(commands) {
+    if (this.place.chat > 0) {
+      this.view.composer.setCommands(commands);
+    }
   }
 
   showAction(action) {

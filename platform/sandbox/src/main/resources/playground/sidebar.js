@@ -32,7 +32,7 @@ function item(chat, model, actions) {
   const active = chat.key === model.active;
   return h('button', { type: 'button', class: active ? 'chat-item active' : 'chat-item', 'data-key': chat.key,
     'aria-current': active ? 'true' : undefined, onclick: () => actions.chat(chat.key) },
-  avatar(chat.id, chat.name),
+  avatar(chat.name),
   h('span', { class: 'chat-item-text' },
       h('span', { class: 'chat-item-line' },
           h('span', { class: 'chat-item-name' }, chat.name),
@@ -47,15 +47,18 @@ function preview(chat) {
   if (!chat.last) {
     return chat.kind === 'bot' ? `@${chat.username}` : '';
   }
-  const who = chat.last.outgoing ? `${t('you')}: ` : chat.kind === 'group' ? `${nameOf(chat.last.from)}: ` : '';
-  return who + summaryOf(chat.last);
+  const text = summaryOf(chat.last);
+  if (chat.last.outgoing) {
+    return t('yours', { text });
+  }
+  return chat.kind === 'group' ? `${nameOf(chat.last.from)}: ${text}` : text;
 }
 
 function userSwitch(model, actions) {
   return h('fieldset', { class: 'user-switch' }, h('legend', {}, t('you')), model.users.map((user) => h('label', { class: 'user' },
       h('input', { type: 'radio', name: 'user', value: String(user.id), checked: user.id === model.user.id,
         'data-key': `user-${user.id}`, onchange: () => actions.user(user.id) }),
-      avatar(user.id, user.name),
+      avatar(user.name),
       h('span', { class: 'user-name' }, user.name),
       h('span', { class: 'user-language' }, (user.languageCode ?? '–').toUpperCase()))));
 }

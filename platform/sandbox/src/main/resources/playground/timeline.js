@@ -21,11 +21,18 @@ export class Timeline {
     this.list = h('div', { class: 'messages' });
     this.draftSlot = h('div', { class: 'draft-slot' });
     scroller.append(this.list, this.draftSlot);
-    toBottom.addEventListener('click', () => this.scrollDown('smooth'));
+    toBottom.addEventListener('click', () => {
+      this.pinned = true;
+      this.scrollDown('smooth');
+    });
     scroller.addEventListener('scroll', () => this.scrolled(), { passive: true });
     scroller.addEventListener('keydown', (event) => this.walk(event));
-    const keepDown = new ResizeObserver(() => this.pinned && this.scrollDown());
-    [scroller, this.list, this.draftSlot].forEach((element) => keepDown.observe(element));
+    this.keepDown();
+  }
+
+  keepDown() {
+    const observer = new ResizeObserver(() => this.pinned && this.scrollDown());
+    [this.scroller, this.list, this.draftSlot].forEach((element) => observer.observe(element));
   }
 
   load({ messages, draft, inGroup, emptyCard }) {
@@ -35,6 +42,7 @@ export class Timeline {
     this.rows = new Map();
     this.pinned = true;
     this.unseen = 0;
+    this.lastTop = 0;
     this.first = Math.max(0, messages.length - PAGE);
     this.list.replaceChildren(...messages.slice(this.first).map((message) => this.build(message)));
     this.decorate(this.first, messages.length);
@@ -161,7 +169,12 @@ export class Timeline {
 
   scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
-    this.pinned = scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM_PIXELS;
+    if (scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM_PIXELS) {
+      this.pinned = true;
+    } else if (scrollTop < this.lastTop) {
+      this.pinned = false; // only the reader moves up; growing content does not
+    }
+    this.lastTop = scrollTop;
     if (this.pinned) {
       this.unseen = 0;
     }
