@@ -1,26 +1,30 @@
 package io.jackfield.lib.openai;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import com.openai.client.OpenAIClient;
-import com.openai.core.http.StreamResponse;
+import com.openai.core.http.HttpResponse;
 import com.openai.models.ReasoningEffort;
-import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.models.chat.completions.ChatCompletionContentPart;
 import com.openai.models.chat.completions.ChatCompletionContentPartImage;
 import com.openai.models.chat.completions.ChatCompletionContentPartText;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionStreamOptions;
-import com.openai.models.completions.CompletionUsage;
 import io.jackfield.api.llm.ChatCompletion;
 import io.jackfield.api.llm.ChatCompletion.Finish;
 import io.jackfield.api.llm.ChatMessage;
 import io.jackfield.api.llm.ChatRequest;
 import io.jackfield.api.llm.Usage;
-import java.util.List;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code POST /chat/completions}. */
 final class ChatExchange implements Exchange {
+    private static final ByteBuffer DONE = ByteBuffer.wrap("[DONE]".getBytes(US_ASCII));
+
     private final OpenAIClient client;
     private final Failures failures;
 
@@ -30,11 +34,17 @@ final class ChatExchange implements Exchange {
     }
 
     @Override
-    public ChatCompletion stream(ChatRequest request, Answer answer) {
+    public ChatCompletion stream(ChatRequest request, Answer answer) throws IOException {
         Reading reading = new Reading(request.model(), answer);
-        try (StreamResponse<ChatCompletionChunk> stream =
-                client.chat().completions().createStreaming(params(request))) {
-            stream.stream().forEach(reading::take);
+        try (HttpResponse response =
+                client.chat().completions().withRawResponse().createStreaming(params(request))) {
+            EventStream events = EventStream.of(response);
+            Optional<ByteBuffer> event = events.next();
+            while (event.isPresent() && !event.get().equals(DONE)) {
+                reading.take(Json.read(event.get()));
+                event = events.next();
+            }
+            events.finish();
         }
         return reading.end().orElseThrow(failures::endMarkMissing);
     }
@@ -86,8 +96,8 @@ final class ChatExchange implements Exchange {
                 .build());
     }
 
-    /** What one stream has told so far. Fields that a service leaves out are no failure here. */
-    private static final class Reading {
+    /** What one stream has told so far. Fields that a service leaves out, or sends as null, are no failure here. */
+    private final class Reading {
         private final Answer answer;
         private String model;
         private Usage usage = Usage.UNKNOWN;
@@ -99,10 +109,15 @@ final class ChatExchange implements Exchange {
             this.answer = answer;
         }
 
-        void take(ChatCompletionChunk chunk) {
-            model = chunk._model().asKnown().orElse(model);
-            usage = chunk.usage().map(ChatExchange::usage).orElse(usage);
-            chunk._choices().asKnown().orElse(List.of()).forEach(this::take);
+        void take(JsonNode chunk) {
+            if (chunk.hasNonNull("error")) {
+                throw failures.toldInside(chunk.get("error"), answer.begun());
+            }
+            model = chunk.path("model").asText(model);
+            if (chunk.hasNonNull("usage")) {
+                usage = usage(chunk.get("usage"));
+            }
+            chunk.path("choices").forEach(this::takeChoice);
         }
 
         /** Empty when the stream ended before the model did. */
@@ -110,35 +125,31 @@ final class ChatExchange implements Exchange {
             return finish.map(reason -> new ChatCompletion(refused ? Finish.FILTERED : reason, usage, model));
         }
 
-        private void take(ChatCompletionChunk.Choice choice) {
-            choice._delta().asKnown().ifPresent(delta -> {
-                delta.content().ifPresent(answer::append);
-                delta.refusal().ifPresent(this::refuse);
-            });
-            finish = choice.finishReason().map(ChatExchange::finish).or(() -> finish);
-        }
-
-        private void refuse(String words) {
-            refused = true;
-            answer.append(words);
+        private void takeChoice(JsonNode choice) {
+            JsonNode delta = choice.path("delta");
+            answer.append(delta.path("content").asText(""));
+            if (delta.hasNonNull("refusal")) {
+                refused = true;
+                answer.append(delta.get("refusal").asText());
+            }
+            if (choice.hasNonNull("finish_reason")) {
+                finish = Optional.of(finish(choice.get("finish_reason").asText()));
+            }
         }
     }
 
-    private static Finish finish(ChatCompletionChunk.Choice.FinishReason reason) {
-        return switch (reason.value()) {
-            case LENGTH -> Finish.LENGTH;
-            case CONTENT_FILTER -> Finish.FILTERED;
+    private static Finish finish(String reason) {
+        return switch (reason) {
+            case "length" -> Finish.LENGTH;
+            case "content_filter" -> Finish.FILTERED;
             default -> Finish.COMPLETE;
         };
     }
 
-    private static Usage usage(CompletionUsage usage) {
-        long cached = usage.promptTokensDetails()
-                .flatMap(CompletionUsage.PromptTokensDetails::cachedTokens)
-                .orElse(0L);
+    private static Usage usage(JsonNode usage) {
         return new Usage(
-                usage._promptTokens().asKnown().orElse(0L),
-                cached,
-                usage._completionTokens().asKnown().orElse(0L));
+                usage.path("prompt_tokens").asLong(),
+                usage.path("prompt_tokens_details").path("cached_tokens").asLong(),
+                usage.path("completion_tokens").asLong());
     }
 }

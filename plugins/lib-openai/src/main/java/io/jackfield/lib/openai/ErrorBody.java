@@ -24,10 +24,6 @@ record ErrorBody(String code, String type, String parameter, String message, boo
     private static final Set<String> POLICY =
             Set.of("content_filter", "content_policy_violation", "moderation_blocked", "invalid_prompt");
 
-    static ErrorBody code(String code) {
-        return new ErrorBody(code, "", "", "", false);
-    }
-
     static ErrorBody of(JsonField<?> body) {
         Map<String, JsonValue> fields = body.asObject().orElse(Map.of());
         if (fields.containsKey("error")) {

@@ -1,7 +1,8 @@
 package io.jackfield.lib.openai;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.openai.core.JsonValue;
 import com.openai.core.http.Headers;
-import com.openai.errors.OpenAIException;
 import com.openai.errors.OpenAIServiceException;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
@@ -27,9 +28,9 @@ final class Failures {
     }
 
     /** @param begun whether the user has already seen a part of the answer */
-    JackfieldException of(OpenAIException failure, boolean begun) {
+    JackfieldException of(Exception failure, boolean begun) {
         if (failure instanceof OpenAIServiceException answered) {
-            return answered(answered, begun);
+            return answered(answered);
         }
         if (isSilence(failure)) {
             return failure(StandardError.STREAM_STALLED, "said nothing for too long", failure);
@@ -40,9 +41,16 @@ final class Failures {
         return failure(StandardError.OVERLOADED, "cannot be reached or does not answer sensibly", failure);
     }
 
-    /** A failure that the stream itself tells. */
-    JackfieldException toldInside(String code, boolean begun) {
-        return toldInside(ErrorBody.code(code), begun);
+    /**
+     * A failure that the stream itself tells.
+     *
+     * @param error an object, or nothing when the stream does not say more
+     */
+    JackfieldException toldInside(JsonNode error, boolean begun) {
+        ErrorBody body = ErrorBody.of(JsonValue.fromJsonNode(error));
+        int status = body.code().matches("[45]\\d\\d") ? Integer.parseInt(body.code()) : STATUS_WHEN_UNKNOWN;
+        StandardError meaning = begun ? StandardError.STREAM_BROKEN : error(status, body);
+        return new JackfieldException(meaning, describe(body, STATUS_OF_STREAM, Optional.empty()));
     }
 
     JackfieldException endMarkMissing() {
@@ -50,20 +58,11 @@ final class Failures {
                 StandardError.STREAM_BROKEN, service + " ended its answer without saying that it is complete");
     }
 
-    private JackfieldException answered(OpenAIServiceException failure, boolean begun) {
+    private JackfieldException answered(OpenAIServiceException failure) {
         ErrorBody body = ErrorBody.of(failure.body());
-        if (failure.statusCode() == STATUS_OF_STREAM) {
-            return toldInside(body, begun);
-        }
         String words = describe(body, failure.statusCode(), header(failure.headers(), "x-request-id"));
         JackfieldException explained = new JackfieldException(error(failure.statusCode(), body), words);
         return retryAfter(failure.headers()).map(explained::withRetryAfter).orElse(explained);
-    }
-
-    private JackfieldException toldInside(ErrorBody body, boolean begun) {
-        int status = body.code().matches("[45]\\d\\d") ? Integer.parseInt(body.code()) : STATUS_WHEN_UNKNOWN;
-        StandardError error = begun ? StandardError.STREAM_BROKEN : error(status, body);
-        return new JackfieldException(error, describe(body, STATUS_OF_STREAM, Optional.empty()));
     }
 
     private static StandardError error(int status, ErrorBody body) {
@@ -100,7 +99,7 @@ final class Failures {
                 .collect(Collectors.joining(" "));
     }
 
-    private JackfieldException failure(StandardError error, String words, OpenAIException failure) {
+    private JackfieldException failure(StandardError error, String words, Exception failure) {
         return new JackfieldException(error, service + " " + words + ": " + rootOf(failure), failure);
     }
 

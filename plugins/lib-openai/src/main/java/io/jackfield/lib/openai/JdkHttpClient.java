@@ -32,12 +32,14 @@ import java.util.concurrent.TimeoutException;
 final class JdkHttpClient implements HttpClient {
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final java.net.http.HttpClient client;
+    private final SilenceWatch silence = new SilenceWatch();
 
     JdkHttpClient(Duration connectTimeout) {
         client = java.net.http.HttpClient.newBuilder()
                 .connectTimeout(connectTimeout)
                 .executor(executor)
                 .build();
+        executor.execute(silence);
     }
 
     @Override
@@ -66,7 +68,10 @@ final class JdkHttpClient implements HttpClient {
         CompletableFuture<java.net.http.HttpResponse<TimedBody>> coming =
                 client.sendAsync(request, head -> new TimedBody(timeout.read()));
         try {
-            return new Received(coming.get(timeout.read().toMillis(), TimeUnit.MILLISECONDS));
+            java.net.http.HttpResponse<TimedBody> response =
+                    coming.get(timeout.read().toMillis(), TimeUnit.MILLISECONDS);
+            silence.watch(response.body());
+            return new Received(response);
         } catch (TimeoutException e) {
             coming.cancel(true);
             throw new HttpTimeoutException("no answer within " + timeout.read());

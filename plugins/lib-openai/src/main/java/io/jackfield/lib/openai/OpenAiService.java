@@ -9,6 +9,7 @@ import com.openai.errors.OpenAIException;
 import io.jackfield.api.llm.ChatCompletion;
 import io.jackfield.api.llm.ChatRequest;
 import io.jackfield.api.llm.TextSink;
+import java.io.IOException;
 
 /** Asks one endpoint. Takes calls from many threads at once; a call ends when its thread is interrupted. */
 public final class OpenAiService implements AutoCloseable {
@@ -35,7 +36,7 @@ public final class OpenAiService implements AutoCloseable {
         Answer answer = new Answer(sink);
         try {
             return exchange.stream(request, answer);
-        } catch (OpenAIException e) {
+        } catch (OpenAIException | IOException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("nobody waits for this answer any more");
             }

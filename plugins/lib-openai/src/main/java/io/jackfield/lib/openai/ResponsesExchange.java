@@ -1,27 +1,23 @@
 package io.jackfield.lib.openai;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.openai.client.OpenAIClient;
-import com.openai.core.http.StreamResponse;
-import com.openai.models.ChatModel;
+import com.openai.core.http.HttpResponse;
 import com.openai.models.Reasoning;
 import com.openai.models.ReasoningEffort;
-import com.openai.models.ResponsesModel;
 import com.openai.models.responses.EasyInputMessage;
-import com.openai.models.responses.Response;
 import com.openai.models.responses.ResponseCreateParams;
-import com.openai.models.responses.ResponseError;
 import com.openai.models.responses.ResponseInputContent;
 import com.openai.models.responses.ResponseInputImage;
 import com.openai.models.responses.ResponseInputItem;
 import com.openai.models.responses.ResponseInputText;
-import com.openai.models.responses.ResponseStreamEvent;
-import com.openai.models.responses.ResponseUsage;
 import io.jackfield.api.llm.ChatCompletion;
 import io.jackfield.api.llm.ChatCompletion.Finish;
 import io.jackfield.api.llm.ChatMessage;
 import io.jackfield.api.llm.ChatRequest;
 import io.jackfield.api.llm.Usage;
-import java.util.Iterator;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -36,13 +32,14 @@ final class ResponsesExchange implements Exchange {
     }
 
     @Override
-    public ChatCompletion stream(ChatRequest request, Answer answer) {
-        try (StreamResponse<ResponseStreamEvent> stream = client.responses().createStreaming(params(request))) {
+    public ChatCompletion stream(ChatRequest request, Answer answer) throws IOException {
+        try (HttpResponse response = client.responses().withRawResponse().createStreaming(params(request))) {
+            EventStream events = EventStream.of(response);
             Reading reading = new Reading(request.model(), answer);
-            Iterator<ResponseStreamEvent> events = stream.stream().iterator();
-            while (events.hasNext()) {
-                Optional<ChatCompletion> end = reading.take(events.next());
+            for (Optional<ByteBuffer> event = events.next(); event.isPresent(); event = events.next()) {
+                Optional<ChatCompletion> end = reading.take(Json.read(event.get()));
                 if (end.isPresent()) {
+                    events.finish();
                     return end.get();
                 }
             }
@@ -112,64 +109,49 @@ final class ResponsesExchange implements Exchange {
         }
 
         /** The end of the answer, when the event says it. */
-        Optional<ChatCompletion> take(ResponseStreamEvent event) {
-            if (event.isOutputTextDelta()) {
-                answer.append(event.asOutputTextDelta().delta());
-                return Optional.empty();
+        Optional<ChatCompletion> take(JsonNode event) {
+            if (event.hasNonNull("error")) {
+                throw failures.toldInside(event.get("error"), answer.begun());
             }
-            if (event.isRefusalDelta()) {
-                refused = true;
-                answer.append(event.asRefusalDelta().delta());
-                return Optional.empty();
+            JsonNode response = event.path("response");
+            switch (event.path("type").asText("")) {
+                case "response.output_text.delta" ->
+                    answer.append(event.path("delta").asText(""));
+                case "response.refusal.delta" -> refuse(event.path("delta").asText(""));
+                case "response.failed" -> throw failures.toldInside(response.path("error"), answer.begun());
+                case "error" -> throw failures.toldInside(event, answer.begun());
+                case "response.completed" -> {
+                    return Optional.of(ended(response, Finish.COMPLETE));
+                }
+                case "response.incomplete" -> {
+                    return Optional.of(ended(response, cutBecause(response)));
+                }
+                default -> {} // the steps of the model's work, and whatever a service adds
             }
-            if (event.isFailed()) {
-                throw failures.toldInside(codeOf(event.asFailed().response()), answer.begun());
-            }
-            if (event.isError()) {
-                throw failures.toldInside(event.asError().code().orElse(""), answer.begun());
-            }
-            return event.completed()
-                    .map(end -> ended(end.response(), Finish.COMPLETE))
-                    .or(() -> event.incomplete().map(end -> ended(end.response(), cutBecause(end.response()))));
+            return Optional.empty();
         }
 
-        private ChatCompletion ended(Response response, Finish finish) {
-            Usage usage = response.usage().map(ResponsesExchange::usage).orElse(Usage.UNKNOWN);
-            String model =
-                    response._model().asKnown().flatMap(ResponsesExchange::name).orElse(askedModel);
-            return new ChatCompletion(refused ? Finish.FILTERED : finish, usage, model);
+        private void refuse(String words) {
+            refused = true;
+            answer.append(words);
+        }
+
+        private ChatCompletion ended(JsonNode response, Finish finish) {
+            String model = response.path("model").asText(askedModel);
+            return new ChatCompletion(refused ? Finish.FILTERED : finish, usage(response.path("usage")), model);
         }
     }
 
-    private static String codeOf(Response failed) {
-        return failed.error()
-                .flatMap(error -> error._code().asKnown())
-                .map(ResponseError.Code::asString)
-                .orElse("");
+    private static Finish cutBecause(JsonNode response) {
+        String reason = response.path("incomplete_details").path("reason").asText("");
+        return reason.equals("content_filter") ? Finish.FILTERED : Finish.LENGTH;
     }
 
-    private static Finish cutBecause(Response response) {
-        boolean filtered = response.incompleteDetails()
-                .flatMap(Response.IncompleteDetails::reason)
-                .filter(Response.IncompleteDetails.Reason.CONTENT_FILTER::equals)
-                .isPresent();
-        return filtered ? Finish.FILTERED : Finish.LENGTH;
-    }
-
-    private static Usage usage(ResponseUsage usage) {
-        long cached = usage._inputTokensDetails()
-                .asKnown()
-                .flatMap(details -> details._cachedTokens().asKnown())
-                .orElse(0L);
+    /** Nothing but zeros, which is {@link Usage#UNKNOWN}, when there is none. */
+    private static Usage usage(JsonNode usage) {
         return new Usage(
-                usage._inputTokens().asKnown().orElse(0L),
-                cached,
-                usage._outputTokens().asKnown().orElse(0L));
-    }
-
-    private static Optional<String> name(ResponsesModel model) {
-        return model.string()
-                .or(() -> model.chat().map(ChatModel::asString))
-                .or(() -> model.only().map(ResponsesModel.ResponsesOnlyModel::asString));
+                usage.path("input_tokens").asLong(),
+                usage.path("input_tokens_details").path("cached_tokens").asLong(),
+                usage.path("output_tokens").asLong());
     }
 }

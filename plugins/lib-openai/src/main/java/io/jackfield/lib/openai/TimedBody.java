@@ -17,17 +17,27 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * An answer as a stream that knows how long a silence may last, which the JDK's own does not. Whatever ends the reading
- * early (silence, an interrupt, {@link #close()} from any thread) ends the request too, so that the other side stops working.
+ * An answer as a stream that knows how long a silence may last, which the JDK's own does not; {@link SilenceWatch} looks.
+ * Whatever ends the reading early (silence, an interrupt, {@link #close()} from any thread) ends the request too, so that the
+ * other side stops working.
  */
 final class TimedBody extends InputStream implements BodySubscriber<TimedBody> {
+    /** So many pieces may lie unread before the connection is read no further; asking for each one alone costs a call. */
+    private static final int WINDOW = 32;
+
+    private static final long NOT_WAITING = Long.MIN_VALUE;
+
     private final CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
     private final Queue<ByteBuffer> unread = new ArrayDeque<>();
     private final Duration longestSilence;
+    private final AtomicLong waitingSince = new AtomicLong(NOT_WAITING);
+    private volatile boolean over;
     private Signal last = new Data(List.of());
+    private int taken;
 
     TimedBody(Duration longestSilence) {
         this.longestSilence = longestSilence;
@@ -41,7 +51,7 @@ final class TimedBody extends InputStream implements BodySubscriber<TimedBody> {
     @Override
     public void onSubscribe(Flow.Subscription given) {
         subscription.complete(given);
-        given.request(1);
+        given.request(WINDOW);
     }
 
     @Override
@@ -51,11 +61,13 @@ final class TimedBody extends InputStream implements BodySubscriber<TimedBody> {
 
     @Override
     public void onError(Throwable cause) {
+        over = true;
         signals.add(new Broken(cause));
     }
 
     @Override
     public void onComplete() {
+        over = true;
         signals.add(new End());
     }
 
@@ -88,6 +100,24 @@ final class TimedBody extends InputStream implements BodySubscriber<TimedBody> {
         cancelRequest();
     }
 
+    /** Passes over what still comes; when the end does not, the request is ended. */
+    void awaitEnd(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        try {
+            while (last instanceof Data) {
+                Signal next = signals.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (next == null) {
+                    cancelRequest();
+                    return;
+                }
+                take(next);
+            }
+        } catch (InterruptedException e) {
+            cancelRequest();
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** The next buffer with something in it, or null at the end. */
     private ByteBuffer nextBuffer() throws IOException {
         while (true) {
@@ -100,10 +130,17 @@ final class TimedBody extends InputStream implements BodySubscriber<TimedBody> {
             if (!(last instanceof Data)) {
                 return endOfBody();
             }
-            last = nextSignal();
-            if (last instanceof Data(List<ByteBuffer> buffers)) {
-                unread.addAll(buffers);
-                subscription.join().request(1);
+            take(nextSignal());
+        }
+    }
+
+    private void take(Signal next) {
+        last = next;
+        if (next instanceof Data(List<ByteBuffer> buffers)) {
+            unread.addAll(buffers);
+            if (++taken == WINDOW / 2) {
+                taken = 0;
+                subscription.join().request(WINDOW / 2);
             }
         }
     }
@@ -115,22 +152,35 @@ final class TimedBody extends InputStream implements BodySubscriber<TimedBody> {
         return null;
     }
 
-    private Signal nextSignal() throws IOException {
-        try {
-            Signal next = signals.poll(longestSilence.toMillis(), TimeUnit.MILLISECONDS);
-            if (next != null) {
-                return next;
-            }
+    /**
+     * Looks whether the reader has waited too long, and ends its waiting and the request then.
+     *
+     * @return whether nothing more can come
+     */
+    boolean checkSilence(long nowNanos) {
+        long since = waitingSince.get();
+        if (!over && since != NOT_WAITING && nowNanos - since > longestSilence.toNanos()) {
+            signals.add(new Broken(new HttpTimeoutException("nothing came for " + longestSilence)));
             cancelRequest();
-            throw new HttpTimeoutException("nothing came for " + longestSilence);
+        }
+        return over;
+    }
+
+    private Signal nextSignal() throws IOException {
+        waitingSince.set(System.nanoTime());
+        try {
+            return signals.take(); // which notices an interrupt even when something is ready
         } catch (InterruptedException e) {
             cancelRequest();
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while reading the answer");
+        } finally {
+            waitingSince.set(NOT_WAITING);
         }
     }
 
     private void cancelRequest() {
+        over = true;
         subscription.thenAccept(Flow.Subscription::cancel);
     }
 

@@ -11,6 +11,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 final class FakeModelServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch callerGone = new CountDownLatch(1);
+    private final Set<InetSocketAddress> callers = ConcurrentHashMap.newKeySet();
     private final HttpServer server;
     private volatile Script script = exchange -> {};
     private volatile String requestBody = "";
@@ -46,6 +49,10 @@ final class FakeModelServer implements AutoCloseable {
 
     String authorization() {
         return authorization;
+    }
+
+    int connections() {
+        return callers.size();
     }
 
     void answers(int status, Map<String, String> headers, String body) {
@@ -113,6 +120,7 @@ final class FakeModelServer implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        callers.add(exchange.getRemoteAddress());
         authorization = exchange.getRequestHeaders().getFirst("Authorization");
         requestBody = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         script.play(exchange);

@@ -80,6 +80,69 @@ class OpenAiServiceTest {
     }
 
     @Test
+    void errorThatIsNullIsNoError() throws Exception {
+        server.streams(HELLO.replace("{\"choices\"", "{\"error\":null,\"choices\""), END, "[DONE]");
+        assertThat(ask(Protocol.CHAT, question()).finish()).isEqualTo(Finish.COMPLETE);
+
+        server.streams(DELTA.replace("{\"type\"", "{\"error\":null,\"type\""), closing("completed", ""));
+        assertThat(ask(Protocol.RESPONSES, question()).finish()).isEqualTo(Finish.COMPLETE);
+    }
+
+    @Test
+    void nullsAreNotShown() throws Exception {
+        server.streams(
+                "{\"choices\":[{\"delta\":{\"content\":null,\"refusal\":null},\"finish_reason\":null}],\"usage\":null}",
+                END,
+                "[DONE]");
+
+        assertThat(ask(Protocol.CHAT, question()).finish()).isEqualTo(Finish.COMPLETE);
+        assertThat(shown).hasToString("lo");
+    }
+
+    @Test
+    void refusalIsShownAndMarked() throws Exception {
+        server.streams("{\"choices\":[{\"delta\":{\"refusal\":\"No\"}}]}", END, "[DONE]");
+        assertThat(ask(Protocol.CHAT, question()).finish()).isEqualTo(Finish.FILTERED);
+
+        server.streams(DELTA.replace("output_text", "refusal"), closing("completed", ""));
+        assertThat(ask(Protocol.RESPONSES, question()).finish()).isEqualTo(Finish.FILTERED);
+        assertThat(shown).hasToString("NoloHello");
+    }
+
+    @Test
+    void eventThatIsNotJsonIsAFailureThatQuotesNothing() {
+        server.streams(HELLO, "{secret");
+
+        JackfieldException failure = failure(Protocol.CHAT);
+
+        assertThat(failure.error()).isEqualTo(StandardError.STREAM_BROKEN);
+        assertThat(failure).hasStackTraceContaining("not JSON");
+        assertThat(failure.getMessage()).doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Protocol.class)
+    void finishedAnswerLeavesItsConnectionToTheNext(Protocol protocol) throws Exception {
+        server.streams(
+                protocol == Protocol.CHAT ? new String[] {END, "[DONE]"} : new String[] {closing("completed", "")});
+        try (OpenAiService service = service(protocol)) {
+            service.chat(question(), shown::append);
+            service.chat(question(), shown::append);
+        }
+
+        assertThat(server.connections()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Protocol.class)
+    void serverThatDoesNotEndTheBodyIsNotWaitedFor(Protocol protocol) throws Exception {
+        server.streamsAndStalls(
+                protocol == Protocol.CHAT ? new String[] {END, "[DONE]"} : new String[] {closing("completed", "")});
+
+        assertThat(ask(protocol, question()).finish()).isEqualTo(Finish.COMPLETE);
+    }
+
+    @Test
     void picturesTravelInsideTheRequest() throws Exception {
         Attachment.Bytes picture = new Attachment.Bytes("cat.png", "image/png", new byte[] {1, 2, 3});
         ChatMessage message = new ChatMessage(ChatMessage.Role.USER, "What is it?", List.of(picture));

@@ -1,0 +1,28 @@
+package io.jackfield.lib.openai;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** What events look like inside. */
+final class Json {
+    /** Buffers are shared by all streams: kept for each thread, as is usual, they would be kept for each stream. */
+    private static final JsonMapper MAPPER = new JsonMapper(JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
+            .build());
+
+    private Json() {}
+
+    /** @throws IOException without a word of the event, which may quote the answer */
+    static JsonNode read(ByteBuffer event) throws IOException {
+        try {
+            return MAPPER.readTree(event.array(), event.arrayOffset() + event.position(), event.remaining());
+        } catch (JsonProcessingException e) {
+            throw new IOException("an event that is not JSON");
+        }
+    }
+}

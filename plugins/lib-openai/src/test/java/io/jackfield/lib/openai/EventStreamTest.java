@@ -1,0 +1,90 @@
+package io.jackfield.lib.openai;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventStreamTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n"})
+    void eventsEndWithABlankLine(String lineEnd) throws IOException {
+        String body = "data: one\n\ndata:two\n\n".replace("\n", lineEnd);
+
+        assertThat(events(body, 4_096)).containsExactly("one", "two");
+    }
+
+    @Test
+    void namesCommentsAndBlankLinesArePassedOver() throws IOException {
+        String body = ": keep-alive\n\n\nevent: delta\nid: 7\ndata: one\nretry: 5\n: again\n\n\nevent: lonely\n\n";
+
+        assertThat(events(body, 4_096)).containsExactly("one");
+    }
+
+    @Test
+    void dataOverSeveralLinesIsJoined() throws IOException {
+        assertThat(events("data: {\nevent: x\ndata:  1\ndata\ndata:}\n\n", 4_096))
+                .containsExactly("{\n 1\n}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7})
+    void bordersOfBuffersDoNotMatter(int bytesPerRead) throws IOException {
+        String body = "data: Привет, 🌍\r\n\r\n: é\r\n\r\ndata: a\r\ndata: ß\r\n\r\n";
+
+        assertThat(events(body, bytesPerRead)).containsExactly("Привет, 🌍", "a\nß");
+    }
+
+    @Test
+    void endOfTheBodyEndsTheLastEvent() throws IOException {
+        assertThat(events("data: one\n\ndata: two", 4_096)).containsExactly("one", "two");
+        assertThat(events("data: one\n", 4_096)).containsExactly("one");
+        assertThat(events("", 4_096)).isEmpty();
+    }
+
+    @Test
+    void longEventsComeWhole() throws IOException {
+        String text = "x".repeat(3_000_000);
+
+        assertThat(events("data: short\n\ndata: " + text + "\n\ndata: end\n\n", 8_192))
+                .containsExactly("short", text, "end");
+    }
+
+    @Test
+    void eventWithoutEndIsNotGatheredForEver() {
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                return 'x';
+            }
+        };
+
+        assertThatThrownBy(() -> new EventStream(endless).next())
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("more than 4194304 bytes");
+    }
+
+    private static List<String> events(String body, int bytesPerRead) throws IOException {
+        EventStream stream = new EventStream(new ByteArrayInputStream(body.getBytes(UTF_8)) {
+            @Override
+            public synchronized int read(byte[] target, int offset, int length) {
+                return super.read(target, offset, Math.min(length, bytesPerRead));
+            }
+        });
+        List<String> events = new ArrayList<>();
+        for (Optional<ByteBuffer> event = stream.next(); event.isPresent(); event = stream.next()) {
+            events.add(UTF_8.decode(event.get()).toString());
+        }
+        return events;
+    }
+}
