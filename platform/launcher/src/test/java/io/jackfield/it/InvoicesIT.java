@@ -52,6 +52,30 @@ class InvoicesIT {
     }
 
     @Test
+    void sameChargeInAnotherUpdateIsNotCreditedAgain() {
+        SandboxChat ada = platform.newcomer();
+        ada.send("/buy tea");
+        PaymentOutcome outcome = ada.pay(ada.nextReply().id());
+        ada.nextReply();
+
+        platform.telegram().deliver(platform.bot(), """
+                {"message": {"message_id": 900000, "date": %d, "chat": {"id": %d, "type": "private"},
+                 "from": {"id": %d, "is_bot": false, "first_name": "Ada"},
+                 "successful_payment": {"currency": "XTR", "total_amount": 25, "invoice_payload": "1:%s:tea",
+                 "telegram_payment_charge_id": "%s", "provider_payment_charge_id": ""}}}
+                """.formatted(
+                        System.currentTimeMillis() / 1000,
+                        ada.id(),
+                        ada.id(),
+                        "stars",
+                        outcome.chargeId().orElseThrow()));
+
+        ada.send("/buy more");
+        assertThat(ada.nextReply().json().containsKey("invoice")).isTrue();
+        assertThat(ada.transcript().botMessageCount()).isEqualTo(3);
+    }
+
+    @Test
     void refusedPaymentShowsItsReasonAndTakesNoMoney() {
         SandboxChat ada = platform.newcomer();
         ada.send("/buy coffee");

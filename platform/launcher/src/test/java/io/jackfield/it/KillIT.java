@@ -29,10 +29,7 @@ class KillIT {
 
     private static TestPlatform platform() {
         PluginJar echo = PluginJar.of(
-                "echo",
-                "public CommandSpec spec() { return CommandSpec.freeText(); }\n"
-                        + PluginJar.handle(
-                                """
+                "echo", "public CommandSpec spec() { return CommandSpec.freeText(); }\n" + PluginJar.handle("""
                                 Thread.sleep(5);
                                 return Reply.text(request.argument() + " heard")
                                     .and(Reply.text(request.argument() + " done"));

@@ -13,8 +13,10 @@ import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +36,7 @@ public final class Dialogues {
     private final DialogueTable table;
     private final Redis redis;
     private final Set<DialogueKey> changing = new HashSet<>();
+    private final Map<DialogueKey, Future<Response>> keeping = new HashMap<>();
     private String prefix = newPrefix();
 
     public Dialogues(DialogueTable table, Redis redis) {
@@ -65,19 +68,27 @@ public final class Dialogues {
     }
 
     private void keep(DialogueKey key, List<DialogueTurn> turns) {
-        if (!changing.contains(key)) {
-            redis.send(Request.cmd(Command.SETEX)
-                    .arg(name(key))
-                    .arg(KEPT.toSeconds())
-                    .arg(encode(turns)));
+        if (changing.contains(key)) {
+            return;
         }
+        Future<Response> kept = redis.send(Request.cmd(Command.SETEX)
+                        .arg(name(key))
+                        .arg(KEPT.toSeconds())
+                        .arg(encode(turns)))
+                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .onFailure(error -> prefix = newPrefix());
+        keeping.put(key, kept);
+        kept.onComplete(done -> keeping.remove(key, kept));
     }
 
+    /** After the copy has arrived that may be on its way: on another connection it could overtake. */
     private void takeAway(DialogueKey key) {
         if (!changing.add(key)) {
             return;
         }
-        redis.send(Request.cmd(Command.DEL).arg(name(key)))
+        keeping.getOrDefault(key, Future.succeededFuture())
+                .otherwiseEmpty()
+                .compose(kept -> redis.send(Request.cmd(Command.DEL).arg(name(key))))
                 .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .onFailure(error -> prefix = newPrefix())
                 .onComplete(done -> changing.remove(key));

@@ -2,7 +2,9 @@ package io.jackfield.host.routing;
 
 import io.jackfield.api.chat.Person;
 import io.jackfield.host.telegram.IncomingUpdate;
+import io.jackfield.host.telegram.IncomingUpdate.Paid;
 import io.jackfield.host.telegram.IncomingUpdate.PreCheckout;
+import io.jackfield.host.turn.Charge;
 import io.jackfield.host.turn.Conversation;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,11 @@ public final class Reception {
     public Decision decide(BotRoutes routes, IncomingUpdate update, Map<String, String> shelf) {
         Person sender = sender(update);
         Person person = Turns.inOwnLanguage(sender, shelf);
+        if (update.content() instanceof Paid paid
+                && shelf.containsKey(Charge.key(update.key().bot(), sender.id(), paid.chargeId())
+                        .name())) {
+            return new Decision.Nothing();
+        }
         String conversation = shelf.get(
                 Conversation.key(update.key().bot(), sender.id(), update.chat()).name());
         return switch (Router.route(routes, update, Conversation.decode(conversation))) {

@@ -55,6 +55,9 @@ public final class HandlerCall {
             return outcome(PreCheckoutAnswer.encode(question.queryId(), refusal), clock);
         }
         Reply reply = call(handler);
+        if (turn.action() instanceof Action.Paid paid) {
+            writes.put(Charge.key(turn.bot().number(), turn.sender().id(), paid.chargeId()), paid.payload());
+        }
         noteConversation(reply);
         EncodedReply encoded = ReplyEncoder.encode(reply, turn.address().withLiveMessage(liveEnd.message()));
         encoded.keptArguments()

@@ -3,8 +3,11 @@ package io.jackfield.launcher.embedded;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.host.config.ServiceUrl;
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -26,6 +29,14 @@ public final class PostgresServer implements EmbeddedServer {
     private final Path log;
     private final int port;
     private EmbeddedPostgres server;
+
+    /** The library unpacks once for each resolver; so each folder has programs of its own, by which leftovers are known. */
+    private record Binaries(Path folder) implements PgBinaryResolver {
+        @Override
+        public InputStream getPgBinary(String system, String machine) throws IOException {
+            return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine);
+        }
+    }
 
     /** Ends what a killed process left running in {@code folder}, and chooses the port. */
     public PostgresServer(Path folder) throws IOException {
@@ -64,6 +75,7 @@ public final class PostgresServer implements EmbeddedServer {
                 .setDataDirectory(cluster)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
+                .setPgBinaryResolver(new Binaries(folder))
                 .setPort(port)
                 .setPGStartupWait(PATIENCE)
                 .setErrorRedirector(Redirect.appendTo(log.toFile()))

@@ -1,0 +1,83 @@
+package io.jackfield.sandbox.playground;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.jackfield.sandbox.Sandbox;
+import io.jackfield.sandbox.SandboxOptions;
+import io.jackfield.sandbox.telegram.SandboxBot;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The page in a real browser. Skipped where there is no Chromium. */
+class PlaygroundPageTest {
+    private static final String TOKEN = "4711:playground-page-test";
+    private static final long BEN = 102;
+
+    private final Vertx vertx = Vertx.vertx();
+    private Sandbox sandbox;
+    private SandboxBot bot;
+
+    @BeforeEach
+    void start() {
+        sandbox = Sandbox.start(vertx, SandboxOptions.forPlayground().port(0)).await();
+        bot = sandbox.telegram().addBot("helper", TOKEN, "helper_bot", "Helper");
+    }
+
+    @AfterEach
+    void stop() {
+        sandbox.close().await();
+        vertx.close().await();
+    }
+
+    @Test
+    void showsWhatABotSendsAndSendsWhatAPersonWritesAndPresses() throws Exception {
+        Optional<Path> chromium = Browser.installed();
+        assumeTrue(chromium.isPresent(), "no Chromium is installed, so the page is not looked at");
+        try (Browser browser = Browser.open(vertx, chromium.get(), sandbox.url() + "/playground")) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> browser.text().contains("Helper"));
+
+            browser.evaluate("""
+                    (() => { const box = document.querySelector('textarea, [contenteditable=true]');
+                      box.focus(); document.execCommand('insertText', false, '/start');
+                      box.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', bubbles: true})); return 'sent'; })()
+                    """);
+            await().atMost(Duration.ofSeconds(30)).until(() -> pending() == 1);
+
+            botSends("{\"chat_id\":" + BEN + ",\"text\":\"Choose one\",\"entities\":[{\"type\":\"bold\",\"offset\":0,"
+                    + "\"length\":6}],\"reply_markup\":{\"inline_keyboard\":[[{\"text\":\"The first\","
+                    + "\"callback_data\":\"one\"}]]}}");
+            await().atMost(Duration.ofSeconds(30)).until(() -> browser.text().contains("Choose one"));
+
+            browser.evaluate(
+                    "[...document.querySelectorAll('button')].find(b => b.innerText.includes('The first')).click()");
+            await().atMost(Duration.ofSeconds(30)).until(() -> pending() == 2);
+        }
+    }
+
+    private int pending() {
+        return sandbox.telegram().pendingUpdates(bot);
+    }
+
+    private void botSends(String message) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.url() + "/bot" + TOKEN + "/sendMessage"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(message))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError(answer.body());
+            }
+        }
+    }
+}
