@@ -76,10 +76,6 @@ final class Governor {
     }
 
     /** Nanoseconds for which Telegram has told this chat, or the whole bot, to wait. */
-    long pauseLeft(int bot, long chat, long now) {
-        return pauseLeft(pace(bot), chat, now);
-    }
-
     private static long pauseLeft(BotPace pace, long chat, long now) {
         long until = Math.max(pace.pausedUntil, pace.orders.getOrDefault(chat, Long.MIN_VALUE));
         return until > now ? until - now : 0;

@@ -4,9 +4,11 @@ package io.jackfield.host.telegram;
 public final class Limits {
     public static final int TEXT = 4_096;
     public static final int CAPTION = 1_024;
+    /** Telegram drops further ones in silence. */
+    public static final int ENTITIES = 100;
+
     public static final int CALLBACK_DATA_BYTES = 64;
     public static final int CALLBACK_ANSWER = 200;
-    public static final int BUTTONS_PER_ROW = 8;
     public static final int BUTTONS = 100;
     public static final int INVOICE_PAYLOAD_BYTES = 128;
     public static final int COMMANDS_PER_SCOPE = 100;
@@ -18,7 +20,6 @@ public final class Limits {
     public static final int POLL_SECONDS = 50;
 
     public static final int POLL_UPDATES = 100;
-    public static final int DOWNLOAD_BYTES = 20 * 1024 * 1024;
 
     private Limits() {}
 }

@@ -1,5 +1,6 @@
 package io.jackfield.host.telegram.text;
 
+import io.jackfield.host.telegram.Limits;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,15 +9,6 @@ import java.util.List;
  * both sides. White space at a cut is dropped, but not the indentation of code.
  */
 public final class Splitter {
-    /** {@code sendMessage.text} in UTF-16 units, Bot API. */
-    public static final int TEXT_LIMIT = 4_096;
-
-    /** {@code caption} of photos and other media in UTF-16 units, Bot API. */
-    public static final int CAPTION_LIMIT = 1_024;
-
-    /** Telegram drops those beyond it without a word. */
-    public static final int ENTITY_LIMIT = 100;
-
     /** A last part below this share of the limit looks like an accident, so the one before it gives some away. */
     private static final int SMALLEST_SHARE = 8;
 
@@ -36,7 +28,7 @@ public final class Splitter {
     /**
      * Answers the parts in order; none if there is nothing to see in {@code text}.
      *
-     * @param limit UTF-16 units in one part, 2 or more, usually {@link #TEXT_LIMIT} or {@link #CAPTION_LIMIT}
+     * @param limit UTF-16 units in one part, 2 or more, usually {@link Limits#TEXT} or {@link Limits#CAPTION}
      */
     public static List<FormattedText> split(FormattedText text, int limit) {
         if (limit < 2) {
@@ -85,7 +77,9 @@ public final class Splitter {
             if (entity.offset() >= end) {
                 break;
             }
-            if (entity.end() > start && ++count > ENTITY_LIMIT && Whitespace.skip(text, start, end) < entity.offset()) {
+            if (entity.end() > start
+                    && ++count > Limits.ENTITIES
+                    && Whitespace.skip(text, start, end) < entity.offset()) {
                 return entity.offset();
             }
         }
@@ -95,8 +89,8 @@ public final class Splitter {
     private FormattedText part(int start, int cut) {
         FormattedText part = whole.slice(start, cut);
         List<TextEntity> entities = part.entities();
-        return entities.size() <= ENTITY_LIMIT
+        return entities.size() <= Limits.ENTITIES
                 ? part
-                : new FormattedText(part.text(), entities.subList(0, ENTITY_LIMIT));
+                : new FormattedText(part.text(), entities.subList(0, Limits.ENTITIES));
     }
 }

@@ -2,6 +2,7 @@ package io.jackfield.host.telegram.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jackfield.host.telegram.Limits;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,8 +30,8 @@ class SplitterPropertyTest {
     void thirtyThousandCharactersBecomeFullParts() {
         FormattedText whole = Markdown.render(new Samples(2).markdown(30_000));
 
-        checkParts(whole, Splitter.TEXT_LIMIT);
-        checkParts(whole, Splitter.CAPTION_LIMIT);
+        checkParts(whole, Limits.TEXT);
+        checkParts(whole, Limits.CAPTION);
     }
 
     private static void checkParts(FormattedText whole, int limit) {
@@ -40,7 +41,7 @@ class SplitterPropertyTest {
         for (FormattedText part : Splitter.split(whole, limit)) {
             BotApiRules.check(part);
             assertThat(part.text()).isNotBlank().hasSizeLessThanOrEqualTo(limit);
-            assertThat(part.entities()).hasSizeLessThanOrEqualTo(Splitter.ENTITY_LIMIT);
+            assertThat(part.entities()).hasSizeLessThanOrEqualTo(Limits.ENTITIES);
             int start = whole.text().indexOf(part.text(), at);
             assertThat(Whitespace.skip(whole.text(), at, start)).isEqualTo(start);
             at = start + part.text().length();

@@ -3,6 +3,7 @@ package io.jackfield.host.telegram.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jackfield.host.telegram.Limits;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -75,7 +76,7 @@ class SplitterTest {
         String line = "    System.out.println(\"строка\");";
         String code = (line + "\n").repeat(500).stripTrailing();
 
-        List<FormattedText> parts = Splitter.split(Markdown.render("```java\n" + code + "\n```"), Splitter.TEXT_LIMIT);
+        List<FormattedText> parts = Splitter.split(Markdown.render("```java\n" + code + "\n```"), Limits.TEXT);
 
         assertThat(parts).hasSize(5).allSatisfy(part -> {
             assertThat(part.text().lines()).containsOnly(line);
@@ -98,7 +99,7 @@ class SplitterTest {
     void noPartHasMoreThanAHundredEntities() {
         String words = IntStream.range(0, 250).mapToObj(i -> "**w" + i + "**").collect(Collectors.joining(" "));
 
-        List<FormattedText> parts = Splitter.split(Markdown.render(words), Splitter.TEXT_LIMIT);
+        List<FormattedText> parts = Splitter.split(Markdown.render(words), Limits.TEXT);
 
         assertThat(parts).extracting(part -> part.entities().size()).containsExactly(100, 100, 50);
         assertThat(parts.get(1).text()).startsWith("w100 ").endsWith(" w199");
@@ -108,7 +109,7 @@ class SplitterTest {
     void lastPartIsNotAFewCharacters() {
         String words = "word ".repeat(820).strip();
 
-        List<FormattedText> parts = Splitter.split(FormattedText.plain(words), Splitter.TEXT_LIMIT);
+        List<FormattedText> parts = Splitter.split(FormattedText.plain(words), Limits.TEXT);
 
         assertThat(parts).hasSize(2);
         assertThat(parts.getLast().text()).hasSizeGreaterThan(500);
