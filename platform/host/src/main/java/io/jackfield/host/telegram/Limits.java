@@ -9,6 +9,7 @@ public final class Limits {
 
     public static final int CALLBACK_DATA_BYTES = 64;
     public static final int CALLBACK_ANSWER = 200;
+    public static final int BUTTONS_PER_ROW = 8;
     public static final int BUTTONS = 100;
     public static final int INVOICE_PAYLOAD_BYTES = 128;
     public static final int COMMANDS_PER_SCOPE = 100;
