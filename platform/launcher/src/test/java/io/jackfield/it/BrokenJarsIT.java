@@ -29,7 +29,8 @@ class BrokenJarsIT {
     private static final Duration SOON = Duration.ofSeconds(15);
 
     @RegisterExtension
-    static final TestPlatform platform = TestPlatform.serving("shop", "plugins: [good, bad]\n")
+    static final TestPlatform platform = TestPlatform.serving("shop", "plugins: [good, bad, greedy]\n")
+            .set("plugins.startDeadline", "2s")
             .with(PluginJar.command("good", "good", "Reply.text(\"Good\")"));
 
     private static LogLines log;
@@ -79,12 +80,76 @@ class BrokenJarsIT {
                         "newer.jar",
                         bad().manifest("Plugin-Requires", ">=99.0.0").bytes(),
                         "needs API >=99.0.0"),
+                Arguments.of(
+                        "older.jar",
+                        bad().manifest("Plugin-Requires", "<0.0.9").bytes(),
+                        "needs API <0.0.9, this host has 0.1.0; install a version of the plugin made for it"),
+                Arguments.of("bare.jar", bad().withoutManifest().bytes(), "has no manifest"),
+                Arguments.of(
+                        "incomplete.jar",
+                        bad().onLoad(
+                                        "class Part { int size = 1; } context.config().number(\"n\", 0, 9, new Part().size);")
+                                .without("1Part")
+                                .bytes(),
+                        "needs class it." + className("bad") + "$1Part, which is neither in the jar nor in a plugin it"
+                                + " depends on"),
+                Arguments.of(
+                        "hanging.jar",
+                        PluginJar.command("hanging", "hang", "Reply.nothing()")
+                                .onLoad("try { new CountDownLatch(1).await(); } catch (InterruptedException e) { }")
+                                .bytes(),
+                        "has not come up within 2 s, it still is at it." + className("hanging") + ".<init>"),
+                Arguments.of(
+                        "static.jar",
+                        PluginJar.of(
+                                        "static",
+                                        "static final int ALWAYS = fail();"
+                                                + "static int fail() { throw new UnsatisfiedLinkError(\"no native code\"); }"
+                                                + PluginJar.spec("static")
+                                                + PluginJar.handle("return Reply.nothing();"))
+                                .bytes(),
+                        "no native code"),
+                Arguments.of(
+                        "needy.jar",
+                        bad().manifest("Plugin-Dependencies", "lib-absent").bytes(),
+                        "needs plugin lib-absent, which is not loaded; add its jar"),
+                Arguments.of(
+                        "choosy.jar",
+                        bad().manifest("Plugin-Dependencies", "good@>=2.0.0").bytes(),
+                        "needs plugin good >=2.0.0, 1.0.0 is loaded; install a version that fits"),
+                Arguments.of(
+                        "hen.jar",
+                        PluginJar.command("hen", "hen", "Reply.nothing()")
+                                .manifest("Plugin-Dependencies", "egg")
+                                .bytes(),
+                        "depends on itself: hen -> egg -> hen"),
+                Arguments.of(
+                        "egg.jar",
+                        PluginJar.command("egg", "egg", "Reply.nothing()")
+                                .manifest("Plugin-Dependencies", "hen")
+                                .bytes(),
+                        "depends on itself: egg -> hen -> egg"),
+                Arguments.of(
+                        "greedy.jar",
+                        PluginJar.command("greedy", "good", "Reply.text(\"Not me\")")
+                                .bytes(),
+                        "brings /good, which good brings to the bot shop already"),
+                Arguments.of(
+                        "misconfigured.jar",
+                        PluginJar.command("misconfigured", "conf", "Reply.nothing()")
+                                .onLoad("context.config().requiredText(\"key\");")
+                                .bytes(),
+                        "config/plugins/misconfigured.yaml: key is missing; set it there"),
                 Arguments.of("nameless.jar", bad().manifest("Plugin-Id", "").bytes(), "has no Plugin-Id"),
                 Arguments.of(
                         "twice.jar",
                         PluginJar.command("good", "good", "Reply.text(\"Not me\")")
                                 .bytes(),
                         "has the same Plugin-Id as good.jar"));
+    }
+
+    private static String className(String plugin) {
+        return "Plugin" + Integer.toHexString(plugin.hashCode());
     }
 
     private static PluginJar bad() {

@@ -4,11 +4,27 @@ package io.jackfield.host.plugins;
 final class BrokenJarException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final boolean blockedByOthers;
+
     BrokenJarException(String message) {
-        super(message);
+        this(message, null);
     }
 
     BrokenJarException(String message, Throwable cause) {
+        this(message, cause, false);
+    }
+
+    private BrokenJarException(String message, Throwable cause, boolean blockedByOthers) {
         super(message, cause);
+        this.blockedByOthers = blockedByOthers;
+    }
+
+    /** One that is worth another try when other jars have come or gone. */
+    static BrokenJarException blockedByOthers(String message) {
+        return new BrokenJarException(message, null, true);
+    }
+
+    boolean isBlockedByOthers() {
+        return blockedByOthers;
     }
 }

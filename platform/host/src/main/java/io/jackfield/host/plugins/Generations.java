@@ -95,9 +95,7 @@ final class Generations extends JarPluginManager {
         Generation(PluginDescriptor original) {
             setPluginId(original.getPluginId() + "#" + ++count);
             setPluginDescription(original.getPluginDescription());
-            if (original.getPluginClass() != null) {
-                setPluginClass(original.getPluginClass());
-            }
+            // No Plugin-Class: extensions are all that is called, on a thread that may hang.
             setPluginVersion(original.getVersion());
             setProvider(original.getProvider());
             setRequires(original.getRequires());
@@ -107,13 +105,24 @@ final class Generations extends JarPluginManager {
         private PluginDependency bound(PluginDependency dependency) {
             String generation = live.get(dependency.getPluginId());
             if (generation == null && !dependency.isOptional()) {
-                throw new BrokenJarException(
+                throw BrokenJarException.blockedByOthers(
                         "needs plugin " + dependency.getPluginId() + ", which is not loaded; add its jar");
             }
             String version = dependency.getPluginVersionSupport();
+            if (generation != null) {
+                requireVersion(dependency, getPlugin(generation).getDescriptor().getVersion());
+            }
             return new PluginDependency((generation == null ? dependency.getPluginId() : generation)
                     + (dependency.isOptional() ? "?" : "")
                     + ("*".equals(version) ? "" : "@" + version));
+        }
+
+        private void requireVersion(PluginDependency dependency, String version) {
+            if (!getVersionManager().checkVersionConstraint(version, dependency.getPluginVersionSupport())) {
+                throw BrokenJarException.blockedByOthers("needs plugin " + dependency.getPluginId() + " "
+                        + dependency.getPluginVersionSupport() + ", " + version
+                        + " is loaded; install a version that fits");
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -55,6 +56,14 @@ public record JarInspection(
         } catch (IOException e) {
             throw new BrokenJarException("cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** The plugins without which it cannot be. */
+    List<String> neededPlugins() {
+        return Arrays.stream(dependencies.split(","))
+                .map(dependency -> dependency.replaceFirst("@.*", "").strip())
+                .filter(id -> !id.isEmpty() && !id.endsWith("?"))
+                .toList();
     }
 
     private static List<String> extensions(JarFile file) throws IOException {

@@ -6,41 +6,29 @@ import io.jackfield.api.PluginInfo;
 import io.jackfield.api.llm.LlmProvider;
 import io.jackfield.host.config.FileConfig;
 import io.jackfield.host.config.HostConfig;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.jackfield.host.plugins.PrivateCopies.PrivateCopy;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.pf4j.PluginState;
 import org.pf4j.PluginWrapper;
 
-/**
- * Makes a {@link LoadedPlugin} of a jar: copies it to a private place named by its digest, so that the file in the directory
- * is never held open; loads and starts it; makes its extensions. Whatever fails, nothing of it stays. Blocking, the loader's
- * thread only.
- */
+/** Makes a {@link LoadedPlugin} of a jar, in two steps. Blocking; the loader's thread only, but for {@link #make}. */
 final class PluginFactory {
-    private final Path privateFolder;
+    private final PrivateCopies copies;
     private final Generations generations;
     private final HostConfig config;
     private final PluginContexts contexts;
-    private int copies;
 
     PluginFactory(HostConfig config, PluginContexts contexts, String apiVersion) {
         this.config = config;
         this.contexts = contexts;
-        privateFolder = config.home().resolve("data/plugins");
-        emptyPrivateFolder();
+        Path privateFolder = config.home().resolve("data/plugins");
+        copies = new PrivateCopies(privateFolder);
         generations = new Generations(privateFolder, apiVersion);
     }
 
@@ -48,26 +36,63 @@ final class PluginFactory {
         return generations;
     }
 
-    /** Throws {@link BrokenJarException} with the cause and the way out. */
-    LoadedPlugin load(Path jar) {
-        JarInspection inspection = JarInspection.of(jar);
-        String digest = digest(jar);
-        Path copy = copy(jar, inspection.id(), digest);
+    /**
+     * Takes the jar in without running any of it. The copy comes first, so that what is examined is what is loaded. Throws
+     * {@link BrokenJarException} with the cause and the way out.
+     */
+    PreparedPlugin prepare(Path jar) {
+        PrivateCopy copy = copies.of(jar);
         String generation = null;
-        RegistrationScope scope = new RegistrationScope(inspection.id());
         try {
+            JarInspection inspection = JarInspection.of(copy.file());
             requireOurApi(inspection);
-            generation = generations.loadPlugin(copy);
-            start(generation);
-            return extensions(generation, inspection, jar, digest, scope);
+            generation = generations.loadPlugin(copy.file());
+            return new PreparedPlugin(
+                    jar,
+                    copy.file(),
+                    copy.digest(),
+                    inspection,
+                    generation,
+                    generations.getPluginClassLoader(generation),
+                    new RegistrationScope(inspection.id()));
         } catch (RuntimeException | Error e) {
-            // Any Error of a plugin as well: the loader has the other plugins to look after.
-            scope.close();
-            discard(generation, copy);
-            throw e instanceof BrokenJarException broken
-                    ? broken
-                    : new BrokenJarException(String.valueOf(e.getMessage()), e);
+            discard(generation, copy.file());
+            throw broken(e);
         }
+    }
+
+    /**
+     * Makes its extensions, which runs its code for the first time: the one step for which the loader's thread is not to be
+     * used. Whatever fails, the caller discards it. Throws {@link BrokenJarException}.
+     */
+    LoadedPlugin make(PreparedPlugin prepared) {
+        try {
+            return extensions(prepared);
+        } catch (RuntimeException | Error e) {
+            // Any Error of a plugin as well: it is its own affair.
+            throw broken(e);
+        }
+    }
+
+    /** Undoes {@link #prepare} and whatever {@link #make} came to. */
+    void discard(PreparedPlugin prepared) {
+        prepared.scope().close();
+        discard(prepared.generation(), prepared.copy());
+    }
+
+    private static BrokenJarException broken(Throwable thrown) {
+        return switch (thrown) {
+            case BrokenJarException broken -> broken;
+            case NoClassDefFoundError missing
+            when isAbsent(missing) ->
+                new BrokenJarException(
+                        "needs class " + String.valueOf(missing.getMessage()).replace('/', '.')
+                                + ", which is neither in the jar nor in a plugin it depends on; add the library to the"
+                                + " jar, or the plugin to Plugin-Dependencies",
+                        missing);
+            case JackfieldException known -> new BrokenJarException(known.getMessage(), known);
+            default -> new BrokenJarException(thrown.toString(), thrown);
+        };
     }
 
     /** Takes a plugin out of PF4J and closes its class loader; its calls are finished and its scope is closed. */
@@ -89,24 +114,16 @@ final class PluginFactory {
         }
     }
 
-    private void start(String generation) {
-        PluginState state = generations.startPlugin(generation);
-        if (state != PluginState.STARTED) {
-            Throwable cause = generations.getPlugin(generation).getFailedException();
-            throw new BrokenJarException("does not start: " + cause, cause);
-        }
-    }
-
-    private LoadedPlugin extensions(
-            String generation, JarInspection inspection, Path jar, String digest, RegistrationScope scope) {
+    private LoadedPlugin extensions(PreparedPlugin prepared) {
+        JarInspection inspection = prepared.inspection();
+        RegistrationScope scope = prepared.scope();
         PluginInfo info = new PluginInfo(inspection.id(), inspection.version(), inspection.description());
-        ClassLoader classLoader = generations.getPluginClassLoader(generation);
         FileConfig own = config.pluginConfig(info.id());
-        PropertyTexts texts = PropertyTexts.of(info.id(), classLoader);
+        PropertyTexts texts = PropertyTexts.of(info.id(), prepared.classLoader());
         PluginContext context = contexts.create(info, own, texts, scope);
         List<Object> extensions = new ArrayList<>();
         for (String name : inspection.extensions()) {
-            Object extension = extension(name, classLoader, context);
+            Object extension = extension(name, prepared.classLoader(), context);
             extensions.add(extension);
             if (extension instanceof AutoCloseable closeable) {
                 scope.onClose(() -> close(closeable));
@@ -114,10 +131,10 @@ final class PluginFactory {
         }
         return new LoadedPlugin(
                 info,
-                generation,
-                jar,
-                digest,
-                classLoader,
+                prepared.generation(),
+                prepared.jar(),
+                prepared.digest(),
+                prepared.classLoader(),
                 own,
                 texts,
                 LoadedHandler.byOwner(info.id(), extensions),
@@ -128,9 +145,6 @@ final class PluginFactory {
     }
 
     private static Object extension(String name, ClassLoader classLoader, PluginContext context) {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(classLoader);
         try {
             Constructor<?> constructor = Class.forName(name, true, classLoader).getConstructor(PluginContext.class);
             return constructor.newInstance(context);
@@ -140,15 +154,31 @@ final class PluginFactory {
             throw new BrokenJarException(
                     "extension " + name + " needs a public constructor with one parameter, PluginContext", e);
         } catch (InvocationTargetException e) {
-            Throwable cause = e.getCause();
-            throw new BrokenJarException(
-                    cause instanceof JackfieldException ? cause.getMessage() : "extension " + name + " fails: " + cause,
-                    cause);
+            throw failed(name, e.getCause());
+        } catch (ExceptionInInitializerError e) {
+            throw failed(name, e.getCause());
+        } catch (LinkageError e) {
+            throw failed(name, e);
         } catch (ReflectiveOperationException e) {
             throw new BrokenJarException("extension " + name + " cannot be made: " + e.getMessage(), e);
-        } finally {
-            thread.setContextClassLoader(before);
         }
+    }
+
+    /** Rather than having failed to be initialised. */
+    private static boolean isAbsent(NoClassDefFoundError missing) {
+        return missing.getCause() == null || missing.getCause() instanceof ClassNotFoundException;
+    }
+
+    private static BrokenJarException failed(String extension, Throwable cause) {
+        return switch (cause) {
+            case JackfieldException known -> new BrokenJarException(known.getMessage(), known);
+            case NoClassDefFoundError missing -> broken(missing);
+            default ->
+                new BrokenJarException(
+                        "extension " + extension + " fails: " + cause
+                                + "; look at its constructor and its static fields",
+                        cause);
+        };
     }
 
     private static Map<String, LlmProvider> models(List<Object> extensions) {
@@ -173,52 +203,6 @@ final class PluginFactory {
         if (generation != null && generations.getPlugin(generation) != null) {
             generations.unloadPlugin(generation);
         }
-        try {
-            Files.deleteIfExists(copy);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Path copy(Path jar, String id, String digest) {
-        // The number, because PF4J does not load the same path twice: a dependent of a swapped library comes back
-        // unchanged.
-        Path copy = privateFolder.resolve(id + "-" + digest.substring(0, 16) + "-" + ++copies + ".jar");
-        Path temporary = privateFolder.resolve(copy.getFileName() + ".part");
-        try {
-            Files.copy(jar, temporary, StandardCopyOption.REPLACE_EXISTING);
-            return Files.move(temporary, copy, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new BrokenJarException("cannot be copied to " + privateFolder + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static String digest(Path jar) {
-        try (var bytes = Files.newInputStream(jar)) {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            byte[] block = new byte[1 << 16];
-            for (int read = bytes.read(block); read >= 0; read = bytes.read(block)) {
-                sha.update(block, 0, read);
-            }
-            return HexFormat.of().formatHex(sha.digest());
-        } catch (IOException e) {
-            throw new BrokenJarException("cannot be read: " + e.getMessage(), e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
-    /** Copies of an earlier life, which nobody holds open any more. */
-    private void emptyPrivateFolder() {
-        try {
-            Files.createDirectories(privateFolder);
-            try (var files = Files.newDirectoryStream(privateFolder, "*.{jar,part}")) {
-                for (Path file : files) {
-                    Files.delete(file);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot use " + privateFolder, e);
-        }
+        copies.delete(copy);
     }
 }

@@ -10,6 +10,7 @@ import io.jackfield.host.bus.TestLoop;
 import io.jackfield.host.config.HostConfig;
 import io.jackfield.host.plugins.sample.BrokenCommand;
 import io.jackfield.host.plugins.sample.EchoCommand;
+import io.jackfield.host.plugins.sample.HangingCommand;
 import io.jackfield.host.plugins.sample.LibraryCommand;
 import io.jackfield.host.plugins.sample.LibraryWord;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -156,6 +157,33 @@ class PluginRoomTest {
 
         await().until(() -> version("echo").isEmpty());
         assertThat(room.statuses()).isEmpty();
+    }
+
+    @Test
+    void pluginThatHangsKeepsNoOtherFromComingUp() throws IOException {
+        start();
+        TestJars.writePlugin(folder.resolve("a-hanging.jar"), "hanging", "1.0.0", HangingCommand.class);
+        echo("echo.jar", "1.0.0");
+
+        await().until(() -> version("echo").equals("1.0.0"));
+        assertThat(problem("a-hanging.jar")).isEmpty();
+        echo("a-hanging.jar", "2.0.0");
+        Files.delete(folder.resolve("echo.jar"));
+
+        await().until(() -> version("echo").equals("2.0.0"));
+    }
+
+    @Test
+    void pluginIsReloadedFromTheSameJar() throws IOException {
+        echo("echo.jar", "1.0.0");
+        start();
+        LoadedPlugin before = room.find("echo").orElseThrow();
+
+        room.reload("echo");
+
+        await().until(() -> room.find("echo").orElseThrow() != before);
+        assertThat(version("echo")).isEqualTo("1.0.0");
+        assertThat(history).doesNotContain("");
     }
 
     @Test

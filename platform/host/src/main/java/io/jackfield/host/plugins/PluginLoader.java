@@ -1,0 +1,337 @@
+package io.jackfield.host.plugins;
+
+import io.jackfield.host.config.PluginsConfig;
+import io.jackfield.host.plugins.CommandConflicts.Conflict;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings jars up and takes them down as the directory changes. One thread does it all and waits for nothing: a plugin's own
+ * code runs elsewhere, so one that hangs keeps no other from coming up. All but the constructor on that thread.
+ */
+final class PluginLoader {
+    private static final Logger LOG = LoggerFactory.getLogger(PluginRoom.class);
+
+    private final ScheduledExecutorService thread;
+    private final PluginsConfig config;
+    private final PluginFactory factory;
+    private final PluginDirectory directory;
+    private final Retirement retirement;
+    private final JarStatuses statuses;
+    private final CommandConflicts conflicts;
+    private final Consumer<Map<String, LoadedPlugin>> publish;
+
+    private final Map<String, LoadedPlugin> loaded = new LinkedHashMap<>();
+    private final Map<Path, LoadingPlugin> loading = new LinkedHashMap<>();
+    /** Jars that may come up when others have come or gone. */
+    private final Map<Path, BrokenJarException> blocked = new LinkedHashMap<>();
+    /** Jars that come after another file of the same plugin, which is coming up. */
+    private final Map<Path, Path> queued = new LinkedHashMap<>();
+    /** Jars that are no longer there, while another file of the same plugin is coming up. */
+    private final Set<Path> leaving = new LinkedHashSet<>();
+
+    private boolean starting;
+    private Runnable onStarted = () -> {};
+
+    /** @param publish told of the live plugins by id whenever they are others */
+    PluginLoader(
+            ScheduledExecutorService thread,
+            PluginsConfig config,
+            PluginFactory factory,
+            PluginCalls calls,
+            JarStatuses statuses,
+            CommandConflicts conflicts,
+            Consumer<Map<String, LoadedPlugin>> publish) {
+        this.thread = thread;
+        this.config = config;
+        this.factory = factory;
+        this.statuses = statuses;
+        this.conflicts = conflicts;
+        this.publish = publish;
+        directory = new PluginDirectory(config.directory());
+        retirement = new Retirement(thread, factory, calls, config.drainLimit());
+    }
+
+    /** Takes in everything that is there; {@code done} runs when all of it is live or left out. */
+    void start(Runnable done) {
+        starting = true;
+        onStarted = done;
+        try {
+            directory.all().arrived().forEach(this::begin);
+        } catch (IOException | RuntimeException e) {
+            unreadable(e);
+        }
+        settle();
+    }
+
+    /** Follows what has changed in the directory. */
+    void look() {
+        try {
+            PluginDirectory.Changes changes = directory.changes();
+            if (!changes.arrived().isEmpty() || !changes.gone().isEmpty()) {
+                leaving.addAll(changes.gone());
+                changes.arrived().forEach(this::begin);
+                retryBlocked();
+                settle();
+            }
+        } catch (IOException | RuntimeException e) {
+            unreadable(e);
+        }
+    }
+
+    private static void unreadable(Exception e) {
+        LOG.error("plugins: the directory could not be looked through: {}", e.toString());
+    }
+
+    /** Brings the jar of a live plugin up anew. */
+    void reload(String id) {
+        LoadedPlugin plugin = loaded.get(id);
+        if (plugin != null) {
+            begin(plugin.jar());
+            settle();
+        }
+    }
+
+    private void begin(Path jar) {
+        abandon(jar);
+        leaving.remove(jar);
+        try {
+            PreparedPlugin prepared = factory.prepare(jar);
+            Optional<Path> rival = rival(prepared);
+            if (rival.isPresent()) {
+                factory.discard(prepared);
+                queued.put(jar, rival.get());
+            } else {
+                takeUp(prepared);
+            }
+        } catch (BrokenJarException e) {
+            refuse(jar, e);
+        }
+    }
+
+    /** Another file from which the same plugin is coming up. */
+    private Optional<Path> rival(PreparedPlugin prepared) {
+        return loading.values().stream()
+                .filter(other -> other.prepared().id().equals(prepared.id()))
+                .map(LoadingPlugin::jar)
+                .filter(other -> other.toFile().exists())
+                .findFirst();
+    }
+
+    private void takeUp(PreparedPlugin prepared) {
+        LoadedPlugin live = loaded.get(prepared.id());
+        if (live != null
+                && !live.jar().equals(prepared.jar())
+                && live.jar().toFile().exists()) {
+            factory.discard(prepared);
+            throw BrokenJarException.blockedByOthers("has the same Plugin-Id as "
+                    + live.jar().getFileName() + ", " + prepared.id() + "; take one of them out");
+        }
+        bringUp(prepared);
+    }
+
+    private void bringUp(PreparedPlugin prepared) {
+        LoadingPlugin next = new LoadingPlugin(prepared, () -> make(prepared));
+        loading.put(prepared.jar(), next);
+        next.start(thread.schedule(() -> overdue(next), config.startDeadline().toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /** On the plugin's own thread. */
+    private void make(PreparedPlugin prepared) {
+        try {
+            LoadedPlugin plugin = factory.make(prepared);
+            onThread(() -> made(prepared, plugin));
+        } catch (BrokenJarException e) {
+            onThread(() -> failed(prepared, e));
+        }
+    }
+
+    private void onThread(Runnable step) {
+        try {
+            thread.execute(step);
+        } catch (RejectedExecutionException stopped) {
+            LOG.debug("plugins: the host has stopped meanwhile");
+        }
+    }
+
+    private void made(PreparedPlugin prepared, LoadedPlugin plugin) {
+        if (!isStill(prepared)) {
+            return;
+        }
+        Optional<Conflict> conflict = conflicts.of(plugin, loaded.values());
+        if (conflict.isPresent() && !(starting && conflict.get().otherIsListedLater())) {
+            failed(prepared, conflict.get().problem());
+            return;
+        }
+        conflict.ifPresent(found -> {
+            // Who comes up first at the start is chance, so the order in the bot's file decides.
+            takeAway(found.other());
+            blocked.put(found.other().jar(), found.problemOfOther());
+        });
+        end(prepared);
+        activate(plugin);
+        settle();
+    }
+
+    private void failed(PreparedPlugin prepared, BrokenJarException problem) {
+        if (isStill(prepared)) {
+            end(prepared);
+            factory.discard(prepared);
+            refuse(prepared.jar(), problem);
+            settle();
+        }
+    }
+
+    private void overdue(LoadingPlugin plugin) {
+        if (isStill(plugin.prepared())) {
+            String place = plugin.place();
+            plugin.interrupt();
+            failed(
+                    plugin.prepared(),
+                    new BrokenJarException("has not come up within "
+                            + config.startDeadline().toSeconds() + " s, it still is" + place
+                            + "; let its constructor wait for nothing, or raise plugins.startDeadline"));
+        }
+    }
+
+    /** Whether nothing newer has come from the same file. */
+    private boolean isStill(PreparedPlugin prepared) {
+        LoadingPlugin current = loading.get(prepared.jar());
+        return current != null && current.prepared() == prepared;
+    }
+
+    private void end(PreparedPlugin prepared) {
+        loading.remove(prepared.jar()).over();
+    }
+
+    private void abandon(Path jar) {
+        blocked.remove(jar);
+        queued.remove(jar);
+        LoadingPlugin before = loading.remove(jar);
+        if (before != null) {
+            before.interrupt();
+            factory.discard(before.prepared());
+        }
+    }
+
+    private void activate(LoadedPlugin plugin) {
+        LoadedPlugin previous = loaded.put(plugin.id(), plugin);
+        factory.generations().isLive(plugin.id(), plugin.generation());
+        publish.accept(Map.copyOf(loaded));
+        statuses.live(plugin);
+        if (previous != null) {
+            if (!previous.jar().equals(plugin.jar())) {
+                statuses.forget(previous.jar());
+                leaving.remove(previous.jar());
+            }
+            rebind(plugin.id());
+            retirement.retire(previous);
+        }
+        retryBlocked();
+    }
+
+    /** A library was swapped: what depends on it comes up again, bound to the new one. */
+    private void rebind(String library) {
+        Set<Path> bound = new LinkedHashSet<>();
+        dependents(library).forEach(dependent -> bound.add(dependent.jar()));
+        loading.values().stream()
+                .filter(other -> factory.generations()
+                        .dependenciesOf(other.prepared().generation())
+                        .contains(library))
+                .forEach(other -> bound.add(other.jar()));
+        bound.forEach(this::begin);
+    }
+
+    private void retryBlocked() {
+        List.copyOf(blocked.keySet()).forEach(this::begin);
+    }
+
+    private void refuse(Path jar, BrokenJarException problem) {
+        if (problem.isBlockedByOthers()) {
+            // Others may be on their way, so it is told when everything has settled.
+            blocked.put(jar, problem);
+        } else {
+            tell(jar, problem.getMessage());
+        }
+    }
+
+    private void tell(Path jar, String problem) {
+        statuses.refused(
+                jar,
+                problem,
+                loaded.values().stream()
+                        .filter(plugin -> plugin.jar().equals(jar))
+                        .findFirst());
+    }
+
+    private void settle() {
+        leaving.removeIf(this::leave);
+        queued.entrySet().stream()
+                .filter(entry -> !loading.containsKey(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList()
+                .forEach(this::begin);
+        if (loading.isEmpty()) {
+            Map<Path, String> circles = DependencyCircles.among(blocked.keySet());
+            blocked.forEach((jar, problem) -> tell(jar, circles.getOrDefault(jar, problem.getMessage())));
+            starting = false;
+            onStarted.run();
+            onStarted = () -> {};
+        }
+    }
+
+    /** Whether it is gone; it stays while a jar of the same plugin is coming up, so that there is no gap. */
+    private boolean leave(Path jar) {
+        Optional<LoadedPlugin> plugin = loaded.values().stream()
+                .filter(candidate -> candidate.jar().equals(jar))
+                .findFirst();
+        boolean successorComing = plugin.isPresent()
+                && loading.values().stream()
+                        .anyMatch(other ->
+                                other.prepared().id().equals(plugin.get().id()));
+        if (successorComing) {
+            return false;
+        }
+        abandon(jar);
+        statuses.forget(jar);
+        plugin.ifPresent(gone -> {
+            takeAway(gone);
+            statuses.gone(gone);
+        });
+        return true;
+    }
+
+    private void takeAway(LoadedPlugin plugin) {
+        for (LoadedPlugin dependent : dependents(plugin.id())) {
+            takeAway(dependent);
+            refuse(
+                    dependent.jar(),
+                    BrokenJarException.blockedByOthers(
+                            "needs plugin " + plugin.id() + ", which was taken away; add its jar again"));
+        }
+        loaded.remove(plugin.id(), plugin);
+        factory.generations().isGone(plugin.id(), plugin.generation());
+        publish.accept(Map.copyOf(loaded));
+        retirement.retire(plugin);
+    }
+
+    private List<LoadedPlugin> dependents(String library) {
+        return loaded.values().stream()
+                .filter(plugin -> factory.generations()
+                        .dependenciesOf(plugin.generation())
+                        .contains(library))
+                .toList();
+    }
+}

@@ -1,0 +1,82 @@
+package io.jackfield.host.plugins;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Jars are loaded from copies named by their digest, so that the file in the watched directory is never held open and can
+ * be overwritten or deleted at any time. The loader's thread only.
+ */
+final class PrivateCopies {
+    private final Path folder;
+    private int count;
+
+    PrivateCopies(Path folder) {
+        this.folder = folder;
+        empty();
+    }
+
+    /** @param digest SHA-256 of the copy, in hexadecimal */
+    record PrivateCopy(Path file, String digest) {}
+
+    /** Throws {@link BrokenJarException} when it cannot be read or written. */
+    PrivateCopy of(Path jar) {
+        Path temporary = folder.resolve(jar.getFileName() + ".part");
+        try {
+            String digest = copy(jar, temporary);
+            // The number, because PF4J does not load the same path twice: a dependent of a swapped library comes back
+            // unchanged.
+            Path copy = folder.resolve(digest + "-" + ++count + ".jar");
+            return new PrivateCopy(Files.move(temporary, copy, StandardCopyOption.ATOMIC_MOVE), digest);
+        } catch (IOException e) {
+            throw new BrokenJarException("cannot be copied to " + folder + ": " + e, e);
+        }
+    }
+
+    void delete(Path copy) {
+        try {
+            Files.deleteIfExists(copy);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String copy(Path jar, Path temporary) throws IOException {
+        MessageDigest sha = sha256();
+        try (var bytes = new DigestInputStream(Files.newInputStream(jar), sha);
+                OutputStream copy = Files.newOutputStream(temporary)) {
+            bytes.transferTo(copy);
+        }
+        return HexFormat.of().formatHex(sha.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Copies of an earlier life, which nobody holds open any more. */
+    private void empty() {
+        try {
+            Files.createDirectories(folder);
+            try (var files = Files.newDirectoryStream(folder, "*.{jar,part}")) {
+                for (Path file : files) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot use " + folder, e);
+        }
+    }
+}

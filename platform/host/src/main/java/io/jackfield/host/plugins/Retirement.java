@@ -1,0 +1,52 @@
+package io.jackfield.host.plugins;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lets the calls of a plugin that was replaced or taken away finish, up to a limit, and unloads it then. */
+final class Retirement {
+    private static final Logger LOG = LoggerFactory.getLogger(PluginRoom.class);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+
+    private final ScheduledExecutorService loader;
+    private final PluginFactory factory;
+    private final PluginCalls calls;
+    private final Duration limit;
+
+    Retirement(ScheduledExecutorService loader, PluginFactory factory, PluginCalls calls, Duration limit) {
+        this.loader = loader;
+        this.factory = factory;
+        this.calls = calls;
+        this.limit = limit;
+    }
+
+    void retire(LoadedPlugin plugin) {
+        lookLater(plugin, System.nanoTime() + limit.toNanos());
+    }
+
+    private void lookLater(LoadedPlugin plugin, long until) {
+        loader.schedule(() -> look(plugin, until), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void look(LoadedPlugin plugin, long until) {
+        // PF4J takes the dependents of a library down with it, whatever they are doing.
+        boolean needed = !plugin.isIdle() || factory.generations().isNeeded(plugin.generation());
+        if (needed && System.nanoTime() - until < 0) {
+            lookLater(plugin, until);
+            return;
+        }
+        if (!plugin.isIdle()) {
+            LOG.warn(
+                    "plugins: {} goes with {} calls still running after {} s; they are ended and their users told",
+                    plugin.generation(),
+                    plugin.calls(),
+                    limit.toSeconds());
+            calls.endAll(plugin);
+        }
+        plugin.scope().close();
+        factory.unload(plugin);
+    }
+}
