@@ -1,7 +1,7 @@
 package io.jackfield.host;
 
 import io.jackfield.host.bus.CoreLoop;
-import io.jackfield.host.config.HostConfig;
+import io.jackfield.host.config.LiveConfig;
 import io.jackfield.host.plugins.PluginStatus;
 import io.jackfield.host.store.Migrations;
 import io.vertx.core.Future;
@@ -27,10 +27,10 @@ public final class Host {
      * Completes when updates are taken. Fails with {@link io.jackfield.api.JackfieldException} naming what is in the way: a
      * database that refuses, a port that is taken.
      */
-    public static Future<Host> start(Vertx vertx, HostConfig config) {
+    public static Future<Host> start(Vertx vertx, LiveConfig config) {
         CoreLoop loop = new CoreLoop(vertx);
-        return vertx.executeBlocking(
-                        () -> Migrations.applyIfNeeded(config.database().url().orElseThrow()))
+        return vertx.executeBlocking(() ->
+                        Migrations.applyIfNeeded(config.now().database().url().orElseThrow()))
                 .compose(applied -> onLoop(loop, () -> Rooms.build(loop, config)))
                 .compose(rooms -> onLoop(loop, rooms::open)
                         .map(ports -> new Host(rooms, ports.web(), ports.ops()))

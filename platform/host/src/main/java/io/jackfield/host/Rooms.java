@@ -4,6 +4,7 @@ import io.jackfield.host.bus.Blocking;
 import io.jackfield.host.bus.CoreLoop;
 import io.jackfield.host.config.BotConfig;
 import io.jackfield.host.config.HostConfig;
+import io.jackfield.host.config.LiveConfig;
 import io.jackfield.host.desks.HandlerRunner;
 import io.jackfield.host.desks.HostContexts;
 import io.jackfield.host.desks.HostDesks;
@@ -65,14 +66,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The rooms of one node, wired by constructor, in the order in which an update meets them. Core loop only. */
 final class Rooms {
     private static final Duration MENU_REST = Duration.ofMillis(500);
+    private static final Duration CONFIG_LOOK = Duration.ofMillis(500);
     private static final Duration STOP_LOOK = Duration.ofMillis(20);
 
     private final CoreLoop loop;
     private final HostConfig config;
+    private final LiveConfig liveConfig;
     private final Clock clock = Clock.systemUTC();
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
@@ -102,9 +106,10 @@ final class Rooms {
     private boolean menuTimer;
     private boolean ready;
 
-    private Rooms(CoreLoop loop, HostConfig config) {
+    private Rooms(CoreLoop loop, LiveConfig liveConfig) {
         this.loop = loop;
-        this.config = config;
+        this.liveConfig = liveConfig;
+        config = liveConfig.now();
         Vertx vertx = loop.vertx();
         Blocking blocking = new Blocking(loop, Database::isAway);
 
@@ -142,13 +147,13 @@ final class Rooms {
                 models::get,
                 scheduler,
                 clock);
-        plugins = new PluginRoom(loop, config, contexts, pluginMeters, calls, this::pluginsChanged);
+        plugins = new PluginRoom(loop, liveConfig, contexts, pluginMeters, calls, this::pluginsChanged);
         models.set(new LlmDesk(
                 loop,
                 plugins,
                 config.llm(),
                 config.plugins().streamDeadline(),
-                config.bots(),
+                liveConfig,
                 new LlmMeters(meters),
                 clock));
 
@@ -156,7 +161,7 @@ final class Rooms {
         HostDesks desks = new HostDesks(blocking, shelves, dialogues, liveAnswers, replies, api);
         HandlerRunner handlers = new HandlerRunner(calls, config.plugins(), desks, blocking, attachments, clock);
         consumers = new PluginConsumers(vertx.eventBus(), handlers, new ModelRunner(calls));
-        turns = new Turns(config, plugins);
+        turns = new Turns(liveConfig, plugins);
         Closer closer = new Closer(journal, shelves, dialogues, outbox);
         lanes = new Lanes(new Dispatcher(
                 loop,
@@ -182,7 +187,7 @@ final class Rooms {
         new HostMeters(meters, clock, this::health);
     }
 
-    static Future<Rooms> build(CoreLoop loop, HostConfig config) {
+    static Future<Rooms> build(CoreLoop loop, LiveConfig config) {
         return Future.succeededFuture(new Rooms(loop, config));
     }
 
@@ -197,7 +202,7 @@ final class Rooms {
                 .start()
                 .compose(done -> BotNumbers.of(
                         database.pool(), wanted.stream().map(BotConfig::id).toList()));
-        return new BotLogin(loop, api, config)
+        return new BotLogin(loop, api, liveConfig)
                 .all(wanted, numbers, botStates)
                 .compose(bots -> {
                     table.rebuild(bots, plugins);
@@ -212,6 +217,7 @@ final class Rooms {
                             ready = true;
                             scheduler.start(plugins::find);
                             bots.forEach(this::serve);
+                            lookAtConfigLater();
                             return new Ports(web, ops);
                         })));
     }
@@ -227,6 +233,24 @@ final class Rooms {
             poller.start();
             botStates.put(bot.id(), "polling");
         }
+    }
+
+    private void lookAtConfigLater() {
+        loop.later(
+                CONFIG_LOOK,
+                () -> loop.vertx()
+                        .executeBlocking(liveConfig::look)
+                        .onSuccess(change -> change.ifPresent(this::configChanged))
+                        .onComplete(looked -> {
+                            if (ready) {
+                                lookAtConfigLater();
+                            }
+                        }));
+    }
+
+    private void configChanged(Set<String> settingsOf) {
+        pluginsChanged();
+        plugins.settingsChanged(settingsOf);
     }
 
     private void pluginsChanged() {

@@ -25,8 +25,9 @@ public final class ServedBots {
     }
 
     public static ServedBot at(String api) {
+        BotConfig config = config();
         return new ServedBot(
-                7, new Bot("helper", "helper_bot", "Helper"), USER_ID, new ApiAccess(api, TOKEN), config());
+                7, new Bot("helper", "helper_bot", "Helper"), USER_ID, new ApiAccess(api, TOKEN), () -> config);
     }
 
     /** Its configuration, with these plugins in this order. */

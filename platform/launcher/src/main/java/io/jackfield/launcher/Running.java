@@ -4,6 +4,7 @@ import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.host.Host;
 import io.jackfield.host.config.HostConfig;
+import io.jackfield.host.config.LiveConfig;
 import io.jackfield.sandbox.Sandbox;
 import io.jackfield.sandbox.SandboxOptions;
 import io.vertx.core.Vertx;
@@ -94,7 +95,7 @@ final class Running implements AutoCloseable {
     }
 
     private Host startHost(Vertx vertx) {
-        Host host = Host.start(vertx, config).await();
+        Host host = Host.start(vertx, new LiveConfig(config, substitutes::read)).await();
         long limit = config.shutdownGrace().plus(BEYOND_GRACE).toMillis();
         stops.push(() -> host.stop().await(limit, TimeUnit.MILLISECONDS));
         return host;

@@ -22,6 +22,7 @@ final class Substitutes implements AutoCloseable {
     private final Optional<EmbeddedServer> redis;
     private final Addresses addresses;
     private final Map<String, String> environment;
+    private final Path home;
     private final HostConfig config;
 
     private Substitutes(Optional<HomeLock> lock, HostConfig draft, Map<String, String> given) throws IOException {
@@ -36,7 +37,8 @@ final class Substitutes implements AutoCloseable {
         this.addresses =
                 new Addresses(postgres.map(EmbeddedServer::url), redis.map(EmbeddedServer::url), sandbox(draft));
         this.environment = addresses.addedTo(given);
-        this.config = addresses.load(draft.home(), environment);
+        this.home = draft.home();
+        this.config = read();
     }
 
     /** Reads the configuration, takes the data folder and ends what a killed process left in it; starts nothing yet. */
@@ -65,6 +67,11 @@ final class Substitutes implements AutoCloseable {
         }
         int port = draft.sandbox().port();
         return Optional.of(Addresses.onLoopback(port == 0 ? Ports.free() : port));
+    }
+
+    /** Reads all files as they are now. */
+    HostConfig read() {
+        return addresses.load(home, environment);
     }
 
     /** Everything read, with the addresses of the servers in it. */

@@ -17,7 +17,8 @@ final class TestBot {
     private TestBot() {}
 
     static ServedBot of(BotConfig config) {
-        return new ServedBot(1, new Bot(ID, USERNAME, NAME), USER_ID, new ApiAccess("in memory", "1:test"), config);
+        return new ServedBot(
+                1, new Bot(ID, USERNAME, NAME), USER_ID, new ApiAccess("in memory", "1:test"), () -> config);
     }
 
     /** As the host says it. */

@@ -50,6 +50,7 @@ public final class FullAndHalfLoad implements Scenario {
             Thread.sleep(options.warmUp());
             Measurement full = stage.measure(options.measured());
             settle(load);
+            workshop.checkpoint();
             load.openLoop(full.answersPerSecond() / 2);
             Thread.sleep(TIME_TO_SETTLE);
             Measurement half = stage.measure(options.measured());

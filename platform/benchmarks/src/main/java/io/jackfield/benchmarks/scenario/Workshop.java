@@ -99,6 +99,13 @@ public final class Workshop implements AutoCloseable {
         }
     }
 
+    /** Lets PostgreSQL do between two measurements what it does every few minutes. */
+    void checkpoint() throws SQLException {
+        if (stores.isPresent()) {
+            stores.get().checkpoint();
+        }
+    }
+
     private Stores stores() throws IOException {
         if (stores.isEmpty()) {
             stores = Optional.of(new Stores(folder));

@@ -60,6 +60,21 @@ public record BotConfig(
                 models(bot));
     }
 
+    /** This bot with what another reading of its file says, but as whom and where it talks to Telegram. */
+    BotConfig withChangeable(BotConfig read) {
+        return new BotConfig(
+                id,
+                token,
+                apiUrl,
+                read.name,
+                username,
+                read.language,
+                read.freeText,
+                read.plugins,
+                read.texts,
+                read.models);
+    }
+
     /** This bot's wording for a plugin: language to key to text. */
     public Map<String, Map<String, String>> texts(String plugin) {
         return texts.getOrDefault(plugin, Map.of());

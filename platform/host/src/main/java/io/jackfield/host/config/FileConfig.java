@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -103,6 +104,16 @@ public final class FileConfig implements PluginConfig {
     @Override
     public Set<String> keys() {
         return node.entries().sequencedKeySet();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FileConfig config && path.equals(config.path) && node.equals(config.node);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(path, node);
     }
 
     private Optional<Value> value(String key) {

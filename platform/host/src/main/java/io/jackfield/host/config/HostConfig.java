@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 
 /**
  * Everything the operator set: {@code config/jackfield.yaml} with a section per room, the bots to run, and the plugins' files.
@@ -97,6 +98,35 @@ public record HostConfig(
         FileConfig own = pluginConfig(plugin);
         FileConfig above = bot.plugins().get(plugin);
         return above == null ? own : own.overlay(above);
+    }
+
+    /** This configuration with what another reading says of bots and plugins, as far as it can change in a running host. */
+    HostConfig withChangeable(HostConfig read) {
+        Map<String, BotConfig> others = read.bots().stream().collect(Collectors.toMap(BotConfig::id, bot -> bot));
+        return with(
+                bots.stream()
+                        .map(bot -> bot.withChangeable(others.getOrDefault(bot.id(), bot)))
+                        .toList(),
+                read.pluginFiles());
+    }
+
+    private HostConfig with(List<BotConfig> otherBots, Map<String, FileConfig> otherPluginFiles) {
+        return new HostConfig(
+                home,
+                server,
+                ops,
+                sandbox,
+                database,
+                redis,
+                telegram,
+                intake,
+                plugins,
+                outbox,
+                llm,
+                keep,
+                shutdownGrace,
+                otherBots,
+                otherPluginFiles);
     }
 
     /**

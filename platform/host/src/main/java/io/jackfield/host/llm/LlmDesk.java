@@ -10,6 +10,7 @@ import io.jackfield.api.llm.TextSink;
 import io.jackfield.host.bus.Addresses;
 import io.jackfield.host.bus.CoreLoop;
 import io.jackfield.host.config.BotConfig;
+import io.jackfield.host.config.LiveConfig;
 import io.jackfield.host.config.LlmConfig;
 import io.jackfield.host.config.ModelOffer;
 import io.jackfield.host.plugins.LoadedPlugin;
@@ -18,11 +19,8 @@ import io.jackfield.host.plugins.RunningCall;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Offers models and asks them. Blocking; on the threads of plugins. */
 public final class LlmDesk implements ModelDesk {
@@ -33,7 +31,7 @@ public final class LlmDesk implements ModelDesk {
     private final PluginRoom plugins;
     private final LlmConfig config;
     private final Duration answerLimit;
-    private final Map<String, BotConfig> bots;
+    private final LiveConfig bots;
     private final LlmMeters meters;
     private final Clock clock;
 
@@ -42,14 +40,14 @@ public final class LlmDesk implements ModelDesk {
             PluginRoom plugins,
             LlmConfig config,
             Duration answerLimit,
-            List<BotConfig> bots,
+            LiveConfig bots,
             LlmMeters meters,
             Clock clock) {
         this.loop = loop;
         this.plugins = plugins;
         this.config = config;
         this.answerLimit = answerLimit;
-        this.bots = bots.stream().collect(Collectors.toMap(BotConfig::id, Function.identity()));
+        this.bots = bots;
         this.meters = meters;
         this.clock = clock;
     }
@@ -137,10 +135,10 @@ public final class LlmDesk implements ModelDesk {
     }
 
     private BotConfig bot(String id) {
-        BotConfig bot = bots.get(id);
-        if (bot == null) {
-            throw new JackfieldException(StandardError.NOT_FOUND, "this host serves no bot '" + id + "'");
-        }
-        return bot;
+        return bots.now().bots().stream()
+                .filter(bot -> bot.id().equals(id))
+                .findFirst()
+                .orElseThrow(
+                        () -> new JackfieldException(StandardError.NOT_FOUND, "this host serves no bot '" + id + "'"));
     }
 }

@@ -1,16 +1,17 @@
 package io.jackfield.host.plugins;
 
 import io.jackfield.host.config.BotConfig;
+import io.jackfield.host.config.LiveConfig;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** In one bot a command belongs to one plugin. */
 final class CommandConflicts {
-    private final List<BotConfig> bots;
+    private final LiveConfig config;
 
-    CommandConflicts(List<BotConfig> bots) {
-        this.bots = bots;
+    CommandConflicts(LiveConfig config) {
+        this.config = config;
     }
 
     /** Two plugins that bring the same command to the same bot. */
@@ -37,7 +38,7 @@ final class CommandConflicts {
     }
 
     Optional<Conflict> of(LoadedPlugin plugin, Collection<LoadedPlugin> live) {
-        return bots.stream()
+        return config.now().bots().stream()
                 .filter(bot -> bot.plugins().containsKey(plugin.id()))
                 .flatMap(bot -> live.stream()
                         .filter(other -> !other.id().equals(plugin.id()))

@@ -18,6 +18,13 @@ final class JarStatuses {
         return List.copyOf(statuses.values());
     }
 
+    List<Path> leftOut() {
+        return all().stream()
+                .filter(status -> status.problem().isPresent())
+                .map(PluginStatus::jar)
+                .toList();
+    }
+
     void live(LoadedPlugin plugin) {
         note(new PluginStatus(plugin.jar(), plugin.id(), plugin.info().version(), Optional.empty()));
         LOG.info(

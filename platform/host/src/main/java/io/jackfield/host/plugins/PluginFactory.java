@@ -5,7 +5,7 @@ import io.jackfield.api.PluginContext;
 import io.jackfield.api.PluginInfo;
 import io.jackfield.api.llm.LlmProvider;
 import io.jackfield.host.config.FileConfig;
-import io.jackfield.host.config.HostConfig;
+import io.jackfield.host.config.LiveConfig;
 import io.jackfield.host.plugins.PrivateCopies.PrivateCopy;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -21,13 +21,13 @@ import org.pf4j.PluginWrapper;
 final class PluginFactory {
     private final PrivateCopies copies;
     private final Generations generations;
-    private final HostConfig config;
+    private final LiveConfig config;
     private final PluginContexts contexts;
 
-    PluginFactory(HostConfig config, PluginContexts contexts, String apiVersion) {
+    PluginFactory(LiveConfig config, PluginContexts contexts, String apiVersion) {
         this.config = config;
         this.contexts = contexts;
-        Path privateFolder = config.home().resolve("data/plugins");
+        Path privateFolder = config.now().home().resolve("data/plugins");
         copies = new PrivateCopies(privateFolder);
         generations = new Generations(privateFolder, apiVersion);
     }
@@ -118,7 +118,7 @@ final class PluginFactory {
         JarInspection inspection = prepared.inspection();
         RegistrationScope scope = prepared.scope();
         PluginInfo info = new PluginInfo(inspection.id(), inspection.version(), inspection.description());
-        FileConfig own = config.pluginConfig(info.id());
+        FileConfig own = config.now().pluginConfig(info.id());
         PropertyTexts texts = PropertyTexts.of(info.id(), prepared.classLoader());
         PluginContext context = contexts.create(info, own, texts, scope);
         List<Object> extensions = new ArrayList<>();

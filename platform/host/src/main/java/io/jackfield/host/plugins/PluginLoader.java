@@ -104,6 +104,13 @@ final class PluginLoader {
         }
     }
 
+    void settingsChanged(Set<String> ids) {
+        Set<Path> jars = new LinkedHashSet<>(statuses.leftOut());
+        loaded.values().stream().filter(plugin -> ids.contains(plugin.id())).forEach(plugin -> jars.add(plugin.jar()));
+        jars.forEach(this::begin);
+        settle();
+    }
+
     private void begin(Path jar) {
         abandon(jar);
         leaving.remove(jar);

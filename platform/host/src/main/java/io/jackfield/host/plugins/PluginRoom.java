@@ -1,13 +1,15 @@
 package io.jackfield.host.plugins;
 
 import io.jackfield.host.bus.CoreLoop;
-import io.jackfield.host.config.HostConfig;
+import io.jackfield.host.config.LiveConfig;
+import io.jackfield.host.config.PluginsConfig;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -17,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class PluginRoom {
     private final CoreLoop loop;
-    private final HostConfig config;
+    private final PluginsConfig config;
     private final PluginMeters meters;
     private final Runnable changed;
     private final ScheduledThreadPoolExecutor thread;
@@ -32,13 +34,13 @@ public final class PluginRoom {
     /** @param changed told on the core loop whenever the set of plugins is another one */
     public PluginRoom(
             CoreLoop loop,
-            HostConfig config,
+            LiveConfig config,
             PluginContexts contexts,
             PluginMeters meters,
             PluginCalls calls,
             Runnable changed) {
         this.loop = loop;
-        this.config = config;
+        this.config = config.now().plugins();
         this.meters = meters;
         this.changed = changed;
         thread = new ScheduledThreadPoolExecutor(
@@ -47,11 +49,11 @@ public final class PluginRoom {
         thread.setRemoveOnCancelPolicy(true);
         loader = new PluginLoader(
                 thread,
-                config.plugins(),
+                this.config,
                 new PluginFactory(config, contexts, ApiVersion.CURRENT),
                 calls,
                 statuses,
-                new CommandConflicts(config.bots()),
+                new CommandConflicts(config),
                 this::publish);
     }
 
@@ -59,7 +61,7 @@ public final class PluginRoom {
     public Future<Void> start() {
         Promise<Void> started = Promise.promise();
         thread.execute(() -> loader.start(() -> loop.run(started::tryComplete)));
-        long pause = config.plugins().lookEvery().toMillis();
+        long pause = config.lookEvery().toMillis();
         thread.scheduleWithFixedDelay(loader::look, pause, pause, TimeUnit.MILLISECONDS);
         return started.future();
     }
@@ -80,6 +82,11 @@ public final class PluginRoom {
     /** Brings a live plugin up anew, as if its jar had been replaced by itself. */
     public void reload(String id) {
         thread.execute(() -> loader.reload(id));
+    }
+
+    /** Brings those up anew whose settings have changed, and tries every jar again that was left out. */
+    public void settingsChanged(Set<String> ids) {
+        thread.execute(() -> loader.settingsChanged(ids));
     }
 
     /** Stops looking and lets every plugin clear up. Blocking. */

@@ -3,7 +3,7 @@ package io.jackfield.host.routing;
 import io.jackfield.api.Texts;
 import io.jackfield.api.chat.Person;
 import io.jackfield.host.config.FileConfig;
-import io.jackfield.host.config.HostConfig;
+import io.jackfield.host.config.LiveConfig;
 import io.jackfield.host.plugins.LoadedPlugin;
 import io.jackfield.host.plugins.PluginRoom;
 import io.jackfield.host.plugins.PropertyTexts;
@@ -30,7 +30,7 @@ public final class Turns {
         this.lookUp = lookUp;
     }
 
-    public Turns(HostConfig config, PluginRoom plugins) {
+    public Turns(LiveConfig config, PluginRoom plugins) {
         this((bot, plugin) -> setting(config, plugins, bot, plugin));
     }
 
@@ -101,8 +101,8 @@ public final class Turns {
                 OptionalInt.empty());
     }
 
-    private static Setting setting(HostConfig config, PluginRoom plugins, ServedBot bot, String plugin) {
-        FileConfig laidOver = config.pluginConfig(plugin, bot.config());
+    private static Setting setting(LiveConfig config, PluginRoom plugins, ServedBot bot, String plugin) {
+        FileConfig laidOver = config.now().pluginConfig(plugin, bot.config());
         PropertyTexts texts = plugins.find(plugin).map(LoadedPlugin::texts).orElseGet(PropertyTexts::ofHost);
         return new Setting(laidOver, texts.with(bot.config().texts(plugin)));
     }

@@ -3,7 +3,7 @@ package io.jackfield.host.telegram;
 import io.jackfield.api.chat.Bot;
 import io.jackfield.host.bus.CoreLoop;
 import io.jackfield.host.config.BotConfig;
-import io.jackfield.host.config.HostConfig;
+import io.jackfield.host.config.LiveConfig;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +18,9 @@ public final class BotLogin {
 
     private final CoreLoop loop;
     private final BotApi api;
-    private final HostConfig config;
+    private final LiveConfig config;
 
-    public BotLogin(CoreLoop loop, BotApi api, HostConfig config) {
+    public BotLogin(CoreLoop loop, BotApi api, LiveConfig config) {
         this.loop = loop;
         this.api = api;
         this.config = config;
@@ -38,7 +38,7 @@ public final class BotLogin {
     private Future<Void> one(
             BotConfig bot, Future<Map<String, Integer>> numbers, List<ServedBot> served, Map<String, String> states) {
         String token = bot.token().orElseThrow().value();
-        ApiAccess access = new ApiAccess(config.apiUrl(bot), token);
+        ApiAccess access = new ApiAccess(config.now().apiUrl(bot), token);
         Future<ApiAnswer> asked = api.call(access, "getMe", Json.object(json -> {}));
         Future<ApiAnswer> inTime = Future.any(
                         asked, loop.vertx().timer(LONGEST_MILLIS).compose(late -> Future.failedFuture("no answer")))
@@ -47,23 +47,21 @@ public final class BotLogin {
         return numbers.compose(known -> take(inTime, bot, known.get(bot.id()), access, served, states));
     }
 
-    private static Future<Void> take(
+    private Future<Void> take(
             Future<ApiAnswer> inTime,
             BotConfig bot,
             int number,
             ApiAccess access,
             List<ServedBot> served,
             Map<String, String> states) {
-        String token = access.token();
         return inTime.onSuccess(answer -> {
                     if (answer.ok()) {
                         String username = answer.result().path("username").asText(bot.username());
                         String name = answer.result().path("first_name").asText(bot.name());
-                        served.add(
-                                new ServedBot(number, new Bot(bot.id(), username, name), userId(token), access, bot));
+                        served.add(served(bot, number, new Bot(bot.id(), username, name), access));
                     } else if (answer.status() != 401 && answer.status() != 404) {
                         LOG.warn("bot: {} Telegram does not say who it is: {}", bot.id(), answer.description());
-                        served.add(asConfigured(bot, number, token, access));
+                        served.add(served(bot, number, asConfigured(bot), access));
                     } else {
                         states.put(bot.id(), "left out: Telegram answers getMe with " + answer.description());
                         LOG.error(
@@ -75,13 +73,17 @@ public final class BotLogin {
                 })
                 .onFailure(error -> {
                     LOG.warn("bot: {} Telegram cannot be reached yet: {}", bot.id(), error.getMessage());
-                    served.add(asConfigured(bot, number, token, access));
+                    served.add(served(bot, number, asConfigured(bot), access));
                 })
                 .mapEmpty();
     }
 
-    private static ServedBot asConfigured(BotConfig bot, int number, String token, ApiAccess access) {
-        return new ServedBot(number, new Bot(bot.id(), bot.username(), bot.name()), userId(token), access, bot);
+    private static Bot asConfigured(BotConfig bot) {
+        return new Bot(bot.id(), bot.username(), bot.name());
+    }
+
+    private ServedBot served(BotConfig bot, int number, Bot info, ApiAccess access) {
+        return new ServedBot(number, info, userId(access.token()), access, () -> config.bot(bot.id()));
     }
 
     /** The part of a token before the colon is the bot's user id. */

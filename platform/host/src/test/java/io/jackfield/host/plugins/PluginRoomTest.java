@@ -8,6 +8,7 @@ import io.jackfield.api.chat.ReplyPart;
 import io.jackfield.api.command.CommandRequest;
 import io.jackfield.host.bus.TestLoop;
 import io.jackfield.host.config.HostConfig;
+import io.jackfield.host.config.LiveConfig;
 import io.jackfield.host.plugins.sample.BrokenCommand;
 import io.jackfield.host.plugins.sample.EchoCommand;
 import io.jackfield.host.plugins.sample.HangingCommand;
@@ -53,7 +54,7 @@ class PluginRoomTest {
         HostConfig config = HostConfig.load(home, Map.of());
         room = new PluginRoom(
                 test.loop(),
-                config,
+                LiveConfig.of(config),
                 (info, own, texts, scope) -> null,
                 meters,
                 calls,
