@@ -6,8 +6,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks what may change or go in any release, until the host features behind it have proved its shape. */
+/**
+ * Marks what may change or go in any release, until the host features behind it have proved its shape. On a package it holds
+ * for every type in it.
+ */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.PACKAGE})
 public @interface Experimental {}

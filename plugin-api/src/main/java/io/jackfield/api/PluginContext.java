@@ -7,6 +7,8 @@ import io.jackfield.api.desk.ModelDesk;
 import io.jackfield.api.desk.PeopleDesk;
 import io.jackfield.api.desk.ScheduleDesk;
 import java.time.Clock;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
 
 /**
  * What the host offers a plugin. One context per loaded plugin; it may be kept and used from any thread until the plugin is
@@ -24,6 +26,19 @@ public interface PluginContext {
 
     /** The only source of time; tests turn it forward. */
     Clock clock();
+
+    /** The plugin's log: {@code plugin.<id>}, whose level operators set. Never log keys, tokens or what users write. */
+    Logger logger();
+
+    /**
+     * Connections into a PostgreSQL schema of the plugin's own, for blocking JDBC; nothing else of the database can be seen.
+     * SQL files under {@code db/migration} of the jar, named as Flyway wants them ({@code V1__create_note.sql}), have been
+     * run there before the plugin's constructors are. What is in the schema stays when the plugin goes.
+     *
+     * <p>Connections are few: take one, use it, close it. What is still open when the plugin is unloaded is closed then.
+     */
+    @Experimental
+    DataSource database();
 
     /** Users, their language and preferences. */
     PeopleDesk people();

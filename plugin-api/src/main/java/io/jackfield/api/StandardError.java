@@ -19,6 +19,10 @@ public enum StandardError {
     UNAVAILABLE(105, true),
     /** The user asked for it to stop. */
     CANCELLED(106, false),
+    /** The plugin's jar does not ask for this permission, or the operator keeps it back. */
+    NOT_PERMITTED(107, false),
+    /** The host does not call this plugin for a while, because it has failed again and again. */
+    QUARANTINED(108, true),
 
     /** The other side asks to come back later; see {@link JackfieldException#retryAfter()}. */
     RATE_LIMITED(200, true),

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
@@ -19,9 +20,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.pf4j.ExtensionPoint;
 
 /** Reads the compiled contract and writes it down, one line for each thing that a plugin can name. */
 final class PublicSurface {
+    static final String EXPERIMENTAL = "experimental ";
     private static final int SEEN = Modifier.PUBLIC | Modifier.PROTECTED;
 
     private PublicSurface() {}
@@ -88,7 +91,7 @@ final class PublicSurface {
         }
         for (Method method : type.getDeclaredMethods()) {
             if (isSeen(method.getModifiers()) && !method.isSynthetic() && !goesWithoutSaying(type, method)) {
-                members.add("method " + text(method));
+                members.add(experimental(method) + "method " + text(method));
             }
         }
         List<String> lines = new ArrayList<>();
@@ -118,7 +121,10 @@ final class PublicSurface {
     }
 
     private static String head(Class<?> type) {
-        StringBuilder head = new StringBuilder(kind(type)).append(' ').append(type.getName());
+        StringBuilder head = new StringBuilder(isExperimental(type) ? EXPERIMENTAL : "")
+                .append(kind(type))
+                .append(' ')
+                .append(type.getName());
         List<Type> above = new ArrayList<>(List.of(type.getGenericInterfaces()));
         if (type.getGenericSuperclass() != null
                 && type.getSuperclass() != Object.class
@@ -138,9 +144,26 @@ final class PublicSurface {
         return head.toString();
     }
 
+    private static String experimental(AnnotatedElement element) {
+        return element.isAnnotationPresent(Experimental.class) ? EXPERIMENTAL : "";
+    }
+
+    private static boolean isExperimental(Class<?> type) {
+        return type.isAnnotationPresent(Experimental.class)
+                || type.getPackage().isAnnotationPresent(Experimental.class)
+                || type.getEnclosingClass() != null && isExperimental(type.getEnclosingClass());
+    }
+
+    /** Extension points and functions are implemented by plugins, all other interfaces by the host alone. */
     private static String kind(Class<?> type) {
         if (type.isAnnotation()) {
             return "annotation";
+        }
+        if (type != ExtensionPoint.class && ExtensionPoint.class.isAssignableFrom(type)) {
+            return "extension-point";
+        }
+        if (type.isAnnotationPresent(FunctionalInterface.class)) {
+            return "function";
         }
         if (type.isInterface()) {
             return "interface";

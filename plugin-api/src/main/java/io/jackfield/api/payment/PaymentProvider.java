@@ -1,6 +1,8 @@
 package io.jackfield.api.payment;
 
 import io.jackfield.api.Experimental;
+import io.jackfield.api.web.WebAnswer;
+import io.jackfield.api.web.WebRequest;
 import java.util.Set;
 import org.pf4j.ExtensionPoint;
 
@@ -22,8 +24,10 @@ public interface PaymentProvider extends ExtensionPoint {
     /**
      * Answers a call of the payment system. Check its signature before anything else. Whatever the call means for an order
      * is done through {@code orders}, in one transaction with the answer.
+     *
+     * @param bot the id of the bot whose path was called
      */
-    default CallbackAnswer callback(Callback callback, OrderBook orders) throws Exception {
-        return CallbackAnswer.notFound();
+    default WebAnswer callback(String bot, WebRequest request, OrderBook orders) throws Exception {
+        return WebAnswer.notFound();
     }
 }
