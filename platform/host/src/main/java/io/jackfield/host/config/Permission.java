@@ -1,0 +1,33 @@
+package io.jackfield.host.config;
+
+import java.util.Locale;
+
+/** What a plugin has to ask for before the host hands it out. */
+public enum Permission {
+    /** Messages to chats that it was not asked in, and raw calls of the Bot API that name another chat. */
+    MESSAGES("write to any chat"),
+    /** A schema of its own in PostgreSQL. */
+    TABLES("keep tables of its own"),
+    /** Taking payments as a provider. */
+    PAYMENTS("take payments"),
+    /** The values of its configuration that are marked as secrets. */
+    SECRETS("read the secrets of its configuration"),
+    /** Routes under {@code /plugins/<id>} of the public listener. */
+    WEB("serve HTTP routes");
+
+    private final String meaning;
+
+    Permission(String meaning) {
+        this.meaning = meaning;
+    }
+
+    /** As manifests and configuration write it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What it allows, as the end of 'the plugin may …'. */
+    public String meaning() {
+        return meaning;
+    }
+}

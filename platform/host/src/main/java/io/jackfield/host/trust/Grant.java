@@ -1,0 +1,59 @@
+package io.jackfield.host.trust;
+
+import io.jackfield.api.JackfieldException;
+import io.jackfield.api.StandardError;
+import io.jackfield.host.config.FileConfig;
+import io.jackfield.host.config.Permission;
+import io.jackfield.host.config.Permissions;
+import java.util.function.Supplier;
+
+/**
+ * What one plugin may do. What the operator takes back counts at once, what is added when the plugin comes up anew.
+ *
+ * @param plugin its id
+ * @param declared what its jar asks for
+ * @param given what the operator left of that when the plugin came up
+ * @param limit what the operator leaves to it now
+ */
+public record Grant(String plugin, Permissions declared, Permissions given, Supplier<Permissions> limit) {
+    /** One that never changes. */
+    public Grant(String plugin, Permissions declared, Permissions given) {
+        this(plugin, declared, given, () -> given);
+    }
+
+    /** What it may do now. */
+    public Permissions granted() {
+        return given.limitedTo(limit.get());
+    }
+
+    private boolean has(Permission permission) {
+        return given.has(permission) && limit.get().has(permission);
+    }
+
+    /** Throws {@link StandardError#NOT_PERMITTED} with the way out when the plugin may not. */
+    public void require(Permission permission) {
+        require(permission, permission.meaning());
+    }
+
+    /** @param deed what it was about to do, as the end of 'the plugin may not …' */
+    public void require(Permission permission, String deed) {
+        if (!has(permission)) {
+            throw new JackfieldException(StandardError.NOT_PERMITTED, refusal(permission, deed));
+        }
+    }
+
+    private String refusal(Permission permission, String deed) {
+        String wayOut = declared.has(permission)
+                ? "the operator keeps that back; add " + permission.word() + " to plugins.trust.permissions." + plugin
+                        + " in config/jackfield.yaml"
+                : "its jar does not ask for it; add " + permission.word()
+                        + " to plugin.permissions in its pom (Plugin-Permissions of the manifest)";
+        return "plugin " + plugin + " may not " + deed + ": " + wayOut;
+    }
+
+    /** The configuration as the plugin may read it at any time. */
+    public FileConfig guard(FileConfig config) {
+        return config.guarded(
+                () -> has(Permission.SECRETS) ? "" : refusal(Permission.SECRETS, "read the secret " + FileConfig.KEY));
+    }
+}
