@@ -1,0 +1,162 @@
+package io.jackfield.host.isolation;
+
+import io.jackfield.host.config.IsolationConfig;
+import io.jackfield.host.plugins.PluginProcesses;
+import io.jackfield.host.plugins.RegistrationScope;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The processes of plugins, and the host's node in the cluster with them. Nothing is started before a plugin asks for it. */
+public final class Isolation implements PluginProcesses, AutoCloseable {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
+
+    private final Duration startDeadline;
+    private final Optional<Workplace.Tables> tables;
+    private final String cluster = "jackfield-" + secret();
+    /** The newest of each plugin. */
+    private final Map<String, IsolatedPlugin> plugins = new ConcurrentHashMap<>();
+    /** Those too that are coming up beside it or have calls to finish. */
+    private final Set<IsolatedPlugin> all = ConcurrentHashMap.newKeySet();
+
+    private ScheduledExecutorService restarts;
+    private ClusterNode node;
+    private boolean closed;
+
+    /**
+     * @param startDeadline how long a process may take to come up, and then its plugin in it
+     * @param tables for plugins that may have a schema of their own
+     */
+    public Isolation(Duration startDeadline, Optional<Workplace.Tables> tables) {
+        this.startDeadline = startDeadline;
+        this.tables = tables;
+    }
+
+    static String secret() {
+        byte[] bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    @Override
+    public List<Object> start(Jar jar, IsolationConfig config, RegistrationScope scope, Contexts contexts) {
+        String id = jar.info().id();
+        Workplace.Order order = new Workplace.Order(
+                jar.info(),
+                jar.copy().toString(),
+                jar.libraries().stream().map(Path::toString).toList(),
+                jar.extensions(),
+                tables.filter(known -> jar.tables()));
+        IsolatedPlugin plugin = new IsolatedPlugin(
+                id,
+                () -> process(id, config),
+                (workplace, life) -> workplace.make(order, contexts.apply(life)).extensions(),
+                scope,
+                restarts(),
+                startDeadline);
+        all.add(plugin);
+        // Before the extensions are registered, so that they are closed before their process ends.
+        scope.onClose(() -> {
+            plugins.remove(id, plugin);
+            all.remove(plugin);
+            plugin.close();
+        });
+        List<Object> extensions = plugin.start();
+        for (Object extension : extensions) {
+            if (extension instanceof AutoCloseable closeable) {
+                scope.onClose(() -> close(closeable));
+            }
+        }
+        plugins.put(id, plugin);
+        return extensions;
+    }
+
+    /** Not on this thread: when a plugin does not come to an end, that of its process ends the call too. */
+    private static void close(AutoCloseable extension) {
+        FutureTask<Void> closing = new FutureTask<>(() -> {
+            extension.close();
+            return null;
+        });
+        Thread.ofVirtual().name("plugin-close").start(closing);
+        try {
+            closing.get(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(
+                    "close() in its own process has not returned within " + CLOSE_LIMIT.toSeconds()
+                            + " s; the process is ended nevertheless",
+                    e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(
+                    "close() in its own process failed: " + e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A process with nothing in it yet, for tests that make one plugin after another in it. Blocking. */
+    public Workplace workplace(String name, IsolationConfig config) {
+        return process(name, config).workplace();
+    }
+
+    private RunningProcess process(String name, IsolationConfig config) {
+        return RunningProcess.start(name, config, node(), cluster, startDeadline);
+    }
+
+    @Override
+    public Optional<String> problem(String plugin) {
+        return Optional.ofNullable(plugins.get(plugin)).flatMap(IsolatedPlugin::problem);
+    }
+
+    private synchronized ClusterNode node() {
+        requireOpen();
+        if (node == null) {
+            node = ClusterNode.found(cluster);
+        }
+        return node;
+    }
+
+    private synchronized ScheduledExecutorService restarts() {
+        requireOpen();
+        if (restarts == null) {
+            restarts = Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("plugin-restarts").factory());
+        }
+        return restarts;
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the host has stopped");
+        }
+    }
+
+    /** Ends every process, the host's own node last. Blocking. */
+    @Override
+    public void close() {
+        all.forEach(IsolatedPlugin::close);
+        closeNode();
+    }
+
+    private synchronized void closeNode() {
+        closed = true;
+        if (restarts != null) {
+            restarts.shutdownNow();
+        }
+        if (node != null) {
+            node.close();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.jackfield.host.isolation;
+
+import io.jackfield.api.PluginContext;
+import io.jackfield.api.PluginInfo;
+import java.util.List;
+import java.util.Optional;
+
+/** What a process offers the host: to make a plugin in it. */
+public interface Workplace {
+    /**
+     * Makes the extensions of a plugin.
+     *
+     * @throws io.jackfield.api.JackfieldException saying why it cannot be made
+     */
+    Made make(Order order, PluginContext context);
+
+    /**
+     * What to make.
+     *
+     * @param jar the plugin's private copy; empty when the classes are on the class path of the process, as in a test
+     * @param libraries private copies of the plugins it depends on, each after those that it needs itself
+     * @param extensions class names
+     * @param tables where its own schema is, if it may have one
+     */
+    record Order(
+            PluginInfo info, String jar, List<String> libraries, List<String> extensions, Optional<Tables> tables) {}
+
+    /**
+     * The host's database.
+     *
+     * @param url with user and password, so it is shown nowhere
+     * @param connections of one plugin at once
+     */
+    record Tables(String url, int connections) {
+        @Override
+        public String toString() {
+            return "Tables[" + connections + " connections]";
+        }
+    }
+
+    /** A plugin's extensions. */
+    interface Made {
+        List<Object> extensions();
+    }
+
+    /** What the host offers a process: to hear that it has come up. */
+    interface Bell {
+        void ring();
+    }
+}

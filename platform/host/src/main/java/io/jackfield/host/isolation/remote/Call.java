@@ -1,0 +1,138 @@
+package io.jackfield.host.isolation.remote;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * A call on its way to the other process. Its thread waits for the answer, and meanwhile does what the other side asks of
+ * this one on behalf of the same call: so a desk is asked by the very thread that it would be asked by without a remote
+ * layer, with that thread's call, interrupts and scoped values.
+ */
+final class Call {
+    /** The references that were handed over in it and are void when it has ended. */
+    private final List<Long> exported = new CopyOnWriteArrayList<>();
+
+    private final long id;
+    private InOrder pieces;
+    private Runnable work;
+    private boolean busy;
+    private Answer answer;
+
+    Call(long id) {
+        this.id = id;
+    }
+
+    /** How a call ended: read by the thread that waits for it. */
+    @FunctionalInterface
+    interface Answer {
+        Object get() throws Throwable;
+    }
+
+    long id() {
+        return id;
+    }
+
+    List<Long> exported() {
+        return exported;
+    }
+
+    /** Where pieces for objects of this call wait for one another. */
+    synchronized InOrder pieces() {
+        if (pieces == null) {
+            pieces = new InOrder();
+        }
+        return pieces;
+    }
+
+    /** Whether pieces may be on their way, which an answer and further calls must not overtake. */
+    synchronized boolean hasPieces() {
+        return pieces != null;
+    }
+
+    /** Gives work to the waiting thread; false when it is doing something else. */
+    synchronized boolean offer(Runnable callback) {
+        if (busy || answer != null) {
+            return false;
+        }
+        busy = true;
+        work = callback;
+        notifyAll();
+        return true;
+    }
+
+    /** The first one counts. */
+    synchronized void end(Answer how) {
+        if (answer == null) {
+            answer = how;
+            notifyAll();
+        }
+    }
+
+    /**
+     * @param onInterrupt told when this thread is interrupted; the answer is waited for nevertheless
+     * @param patience how long after that
+     * @param onStubborn told when none has come by then
+     */
+    Object await(Runnable onInterrupt, Duration patience, Runnable onStubborn) throws Throwable {
+        boolean interrupted = false;
+        long until = 0;
+        while (true) {
+            try {
+                Runnable next = take(until);
+                if (next != null) {
+                    perform(next);
+                } else if (ended()) {
+                    break;
+                } else {
+                    until = 0;
+                    onStubborn.run();
+                }
+            } catch (InterruptedException e) {
+                if (!interrupted) {
+                    until = System.nanoTime() + patience.toNanos();
+                    onInterrupt.run();
+                }
+                interrupted = true;
+            }
+        }
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            interrupted = false;
+            throw e;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void perform(Runnable next) {
+        try {
+            next.run();
+        } finally {
+            synchronized (this) {
+                busy = false;
+            }
+        }
+    }
+
+    private synchronized boolean ended() {
+        return answer != null;
+    }
+
+    /** Work to be done; null when there is an answer, or when it is too late for one. */
+    private synchronized Runnable take(long until) throws InterruptedException {
+        while (work == null && answer == null) {
+            long left = until == 0 ? 0 : (until - System.nanoTime()) / 1_000_000;
+            if (until != 0 && left <= 0) {
+                return null;
+            }
+            wait(left);
+        }
+        Runnable next = work;
+        work = null;
+        return next;
+    }
+}

@@ -1,0 +1,389 @@
+package io.jackfield.host.isolation.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import io.jackfield.api.JackfieldException;
+import io.jackfield.api.Money;
+import io.jackfield.api.StandardError;
+import io.jackfield.api.chat.Attachment;
+import io.jackfield.api.chat.Button;
+import io.jackfield.api.chat.Keyboard;
+import io.jackfield.api.chat.Recipient;
+import io.jackfield.api.chat.Reply;
+import io.jackfield.api.chat.Step;
+import io.jackfield.api.desk.ScheduleDesk;
+import io.jackfield.api.llm.ChatCompletion;
+import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ChatRequest;
+import io.jackfield.api.llm.LlmProvider;
+import io.jackfield.api.llm.TextSink;
+import io.jackfield.api.llm.Usage;
+import io.jackfield.api.payment.Checkout;
+import io.jackfield.api.payment.OrderBook;
+import io.jackfield.api.payment.PaymentOrder;
+import io.jackfield.api.payment.PaymentProvider;
+import io.jackfield.api.report.ReportRequest;
+import io.jackfield.api.report.ReportType;
+import io.jackfield.api.web.WebAnswer;
+import io.jackfield.api.web.WebRequest;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PeerTest {
+    private static final AutoCloseable NOTHING = () -> {};
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final ChatRequest QUESTION =
+            new ChatRequest("model", List.of(ChatMessage.user("Hi")), 0, Map.of("effort", "low"), "", Instant.EPOCH);
+    private static final ChatCompletion END =
+            new ChatCompletion(ChatCompletion.Finish.COMPLETE, new Usage(1, 0, 2), "model-1");
+
+    private interface Chatting {
+        ChatCompletion chat(ChatRequest request, TextSink sink) throws Exception;
+    }
+
+    private static LlmProvider provider(Chatting chatting) {
+        return new LlmProvider() {
+            @Override
+            public String name() {
+                return "test";
+            }
+
+            @Override
+            public ChatCompletion chat(ChatRequest request, TextSink sink) throws Exception {
+                return chatting.chat(request, sink);
+            }
+        };
+    }
+
+    @Test
+    void piecesKeepTheirOrderAndComeBeforeTheEnd() throws Exception {
+        List<String> heard = new ArrayList<>();
+        List<String> said =
+                IntStream.range(0, 1_000).mapToObj(Integer::toString).toList();
+        try (TwoPeers peers = new TwoPeers(NOTHING, provider((request, sink) -> {
+            said.forEach(sink::append);
+            return END;
+        }))) {
+            ChatCompletion end = peers.host.root(LlmProvider.class).chat(QUESTION, heard::add);
+
+            assertThat(end).isEqualTo(END);
+            assertThat(heard).isEqualTo(said);
+        }
+    }
+
+    @Test
+    void halfACharacterStaysWhatItIs() throws Exception {
+        StringBuilder heard = new StringBuilder();
+        try (TwoPeers peers = new TwoPeers(NOTHING, provider((request, sink) -> {
+            sink.append("\ud83e");
+            sink.append("\udd84");
+            return END;
+        }))) {
+            peers.host.root(LlmProvider.class).chat(QUESTION, heard::append);
+
+            assertThat(heard).hasToString("\ud83e\udd84");
+        }
+    }
+
+    @Test
+    void failureKeepsItsKindItsWordsAndItsPlace() {
+        try (TwoPeers peers = new TwoPeers(NOTHING, provider((request, sink) -> {
+            throw new JackfieldException(StandardError.RATE_LIMITED, "too fast", new IllegalStateException("429"))
+                    .withRetryAfter(Duration.ofSeconds(7));
+        }))) {
+            JackfieldException failure = catchThrowableOfType(
+                    JackfieldException.class,
+                    () -> peers.host.root(LlmProvider.class).chat(QUESTION, piece -> {}));
+
+            assertThat(failure.error()).isEqualTo(StandardError.RATE_LIMITED);
+            assertThat(failure.retryAfter()).contains(Duration.ofSeconds(7));
+            assertThat(failure).hasMessage("too fast");
+            assertThat(failure.getCause()).hasToString("java.lang.IllegalStateException: 429");
+            assertThat(failure.getCause().getStackTrace()[0].getClassName()).startsWith(PeerTest.class.getName());
+        }
+    }
+
+    /** As a plugin's own would: its class is not known on the other side. */
+    private static final class OwnException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        OwnException() {
+            super("of its own");
+        }
+    }
+
+    @Test
+    void exceptionsOfPluginsTravelAsTheirText() {
+        try (TwoPeers peers = new TwoPeers(NOTHING, provider((request, sink) -> {
+            throw new OwnException();
+        }))) {
+            assertThatThrownBy(() -> peers.host.root(LlmProvider.class).chat(QUESTION, piece -> {}))
+                    .isInstanceOf(RemoteFault.class)
+                    .hasToString(OwnException.class.getName() + ": of its own");
+        }
+    }
+
+    @Test
+    void errorsTravelToo() {
+        try (TwoPeers peers = new TwoPeers(NOTHING, provider((request, sink) -> {
+            throw new StackOverflowError();
+        }))) {
+            assertThatThrownBy(() -> peers.host.root(LlmProvider.class).chat(QUESTION, piece -> {}))
+                    .hasToString("java.lang.StackOverflowError");
+        }
+    }
+
+    @Test
+    void interruptReachesTheThreadThatWorksAndItsEndComesBack() throws Exception {
+        CountDownLatch asleep = new CountDownLatch(1);
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        try (TwoPeers peers = new TwoPeers(NOTHING, provider((request, sink) -> {
+            asleep.countDown();
+            Thread.sleep(Duration.ofMinutes(1));
+            return END;
+        }))) {
+            Thread caller = Thread.ofVirtual().start(() -> {
+                try {
+                    peers.host.root(LlmProvider.class).chat(QUESTION, piece -> {});
+                } catch (Exception e) {
+                    thrown.set(e);
+                }
+            });
+            asleep.await();
+            caller.interrupt();
+
+            assertThat(caller.join(LIMIT)).isTrue();
+            assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+        }
+    }
+
+    @Test
+    void whoDoesNotEndAfterAnInterruptIsTold() throws Exception {
+        CountDownLatch working = new CountDownLatch(1);
+        CountDownLatch enough = new CountDownLatch(1);
+        Chatting deaf = (request, sink) -> {
+            working.countDown();
+            while (true) {
+                try {
+                    enough.await();
+                    return END;
+                } catch (InterruptedException e) {
+                    // as badly written plugins do
+                }
+            }
+        };
+        try (TwoPeers peers = new TwoPeers(NOTHING, provider(deaf), Duration.ofMillis(50))) {
+            Thread caller = Thread.ofVirtual().start(() -> {
+                try {
+                    peers.host.root(LlmProvider.class).chat(QUESTION, piece -> {});
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            working.await();
+            caller.interrupt();
+
+            await().atMost(LIMIT).until(() -> peers.stubborn.contains("chat"));
+            enough.countDown();
+            assertThat(caller.join(LIMIT)).isTrue();
+        }
+    }
+
+    @Test
+    void whoWaitsIsToldWhenTheOtherProcessIsGone() throws Exception {
+        CountDownLatch asleep = new CountDownLatch(1);
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        try (TwoPeers peers = new TwoPeers(NOTHING, provider((request, sink) -> {
+            asleep.countDown();
+            Thread.sleep(Duration.ofMinutes(1));
+            return END;
+        }))) {
+            LlmProvider remote = peers.host.root(LlmProvider.class);
+            Thread caller = Thread.ofVirtual().start(() -> {
+                try {
+                    remote.chat(QUESTION, piece -> {});
+                } catch (Exception e) {
+                    thrown.set(e);
+                }
+            });
+            asleep.await();
+            peers.host.close(new JackfieldException(StandardError.UNAVAILABLE, "it was killed"));
+            peers.plugin.close(new JackfieldException(StandardError.UNAVAILABLE, "the host is gone"));
+
+            assertThat(caller.join(LIMIT)).isTrue();
+            assertThat(thrown.get()).isInstanceOf(JackfieldException.class).hasMessage("it was killed");
+            assertThatThrownBy(() -> remote.chat(QUESTION, piece -> {})).hasMessage("it was killed");
+        }
+    }
+
+    /** The thread that waits for a call is the one that its desks are asked by. */
+    @Test
+    void callbackRunsOnTheThreadThatWaits() throws Exception {
+        AtomicReference<Thread> asked = new AtomicReference<>();
+        try (TwoPeers peers = new TwoPeers(NOTHING, asking())) {
+            PaymentProvider remote = peers.host.root(PaymentProvider.class);
+            WebAnswer answer = remote.callback(
+                    "bot",
+                    new WebRequest("POST", "", Map.of(), Map.of(), new byte[] {1, 2}, "127.0.0.1"),
+                    books(asked));
+
+            assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo("Optional[tx] of 2 bytes");
+            assertThat(asked.get()).isSameAs(Thread.currentThread());
+        }
+    }
+
+    private static PaymentProvider asking() {
+        return new PaymentProvider() {
+            @Override
+            public String name() {
+                return "test";
+            }
+
+            @Override
+            public Set<String> currencies() {
+                return Set.of("EUR");
+            }
+
+            @Override
+            public Checkout checkout(PaymentOrder order) {
+                return new Checkout.Page(URI.create("https://pay.example/" + order.id()));
+            }
+
+            @Override
+            public WebAnswer callback(String bot, WebRequest callback, OrderBook orders) {
+                return WebAnswer.json(orders.transaction("tx").map(OrderBook.Transaction::id) + " of "
+                        + callback.body().length + " bytes");
+            }
+        };
+    }
+
+    /** Only what the test asks for. */
+    private static OrderBook books(AtomicReference<Thread> asked) {
+        return (OrderBook) Proxy.newProxyInstance(
+                PeerTest.class.getClassLoader(), new Class<?>[] {OrderBook.class}, (proxy, method, arguments) -> {
+                    asked.set(Thread.currentThread());
+                    return Optional.of(new OrderBook.Transaction(
+                            "tx",
+                            "order-1",
+                            new Money(100, "EUR"),
+                            OrderBook.Transaction.State.BEGUN,
+                            Instant.EPOCH,
+                            Optional.empty(),
+                            Optional.of(Instant.EPOCH),
+                            0));
+                });
+    }
+
+    @Test
+    void repliesWithEverythingInThemArriveAsTheyWere() throws Exception {
+        Reply reply = Reply.text("Choose")
+                .keyboard(Keyboard.column(List.of(
+                        Button.action("One", "one", "x").styled(Button.Style.DANGER),
+                        Button.link("Site", URI.create("https://example.org")))))
+                .and(Reply.document(Attachment.bytes("a.bin", "application/x", new byte[300]), "a file"))
+                .and(Reply.call("setMessageReaction", Map.of("is_big", true, "reaction", List.of(Map.of("n", 1L)))))
+                .toast("done")
+                .expect(Step.named("next").with("k", "v"));
+        ReportType report = new ReportType() {
+            @Override
+            public String name() {
+                return "test";
+            }
+
+            @Override
+            public Reply report(ReportRequest request) {
+                return reply;
+            }
+        };
+        try (TwoPeers peers = new TwoPeers(NOTHING, report)) {
+            Reply arrived = peers.host.root(ReportType.class).report(null);
+
+            assertThat(arrived).usingRecursiveComparison().isEqualTo(reply);
+        }
+    }
+
+    @Test
+    void ordersTravelBothWays() throws Exception {
+        PaymentOrder order = new PaymentOrder(
+                "order-1",
+                Recipient.of("shop", 7),
+                "Coffee",
+                "A cup",
+                new Money(250, "EUR"),
+                PaymentOrder.State.OPEN,
+                Instant.parse("2026-11-21T10:00:00Z"));
+        try (TwoPeers peers = new TwoPeers(NOTHING, asking())) {
+            PaymentProvider remote = peers.host.root(PaymentProvider.class);
+
+            assertThat(remote.checkout(order)).isEqualTo(new Checkout.Page(URI.create("https://pay.example/order-1")));
+            assertThat(remote.currencies()).containsExactly("EUR");
+        }
+    }
+
+    /** A context and the jobs registered through it stay callable, unlike what a call hands over. */
+    @Test
+    void whatIsRegisteredOutlivesTheCallAndTheRestDoesNot() throws Exception {
+        AtomicReference<ScheduleDesk.JobHandler> registered = new AtomicReference<>();
+        AtomicReference<TextSink> passing = new AtomicReference<>();
+        AtomicReference<ScheduleDesk.Job> ran = new AtomicReference<>();
+        ScheduleDesk desk = (ScheduleDesk) Proxy.newProxyInstance(
+                PeerTest.class.getClassLoader(), new Class<?>[] {ScheduleDesk.class}, (proxy, method, arguments) -> {
+                    registered.set((ScheduleDesk.JobHandler) arguments[1]);
+                    return null;
+                });
+        LlmProvider keeping = provider((request, sink) -> {
+            passing.set(sink);
+            return END;
+        });
+        try (TwoPeers peers = new TwoPeers(desk, keeping)) {
+            peers.plugin.root(ScheduleDesk.class).on("tidy", ran::set);
+            peers.host.root(LlmProvider.class).chat(QUESTION, piece -> {
+                throw new IllegalStateException("the call has ended");
+            });
+
+            ScheduleDesk.Job job = new ScheduleDesk.Job("tidy", "key", "data", Instant.EPOCH);
+            registered.get().run(job);
+            assertThat(ran.get()).isEqualTo(job);
+
+            passing.get().append("too late");
+            assertThat(peers.host.root(LlmProvider.class).name()).isEqualTo("test");
+        }
+    }
+
+    @Test
+    void whatIsNoTypeOfTheContractStaysWhereItIs() {
+        ReportType report = new ReportType() {
+            @Override
+            public String name() {
+                return "test";
+            }
+
+            @Override
+            public Reply report(ReportRequest request) {
+                return Reply.call("method", Map.of("own", new InvocationTargetException(new OwnException())))
+                        .and(Reply.call("method", Map.of("own", new StringBuilder("x"))));
+            }
+        };
+        try (TwoPeers peers = new TwoPeers(NOTHING, report)) {
+            assertThatThrownBy(() -> peers.host.root(ReportType.class).report(null))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("java.lang.StringBuilder cannot leave its process");
+        }
+    }
+}
