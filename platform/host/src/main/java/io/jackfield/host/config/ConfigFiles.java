@@ -48,6 +48,7 @@ final class ConfigFiles {
                 OutboxConfig.from(root.section("outbox")),
                 LlmConfig.from(root.section("llm")),
                 KeepConfig.from(root.section("keep")),
+                LoggingConfig.from(root.section("logging")),
                 shutdown.duration("grace", Duration.ZERO, Duration.ofMinutes(5), Duration.ofSeconds(10)),
                 bots(root),
                 pluginFiles());

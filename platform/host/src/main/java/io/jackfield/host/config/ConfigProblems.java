@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Everything that is wrong with the configuration, in the order in which it was read. */
-final class ConfigProblems {
+public final class ConfigProblems {
     private final Set<String> problems = new LinkedHashSet<>();
 
     void add(Place place, String problem) {
@@ -22,15 +22,18 @@ final class ConfigProblems {
 
     /** Throws {@link StandardError#CONFIG_INVALID} with the numbered list of all problems, if there is one at all. */
     void throwIfAny() {
-        if (problems.isEmpty()) {
-            return;
+        if (!problems.isEmpty()) {
+            throw listed(List.copyOf(problems));
         }
-        List<String> all = List.copyOf(problems);
+    }
+
+    /** The exception with the numbered list of these problems. */
+    public static JackfieldException listed(List<String> all) {
         String list = IntStream.rangeClosed(1, all.size())
                 .mapToObj(number -> "  " + number + ". " + all.get(number - 1))
                 .collect(Collectors.joining("\n"));
         String heading = all.size() == 1 ? "The configuration has a problem:\n" : counted(all.size());
-        throw new JackfieldException(StandardError.CONFIG_INVALID, heading + list);
+        return new JackfieldException(StandardError.CONFIG_INVALID, heading + list);
     }
 
     private static String counted(int problems) {

@@ -11,15 +11,45 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** A plugin's file, a section of it, or what a bot lays over it. Values never change once read. */
 public final class FileConfig implements PluginConfig {
+    /** Stands for a key in a refusal. */
+    public static final String KEY = "{key}";
+
     private final String path;
     private final Node.Section node;
+    /** Why secrets were kept back when this was made, as {@link #refusal} says it: what travels is a value. */
+    private final String refusalThen;
+    /** Why secrets are kept back, with KEY in the place of the key; empty while they are not. */
+    private final transient Supplier<String> refusal;
 
     FileConfig(String path, Node.Section node) {
+        this(path, node, "");
+    }
+
+    private FileConfig(String path, Node.Section node, String refusal) {
+        this(path, node, () -> refusal);
+    }
+
+    private FileConfig(String path, Node.Section node, Supplier<String> refusal) {
         this.path = path;
         this.node = node;
+        this.refusal = refusal;
+        refusalThen = refusal.get();
+    }
+
+    /**
+     * The same values for a reader who may not always see those that are marked as secret.
+     *
+     * @param reason asked whenever one is read: what the reader is told instead, with {@link #KEY} where the key belongs;
+     *     empty while it may be seen. What has travelled to another process keeps the answer of the moment it was made in.
+     */
+    public FileConfig guarded(Supplier<String> reason) {
+        String now = reason.get();
+        // Kept back from the start, they are not even held; what is given later counts with the next version.
+        return now.isEmpty() ? new FileConfig(path, node, reason) : new FileConfig(path, node.withoutSecrets(), now);
     }
 
     /** The configuration of a plugin that has no file; messages name the file in which it could be set. */
@@ -50,7 +80,11 @@ public final class FileConfig implements PluginConfig {
 
     /** This configuration with {@code other} laid over it, key by key: what both have is taken from {@code other}. */
     public FileConfig overlay(FileConfig other) {
-        return new FileConfig(path, node.overlaidBy(other.node));
+        return new FileConfig(path, node.overlaidBy(other.node), "").guarded(refusal);
+    }
+
+    Node.Section node() {
+        return node;
     }
 
     @Override
@@ -91,13 +125,13 @@ public final class FileConfig implements PluginConfig {
     @Override
     public FileConfig section(String key) {
         return new FileConfig(
-                pathOf(key), value(key).map(Value::section).orElseGet(() -> Node.Section.empty(node.place())));
+                pathOf(key), value(key).map(Value::section).orElseGet(() -> Node.Section.empty(node.place())), refusal);
     }
 
     @Override
     public List<PluginConfig> sections(String key) {
         return value(key).map(Value::items).orElse(List.of()).stream()
-                .<PluginConfig>map(item -> new FileConfig(item.path(), item.section()))
+                .<PluginConfig>map(item -> new FileConfig(item.path(), item.section(), refusal))
                 .toList();
     }
 
@@ -117,10 +151,25 @@ public final class FileConfig implements PluginConfig {
     }
 
     private Optional<Value> value(String key) {
-        return Optional.ofNullable(node.entries().get(key))
+        Optional<Value> value = Optional.ofNullable(node.entries().get(key))
                 .filter(entry ->
                         !(entry instanceof Node.Text text && text.value().isEmpty()))
                 .map(entry -> new Value(pathOf(key), entry));
+        if (value.filter(found -> isSecret(found.node())).isPresent()) {
+            String reason = refusal.get();
+            if (!reason.isEmpty()) {
+                throw new JackfieldException(StandardError.NOT_PERMITTED, reason.replace(KEY, pathOf(key)));
+            }
+        }
+        return value;
+    }
+
+    private static boolean isSecret(Node node) {
+        return switch (node) {
+            case Node.Text text -> text.secret();
+            case Node.Items items -> items.nodes().stream().anyMatch(FileConfig::isSecret);
+            case Node.Section section -> false; // its values are asked for one by one
+        };
     }
 
     private String pathOf(String key) {

@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +33,7 @@ public record HostConfig(
         OutboxConfig outbox,
         LlmConfig llm,
         KeepConfig keep,
+        LoggingConfig logging,
         Duration shutdownGrace,
         List<BotConfig> bots,
         Map<String, FileConfig> pluginFiles) {
@@ -100,17 +103,19 @@ public record HostConfig(
         return above == null ? own : own.overlay(above);
     }
 
-    /** This configuration with what another reading says of bots and plugins, as far as it can change in a running host. */
+    /** This configuration with what another reading says of bots, plugins and trust, as far as it can change in a running host. */
     HostConfig withChangeable(HostConfig read) {
         Map<String, BotConfig> others = read.bots().stream().collect(Collectors.toMap(BotConfig::id, bot -> bot));
         return with(
                 bots.stream()
                         .map(bot -> bot.withChangeable(others.getOrDefault(bot.id(), bot)))
                         .toList(),
+                plugins.withTrust(read.plugins.trust()),
                 read.pluginFiles());
     }
 
-    private HostConfig with(List<BotConfig> otherBots, Map<String, FileConfig> otherPluginFiles) {
+    private HostConfig with(
+            List<BotConfig> otherBots, PluginsConfig otherPlugins, Map<String, FileConfig> otherPluginFiles) {
         return new HostConfig(
                 home,
                 server,
@@ -120,13 +125,27 @@ public record HostConfig(
                 redis,
                 telegram,
                 intake,
-                plugins,
+                otherPlugins,
                 outbox,
                 llm,
                 keep,
+                logging,
                 shutdownGrace,
                 otherBots,
                 otherPluginFiles);
+    }
+
+    /**
+     * Everything that a plugin's schema refuses: in the plugin's own file, and in what it comes to with the settings of each
+     * bot. Throws {@link IllegalArgumentException} when the schema itself cannot be used.
+     */
+    public List<String> problemsOf(String plugin, ConfigSchema schema) {
+        Set<String> problems = new LinkedHashSet<>(schema.problemsOf(pluginConfig(plugin)));
+        bots.stream()
+                .filter(bot -> bot.plugins().containsKey(plugin))
+                .filter(bot -> !bot.plugins().get(plugin).keys().isEmpty())
+                .forEach(bot -> problems.addAll(schema.problemsOf(pluginConfig(plugin, bot))));
+        return List.copyOf(problems);
     }
 
     /**
@@ -148,6 +167,7 @@ public record HostConfig(
                 outbox,
                 llm,
                 keep,
+                logging,
                 shutdownGrace,
                 bots.stream().map(standIns::in).toList(),
                 pluginFiles);

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The configuration while the host runs. What a bot uses and says, and the files of plugins, are taken over when they change;
- * everything else counts from the start on. Read from any thread; {@link #look} from one.
+ * The configuration while the host runs. What a bot uses and says, the files of plugins, and {@code plugins.trust} are taken
+ * over when they change; everything else counts from the start on. Read from any thread; {@link #look} from one.
  */
 public final class LiveConfig {
     private static final Logger LOG = LoggerFactory.getLogger(LiveConfig.class);
@@ -84,8 +84,9 @@ public final class LiveConfig {
         HostConfig before = current;
         HostConfig next = before.withChangeable(read);
         if (!next.equals(read)) {
-            LOG.warn("config: a change of config/jackfield.yaml, of the set of bots, or of a bot's token, apiUrl or"
-                    + " username counts after a restart");
+            LOG.warn(
+                    "config: a change of config/jackfield.yaml outside of plugins.trust, of the set of bots, or of a bot's token, apiUrl or"
+                            + " username counts after a restart");
         }
         current = next;
         Set<String> plugins = changedPlugins(before, next);
@@ -99,13 +100,20 @@ public final class LiveConfig {
         Set<String> all = new HashSet<>(before.pluginFiles().keySet());
         all.addAll(next.pluginFiles().keySet());
         next.bots().forEach(bot -> all.addAll(bot.plugins().keySet()));
+        all.addAll(before.plugins().trust().permissions().keySet());
+        all.addAll(next.plugins().trust().permissions().keySet());
         return all.stream().filter(id -> differs(before, next, id)).collect(Collectors.toSet());
     }
 
     private static boolean differs(HostConfig before, HostConfig next, String plugin) {
         return !Objects.equals(
                         before.pluginFiles().get(plugin), next.pluginFiles().get(plugin))
-                || !overlays(before, plugin).equals(overlays(next, plugin));
+                || !overlays(before, plugin).equals(overlays(next, plugin))
+                || !Objects.equals(permissions(before, plugin), permissions(next, plugin));
+    }
+
+    private static Permissions permissions(HostConfig config, String plugin) {
+        return config.plugins().trust().permissions().get(plugin);
     }
 
     private static List<FileConfig> overlays(HostConfig config, String plugin) {

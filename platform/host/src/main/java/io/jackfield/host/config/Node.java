@@ -9,6 +9,9 @@ import java.util.SequencedMap;
 sealed interface Node {
     Place place();
 
+    /** The same with something else in the place of each secret, so that it is known where there is one and not which. */
+    Node withoutSecrets();
+
     /**
      * A single value with its placeholders replaced. Numbers and flags are texts too, read as such where one is wanted;
      * an empty text counts as absent.
@@ -16,6 +19,11 @@ sealed interface Node {
      * @param secret whether the key, or a variable it was filled from, is named like a secret
      */
     record Text(Place place, String value, boolean secret) implements Node {
+        @Override
+        public Text withoutSecrets() {
+            return secret && !value.isEmpty() ? new Text(place, Secrets.HIDDEN, true) : this;
+        }
+
         @Override
         public String toString() {
             return "Text[" + place + "]";
@@ -42,6 +50,13 @@ sealed interface Node {
             return below instanceof Section one && above instanceof Section two ? one.overlaidBy(two) : above;
         }
 
+        @Override
+        public Section withoutSecrets() {
+            SequencedMap<String, Node> rest = new LinkedHashMap<>();
+            entries.forEach((key, node) -> rest.put(key, node.withoutSecrets()));
+            return new Section(place, rest);
+        }
+
         Section without(String key) {
             SequencedMap<String, Node> rest = new LinkedHashMap<>(entries);
             rest.remove(key);
@@ -52,6 +67,11 @@ sealed interface Node {
     record Items(Place place, List<Node> nodes) implements Node {
         public Items {
             nodes = List.copyOf(nodes);
+        }
+
+        @Override
+        public Items withoutSecrets() {
+            return new Items(place, nodes.stream().map(Node::withoutSecrets).toList());
         }
     }
 }

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what somebody who mistyped a name had in mind. */
-final class Similar {
+public final class Similar {
     private Similar() {}
 
-    static Optional<String> to(String name, Collection<String> known) {
+    public static Optional<String> to(String name, Collection<String> known) {
         int most = Math.max(2, name.length() / 3);
         return known.stream()
                 .filter(candidate -> distance(name, candidate) <= most)

@@ -3,6 +3,7 @@ package io.jackfield.host.desks;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.host.bus.Blocking;
+import io.jackfield.host.config.PluginLimits;
 import io.jackfield.host.config.PluginsConfig;
 import io.jackfield.host.plugins.CallResult;
 import io.jackfield.host.plugins.LoadedHandler;
@@ -10,6 +11,7 @@ import io.jackfield.host.plugins.LoadedPlugin;
 import io.jackfield.host.plugins.PluginCalls;
 import io.jackfield.host.routing.HandlerMessage;
 import io.jackfield.host.store.AttachmentTable;
+import io.jackfield.host.turn.Action;
 import io.jackfield.host.turn.HandlerCall;
 import io.jackfield.host.turn.HandlerCall.Outcome;
 import java.time.Clock;
@@ -48,16 +50,20 @@ public final class HandlerRunner {
             message.listener().accept(new CallResult.Failed<>(gone), Optional.empty());
             return;
         }
-        TurnDesksOfHost turnDesks = new TurnDesksOfHost(desks, config.streamDeadline());
+        PluginLimits limits = config.limitsOf(plugin.id());
+        TurnDesksOfHost turnDesks = new TurnDesksOfHost(desks, limits.streamDeadline());
         calls.<Outcome>start(
                 plugin,
-                config.callDeadline(),
-                () -> work(handler, message, turnDesks),
+                limits.callDeadline(),
+                message.turn().action() instanceof Action.Paid,
+                () -> work(plugin, handler, message, turnDesks),
                 result -> message.listener().accept(result, turnDesks.unfinishedLive()));
     }
 
-    private Outcome work(LoadedHandler handler, HandlerMessage message, TurnDesksOfHost turnDesks) throws Exception {
-        Outcome outcome = new HandlerCall(message.turn(), turnDesks).run(handler.handler(), clock, turnDesks::endLive);
+    private Outcome work(LoadedPlugin plugin, LoadedHandler handler, HandlerMessage message, TurnDesksOfHost turnDesks)
+            throws Exception {
+        Outcome outcome = new HandlerCall(message.turn(), plugin.grant(), turnDesks)
+                .run(handler.handler(), clock, turnDesks::endLive);
         for (AttachmentTable.Stored file : outcome.files()) {
             blocking.get("files", () -> attachments.add(file));
         }

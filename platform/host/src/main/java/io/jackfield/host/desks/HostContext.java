@@ -12,17 +12,25 @@ import io.jackfield.api.desk.MessageDesk;
 import io.jackfield.api.desk.ModelDesk;
 import io.jackfield.api.desk.PeopleDesk;
 import io.jackfield.api.desk.ScheduleDesk;
+import io.jackfield.host.config.Permission;
 import io.jackfield.host.plugins.RegistrationScope;
+import io.jackfield.host.trust.Grant;
 import java.time.Clock;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A plugin's door to the host. Desks are refused once the plugin has gone.
  *
+ * @param grant what it may do; the desks behind a permission are refused without it
  * @param modelDesk asked late: the desk needs the plugins, and the plugins need their contexts
+ * @param ownSchema made when it is first asked for; most plugins have none
  */
 record HostContext(
         PluginInfo plugin,
+        Grant grant,
         PluginConfig config,
         Texts texts,
         Clock clock,
@@ -32,8 +40,20 @@ record HostContext(
         MessageDesk messageDesk,
         ScheduleDesk scheduleDesk,
         CommandDesk commandDesk,
+        Supplier<DataSource> ownSchema,
         RegistrationScope scope)
         implements PluginContext {
+
+    @Override
+    public Logger logger() {
+        return LoggerFactory.getLogger("plugin." + plugin.id());
+    }
+
+    @Override
+    public DataSource database() {
+        grant.require(Permission.TABLES);
+        return open(ownSchema).get();
+    }
 
     @Override
     public PeopleDesk people() {
@@ -52,6 +72,7 @@ record HostContext(
 
     @Override
     public MessageDesk messages() {
+        grant.require(Permission.MESSAGES);
         return open(messageDesk);
     }
 

@@ -10,6 +10,7 @@ import io.jackfield.api.desk.MemoryDesk;
 import io.jackfield.api.desk.ModelDesk;
 import io.jackfield.host.bus.Blocking;
 import io.jackfield.host.config.FileConfig;
+import io.jackfield.host.config.PluginsConfig;
 import io.jackfield.host.memory.Shelves;
 import io.jackfield.host.memory.StoredMemory;
 import io.jackfield.host.outbox.Outbox;
@@ -20,11 +21,15 @@ import io.jackfield.host.routing.RoutingTable;
 import io.jackfield.host.schedule.Scheduler;
 import io.jackfield.host.store.JournalWriter;
 import io.jackfield.host.store.MemoryTable;
+import io.jackfield.host.store.PluginDatabases;
 import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.store.SqlFile;
 import io.jackfield.host.store.Tables;
 import io.jackfield.host.telegram.BotApi;
 import io.jackfield.host.telegram.ServedBot;
+import io.jackfield.host.trust.Grant;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Makes the context of each plugin: the host's desks behind one door that closes when the plugin goes. */
@@ -35,6 +40,7 @@ public final class HostContexts implements PluginContexts {
     private final RoutingTable table;
     private final Supplier<ModelDesk> models;
     private final Scheduler scheduler;
+    private final PluginDatabases databases;
     private final Clock clock;
     private final PushDesk.Services pushing;
     private final PeopleDeskOfHost people;
@@ -49,12 +55,15 @@ public final class HostContexts implements PluginContexts {
             RoutingTable table,
             Supplier<ModelDesk> models,
             Scheduler scheduler,
+            PluginDatabases databases,
+            PluginsConfig limits,
             Clock clock) {
         this.blocking = blocking;
         this.shelves = shelves;
         this.table = table;
         this.models = models;
         this.scheduler = scheduler;
+        this.databases = databases;
         this.clock = clock;
         memory = tables.memory();
         pushing = new PushDesk.Services(
@@ -66,24 +75,33 @@ public final class HostContexts implements PluginContexts {
                 this::stored,
                 api,
                 this::bot,
+                limits,
                 clock);
         people = new PeopleDeskOfHost(blocking, tables.people(), shelves, memory, this::bot);
     }
 
     @Override
-    public PluginContext create(PluginInfo info, FileConfig config, PropertyTexts texts, RegistrationScope scope) {
+    public PluginContext create(
+            PluginInfo info, Grant grant, FileConfig config, PropertyTexts texts, RegistrationScope scope) {
         return new HostContext(
                 info,
+                grant,
                 config,
                 texts,
                 clock,
                 people,
                 memoryDesk(info.id()),
                 models,
-                new PushDesk(info.id(), pushing),
+                new PushDesk(info.id(), grant, pushing),
                 scheduler.deskOf(info.id(), scope),
                 bot -> table.of(bot(bot)).specs(),
+                new OwnDatabase(databases, info.id(), grant, scope),
                 scope);
+    }
+
+    @Override
+    public void migrate(PluginInfo info, List<SqlFile> migrations) {
+        databases.migrate(info.id(), migrations);
     }
 
     private MemoryDesk memoryDesk(String plugin) {

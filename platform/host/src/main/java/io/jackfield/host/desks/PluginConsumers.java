@@ -6,6 +6,7 @@ import io.jackfield.host.llm.ModelMessage;
 import io.jackfield.host.plugins.LoadedPlugin;
 import io.jackfield.host.plugins.PluginRoom;
 import io.jackfield.host.routing.HandlerMessage;
+import io.jackfield.host.web.WebMessage;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.MessageConsumer;
 import java.util.HashMap;
@@ -16,14 +17,17 @@ public final class PluginConsumers {
     private final EventBus bus;
     private final HandlerRunner handlers;
     private final ModelRunner models;
+    private final WebRunner web;
     private final Map<String, MessageConsumer<Object>> consumers = new HashMap<>();
 
-    public PluginConsumers(EventBus bus, HandlerRunner handlers, ModelRunner models) {
+    public PluginConsumers(EventBus bus, HandlerRunner handlers, ModelRunner models, WebRunner web) {
         this.bus = bus;
         this.handlers = handlers;
         this.models = models;
+        this.web = web;
         LocalCodec.register(bus, HandlerMessage.class);
         LocalCodec.register(bus, ModelMessage.class);
+        LocalCodec.register(bus, WebMessage.class);
     }
 
     /** The set of plugins has changed. Core loop only. */
@@ -43,6 +47,7 @@ public final class PluginConsumers {
         switch (message) {
             case HandlerMessage call -> handlers.run(plugin, call);
             case ModelMessage call -> models.run(plugin, call);
+            case WebMessage call -> web.run(plugin, call);
             default -> throw new IllegalArgumentException("no plugin takes a " + message.getClass());
         }
     }

@@ -7,6 +7,8 @@ import io.jackfield.api.chat.Reply;
 import io.jackfield.api.desk.Memory;
 import io.jackfield.api.desk.MessageDesk;
 import io.jackfield.host.bus.Blocking;
+import io.jackfield.host.config.Permission;
+import io.jackfield.host.config.PluginsConfig;
 import io.jackfield.host.outbox.Outbox;
 import io.jackfield.host.outbox.OutboxEntry;
 import io.jackfield.host.store.AttachmentTable;
@@ -23,21 +25,33 @@ import io.jackfield.host.telegram.EncodedReply;
 import io.jackfield.host.telegram.ReplyAddress;
 import io.jackfield.host.telegram.ReplyEncoder;
 import io.jackfield.host.telegram.ServedBot;
+import io.jackfield.host.trust.Grant;
 import io.jackfield.host.turn.HandlerCall;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The message desk of one plugin. */
 final class PushDesk implements MessageDesk {
     /** Ids of messages that no update asked for: negative, and falling with time, so that they never meet again. */
     private static final AtomicLong NEXT_ID = new AtomicLong(-System.currentTimeMillis() * 1_000);
 
+    private static final int RAW_CALLS_AT_ONCE = 30;
+    private static final Duration FULL_PAUSE = Duration.ofMinutes(1);
+    private static final Pattern MAKES_MESSAGES = Pattern.compile("(?i)(send|copy|forward|edit).*");
+
     private final String plugin;
+    private final Grant grant;
     private final Services services;
+    private final Semaphore rawCalls = new Semaphore(RAW_CALLS_AT_ONCE);
 
     /** What it works with; the same for all plugins. */
     record Services(
@@ -49,10 +63,13 @@ final class PushDesk implements MessageDesk {
             Function<ShelfKey, Memory> shelves,
             BotApi api,
             Function<String, ServedBot> bots,
+            PluginsConfig limits,
             Clock clock) {}
 
-    PushDesk(String plugin, Services services) {
+    /** @param grant asked at each call, as the plugin may keep the desk for as long as it lives */
+    PushDesk(String plugin, Grant grant, Services services) {
         this.plugin = plugin;
+        this.grant = grant;
         this.services = services;
     }
 
@@ -77,7 +94,7 @@ final class PushDesk implements MessageDesk {
                 .get(
                         "message",
                         () -> services.sentOnce()
-                                .store(plugin, key, message.row())
+                                .store(plugin, key, message.row(), now())
                                 .onSuccess(first -> {
                                     if (first) {
                                         services.outbox().add(message.entry());
@@ -87,19 +104,52 @@ final class PushDesk implements MessageDesk {
 
     @Override
     public Object call(String bot, String method, Map<String, Object> parameters) {
+        grant.require(Permission.MESSAGES);
         ServedBot served = services.bots().apply(bot);
-        return services.blocking()
-                .get(
-                        "message",
-                        () -> services.api()
-                                .call(served, ApiQuestions.any(method, parameters))
-                                .compose(answer ->
-                                        Future.succeededFuture(ApiQuestions.plain(ApiQuestions.result(answer)))));
+        if (!rawCalls.tryAcquire()) {
+            throw new JackfieldException(
+                    StandardError.RATE_LIMITED,
+                    "plugin " + plugin + " has " + RAW_CALLS_AT_ONCE + " raw calls under way; wait for one of them");
+        }
+        try {
+            return services.blocking()
+                    .get(
+                            "message",
+                            () -> turn(served, method)
+                                    .compose(turn -> services.api().call(served, ApiQuestions.any(method, parameters)))
+                                    .map(answer -> ApiQuestions.plain(ApiQuestions.result(answer))));
+        } finally {
+            rawCalls.release();
+        }
+    }
+
+    private Future<Void> turn(ServedBot bot, String method) {
+        return MAKES_MESSAGES.matcher(method).matches() ? services.outbox().pushTurn(bot) : Future.succeededFuture();
+    }
+
+    /** So that one plugin can't fill the memory, and its own messages don't come hours late. */
+    private void requireRoom() {
+        int limit = services.limits().limitsOf(plugin).maxPushes();
+        int unsent = services.blocking()
+                .get("message", () -> Future.succeededFuture(services.outbox().pushesOf(plugin)));
+        if (unsent >= limit) {
+            throw new JackfieldException(
+                            StandardError.RATE_LIMITED,
+                            "plugin " + plugin + " has " + unsent
+                                    + " unsent messages and plugins.maxPushes allows no more; send fewer, or later")
+                    .withRetryAfter(FULL_PAUSE);
+        }
+    }
+
+    private OffsetDateTime now() {
+        return services.clock().instant().atOffset(ZoneOffset.UTC);
     }
 
     private record Message(NewRow row, OutboxEntry entry) {}
 
     private Message message(Recipient recipient, Reply reply) {
+        grant.require(Permission.MESSAGES);
+        requireRoom();
         ServedBot bot = services.bots().apply(recipient.bot());
         EncodedReply encoded = ReplyEncoder.encode(reply, ReplyAddress.push(plugin, recipient));
         if (encoded.calls().isEmpty()) {
@@ -112,6 +162,6 @@ final class PushDesk implements MessageDesk {
         encoded.keptArguments().forEach(longArguments::put);
         RowKey key = new RowKey(Partitions.today(services.clock()), bot.number(), NEXT_ID.decrementAndGet());
         NewRow row = NewRow.message(key, recipient.chat(), CallFrames.encode(encoded.calls()));
-        return new Message(row, new OutboxEntry(bot, key, recipient.chat(), encoded.calls(), 0));
+        return new Message(row, OutboxEntry.push(plugin, bot, key, recipient.chat(), encoded.calls()));
     }
 }

@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +15,6 @@ import org.slf4j.LoggerFactory;
 public final class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final Duration EVERY = Duration.ofHours(1);
-    private static final int KEYS_DAYS = 2;
 
     private final CoreLoop loop;
     private final Partitions partitions;
@@ -38,6 +38,11 @@ public final class Housekeeping {
     /** Completes when the partitions of today are there. */
     public Future<Void> start() {
         loop.later(Duration.ofMinutes(1), this::turn);
+        return makeDays();
+    }
+
+    /** The days around today get their partitions. */
+    public Future<Void> makeDays() {
         return partitions.turn();
     }
 
@@ -51,11 +56,14 @@ public final class Housekeeping {
         }
         partitions
                 .turn()
-                .compose(done -> dialogues.forgetBefore(
-                        clock.instant().atOffset(ZoneOffset.UTC).minusDays(keep.dialogueDays())))
+                .compose(done -> dialogues.forgetBefore(now().minusDays(keep.dialogueDays())))
                 .compose(done -> attachments.removeOlderThanDays(keep.journalDays()))
-                .compose(done -> sentOnce.forgetOlderThanDays(KEYS_DAYS))
+                .compose(done -> sentOnce.forgetOlderThan(now()))
                 .onFailure(error -> LOG.warn("housekeeping: {}; it is done again in an hour", error.getMessage()))
                 .onComplete(done -> loop.later(EVERY, this::turn));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

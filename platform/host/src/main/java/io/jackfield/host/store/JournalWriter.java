@@ -90,6 +90,11 @@ public final class JournalWriter {
         return waiting.stream().mapToInt(Batch::rows).sum();
     }
 
+    /** Whether everything is stored. */
+    public boolean isIdle() {
+        return !flushing && waiting.isEmpty();
+    }
+
     /** Whether the last flush went through. */
     public boolean healthy() {
         return healthy;
@@ -101,7 +106,7 @@ public final class JournalWriter {
     }
 
     private Future<Void> drainedBy(long limit) {
-        if (!flushing && waiting.isEmpty()) {
+        if (isIdle()) {
             return connection == null ? Future.succeededFuture() : connection.close();
         }
         if (System.nanoTime() - limit > 0) {

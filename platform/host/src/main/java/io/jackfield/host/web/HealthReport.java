@@ -1,8 +1,11 @@
 package io.jackfield.host.web;
 
 import io.jackfield.host.plugins.PluginStatus;
+import io.jackfield.host.plugins.Quarantine;
+import io.jackfield.host.unload.Lingering;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +18,8 @@ import java.util.Map;
  * @param waiting what is in memory, by name
  * @param bots how each bot gets its updates
  * @param plugins every jar in the directory
+ * @param quarantines plugins that are not called at present, by id
+ * @param lingering plugins that were unloaded and are held in memory by something
  */
 public record HealthReport(
         boolean ready,
@@ -22,7 +27,9 @@ public record HealthReport(
         boolean redis,
         Map<String, Integer> waiting,
         Map<String, String> bots,
-        List<PluginStatus> plugins) {
+        List<PluginStatus> plugins,
+        Map<String, Quarantine> quarantines,
+        List<Lingering> lingering) {
 
     JsonObject json() {
         JsonArray jars = new JsonArray();
@@ -33,6 +40,13 @@ public record HealthReport(
                     .put("version", plugin.version())
                     .put("state", plugin.problem().isEmpty() ? "live" : "left out");
             plugin.problem().ifPresent(problem -> jar.put("problem", problem));
+            Quarantine quarantine = quarantines.get(plugin.id());
+            if (quarantine != null) {
+                jar.put("quarantine", quarantine.cause());
+                jar.put(
+                        "trialAt",
+                        quarantine.trialAt().truncatedTo(ChronoUnit.SECONDS).toString());
+            }
             jars.add(jar);
         });
         JsonObject counts = new JsonObject();
@@ -45,6 +59,28 @@ public record HealthReport(
                 .put("redis", redis ? "up" : "down; dialogues are read from the database")
                 .put("waiting", counts)
                 .put("bots", served)
-                .put("plugins", jars);
+                .put("plugins", jars)
+                .put("lingering", lingering(lingering));
+    }
+
+    static JsonArray lingering(List<Lingering> plugins) {
+        JsonArray list = new JsonArray();
+        plugins.forEach(plugin -> {
+            JsonObject entry = new JsonObject()
+                    .put("id", plugin.plugin())
+                    .put("version", plugin.version())
+                    .put("generation", plugin.generation())
+                    .put("unloaded", plugin.since().toString())
+                    .put("classes", plugin.classes())
+                    .put("metaspaceBytes", plugin.metaspaceBytes());
+            plugin.holder().ifPresent(holder -> {
+                entry.put("holder", holder.what()).put("wayOut", holder.wayOut());
+                if (!holder.path().isEmpty()) {
+                    entry.put("path", holder.path());
+                }
+            });
+            list.add(entry);
+        });
+        return list;
     }
 }

@@ -1,6 +1,7 @@
 package io.jackfield.host.web;
 
 import io.jackfield.host.config.OpsConfig;
+import io.jackfield.host.unload.Lingering;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -9,24 +10,47 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The operators' listener: {@code /health/live}, {@code /health/ready}, {@code /health} and {@code /metrics}. */
+/**
+ * The operators' listener: {@code /health/live}, {@code /health/ready}, {@code /health}, {@code /metrics}, {@code /plugins} and
+ * {@code /plugins/holders}. Pages of other origins get no answer.
+ */
 public final class OpsServer {
+    private static final Logger LOG = LoggerFactory.getLogger(OpsServer.class);
+
     private final HttpServer server;
     private final OpsConfig config;
     private final Supplier<HealthReport> health;
+    private final Supplier<PluginsReport> plugins;
     private final PrometheusMeterRegistry meters;
+    private final Supplier<Future<List<Lingering>>> holders;
+    private Future<List<Lingering>> search;
 
-    public OpsServer(Vertx vertx, OpsConfig config, Supplier<HealthReport> health, PrometheusMeterRegistry meters) {
+    /** @param holders searches the heap for what holds unloaded plugins */
+    public OpsServer(
+            Vertx vertx,
+            OpsConfig config,
+            Supplier<HealthReport> health,
+            Supplier<PluginsReport> plugins,
+            PrometheusMeterRegistry meters,
+            Supplier<Future<List<Lingering>>> holders) {
         this.config = config;
         this.health = health;
+        this.plugins = plugins;
         this.meters = meters;
+        this.holders = holders;
         Router router = Router.router(vertx);
+        router.route().handler(new OperatorsOnly(config));
         router.get("/health/live").handler(context -> context.response().end("alive\n"));
         router.get("/health/ready").handler(this::ready);
         router.get("/health").handler(this::report);
         router.get("/metrics").handler(this::scrape);
+        router.get("/plugins").handler(this::plugins);
+        router.post("/plugins/holders").handler(this::findHolders);
         server = vertx.createHttpServer(
                         new HttpServerOptions().setHost(config.host()).setPort(config.port()))
                 .requestHandler(router);
@@ -51,11 +75,37 @@ public final class OpsServer {
 
     private void report(RoutingContext context) {
         HealthReport report = health.get();
-        JsonObject json = report.json();
+        json(context, report.ready() ? 200 : 503, report.json());
+    }
+
+    /** It stops the world, so that whoever asks meanwhile gets the answer of the one under way. */
+    private synchronized Future<List<Lingering>> search() {
+        if (search == null || search.isComplete()) {
+            search = holders.get();
+        }
+        return search;
+    }
+
+    private void findHolders(RoutingContext context) {
+        search().onSuccess(
+                        found -> json(context, 200, new JsonObject().put("lingering", HealthReport.lingering(found))))
+                .onFailure(error -> {
+                    LOG.error("plugins: the heap cannot be searched", error);
+                    json(context, 500, new JsonObject().put("problem", "the heap cannot be searched: " + error));
+                });
+    }
+
+    private static void json(RoutingContext context, int status, JsonObject body) {
         context.response()
-                .setStatusCode(report.ready() ? 200 : 503)
+                .setStatusCode(status)
                 .putHeader("Content-Type", "application/json")
-                .end(json.encodePrettily() + "\n");
+                .end(body.encodePrettily() + "\n");
+    }
+
+    private void plugins(RoutingContext context) {
+        context.response()
+                .putHeader("Content-Type", "application/json")
+                .end(plugins.get().json().encodePrettily() + "\n");
     }
 
     private void scrape(RoutingContext context) {

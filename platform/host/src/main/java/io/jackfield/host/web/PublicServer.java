@@ -7,19 +7,18 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.ext.web.Router;
 
-/** The public listener. Webhooks are by far the most calls and go straight to their handler; the rest is routed. */
+/** The public listener. Webhooks are by far the most calls and are looked at first. */
 public final class PublicServer {
     private final HttpServer server;
     private final ServerConfig config;
     private final Webhook webhook;
-    private final Router router;
+    private final PluginRoutes plugins;
 
-    public PublicServer(Vertx vertx, ServerConfig config, Webhook webhook) {
+    public PublicServer(Vertx vertx, ServerConfig config, Webhook webhook, PluginRoutes plugins) {
         this.config = config;
         this.webhook = webhook;
-        router = Router.router(vertx);
+        this.plugins = plugins;
         server = vertx.createHttpServer(new HttpServerOptions()
                         .setHost(config.host())
                         .setPort(config.port())
@@ -41,10 +40,13 @@ public final class PublicServer {
     }
 
     private void handle(HttpServerRequest request) {
-        if (request.path() != null && request.path().startsWith(Webhook.PATH)) {
+        String path = String.valueOf(request.path());
+        if (path.startsWith(Webhook.PATH)) {
             webhook.handle(request);
+        } else if (path.startsWith(PluginPath.PREFIX)) {
+            plugins.handle(request);
         } else {
-            router.handle(request);
+            request.response().setStatusCode(404).end();
         }
     }
 }

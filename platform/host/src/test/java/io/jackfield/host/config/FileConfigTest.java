@@ -25,6 +25,39 @@ class FileConfigTest {
                 .pluginConfig("llm-openai");
     }
 
+    private static boolean holdsKey(Node node) {
+        return node instanceof Node.Text text && text.value().contains("sk-123");
+    }
+
+    @Test
+    void secretsCanBeKeptBackFromAReader() {
+        FileConfig config = config("""
+                        apiKey: ${KEY}
+                        address: ${KEY}
+                        model: small
+                        inner: {password: x, name: y}
+                        logins: [{token: z}]
+                        tokens: [a]
+                        secret: ""
+                        """).guarded(() -> "no {key}");
+
+        assertThat(config.text("model", "")).isEqualTo("small");
+        assertThat(config.section("inner").text("name")).contains("y");
+        assertThat(config.text("secret")).isEmpty();
+        assertThat(config.node().entries().values()).noneMatch(FileConfigTest::holdsKey);
+        assertThatThrownBy(() -> config.text("apiKey")).hasMessage("no apiKey");
+        assertThatThrownBy(() -> config.text("address")).hasMessage("no address");
+        assertThatThrownBy(() -> config.texts("tokens")).hasMessage("no tokens");
+        assertThatThrownBy(() -> config.section("inner").text("password")).hasMessage("no inner.password");
+        assertThatThrownBy(() -> config.sections("logins").getFirst().text("token"))
+                .hasMessage("no logins[0].token");
+        assertThatThrownBy(() -> FileConfig.empty("a")
+                        .guarded(() -> "no {key}")
+                        .overlay(config("apiKey: k"))
+                        .text("apiKey"))
+                .hasMessage("no apiKey");
+    }
+
     @Test
     void readsEveryKindOfValue() {
         PluginConfig config = config("""

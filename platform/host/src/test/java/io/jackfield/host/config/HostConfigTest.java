@@ -26,7 +26,7 @@ class HostConfigTest {
     void emptyFileGivesTheDefaults() {
         HostConfig config = home.load();
 
-        assertThat(config.server()).isEqualTo(new ServerConfig("0.0.0.0", 8080));
+        assertThat(config.server()).isEqualTo(new ServerConfig("0.0.0.0", 8080, false));
         assertThat(config.ops()).isEqualTo(new OpsConfig("127.0.0.1", 8081));
         assertThat(config.sandbox()).isEqualTo(new SandboxConfig(SandboxConfig.Enabled.AUTO, 8090));
         assertThat(config.database()).isEqualTo(new DatabaseConfig(Optional.empty(), 4));
@@ -59,7 +59,7 @@ class HostConfigTest {
 
         HostConfig config = home.load();
 
-        assertThat(config.server()).isEqualTo(new ServerConfig("127.0.0.1", 9999));
+        assertThat(config.server()).isEqualTo(new ServerConfig("127.0.0.1", 9999, false));
         assertThat(config.intake().maxBodyBytes()).isEqualTo(64 * 1024);
         assertThat(config.intake().flushInterval()).isZero();
         assertThat(config.telegram().apiUrl()).contains("http://127.0.0.1:9000");
@@ -110,7 +110,7 @@ class HostConfigTest {
     void unknownKeyWithoutALikelyMeaningGetsTheKnownOnes() {
         home.main("server: {colour: red}");
 
-        assertThat(home.refusal()).endsWith("server.colour is unknown; known here: host, port");
+        assertThat(home.refusal()).endsWith("server.colour is unknown; known here: host, port, behindProxy");
     }
 
     @Test
@@ -199,5 +199,23 @@ class HostConfigTest {
         assertThat(config.sandboxMode())
                 .as("settled before every bot had a token")
                 .isTrue();
+    }
+
+    @Test
+    void pluginTakesTheCommonLimitsWhereItHasNoneOfItsOwn() {
+        home.main("""
+                plugins:
+                  maxCalls: 100
+                  limits:
+                    command-slow: {callDeadline: 2m}
+                  quarantine: {firstPause: 1s}
+                """);
+
+        PluginsConfig plugins = home.load().plugins();
+
+        assertThat(plugins.limitsOf("command-slow").callDeadline()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(plugins.limitsOf("command-slow").maxCalls()).isEqualTo(100);
+        assertThat(plugins.limitsOf("command-other").callDeadline()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(plugins.quarantine()).isEqualTo(new QuarantineConfig(Duration.ofSeconds(1), Duration.ofMinutes(10)));
     }
 }

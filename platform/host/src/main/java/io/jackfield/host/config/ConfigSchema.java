@@ -1,0 +1,106 @@
+package io.jackfield.host.config;
+
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.json.schema.Draft;
+import io.vertx.json.schema.JsonSchema;
+import io.vertx.json.schema.JsonSchemaOptions;
+import io.vertx.json.schema.OutputFormat;
+import io.vertx.json.schema.OutputUnit;
+import io.vertx.json.schema.SchemaException;
+import io.vertx.json.schema.SchemaRepository;
+import io.vertx.json.schema.Validator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a plugin's configuration may hold, as the plugin's {@code config.schema.json} says: JSON Schema 2020-12, references
+ * inside the file only. {@code "format": "duration"} means a duration as our files write it, {@code "writeOnly": true} a
+ * secret.
+ */
+public final class ConfigSchema {
+    /** Keys of {@code config/plugins/<id>.yaml} that the host itself reads. */
+    private static final Set<String> OF_THE_HOST = Set.of("isolation", "memory", "jvmOptions");
+
+    private static final String BASE = "https://schema.invalid";
+    private static final String NAME = BASE + "/config";
+    private static final String DURATION = "^(0|\\d{1,15} ?(ms|s|m|h|d))$";
+
+    private final JsonObject schema;
+    private final Validator validator;
+
+    private ConfigSchema(JsonObject schema, Validator validator) {
+        this.schema = schema;
+        this.validator = validator;
+    }
+
+    /** Throws {@link IllegalArgumentException} with what is wrong with the schema itself. */
+    public static ConfigSchema of(String json) {
+        try {
+            JsonObject schema = new JsonObject(json);
+            JsonObject copy = schema.copy();
+            copy.remove("$id");
+            copy.remove("$schema");
+            ourDurations(copy);
+            SchemaRepository repository = SchemaRepository.create(new JsonSchemaOptions()
+                    .setBaseUri(BASE)
+                    .setDraft(Draft.DRAFT202012)
+                    .setOutputFormat(OutputFormat.Basic));
+            repository.dereference(NAME, JsonSchema.of(copy));
+            return new ConfigSchema(schema, repository.validator(NAME));
+        } catch (DecodeException | SchemaException | ClassCastException e) {
+            throw unusable(e);
+        }
+    }
+
+    /** JSON Schema's own durations are written {@code PT30S}, which no file of ours does. */
+    private static void ourDurations(Object schema) {
+        if (schema instanceof JsonObject object) {
+            if ("duration".equals(object.getValue("format"))) {
+                object.remove("format");
+                object.put("pattern", DURATION);
+            }
+            object.forEach(entry -> ourDurations(entry.getValue()));
+        } else if (schema instanceof JsonArray array) {
+            array.forEach(ConfigSchema::ourDurations);
+        }
+    }
+
+    private static IllegalArgumentException unusable(RuntimeException cause) {
+        String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return new IllegalArgumentException("it is no JSON Schema: " + reason, cause);
+    }
+
+    /**
+     * Every problem of a plugin's file, or of that file with a bot's settings laid over it: where, which key, its value unless
+     * that is secret, and what is allowed; by file and line. Throws {@link IllegalArgumentException} when the schema cannot be
+     * used.
+     */
+    public List<String> problemsOf(FileConfig config) {
+        Node.Section file = config.node();
+        for (String key : OF_THE_HOST) {
+            file = file.without(key);
+        }
+        try {
+            OutputUnit outcome = validator.validate(SchemaValues.of(file, SchemaParts.of(schema)));
+            SchemaProblems problems = new SchemaProblems(schema, file);
+            if (outcome.getErrors() != null) {
+                Set<String> choices = outcome.getErrors().stream()
+                        .map(OutputUnit::getKeywordLocation)
+                        .filter(location -> location.endsWith("/anyOf") || location.endsWith("/oneOf"))
+                        .map(location -> location + "/")
+                        .collect(Collectors.toSet());
+                outcome.getErrors().stream()
+                        // Why each alternative does not fit says less than what the alternatives are.
+                        .filter(error -> choices.stream()
+                                .noneMatch(choice -> error.getKeywordLocation().startsWith(choice)))
+                        .forEach(problems::add);
+            }
+            return problems.inOrder();
+        } catch (SchemaException | ClassCastException e) {
+            throw unusable(e);
+        }
+    }
+}

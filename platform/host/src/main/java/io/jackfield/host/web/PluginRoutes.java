@@ -1,0 +1,172 @@
+package io.jackfield.host.web;
+
+import io.jackfield.api.JackfieldException;
+import io.jackfield.api.StandardError;
+import io.jackfield.api.web.WebAnswer;
+import io.jackfield.api.web.WebRequest;
+import io.jackfield.host.bus.Addresses;
+import io.jackfield.host.bus.CoreLoop;
+import io.jackfield.host.bus.LimitedBody;
+import io.jackfield.host.config.PluginsConfig;
+import io.jackfield.host.plugins.CallResult;
+import io.jackfield.host.plugins.LoadedEndpoint;
+import io.jackfield.host.plugins.PluginRoom;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code /plugins/<plugin id>/<endpoint>}: the HTTP routes of plugins. Callers get a status and no detail; the log gets
+ * plugin, endpoint and status, never a query, a header or a body. Core loop only.
+ */
+public final class PluginRoutes {
+    private static final Logger LOG = LoggerFactory.getLogger(PluginRoutes.class);
+    private static final Duration SHORT_WAIT = Duration.ofSeconds(1);
+    /** About the connection, which is the host's. */
+    private static final Set<String> OURS = Set.of(
+            "connection",
+            "content-length",
+            "keep-alive",
+            "proxy-connection",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade");
+
+    private final CoreLoop loop;
+    private final PluginRoom plugins;
+    private final PluginsConfig config;
+    private final boolean behindProxy;
+
+    /** @param behindProxy whether the last address in {@code X-Forwarded-For} is the caller's */
+    public PluginRoutes(CoreLoop loop, PluginRoom plugins, PluginsConfig config, boolean behindProxy) {
+        this.loop = loop;
+        this.plugins = plugins;
+        this.config = config;
+        this.behindProxy = behindProxy;
+    }
+
+    void handle(HttpServerRequest request) {
+        PluginPath path = PluginPath.of(request.path()).orElse(null);
+        LoadedEndpoint endpoint = path == null
+                ? null
+                : plugins.find(path.plugin())
+                        .map(plugin -> plugin.endpoints().get(path.endpoint()))
+                        .orElse(null);
+        if (endpoint == null) {
+            end(request, 404);
+            return;
+        }
+        if (!endpoint.methods().contains(request.method().name())) {
+            request.response()
+                    .putHeader(
+                            "Allow",
+                            String.join(
+                                    ", ", endpoint.methods().stream().sorted().toList()));
+            end(request, 405);
+            return;
+        }
+        LimitedBody.read(
+                request,
+                config.maxBodyBytes(),
+                body -> call(request, path, body == null ? Buffer.buffer() : body),
+                () -> {
+                    LOG.warn("web: {} status=413 body larger than {} bytes", shown(path), config.maxBodyBytes());
+                    end(request, 413);
+                });
+    }
+
+    private void call(HttpServerRequest request, PluginPath path, Buffer body) {
+        WebRequest call;
+        try {
+            call = read(request, path, body.getBytes());
+        } catch (IllegalArgumentException wronglyEncoded) {
+            end(request, 400);
+            return;
+        }
+        WebMessage message = new WebMessage(
+                path.endpoint(),
+                call,
+                config.limitsOf(path.plugin()).callDeadline(),
+                result -> loop.run(() -> answer(request.response(), path, result)));
+        loop.vertx().eventBus().send(Addresses.plugin(path.plugin()), message);
+    }
+
+    private WebRequest read(HttpServerRequest request, PluginPath path, byte[] body) {
+        Map<String, String> headers = new HashMap<>();
+        request.headers()
+                .forEach((name, value) ->
+                        headers.merge(name.toLowerCase(Locale.ROOT), value, (one, other) -> one + ", " + other));
+        return new WebRequest(
+                request.method().name(),
+                path.decodedRest(),
+                headers,
+                Parameters.of(
+                        request.query() == null ? "" : request.query(), headers.getOrDefault("content-type", ""), body),
+                body,
+                callerOf(request, headers));
+    }
+
+    private String callerOf(HttpServerRequest request, Map<String, String> headers) {
+        String forwarded = headers.getOrDefault("x-forwarded-for", "");
+        return behindProxy && !forwarded.isEmpty()
+                ? forwarded.substring(forwarded.lastIndexOf(',') + 1).strip()
+                : request.remoteAddress().hostAddress();
+    }
+
+    private static void answer(HttpServerResponse response, PluginPath path, CallResult<WebAnswer> result) {
+        switch (result) {
+            case CallResult.Answered<WebAnswer>(WebAnswer answer) when answer != null -> write(response, answer);
+            case CallResult.Answered<WebAnswer> nothing -> {
+                LOG.error("web: {} status=500 it gave null; give WebAnswer.status(204) instead", shown(path));
+                end(response, 500);
+            }
+            case CallResult.Failed<WebAnswer>(JackfieldException error) -> failed(response, path, error);
+        }
+    }
+
+    private static void failed(HttpServerResponse response, PluginPath path, JackfieldException error) {
+        boolean later = error.error().retryable() || error.error() == StandardError.TIMED_OUT;
+        if (later) {
+            LOG.warn("web: {} status=503 {}: {}", shown(path), error.error(), error.getMessage());
+            long seconds = Math.max(1, error.retryAfter().orElse(SHORT_WAIT).toSeconds());
+            response.putHeader("Retry-After", Long.toString(seconds));
+        } else {
+            LOG.error("web: {} status=500 it failed", shown(path), error);
+        }
+        end(response, later ? 503 : 500);
+    }
+
+    private static void write(HttpServerResponse response, WebAnswer answer) {
+        answer.headers().forEach((name, value) -> {
+            if (!OURS.contains(name)) {
+                response.putHeader(name, value);
+            }
+        });
+        response.setStatusCode(answer.status());
+        if (!response.closed()) {
+            response.end(Buffer.buffer(answer.body()));
+        }
+    }
+
+    private static void end(HttpServerRequest request, int status) {
+        end(request.response(), status);
+    }
+
+    private static void end(HttpServerResponse response, int status) {
+        if (!response.closed() && !response.ended()) {
+            response.setStatusCode(status).end();
+        }
+    }
+
+    private static String shown(PluginPath path) {
+        return "plugin=" + path.plugin() + " endpoint=" + path.endpoint();
+    }
+}

@@ -1,0 +1,124 @@
+package io.jackfield.host.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.jackfield.host.bus.TestLoop;
+import io.jackfield.host.config.OpsConfig;
+import io.jackfield.host.unload.Lingering;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.http.HttpClientAgent;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OpsServerTest {
+    private final TestLoop test = new TestLoop();
+    private final HttpClientAgent client = test.vertx().createHttpClient();
+    private final AtomicInteger searches = new AtomicInteger();
+    private final Promise<List<Lingering>> found = Promise.promise();
+    private OpsServer server;
+    private int port;
+
+    @BeforeEach
+    void listen() {
+        server = new OpsServer(
+                test.vertx(),
+                new OpsConfig("127.0.0.1", 0),
+                () -> null,
+                () -> null,
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                () -> {
+                    searches.incrementAndGet();
+                    return found.future();
+                });
+        port = server.listen().await();
+    }
+
+    @AfterEach
+    void close() {
+        server.close().await();
+        test.close();
+    }
+
+    /** @param host as the browser has it in its address line */
+    private Future<Integer> ask(HttpMethod method, String path, String host, Map<String, String> headers) {
+        RequestOptions options = new RequestOptions()
+                .setServer(SocketAddress.inetSocketAddress(port, "127.0.0.1"))
+                .setHost(host)
+                .setPort(port)
+                .setMethod(method)
+                .setURI(path);
+        headers.forEach(options::putHeader);
+        return client.request(options).compose(request -> request.send()).map(response -> response.statusCode());
+    }
+
+    private int status(String host, Map<String, String> headers) {
+        return ask(HttpMethod.GET, "/health/live", host, headers).await();
+    }
+
+    @Test
+    void pagesOfOtherOriginsAreRefused() {
+        String own = "http://127.0.0.1:" + port;
+        assertThat(status("127.0.0.1", Map.of())).isEqualTo(200);
+        assertThat(status("127.0.0.1", Map.of("Origin", own, "Sec-Fetch-Site", "same-origin")))
+                .isEqualTo(200);
+
+        assertThat(status("127.0.0.1", Map.of("Origin", "https://evil.example")))
+                .isEqualTo(403);
+        assertThat(status("127.0.0.1", Map.of("Origin", "http://127.0.0.1:1"))).isEqualTo(403);
+        assertThat(status("127.0.0.1", Map.of("Origin", "null"))).isEqualTo(403);
+        assertThat(status("127.0.0.1", Map.of("Sec-Fetch-Site", "cross-site"))).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "127.0.0.1", "10.1.2.3", "[::1]"})
+    void addressesAreAnswered(String host) {
+        assertThat(status(host, Map.of())).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example", "127.0.0.1.evil.example", "localhost.evil.example"})
+    void namesThatSomebodyElseMayHavePointedHereAreRefused(String host) {
+        assertThat(status(host, Map.of("Origin", "http://" + host + ":" + port)))
+                .isEqualTo(403);
+    }
+
+    @Test
+    void pageCannotMakeTheHostSearchItsHeap() {
+        assertThat(ask(HttpMethod.POST, "/plugins/holders", "127.0.0.1", Map.of("Origin", "https://evil.example"))
+                        .await())
+                .isEqualTo(403);
+        assertThat(searches).hasValue(0);
+    }
+
+    @Test
+    void searchUnderWayIsShared() {
+        Future<Integer> first = ask(HttpMethod.POST, "/plugins/holders", "127.0.0.1", Map.of());
+        await().until(() -> searches.get() == 1);
+        Future<Integer> second = ask(HttpMethod.POST, "/plugins/holders", "127.0.0.1", Map.of());
+        // The listener has one event loop, so that whoever comes third is answered after the second has asked.
+        assertThat(status("127.0.0.1", Map.of())).isEqualTo(200);
+
+        found.complete(List.of());
+
+        assertThat(first.await()).isEqualTo(200);
+        assertThat(second.await()).isEqualTo(200);
+        assertThat(searches).hasValue(1);
+        assertThat(ask(HttpMethod.POST, "/plugins/holders", "127.0.0.1", Map.of())
+                        .await())
+                .isEqualTo(200);
+        assertThat(searches).hasValue(2);
+    }
+}
