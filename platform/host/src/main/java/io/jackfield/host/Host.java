@@ -4,9 +4,11 @@ import io.jackfield.host.bus.CoreLoop;
 import io.jackfield.host.config.LiveConfig;
 import io.jackfield.host.plugins.PluginStatus;
 import io.jackfield.host.store.Migrations;
+import io.jackfield.host.unload.Lingering;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -28,10 +30,15 @@ public final class Host {
      * database that refuses, a port that is taken.
      */
     public static Future<Host> start(Vertx vertx, LiveConfig config) {
+        return start(vertx, config, Clock.systemUTC());
+    }
+
+    /** The same by another clock, which tests turn; {@link #clockTurned} has to follow each turn. */
+    public static Future<Host> start(Vertx vertx, LiveConfig config, Clock clock) {
         CoreLoop loop = new CoreLoop(vertx);
         return vertx.executeBlocking(() ->
                         Migrations.applyIfNeeded(config.now().database().url().orElseThrow()))
-                .compose(applied -> onLoop(loop, () -> Rooms.build(loop, config)))
+                .compose(applied -> onLoop(loop, () -> Rooms.build(loop, config, clock)))
                 .compose(rooms -> onLoop(loop, rooms::open)
                         .map(ports -> new Host(rooms, ports.web(), ports.ops()))
                         .recover(error -> onLoop(loop, rooms::close).transform(closed -> Future.failedFuture(error))));
@@ -40,6 +47,30 @@ public final class Host {
     /** Takes no more updates, lets running calls finish within the grace time, and leaves the rest in the journal. */
     public Future<Void> stop() {
         return onLoop(rooms.loop(), rooms::stop);
+    }
+
+    /**
+     * What is under way.
+     *
+     * @param updates being worked on
+     * @param calls of plugins
+     * @param messages on their way out
+     * @param isStored whether the journal has nothing more to write
+     */
+    public record Load(int updates, int calls, int messages, boolean isStored) {
+        boolean isNothing() {
+            return updates == 0 && calls == 0 && messages == 0;
+        }
+    }
+
+    /** What is under way at this moment. */
+    public Future<Load> load() {
+        return onLoop(rooms.loop(), () -> Future.succeededFuture(rooms.load()));
+    }
+
+    /** Makes ready for what the clock says now, and starts the jobs that have become due. */
+    public Future<Void> clockTurned() {
+        return onLoop(rooms.loop(), rooms::clockTurned);
     }
 
     /** Where webhooks come in. */
@@ -57,8 +88,31 @@ public final class Host {
         return rooms.botStates();
     }
 
+    /**
+     * Plugins that were unloaded and are still in memory, with what holds them; searches the whole heap, which stops
+     * everything for as long as a dump of it takes.
+     */
+    public Future<List<Lingering>> findHolders() {
+        return onLoop(rooms.loop(), rooms::findHolders);
+    }
+
+    /** How many unloaded plugins the garbage collector has not taken yet. */
+    public int uncollectedPlugins() {
+        return rooms.watch().uncollected();
+    }
+
+    /** Unloaded plugins of which the host knows that something holds them. */
+    public List<Lingering> lingeringPlugins() {
+        return rooms.watch().lingering();
+    }
+
     public List<PluginStatus> plugins() {
         return rooms.plugins().statuses();
+    }
+
+    /** Brings a live plugin up anew, as if its jar had been replaced by itself. */
+    public void reload(String plugin) {
+        rooms.plugins().reload(plugin);
     }
 
     private static <T> Future<T> onLoop(CoreLoop loop, Supplier<Future<T>> step) {

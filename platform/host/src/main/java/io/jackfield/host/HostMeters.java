@@ -25,6 +25,10 @@ final class HostMeters {
                                 .sum())
                 .register(registry);
         Gauge.builder(
+                        "plugin.generations.lingering",
+                        () -> health.get().lingering().size())
+                .register(registry);
+        Gauge.builder(
                         "plugins.left.out",
                         () -> health.get().plugins().stream()
                                 .map(PluginStatus::problem)

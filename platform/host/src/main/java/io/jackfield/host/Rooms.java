@@ -10,9 +10,12 @@ import io.jackfield.host.desks.HostContexts;
 import io.jackfield.host.desks.HostDesks;
 import io.jackfield.host.desks.ModelRunner;
 import io.jackfield.host.desks.PluginConsumers;
+import io.jackfield.host.desks.WebRunner;
 import io.jackfield.host.intake.Intake;
 import io.jackfield.host.intake.IntakeMeters;
 import io.jackfield.host.intake.Recovery;
+import io.jackfield.host.isolation.Isolation;
+import io.jackfield.host.isolation.Workplace;
 import io.jackfield.host.lanes.Lanes;
 import io.jackfield.host.llm.LlmDesk;
 import io.jackfield.host.llm.LlmMeters;
@@ -44,6 +47,7 @@ import io.jackfield.host.store.JournalReader;
 import io.jackfield.host.store.JournalWriter;
 import io.jackfield.host.store.MemoryTable;
 import io.jackfield.host.store.PersonTable;
+import io.jackfield.host.store.PluginDatabases;
 import io.jackfield.host.store.Tables;
 import io.jackfield.host.telegram.BotApi;
 import io.jackfield.host.telegram.BotLogin;
@@ -53,8 +57,13 @@ import io.jackfield.host.telegram.ServedBot;
 import io.jackfield.host.telegram.UpdateReader;
 import io.jackfield.host.telegram.Webhook;
 import io.jackfield.host.telegram.WebhookSetup;
+import io.jackfield.host.unload.LazyThreads;
+import io.jackfield.host.unload.Lingering;
+import io.jackfield.host.unload.UnloadWatch;
 import io.jackfield.host.web.HealthReport;
 import io.jackfield.host.web.OpsServer;
+import io.jackfield.host.web.PluginRoutes;
+import io.jackfield.host.web.PluginsReport;
 import io.jackfield.host.web.PublicServer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -66,6 +75,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The rooms of one node, wired by constructor, in the order in which an update meets them. Core loop only. */
@@ -77,7 +87,7 @@ final class Rooms {
     private final CoreLoop loop;
     private final HostConfig config;
     private final LiveConfig liveConfig;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     private final Database database;
@@ -88,12 +98,14 @@ final class Rooms {
     private final Outbox outbox;
     private final LiveAnswers liveAnswers;
     private final PluginCalls calls;
+    private final UnloadWatch watch;
+    private final Isolation isolation;
     private final PluginRoom plugins;
     private final Scheduler scheduler;
     private final RoutingTable table = new RoutingTable();
     private final Turns turns;
     private final Lanes lanes;
-    private final UpdateReader reader = new UpdateReader(clock);
+    private final UpdateReader reader;
     private final Intake intake;
     private final Webhook webhook;
     private final PublicServer publicServer;
@@ -106,10 +118,12 @@ final class Rooms {
     private boolean menuTimer;
     private boolean ready;
 
-    private Rooms(CoreLoop loop, LiveConfig liveConfig) {
+    private Rooms(CoreLoop loop, LiveConfig liveConfig, Clock clock) {
         this.loop = loop;
         this.liveConfig = liveConfig;
+        this.clock = clock;
         config = liveConfig.now();
+        reader = new UpdateReader(clock);
         Vertx vertx = loop.vertx();
         Blocking blocking = new Blocking(loop, Database::isAway);
 
@@ -133,7 +147,7 @@ final class Rooms {
         liveAnswers = new LiveAnswers(loop, config.outbox(), outbox, delivery);
 
         PluginMeters pluginMeters = new PluginMeters(meters);
-        calls = new PluginCalls(loop, pluginMeters, config.plugins().maxCalls());
+        calls = new PluginCalls(loop, pluginMeters, config.plugins());
         scheduler = new Scheduler(loop, blocking, new JobTable(database.pool()), calls, clock);
         Later<LlmDesk> models = new Later<>();
         HostContexts contexts = new HostContexts(
@@ -146,21 +160,26 @@ final class Rooms {
                 table,
                 models::get,
                 scheduler,
+                new PluginDatabases(
+                        config.database().url().orElseThrow(), config.plugins().databaseConnections()),
+                config.plugins(),
                 clock);
-        plugins = new PluginRoom(loop, liveConfig, contexts, pluginMeters, calls, this::pluginsChanged);
-        models.set(new LlmDesk(
-                loop,
-                plugins,
-                config.llm(),
-                config.plugins().streamDeadline(),
-                liveConfig,
-                new LlmMeters(meters),
-                clock));
+        watch = new UnloadWatch(
+                clock, config.plugins().unloadGrace(), config.home().resolve("data/heap"));
+        isolation = new Isolation(
+                config.plugins().startDeadline(),
+                Optional.of(new Workplace.Tables(
+                        config.database().url().orElseThrow().value(),
+                        config.plugins().databaseConnections())));
+        plugins =
+                new PluginRoom(loop, liveConfig, contexts, isolation, pluginMeters, calls, watch, this::pluginsChanged);
+        models.set(
+                new LlmDesk(loop, plugins, config.llm(), config.plugins(), liveConfig, new LlmMeters(meters), clock));
 
         HostReplies replies = new HostReplies();
         HostDesks desks = new HostDesks(blocking, shelves, dialogues, liveAnswers, replies, api);
         HandlerRunner handlers = new HandlerRunner(calls, config.plugins(), desks, blocking, attachments, clock);
-        consumers = new PluginConsumers(vertx.eventBus(), handlers, new ModelRunner(calls));
+        consumers = new PluginConsumers(vertx.eventBus(), handlers, new ModelRunner(calls), new WebRunner(calls));
         turns = new Turns(liveConfig, plugins);
         Closer closer = new Closer(journal, shelves, dialogues, outbox);
         lanes = new Lanes(new Dispatcher(
@@ -182,13 +201,16 @@ final class Rooms {
                 config.intake().maxWaiting());
         webhook = new Webhook(intake, config.intake().maxBodyBytes());
         menu = new CommandMenu(loop, api);
-        publicServer = new PublicServer(vertx, config.server(), webhook);
-        opsServer = new OpsServer(vertx, config.ops(), this::health, meters);
+        PluginRoutes pluginRoutes = new PluginRoutes(
+                loop, plugins, config.plugins(), config.server().behindProxy());
+        publicServer = new PublicServer(vertx, config.server(), webhook, pluginRoutes);
+        opsServer = new OpsServer(vertx, config.ops(), this::health, this::pluginsReport, meters, this::findHolders);
         new HostMeters(meters, clock, this::health);
+        JvmMeters.register(meters);
     }
 
-    static Future<Rooms> build(CoreLoop loop, LiveConfig config) {
-        return Future.succeededFuture(new Rooms(loop, config));
+    static Future<Rooms> build(CoreLoop loop, LiveConfig config, Clock clock) {
+        return Future.succeededFuture(new Rooms(loop, config, clock));
     }
 
     /** The ports that were opened. */
@@ -206,6 +228,8 @@ final class Rooms {
                 .all(wanted, numbers, botStates)
                 .compose(bots -> {
                     table.rebuild(bots, plugins);
+                    LazyThreads.start();
+                    watch.start();
                     return plugins.start().map(bots);
                 })
                 .compose(bots -> new Recovery(new JournalReader(database.pool()), journal, reader, lanes, outbox)
@@ -236,16 +260,14 @@ final class Rooms {
     }
 
     private void lookAtConfigLater() {
-        loop.later(
-                CONFIG_LOOK,
-                () -> loop.vertx()
+        loop.later(CONFIG_LOOK, () -> {
+            if (ready) {
+                loop.vertx()
                         .executeBlocking(liveConfig::look)
                         .onSuccess(change -> change.ifPresent(this::configChanged))
-                        .onComplete(looked -> {
-                            if (ready) {
-                                lookAtConfigLater();
-                            }
-                        }));
+                        .onComplete(looked -> lookAtConfigLater());
+            }
+        });
     }
 
     private void configChanged(Set<String> settingsOf) {
@@ -284,9 +306,16 @@ final class Rooms {
                 .compose(quiet -> close());
     }
 
+    Host.Load load() {
+        return new Host.Load(lanes.busy(), calls.count(), outbox.waiting(), journal.isIdle());
+    }
+
+    Future<Void> clockTurned() {
+        return housekeeping.makeDays().compose(done -> scheduler.lookNow());
+    }
+
     private Future<Void> quiet(long limit) {
-        boolean quiet = lanes.busy() == 0 && calls.count() == 0 && outbox.waiting() == 0;
-        if (quiet || System.nanoTime() - limit > 0) {
+        if (load().isNothing() || System.nanoTime() - limit > 0) {
             return Future.succeededFuture();
         }
         return loop.vertx().timer(STOP_LOOK.toMillis()).compose(done -> quiet(limit));
@@ -300,6 +329,8 @@ final class Rooms {
         return loop.vertx()
                 .executeBlocking(() -> {
                     plugins.stop();
+                    watch.stop();
+                    isolation.close();
                     return null;
                 })
                 .otherwiseEmpty()
@@ -315,12 +346,24 @@ final class Rooms {
         return loop;
     }
 
+    UnloadWatch watch() {
+        return watch;
+    }
+
+    Future<List<Lingering>> findHolders() {
+        return loop.vertx().executeBlocking(watch::findHolders, false);
+    }
+
     PluginRoom plugins() {
         return plugins;
     }
 
     Map<String, String> botStates() {
         return Map.copyOf(botStates);
+    }
+
+    private PluginsReport pluginsReport() {
+        return new PluginsReport(config.plugins().directory(), plugins.statuses(), plugins.live(), calls::figures);
     }
 
     private HealthReport health() {
@@ -330,6 +373,8 @@ final class Rooms {
                 redis.isUp(),
                 Map.of("journal", journal.backlog(), "outbox", outbox.waiting(), "calls", calls.count()),
                 botStates(),
-                plugins.statuses());
+                plugins.statuses(),
+                calls.quarantines(),
+                watch.lingering());
     }
 }

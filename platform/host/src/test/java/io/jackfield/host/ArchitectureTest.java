@@ -42,8 +42,11 @@ class ArchitectureTest {
                     "..host.routing..",
                     "..host.turn..",
                     "..host.plugins..",
+                    "..host.trust..",
+                    "..host.linkage..",
                     "..host.outbox..",
                     "..host.desks..",
+                    "..host.isolation..",
                     "..host.memory..",
                     "..host.people..",
                     "..host.llm..",
@@ -59,6 +62,17 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.pf4j..");
+
+    /** It is optional: a host without plugins in their own processes runs without it. */
+    @ArchTest
+    static final ArchRule onlyIsolationKnowsTheCluster = noClasses()
+            .that()
+            .resideInAPackage("io.jackfield.host..")
+            .and()
+            .resideOutsideOfPackage("..host.isolation..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.hazelcast..", "io.vertx.spi.cluster..");
 
     @ArchTest
     static final ArchRule onlyTelegramKnowsTheWireFormat = noClasses()

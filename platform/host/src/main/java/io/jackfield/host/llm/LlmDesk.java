@@ -13,6 +13,7 @@ import io.jackfield.host.config.BotConfig;
 import io.jackfield.host.config.LiveConfig;
 import io.jackfield.host.config.LlmConfig;
 import io.jackfield.host.config.ModelOffer;
+import io.jackfield.host.config.PluginsConfig;
 import io.jackfield.host.plugins.LoadedPlugin;
 import io.jackfield.host.plugins.PluginRoom;
 import io.jackfield.host.plugins.RunningCall;
@@ -30,7 +31,7 @@ public final class LlmDesk implements ModelDesk {
     private final CoreLoop loop;
     private final PluginRoom plugins;
     private final LlmConfig config;
-    private final Duration answerLimit;
+    private final PluginsConfig pluginsConfig;
     private final LiveConfig bots;
     private final LlmMeters meters;
     private final Clock clock;
@@ -39,14 +40,14 @@ public final class LlmDesk implements ModelDesk {
             CoreLoop loop,
             PluginRoom plugins,
             LlmConfig config,
-            Duration answerLimit,
+            PluginsConfig pluginsConfig,
             LiveConfig bots,
             LlmMeters meters,
             Clock clock) {
         this.loop = loop;
         this.plugins = plugins;
         this.config = config;
-        this.answerLimit = answerLimit;
+        this.pluginsConfig = pluginsConfig;
         this.bots = bots;
         this.meters = meters;
         this.clock = clock;
@@ -78,7 +79,7 @@ public final class LlmDesk implements ModelDesk {
                 meters.asked(offer.provider(), result.end(), System.nanoTime() - started);
                 return result;
             }
-            if (!failure.get().error().retryable() || tries >= config.retries()) {
+            if (!mayTryAgain(failure.get().error()) || tries >= config.retries()) {
                 meters.asked(offer.provider(), End.BROKEN, System.nanoTime() - started);
                 throw failure.get();
             }
@@ -86,24 +87,29 @@ public final class LlmDesk implements ModelDesk {
         }
     }
 
+    private static boolean mayTryAgain(StandardError error) {
+        return error.retryable() && error != StandardError.QUARANTINED;
+    }
+
     private ChatResult ask(ModelOffer offer, Question question, ModelAnswer answer) {
         LoadedPlugin plugin = pluginOf(offer.provider())
                 .orElseThrow(() -> new JackfieldException(
                         StandardError.UNAVAILABLE,
                         "no loaded plugin brings the model provider '" + offer.provider() + "'"));
+        Duration limit = pluginsConfig.limitsOf(plugin.id()).streamDeadline();
         ChatRequest request = new ChatRequest(
                 offer.model(),
                 question.messages(),
                 offer.maxTokens(),
                 offer.options(),
                 "",
-                clock.instant().plus(answerLimit));
+                clock.instant().plus(limit));
         RunningCall caller = RunningCall.current();
         if (caller != null) {
             caller.onStop(answer::stop);
         }
         ModelMessage message =
-                new ModelMessage(offer.provider(), request, answer, answerLimit, answer::started, answer::ended);
+                new ModelMessage(offer.provider(), request, answer, limit, answer::started, answer::ended);
         loop.run(() -> loop.vertx().eventBus().send(Addresses.plugin(plugin.id()), message));
         try {
             return answer.await();

@@ -56,6 +56,18 @@ final class Governor {
         return pace.all.take(now);
     }
 
+    /** Nanoseconds until the bot may send a message that can wait, with one more to spare for a reply. */
+    long pushWait(int bot, long now) {
+        BotPace pace = pace(bot);
+        long pause = pace.pausedUntil > now ? pace.pausedUntil - now : 0;
+        return Math.max(pace.all.waitForTwoNanos(now), pause);
+    }
+
+    /** Takes a turn of the bot for a call that is no message of a chat's queue. */
+    void takePushTurn(int bot, long now) {
+        pace(bot).all.take(now);
+    }
+
     /** Takes a turn of chat and bot if it is free at once; for messages that show a growing answer and may be left out. */
     boolean tryTurn(int bot, long chat, long now) {
         if (pace(bot).chat(chat).waitNanos(now) > 0 || !tryDraft(bot, chat, now)) {

@@ -5,7 +5,9 @@ import io.jackfield.host.config.OutboxConfig;
 import io.jackfield.host.store.JournalWriter;
 import io.jackfield.host.store.SentMark;
 import io.jackfield.host.telegram.ApiAnswer;
+import io.jackfield.host.telegram.ServedBot;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -31,10 +33,12 @@ public final class Outbox {
     private final CoreLoop loop;
     private final OutboxConfig config;
     private final Governor governor;
+    private final PushLine pushLine;
     private final Delivery delivery;
     private final JournalWriter journal;
     private final OutboxEvents events;
     private final Map<QueueKey, ChatQueue> queues = new HashMap<>();
+    private final Map<String, Integer> pushes = new HashMap<>();
     private boolean stopped;
     private int waiting;
 
@@ -45,6 +49,7 @@ public final class Outbox {
         this.journal = journal;
         this.events = events;
         governor = new Governor(config);
+        pushLine = new PushLine(loop, governor);
         tidyLater();
     }
 
@@ -53,7 +58,10 @@ public final class Outbox {
     /** The replies of one chat. */
     private static final class ChatQueue {
         final Deque<OutboxEntry> entries = new ArrayDeque<>();
+        int replies;
         boolean busy;
+        /** Where its first entry waits, as long as all of them are pushes. */
+        PushLine.Place place;
     }
 
     /** Sends a stored reply after those of its chat that came before. */
@@ -63,13 +71,37 @@ public final class Outbox {
             return;
         }
         waiting++;
+        if (!entry.pusher().isEmpty()) {
+            pushes.merge(entry.pusher(), 1, Integer::sum);
+        }
         QueueKey key = new QueueKey(entry.bot().number(), entry.chat());
         ChatQueue queue = queues.computeIfAbsent(key, absent -> new ChatQueue());
         queue.entries.add(entry);
+        queue.replies += entry.isPush() ? 0 : 1;
         if (!queue.busy) {
             queue.busy = true;
             advance(key, queue);
+        } else if (queue.place != null && queue.replies > 0) {
+            // A reply stays behind the pushes of its chat, so they need not wait for those of others.
+            queue.place.leave();
+            queue.place = null;
+            advance(key, queue);
         }
+    }
+
+    /** Messages of a plugin that no update asked for and that are not yet sent. */
+    public int pushesOf(String plugin) {
+        return pushes.getOrDefault(plugin, 0);
+    }
+
+    /** Completes when the bot's rate has room for a call that can wait. */
+    public Future<Void> pushTurn(ServedBot bot) {
+        Promise<Void> turn = Promise.promise();
+        pushLine.enter(bot.number(), () -> {
+            governor.takePushTurn(bot.number(), System.nanoTime());
+            turn.complete();
+        });
+        return turn.future();
     }
 
     /** Replies in memory that are not yet sent. */
@@ -110,12 +142,22 @@ public final class Outbox {
             loop.later(Duration.ofNanos(chatWait), () -> advance(key, queue));
             return;
         }
+        if (queue.replies == 0) {
+            queue.place = pushLine.enter(key.bot(), () -> pushTurnCame(key, queue));
+            return;
+        }
         long botWait = governor.takeTurn(key.bot(), key.chat(), now);
         if (botWait > 0) {
             loop.later(Duration.ofNanos(botWait), () -> send(key, queue, entry));
         } else {
             send(key, queue, entry);
         }
+    }
+
+    private void pushTurnCame(QueueKey key, ChatQueue queue) {
+        queue.place = null;
+        governor.takeTurn(key.bot(), key.chat(), System.nanoTime());
+        send(key, queue, queue.entries.element());
     }
 
     private void send(QueueKey key, ChatQueue queue, OutboxEntry entry) {
@@ -174,7 +216,11 @@ public final class Outbox {
 
     private void finish(ChatQueue queue, OutboxEntry entry) {
         queue.entries.remove();
+        queue.replies -= entry.isPush() ? 0 : 1;
         waiting--;
+        if (!entry.pusher().isEmpty()) {
+            pushes.computeIfPresent(entry.pusher(), (plugin, count) -> count == 1 ? null : count - 1);
+        }
         delivery.forgetFiles(entry.calls());
     }
 

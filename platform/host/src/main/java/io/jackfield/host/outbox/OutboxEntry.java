@@ -12,17 +12,38 @@ public final class OutboxEntry {
     private final RowKey key;
     private final long chat;
     private final List<BotCall> calls;
+    private final String pusher;
     private int position;
     private int tries;
     private long firstTryNanos;
 
     /** @param sent calls that Telegram has taken in an earlier life */
     public OutboxEntry(ServedBot bot, RowKey key, long chat, List<BotCall> calls, int sent) {
+        this(bot, key, chat, calls, sent, "");
+    }
+
+    private OutboxEntry(ServedBot bot, RowKey key, long chat, List<BotCall> calls, int sent, String pusher) {
+        this.pusher = pusher;
         this.bot = bot;
         this.key = key;
         this.chat = chat;
         this.calls = new ArrayList<>(calls);
         position = sent;
+    }
+
+    /** A message of a plugin that no update asked for. */
+    public static OutboxEntry push(String plugin, ServedBot bot, RowKey key, long chat, List<BotCall> calls) {
+        return new OutboxEntry(bot, key, chat, calls, 0, plugin);
+    }
+
+    /** Whether no update asked for it; such rows have negative ids, also after a restart. */
+    boolean isPush() {
+        return key.updateId() < 0;
+    }
+
+    /** The plugin that pushed it; empty for replies, and for what an earlier life left behind. */
+    String pusher() {
+        return pusher;
     }
 
     ServedBot bot() {

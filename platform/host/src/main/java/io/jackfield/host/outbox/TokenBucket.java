@@ -27,6 +27,11 @@ final class TokenBucket {
         return Math.max(0, Math.max(fullAt, now) - burstNanos - now);
     }
 
+    /** The same, until there would be another one besides. */
+    long waitForTwoNanos(long now) {
+        return Math.max(0, Math.max(fullAt, now) + Math.min(intervalNanos, burstNanos) - burstNanos - now);
+    }
+
     /** Whether nothing has been taken for so long that a new bucket would be the same. */
     boolean isFull(long now) {
         return fullAt <= now;

@@ -1,8 +1,12 @@
 package io.jackfield.host.plugins;
 
+import io.jackfield.host.unload.UnloadListener;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.pf4j.DefaultPluginDescriptor;
 import org.pf4j.JarPluginLoader;
@@ -22,10 +26,12 @@ import org.pf4j.PluginWrapper;
  */
 final class Generations extends JarPluginManager {
     private final Map<String, String> live = new ConcurrentHashMap<>();
+    private final UnloadListener watch;
     private int count;
 
-    Generations(Path privateFolder, String apiVersion) {
+    Generations(Path privateFolder, String apiVersion, UnloadListener watch) {
         super(privateFolder);
+        this.watch = watch;
         setSystemVersion(apiVersion);
     }
 
@@ -48,6 +54,23 @@ final class Generations extends JarPluginManager {
                         .toList();
     }
 
+    /** The jars that this generation is bound to, each after those that it is bound to itself. */
+    List<Path> librariesOf(String generation) {
+        SequencedSet<Path> libraries = new LinkedHashSet<>();
+        collectLibraries(generation, libraries);
+        return List.copyOf(libraries);
+    }
+
+    private void collectLibraries(String generation, SequencedSet<Path> into) {
+        for (PluginDependency dependency : getPlugin(generation).getDescriptor().getDependencies()) {
+            PluginWrapper library = getPlugin(dependency.getPluginId());
+            if (library != null) {
+                collectLibraries(library.getPluginId(), into);
+                into.add(library.getPluginPath());
+            }
+        }
+    }
+
     /** Whether any plugin is bound to this generation. */
     boolean isNeeded(String generation) {
         return getPlugins().stream()
@@ -55,14 +78,26 @@ final class Generations extends JarPluginManager {
                 .anyMatch(dependency -> dependency.getPluginId().equals(generation));
     }
 
-    /** Whether our API is in the range that a plugin needs; as PF4J does, a bare version is taken as the lowest. */
-    boolean hasApi(String requires) {
-        String range = requires.matches("\\d+\\.\\d+\\.\\d+") ? ">=" + requires : requires;
-        return range.isEmpty() || getVersionManager().checkVersionConstraint(getSystemVersion(), range);
+    /** The private copy of the jar that is live. */
+    Optional<Path> jarOf(String id) {
+        return Optional.ofNullable(live.get(id))
+                .map(generation -> getPlugin(generation).getPluginPath());
     }
 
     static String idOf(String generation) {
         return generation.substring(0, generation.indexOf('#'));
+    }
+
+    /** The one way out, for a plugin that never came up and for the dependents of a library too. */
+    @Override
+    protected boolean unloadPlugin(String generation, boolean unloadDependents, boolean resolveDependencies) {
+        PluginWrapper wrapper = getPlugin(generation);
+        boolean done = super.unloadPlugin(generation, unloadDependents, resolveDependencies);
+        if (done && wrapper != null) {
+            watch.unloaded(
+                    idOf(generation), wrapper.getDescriptor().getVersion(), generation, wrapper.getPluginClassLoader());
+        }
+        return done;
     }
 
     @Override

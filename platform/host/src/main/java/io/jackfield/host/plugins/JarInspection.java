@@ -1,5 +1,6 @@
 package io.jackfield.host.plugins;
 
+import io.jackfield.host.config.Permissions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,10 +21,17 @@ import java.util.zip.ZipException;
  * @param description {@code Plugin-Description}; empty when absent
  * @param requires {@code Plugin-Requires}: the range of API versions; empty when absent
  * @param dependencies {@code Plugin-Dependencies}; empty when absent
+ * @param permissions {@code Plugin-Permissions}: what the plugin wants of the host; none when absent
  * @param extensions class names from {@code META-INF/extensions.idx}; a library plugin has none
  */
 public record JarInspection(
-        String id, String version, String description, String requires, String dependencies, List<String> extensions) {
+        String id,
+        String version,
+        String description,
+        String requires,
+        String dependencies,
+        Permissions permissions,
+        List<String> extensions) {
     private static final String INDEX = "META-INF/extensions.idx";
     private static final String ID = "[a-z0-9-]{2,64}";
 
@@ -50,6 +58,7 @@ public record JarInspection(
                     text(manifest, "Plugin-Description"),
                     text(manifest, "Plugin-Requires"),
                     text(manifest, "Plugin-Dependencies"),
+                    permissions(text(manifest, "Plugin-Permissions")),
                     extensions(file));
         } catch (ZipException e) {
             throw new BrokenJarException("is no jar, or was cut off: " + e.getMessage() + "; copy it again", e);
@@ -59,11 +68,19 @@ public record JarInspection(
     }
 
     /** The plugins without which it cannot be. */
-    List<String> neededPlugins() {
+    public List<String> neededPlugins() {
         return Arrays.stream(dependencies.split(","))
                 .map(dependency -> dependency.replaceFirst("@.*", "").strip())
                 .filter(id -> !id.isEmpty() && !id.endsWith("?"))
                 .toList();
+    }
+
+    private static Permissions permissions(String words) {
+        try {
+            return Permissions.parse(words);
+        } catch (IllegalArgumentException e) {
+            throw new BrokenJarException("declares Plugin-Permissions of which " + e.getMessage(), e);
+        }
     }
 
     private static List<String> extensions(JarFile file) throws IOException {
@@ -82,7 +99,8 @@ public record JarInspection(
                     .lines()
                     .toList()) {
                 String name = line.replaceFirst("#.*", "").strip();
-                if (!name.isEmpty()) {
+                // PF4J writes a class once for each extension point that it implements; it is still one extension
+                if (!name.isEmpty() && !names.contains(name)) {
                     names.add(name);
                 }
             }

@@ -1,6 +1,8 @@
 package io.jackfield.host.plugins;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,12 @@ final class JarStatuses {
     private static final Logger LOG = LoggerFactory.getLogger(PluginRoom.class);
 
     private final Map<Path, PluginStatus> statuses = new TreeMap<>();
+    private final Map<Path, Instant> fileTimes = new HashMap<>();
+
+    /** A jar is tried; what comes of it is about the file as it is now. */
+    synchronized void begins(Path jar) {
+        fileTimes.put(jar, Instant.ofEpochMilli(jar.toFile().lastModified()));
+    }
 
     synchronized List<PluginStatus> all() {
         return List.copyOf(statuses.values());
@@ -26,12 +34,14 @@ final class JarStatuses {
     }
 
     void live(LoadedPlugin plugin) {
-        note(new PluginStatus(plugin.jar(), plugin.id(), plugin.info().version(), Optional.empty()));
+        note(new PluginStatus(
+                plugin.jar(), plugin.id(), plugin.info().version(), Optional.empty(), fileTime(plugin.jar())));
         LOG.info(
-                "plugins: {} {} is live, from {}",
+                "plugins: {} {} is live, from {}; may use {}",
                 plugin.id(),
                 plugin.info().version(),
-                plugin.jar().getFileName());
+                plugin.jar().getFileName(),
+                plugin.grant().granted());
     }
 
     /** @param kept the version of it that goes on */
@@ -40,7 +50,8 @@ final class JarStatuses {
                 jar,
                 kept.map(LoadedPlugin::id).orElse(""),
                 kept.map(plugin -> plugin.info().version()).orElse(""),
-                Optional.of(problem));
+                Optional.of(problem),
+                fileTime(jar));
         if (!status.equals(note(status))) {
             LOG.error(
                     "plugins: {} is left out: {}{}",
@@ -60,6 +71,11 @@ final class JarStatuses {
 
     synchronized void forget(Path jar) {
         statuses.remove(jar);
+        fileTimes.remove(jar);
+    }
+
+    private synchronized Instant fileTime(Path jar) {
+        return fileTimes.getOrDefault(jar, Instant.EPOCH);
     }
 
     private synchronized PluginStatus note(PluginStatus status) {

@@ -17,7 +17,7 @@ public record LoadedHandler(CommandHandler handler, CommandSpec spec) {
         List<LoadedHandler> found = extensions.stream()
                 .filter(CommandHandler.class::isInstance)
                 .map(CommandHandler.class::cast)
-                .map(handler -> new LoadedHandler(handler, handler.spec()))
+                .map(handler -> new LoadedHandler(handler, Extensions.specOf(handler)))
                 .toList();
         SequencedMap<String, LoadedHandler> owners = new LinkedHashMap<>();
         for (LoadedHandler handler : found) {

@@ -3,7 +3,10 @@ package io.jackfield.host.plugins;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.host.bus.CoreLoop;
+import io.jackfield.host.config.PluginsConfig;
+import io.jackfield.host.plugins.Breaker.Outcome;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,33 +16,28 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one place where the asynchronous host meets blocking plugins: a fresh virtual thread per call, the plugin's class
- * loader as context loader, a deadline that interrupts.
- *
- * <p>One sweep looks after the deadlines of all calls; a timer per call would cost more than most calls. The sweep also
- * notices calls that no carrier thread has picked up, because plugins that compute without end hold all carriers, and gives
- * those a platform thread, which the operating system shares out fairly.
+ * loader as context loader, a deadline that interrupts. The plugin's {@link Gate} says which calls may start, the
+ * {@link CallWatch} ends those that take too long.
  */
 public final class PluginCalls {
     private static final Logger LOG = LoggerFactory.getLogger(PluginCalls.class);
-    private static final Duration SWEEP = Duration.ofMillis(100);
-    private static final long STARVED_NANOS = Duration.ofMillis(200).toNanos();
 
-    private final CoreLoop loop;
     private final PluginMeters meters;
-    private final int maxCalls;
-    private final Carriers carriers = new Carriers();
-    private final Set<Job<?>> running = ConcurrentHashMap.newKeySet();
-    private volatile boolean stopped;
+    private final Gates gates;
+    private final Background background = new Background();
+    private final CallWatch watch;
+    /** Calls on a thread, also those whose users have been told already. */
+    private final Set<PluginJob<?>> working = ConcurrentHashMap.newKeySet();
 
-    public PluginCalls(CoreLoop loop, PluginMeters meters, int maxCalls) {
-        this.loop = loop;
+    private final Set<PluginJob<?>> unanswered = ConcurrentHashMap.newKeySet();
+
+    public PluginCalls(CoreLoop loop, PluginMeters meters, PluginsConfig config) {
         this.meters = meters;
-        this.maxCalls = maxCalls;
-        loop.later(SWEEP, this::sweep);
+        gates = new Gates(config);
+        meters.watch(this::figures);
+        watch = new CallWatch(loop, this, gates, meters, background);
+        watch.start();
     }
-
-    /** A call with what it does and who waits for it. */
-    private record Job<T>(RunningCall call, Callable<T> work, Consumer<CallResult<T>> listener) {}
 
     /**
      * Starts a call. {@code listener} hears exactly once, on the plugin's thread or the core loop, at the deadline at the
@@ -47,31 +45,68 @@ public final class PluginCalls {
      */
     public <T> RunningCall start(
             LoadedPlugin plugin, Duration limit, Callable<T> work, Consumer<CallResult<T>> listener) {
+        return start(plugin, limit, false, work, listener);
+    }
+
+    /** @param must whether it is made in quarantine as well, because money was paid for it */
+    public <T> RunningCall start(
+            LoadedPlugin plugin, Duration limit, boolean must, Callable<T> work, Consumer<CallResult<T>> listener) {
         RunningCall call = new RunningCall(plugin, limit.toNanos());
-        if (plugin.enter() > maxCalls) {
-            plugin.leave();
-            listener.accept(new CallResult.Failed<>(new JackfieldException(
-                    StandardError.UNAVAILABLE,
-                    "plugin " + plugin.id() + " has " + maxCalls + " calls running; plugins.maxCalls allows no more")));
-            return call;
+        PluginJob<T> job = new PluginJob<>(call, work, listener);
+        plugin.enter();
+        switch (gates.of(plugin).ask(job, must, call.startedNanos())) {
+            case Gate.Entry.Enters ignored -> begin(job);
+            case Gate.Entry.Waits ignored -> unanswered.add(job);
+            case Gate.Entry.Refused refused -> {
+                plugin.leave();
+                listener.accept(new CallResult.Failed<>(refused.error()));
+            }
         }
-        Job<T> job = new Job<>(call, work, listener);
-        running.add(job);
-        start(job, Thread.ofVirtual());
         return call;
     }
 
-    /** Calls of all plugins now running. */
+    /** Calls of all plugins that have no answer yet. */
     public int count() {
-        return running.size();
+        return unanswered.size();
+    }
+
+    public PluginFigures figures(String plugin) {
+        return gates.figures(plugin);
+    }
+
+    /** Why plugins are not called at present, by id. */
+    public Map<String, Quarantine> quarantines() {
+        return gates.quarantines();
     }
 
     public void stop() {
-        stopped = true;
+        watch.stop();
     }
 
-    private <T> void start(Job<T> job, Thread.Builder builder) {
+    Set<PluginJob<?>> working() {
+        return working;
+    }
+
+    private void begin(PluginJob<?> job) {
+        unanswered.add(job);
+        working.add(job);
+        if (gates.of(job.call().plugin()).computes(System.nanoTime())) {
+            startOnPlatformThread(job, background::enter);
+        } else if (meters.wantsSample(job.call().plugin().id())) {
+            startOnPlatformThread(job, () -> {});
+        } else {
+            start(job, Thread.ofVirtual(), () -> {});
+        }
+    }
+
+    /** For a call that finds no carrier, because others compute. */
+    void startOnPlatformThread(PluginJob<?> job, Runnable first) {
+        start(job, Thread.ofPlatform().daemon(), first);
+    }
+
+    private void start(PluginJob<?> job, Thread.Builder builder, Runnable first) {
         Thread thread = builder.name("plugin-" + job.call().plugin().id()).unstarted(() -> {
+            first.run();
             if (job.call().begin(Thread.currentThread())) {
                 job.call().run(() -> perform(job));
             }
@@ -80,18 +115,33 @@ public final class PluginCalls {
         thread.start();
     }
 
-    private <T> void perform(Job<T> job) {
+    private <T> void perform(PluginJob<T> job) {
+        PluginMeters.Sample sample = meters.beginSample();
         try {
             // One that expired before its thread came up must not do now what its user was told had failed.
             if (!job.call().isOver()) {
-                settle(job, result(job));
+                CallResult<T> result = result(job);
+                settle(job, result, outcome(job.call(), result));
             }
         } finally {
-            job.call().plugin().leave();
+            sample.end(job.call().plugin().id());
+            left(job);
         }
     }
 
-    private static <T> CallResult<T> result(Job<T> job) {
+    private void left(PluginJob<?> job) {
+        working.remove(job);
+        LoadedPlugin plugin = job.call().plugin();
+        gates.of(plugin).left(job.call(), System.nanoTime()).forEach(this::beginAfterWaiting);
+        plugin.leave();
+    }
+
+    void beginAfterWaiting(PluginJob<?> job) {
+        job.call().turnCame();
+        begin(job);
+    }
+
+    private static <T> CallResult<T> result(PluginJob<T> job) {
         try {
             return new CallResult.Answered<>(job.work().call());
         } catch (Throwable e) {
@@ -100,60 +150,72 @@ public final class PluginCalls {
         }
     }
 
-    private <T> void settle(Job<T> job, CallResult<T> result) {
-        if (!job.call().settle()) {
+    /** A refusal, or trouble of a service behind the plugin, is no fault of the plugin. */
+    private static Outcome outcome(RunningCall call, CallResult<?> result) {
+        if (call.isInterrupted()) {
+            return Outcome.NOTHING;
+        }
+        return result instanceof CallResult.Failed<?> failed && failed.error().error() == StandardError.PLUGIN_FAULT
+                ? Outcome.FAILED
+                : Outcome.FINE;
+    }
+
+    private <T> void settle(PluginJob<T> job, CallResult<T> result, Outcome outcome) {
+        RunningCall call = job.call();
+        if (!call.settle()) {
             return;
         }
-        running.remove(job);
-        meters.called(job.call().plugin().id(), System.nanoTime() - job.call().startedNanos(), result);
+        unanswered.remove(job);
+        long now = System.nanoTime();
+        meters.called(call.plugin().id(), now - call.startedNanos(), result);
+        gates.of(call.plugin()).ended(call, outcome, now);
         try {
             job.listener().accept(result);
         } catch (RuntimeException e) {
             LOG.error(
                     "plugin: {} has answered, but the host could not take it",
-                    job.call().plugin().id(),
+                    call.plugin().id(),
                     e);
         }
     }
 
     /** Ends every call of a plugin that has to go; their users are told. */
     void endAll(LoadedPlugin plugin) {
-        for (Job<?> job : running) {
+        JackfieldException gone =
+                new JackfieldException(StandardError.UNAVAILABLE, "plugin " + plugin.generation() + " was taken away");
+        gates.of(plugin).emptied().forEach(job -> turnAway(job, gone));
+        for (PluginJob<?> job : working) {
             if (job.call().plugin() == plugin) {
-                end(job, StandardError.UNAVAILABLE, "plugin " + plugin.generation() + " was taken away");
+                end(job, gone, Outcome.NOTHING);
             }
         }
     }
 
-    private void sweep() {
-        // Planned first: whatever a listener does, there is a next one.
-        if (!stopped) {
-            loop.later(SWEEP, this::sweep);
-        }
-        long now = System.nanoTime();
-        carriers.look(now);
-        for (Job<?> job : running) {
-            if (job.call().isOverdue(now)) {
-                expire(job, now);
-            } else if (!job.call().hasBegun() && now - job.call().startedNanos() > STARVED_NANOS) {
-                start(job, Thread.ofPlatform().daemon());
-            }
-        }
-    }
-
-    private <T> void expire(Job<T> job, long now) {
+    /** Ends a call that has run past its deadline. */
+    void expire(PluginJob<?> job, long now) {
         RunningCall call = job.call();
         long millis = (now - call.startedNanos()) / 1_000_000;
         LOG.warn(
                 "plugin: {} has not answered for {} ms; it is interrupted and its user told",
                 call.plugin().id(),
                 millis);
-        end(job, StandardError.TIMED_OUT, "plugin " + call.plugin().id() + " did not answer within " + millis + " ms");
+        end(
+                job,
+                new JackfieldException(
+                        StandardError.TIMED_OUT,
+                        "plugin " + call.plugin().id() + " did not answer within " + millis + " ms"),
+                Outcome.TIMED_OUT);
+    }
+
+    /** Ends a call that has waited and does not get in. */
+    void turnAway(PluginJob<?> job, JackfieldException error) {
+        settle(job, new CallResult.Failed<>(error), Outcome.NOTHING);
+        job.call().plugin().leave();
     }
 
     /** In this order: what an interrupted plugin hurries to answer is too late. */
-    private <T> void end(Job<T> job, StandardError error, String message) {
-        settle(job, new CallResult.Failed<>(new JackfieldException(error, message)));
+    private void end(PluginJob<?> job, JackfieldException error, Outcome outcome) {
+        settle(job, new CallResult.Failed<>(error), outcome);
         job.call().interrupt();
     }
 }

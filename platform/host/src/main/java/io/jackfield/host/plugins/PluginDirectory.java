@@ -1,5 +1,6 @@
 package io.jackfield.host.plugins;
 
+import io.jackfield.host.trust.Signatures;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ final class PluginDirectory {
         this.directory = directory;
     }
 
-    private record Look(long size, long modifiedMillis, Object fileKey) {}
+    private record Look(long size, long modifiedMillis, Object fileKey, long signedMillis) {}
 
     /**
      * What has changed since the last time it was asked.
@@ -77,10 +78,17 @@ final class PluginDirectory {
         try {
             BasicFileAttributes file = Files.readAttributes(jar, BasicFileAttributes.class);
             if (file.isRegularFile()) {
-                seen.put(jar, new Look(file.size(), file.lastModifiedTime().toMillis(), file.fileKey()));
+                seen.put(
+                        jar,
+                        new Look(file.size(), file.lastModifiedTime().toMillis(), file.fileKey(), signedMillis(jar)));
             }
         } catch (NoSuchFileException e) {
             // Gone between the listing and the look.
         }
+    }
+
+    /** A signature that comes after its jar makes it another one. */
+    private static long signedMillis(Path jar) {
+        return Signatures.beside(jar).toFile().lastModified();
     }
 }

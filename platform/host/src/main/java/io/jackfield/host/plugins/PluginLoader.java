@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +31,7 @@ final class PluginLoader {
     private final Retirement retirement;
     private final JarStatuses statuses;
     private final CommandConflicts conflicts;
-    private final Consumer<Map<String, LoadedPlugin>> publish;
+    private final BiConsumer<Map<String, LoadedPlugin>, Runnable> publish;
 
     private final Map<String, LoadedPlugin> loaded = new LinkedHashMap<>();
     private final Map<Path, LoadingPlugin> loading = new LinkedHashMap<>();
@@ -45,7 +45,7 @@ final class PluginLoader {
     private boolean starting;
     private Runnable onStarted = () -> {};
 
-    /** @param publish told of the live plugins by id whenever they are others */
+    /** @param publish told of the live plugins by id whenever they are others, and what to do once everybody sees them */
     PluginLoader(
             ScheduledExecutorService thread,
             PluginsConfig config,
@@ -53,7 +53,7 @@ final class PluginLoader {
             PluginCalls calls,
             JarStatuses statuses,
             CommandConflicts conflicts,
-            Consumer<Map<String, LoadedPlugin>> publish) {
+            BiConsumer<Map<String, LoadedPlugin>, Runnable> publish) {
         this.thread = thread;
         this.config = config;
         this.factory = factory;
@@ -70,7 +70,7 @@ final class PluginLoader {
         onStarted = done;
         try {
             directory.all().arrived().forEach(this::begin);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             unreadable(e);
         }
         settle();
@@ -86,13 +86,14 @@ final class PluginLoader {
                 retryBlocked();
                 settle();
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             unreadable(e);
         }
     }
 
-    private static void unreadable(Exception e) {
-        LOG.error("plugins: the directory could not be looked through: {}", e.toString());
+    /** There is a next look whatever comes. */
+    private static void unreadable(Throwable e) {
+        LOG.error("plugins: the directory could not be looked through", e);
     }
 
     /** Brings the jar of a live plugin up anew. */
@@ -104,14 +105,25 @@ final class PluginLoader {
         }
     }
 
+    /** Brings those up anew that have other settings, and tries all that are left out. */
     void settingsChanged(Set<String> ids) {
+        // A bot's file can name two together that never met before.
+        for (LoadedPlugin plugin : List.copyOf(loaded.values())) {
+            if (loaded.containsKey(plugin.id())) {
+                conflicts.of(plugin, loaded.values()).stream()
+                        .filter(Conflict::first)
+                        .forEach(this::giveWay);
+            }
+        }
         Set<Path> jars = new LinkedHashSet<>(statuses.leftOut());
+        jars.addAll(blocked.keySet());
         loaded.values().stream().filter(plugin -> ids.contains(plugin.id())).forEach(plugin -> jars.add(plugin.jar()));
         jars.forEach(this::begin);
         settle();
     }
 
     private void begin(Path jar) {
+        statuses.begins(jar);
         abandon(jar);
         leaving.remove(jar);
         try {
@@ -152,7 +164,8 @@ final class PluginLoader {
     private void bringUp(PreparedPlugin prepared) {
         LoadingPlugin next = new LoadingPlugin(prepared, () -> make(prepared));
         loading.put(prepared.jar(), next);
-        next.start(thread.schedule(() -> overdue(next), config.startDeadline().toMillis(), TimeUnit.MILLISECONDS));
+        next.start(thread.schedule(
+                () -> guarded(() -> overdue(next)), config.startDeadline().toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /** On the plugin's own thread. */
@@ -167,9 +180,17 @@ final class PluginLoader {
 
     private void onThread(Runnable step) {
         try {
-            thread.execute(step);
+            thread.execute(() -> guarded(step));
         } catch (RejectedExecutionException stopped) {
             LOG.debug("plugins: the host has stopped meanwhile");
+        }
+    }
+
+    private static void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            LOG.error("plugins: a step of loading failed; the loader goes on", e);
         }
     }
 
@@ -177,25 +198,34 @@ final class PluginLoader {
         if (!isStill(prepared)) {
             return;
         }
-        Optional<Conflict> conflict = conflicts.of(plugin, loaded.values());
-        if (conflict.isPresent() && !(starting && conflict.get().otherIsListedLater())) {
-            failed(prepared, conflict.get().problem());
+        List<Conflict> found = conflicts.of(plugin, loaded.values());
+        // Who comes up first at the start is chance, so the order in the bot's file decides.
+        Optional<Conflict> lost = found.stream()
+                .filter(conflict -> !(starting && conflict.first()))
+                .findFirst();
+        if (lost.isPresent()) {
+            failed(prepared, lost.get().problem());
             return;
         }
-        conflict.ifPresent(found -> {
-            // Who comes up first at the start is chance, so the order in the bot's file decides.
-            takeAway(found.other());
-            blocked.put(found.other().jar(), found.problemOfOther());
-        });
+        found.forEach(this::giveWay);
         end(prepared);
         activate(plugin);
         settle();
     }
 
+    /** The other plugin goes, unless it has gone already, and may come back when this one goes. */
+    private void giveWay(Conflict conflict) {
+        LoadedPlugin other = conflict.other();
+        if (loaded.get(other.id()) == other) {
+            takeAway(other);
+            blocked.put(other.jar(), conflict.problemOfOther());
+        }
+    }
+
     private void failed(PreparedPlugin prepared, BrokenJarException problem) {
         if (isStill(prepared)) {
             end(prepared);
-            factory.discard(prepared);
+            dismiss(prepared);
             refuse(prepared.jar(), problem);
             settle();
         }
@@ -219,6 +249,10 @@ final class PluginLoader {
         return current != null && current.prepared() == prepared;
     }
 
+    private void dismiss(PreparedPlugin prepared) {
+        Goodbye.say(thread, prepared.classLoader(), prepared.scope(), () -> factory.discard(prepared));
+    }
+
     private void end(PreparedPlugin prepared) {
         loading.remove(prepared.jar()).over();
     }
@@ -229,22 +263,25 @@ final class PluginLoader {
         LoadingPlugin before = loading.remove(jar);
         if (before != null) {
             before.interrupt();
-            factory.discard(before.prepared());
+            dismiss(before.prepared());
         }
     }
 
     private void activate(LoadedPlugin plugin) {
         LoadedPlugin previous = loaded.put(plugin.id(), plugin);
         factory.generations().isLive(plugin.id(), plugin.generation());
-        publish.accept(Map.copyOf(loaded));
+        // Calls go to the old version until everybody sees the new one.
+        publish.accept(
+                Map.copyOf(loaded),
+                () -> onThread(() -> Optional.ofNullable(previous).ifPresent(retirement::retire)));
         statuses.live(plugin);
+        factory.admission().wasLive(plugin);
         if (previous != null) {
             if (!previous.jar().equals(plugin.jar())) {
                 statuses.forget(previous.jar());
                 leaving.remove(previous.jar());
             }
             rebind(plugin.id());
-            retirement.retire(previous);
         }
         retryBlocked();
     }
@@ -330,8 +367,7 @@ final class PluginLoader {
         }
         loaded.remove(plugin.id(), plugin);
         factory.generations().isGone(plugin.id(), plugin.generation());
-        publish.accept(Map.copyOf(loaded));
-        retirement.retire(plugin);
+        publish.accept(Map.copyOf(loaded), () -> onThread(() -> retirement.retire(plugin)));
     }
 
     private List<LoadedPlugin> dependents(String library) {

@@ -3,8 +3,10 @@ package io.jackfield.host.plugins;
 import io.jackfield.host.bus.CoreLoop;
 import io.jackfield.host.config.LiveConfig;
 import io.jackfield.host.config.PluginsConfig;
+import io.jackfield.host.unload.UnloadWatch;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +20,11 @@ import java.util.concurrent.TimeUnit;
  * its calls are finished. A thread of its own does all loading; everybody else sees finished plugins only.
  */
 public final class PluginRoom {
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
+
     private final CoreLoop loop;
     private final PluginsConfig config;
+    private final PluginProcesses processes;
     private final PluginMeters meters;
     private final Runnable changed;
     private final ScheduledThreadPoolExecutor thread;
@@ -36,11 +41,14 @@ public final class PluginRoom {
             CoreLoop loop,
             LiveConfig config,
             PluginContexts contexts,
+            PluginProcesses processes,
             PluginMeters meters,
             PluginCalls calls,
+            UnloadWatch watch,
             Runnable changed) {
         this.loop = loop;
         this.config = config.now().plugins();
+        this.processes = processes;
         this.meters = meters;
         this.changed = changed;
         thread = new ScheduledThreadPoolExecutor(
@@ -50,7 +58,7 @@ public final class PluginRoom {
         loader = new PluginLoader(
                 thread,
                 this.config,
-                new PluginFactory(config, contexts, ApiVersion.CURRENT),
+                new PluginFactory(config, contexts, processes, ApiVersion.CURRENT, watch),
                 calls,
                 statuses,
                 new CommandConflicts(config),
@@ -76,7 +84,12 @@ public final class PluginRoom {
 
     /** What became of every jar in the directory. */
     public List<PluginStatus> statuses() {
-        return statuses.all();
+        return statuses.all().stream().map(this::withProcess).toList();
+    }
+
+    private PluginStatus withProcess(PluginStatus status) {
+        Optional<String> problem = status.problem().or(() -> processes.problem(status.id()));
+        return new PluginStatus(status.jar(), status.id(), status.version(), problem, status.fileTime());
     }
 
     /** Brings a live plugin up anew, as if its jar had been replaced by itself. */
@@ -92,14 +105,29 @@ public final class PluginRoom {
     /** Stops looking and lets every plugin clear up. Blocking. */
     public void stop() {
         thread.shutdown();
-        live.values().forEach(plugin -> plugin.scope().close());
+        // Side by side, and one that never ends keeps nobody from stopping.
+        List<Thread> closing = live.values().stream()
+                .map(plugin -> Thread.ofPlatform()
+                        .daemon()
+                        .name("plugin-stop-" + plugin.id())
+                        .start(() -> plugin.scope().close()))
+                .toList();
+        long until = System.nanoTime() + CLOSE_LIMIT.toNanos();
+        try {
+            for (Thread thread : closing) {
+                thread.join(Duration.ofNanos(Math.max(1, until - System.nanoTime())));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    private void publish(Map<String, LoadedPlugin> next) {
+    private void publish(Map<String, LoadedPlugin> next, Runnable seen) {
         loop.run(() -> {
             live.keySet().stream().filter(id -> !next.containsKey(id)).forEach(meters::forget);
             live = next;
             changed.run();
+            seen.run();
         });
     }
 }

@@ -58,12 +58,14 @@ public final class PropertyTexts implements Texts {
 
     @Override
     public String get(String language, String key, Object... arguments) {
-        String text = find(language, key);
-        return arguments.length == 0 || text.indexOf('{') < 0 ? text : filled(text, arguments);
+        return filled(find(language, key), arguments);
     }
 
     /** In one pass, so that an argument that looks like a placeholder stays as it is. */
-    private static String filled(String text, Object... arguments) {
+    public static String filled(String text, Object... arguments) {
+        if (arguments.length == 0 || text.indexOf('{') < 0) {
+            return text;
+        }
         return PLACE.matcher(text).replaceAll(place -> {
             int index = Integer.parseInt(place.group(1));
             return Matcher.quoteReplacement(

@@ -11,10 +11,33 @@ public final class RegistrationScope {
 
     private final String plugin;
     private final Deque<Runnable> undo = new ArrayDeque<>();
+    private final RegistrationScope whole;
     private boolean closed;
 
     RegistrationScope(String plugin) {
         this.plugin = plugin;
+        whole = this;
+    }
+
+    private RegistrationScope(String plugin, RegistrationScope whole) {
+        this.plugin = plugin;
+        this.whole = whole;
+    }
+
+    /** That of the plugin's version, of which this may be a part. */
+    public RegistrationScope whole() {
+        return whole;
+    }
+
+    String plugin() {
+        return plugin;
+    }
+
+    /** A part that can end earlier. */
+    public RegistrationScope part() {
+        RegistrationScope part = new RegistrationScope(plugin, whole);
+        onClose(part::close);
+        return part;
     }
 
     /** Remembers what to do when the plugin goes; does it at once when the plugin is gone already. */
@@ -34,7 +57,8 @@ public final class RegistrationScope {
         }
     }
 
-    void close() {
+    /** Undoes everything. The second time nothing. */
+    public void close() {
         Deque<Runnable> actions;
         synchronized (undo) {
             closed = true;
@@ -47,7 +71,8 @@ public final class RegistrationScope {
     private void guarded(Runnable action) {
         try {
             action.run();
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
+            // Of a plugin anything can come, and what comes after it has to be undone all the same.
             LOG.warn("plugin: {} could not be cleared away completely: {}", plugin, e.toString());
         }
     }

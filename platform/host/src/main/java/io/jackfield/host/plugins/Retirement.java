@@ -32,9 +32,11 @@ final class Retirement {
     }
 
     private void look(LoadedPlugin plugin, long until) {
-        // PF4J takes the dependents of a library down with it, whatever they are doing.
-        boolean needed = !plugin.isIdle() || factory.generations().isNeeded(plugin.generation());
-        if (needed && System.nanoTime() - until < 0) {
+        boolean late = System.nanoTime() - until >= 0;
+        // PF4J takes the dependents of a library down with it, whatever they are doing. One that did not come up with
+        // the
+        // new version goes on with the old one, for as long as it takes.
+        if (factory.generations().isNeeded(plugin.generation()) || !plugin.isIdle() && !late) {
             lookLater(plugin, until);
             return;
         }
@@ -46,7 +48,6 @@ final class Retirement {
                     limit.toSeconds());
             calls.endAll(plugin);
         }
-        plugin.scope().close();
-        factory.unload(plugin);
+        Goodbye.say(loader, plugin.classLoader(), plugin.scope(), () -> factory.unload(plugin));
     }
 }

@@ -9,18 +9,54 @@ public final class RunningCall {
     private static final ScopedValue<RunningCall> CURRENT = ScopedValue.newInstance();
 
     private final LoadedPlugin plugin;
-    private final long startedNanos = System.nanoTime();
+    private volatile long startedNanos = System.nanoTime();
+    private final long limitNanos;
     private final AtomicBoolean begun = new AtomicBoolean();
     private final AtomicBoolean settled = new AtomicBoolean();
     private final CopyOnWriteArrayList<Runnable> stopHooks = new CopyOnWriteArrayList<>();
     private volatile long deadlineNanos;
     private volatile Thread thread;
     private volatile boolean interrupted;
+    private volatile long interruptedNanos;
+    private volatile boolean ended;
     private volatile boolean stopped;
+    private volatile boolean trial;
+    private volatile boolean must;
+    /** Set by the watch, under the lock of the gate. */
+    private volatile boolean stuck;
+
+    /** Only the watch uses it. */
+    private int looksComputing;
+
+    private volatile boolean knownToCompute;
 
     RunningCall(LoadedPlugin plugin, long limitNanos) {
         this.plugin = plugin;
+        this.limitNanos = limitNanos;
         deadlineNanos = startedNanos + limitNanos;
+    }
+
+    /** It has waited for its turn; its time counts from now. */
+    void turnCame() {
+        startedNanos = System.nanoTime();
+        deadlineNanos = startedNanos + limitNanos;
+    }
+
+    /** Made in quarantine as well, because money was paid for it. */
+    void isMust(boolean whether) {
+        must = whether;
+    }
+
+    boolean isMust() {
+        return must;
+    }
+
+    void isTrial(boolean whether) {
+        trial = whether;
+    }
+
+    boolean isTrial() {
+        return trial;
     }
 
     /** Null outside of a call. */
@@ -97,10 +133,77 @@ public final class RunningCall {
 
     /** Counts for a call that has not begun, too. */
     void interrupt() {
-        interrupted = true;
+        if (!interrupted) {
+            interruptedNanos = System.nanoTime();
+            interrupted = true;
+        }
         Thread worker = thread;
         if (worker != null) {
             worker.interrupt();
         }
+    }
+
+    boolean isInterrupted() {
+        return interrupted;
+    }
+
+    /** The thread of it is free. */
+    void end() {
+        ended = true;
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** Nanoseconds for which it has gone on in spite of its interrupt. */
+    long ignoringFor(long now) {
+        return interrupted && !ended ? now - interruptedNanos : 0;
+    }
+
+    void isStuck(boolean whether) {
+        stuck = whether;
+    }
+
+    boolean isStuck() {
+        return stuck;
+    }
+
+    /** Looks whether it seems to compute at this moment; one that only wants to looks the same. */
+    boolean lookIfComputing() {
+        Thread worker = thread;
+        boolean computing =
+                worker != null && !ended && worker.getState() == Thread.State.RUNNABLE && !waitsInNativeCode(worker);
+        looksComputing = computing ? looksComputing + 1 : 0;
+        knownToCompute &= computing;
+        return computing;
+    }
+
+    /** A platform thread that reads from a socket is said to be runnable. Looked at only when it has been so for a while. */
+    private boolean waitsInNativeCode(Thread worker) {
+        if (worker.isVirtual() || looksComputing == 0) {
+            return false;
+        }
+        StackTraceElement[] frames = worker.getStackTrace();
+        return frames.length > 0 && frames[0].isNativeMethod();
+    }
+
+    /** Whether it has been seen to keep a processor. */
+    boolean isKnownToCompute() {
+        return knownToCompute;
+    }
+
+    void knownToCompute() {
+        knownToCompute = true;
+    }
+
+    /** How many looks in a row have found it computing. */
+    int looksComputing() {
+        return looksComputing;
+    }
+
+    /** The thread it runs on; null before it has begun. */
+    Thread thread() {
+        return thread;
     }
 }

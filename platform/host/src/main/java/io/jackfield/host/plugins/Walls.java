@@ -1,6 +1,12 @@
 package io.jackfield.host.plugins;
 
+import io.jackfield.host.linkage.ClassSource;
+import io.jackfield.host.linkage.JarClasses;
+import io.jackfield.host.linkage.LinkageScan;
+import io.jackfield.host.unload.LoadedClasses;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.pf4j.PluginClassLoader;
 import org.pf4j.PluginDescriptor;
 import org.pf4j.PluginManager;
@@ -15,6 +21,16 @@ final class Walls {
         return loader;
     }
 
+    /** The loader of what is shown. */
+    static ClassLoader host() {
+        return Walls.class.getClassLoader();
+    }
+
+    /** Compares what a plugin's classes refer to with what they will see behind these walls. */
+    static LinkageScan scan(JarClasses jar, Collection<JarClasses> libraries) {
+        return new LinkageScan(jar, libraries, Walls::isShown, ClassSource.of(host()));
+    }
+
     private static boolean isShown(String className) {
         return className.startsWith("io.jackfield.api.")
                 || className.startsWith("org.pf4j.")
@@ -22,7 +38,9 @@ final class Walls {
     }
 
     /** Own classes first, then those of plugins it depends on; what is shown always comes from the host. */
-    private static final class Walled extends PluginClassLoader {
+    private static final class Walled extends PluginClassLoader implements LoadedClasses {
+        private final AtomicInteger classes = new AtomicInteger();
+
         Walled(PluginManager manager, PluginDescriptor descriptor) {
             super(manager, descriptor, new Shown());
         }
@@ -30,6 +48,25 @@ final class Walls {
         @Override
         protected boolean shouldDelegateToParent(String className) {
             return isShown(className);
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            Class<?> found = super.findClass(name);
+            classes.incrementAndGet();
+            return found;
+        }
+
+        @Override
+        public int classCount() {
+            return classes.get();
+        }
+
+        @Override
+        public boolean hasDefined(String className) {
+            // Those that it has only asked others for are among the found.
+            Class<?> found = findLoadedClass(className);
+            return found != null && found.getClassLoader() == this;
         }
     }
 
@@ -41,7 +78,7 @@ final class Walls {
 
         @Override
         protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            return isShown(name) ? Walls.class.getClassLoader().loadClass(name) : super.loadClass(name, resolve);
+            return isShown(name) ? host().loadClass(name) : super.loadClass(name, resolve);
         }
     }
 }

@@ -173,9 +173,10 @@ public final class Dispatcher implements Lanes.Handler {
         }
     }
 
-    /** Not when the wait would be so long that the chat seems dead: better a word now. */
+    /** Not when the wait would be so long that the chat seems dead, and not in quarantine: better a word now. */
     private boolean mayTryAgain(JackfieldException error, int tries) {
         return error.error().retryable()
+                && error.error() != StandardError.QUARANTINED
                 && tries < retries
                 && pauseAfter(error, tries).compareTo(LONGEST_RETRY) <= 0;
     }
@@ -188,14 +189,10 @@ public final class Dispatcher implements Lanes.Handler {
     private void failed(
             IncomingUpdate update, Turn turn, JackfieldException error, Optional<LiveAnswer> live, Runnable done) {
         errors.count(turn.plugin(), error.error());
-        LOG.error(
-                "turn: bot={} update={} plugin={} error={} {}; set aside as a dead letter",
-                update.bot().id(),
-                update.key().updateId(),
-                turn.plugin(),
-                error.error().code(),
-                error.getMessage(),
-                error.error() == StandardError.PLUGIN_FAULT ? error.getCause() : null);
+        // A quarantine was told of when it began.
+        if (error.error() != StandardError.QUARANTINED) {
+            tell(update, turn, error);
+        }
         String reason = error.error() + ": " + error.getMessage();
         if (live.isEmpty()) {
             closer.apologise(update, hostReplies.failure(turn, error.error(), ""), reason, done);
@@ -206,5 +203,16 @@ public final class Dispatcher implements Lanes.Handler {
             closer.apologise(
                     update, hostReplies.failure(shown, error.error(), live.get().text()), reason, done);
         });
+    }
+
+    private static void tell(IncomingUpdate update, Turn turn, JackfieldException error) {
+        LOG.error(
+                "turn: bot={} update={} plugin={} error={} {}; set aside as a dead letter",
+                update.bot().id(),
+                update.key().updateId(),
+                turn.plugin(),
+                error.error().code(),
+                error.getMessage(),
+                error.error() == StandardError.PLUGIN_FAULT ? error.getCause() : null);
     }
 }

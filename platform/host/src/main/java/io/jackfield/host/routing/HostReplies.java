@@ -64,6 +64,7 @@ public final class HostReplies {
     private static String sentenceFor(StandardError error) {
         return switch (error) {
             case TIMED_OUT -> "failure.timeout";
+            case QUARANTINED -> "failure.quarantined";
             case UNAVAILABLE, RATE_LIMITED, OVERLOADED -> "failure.unavailable";
             default -> "failure.fault";
         };

@@ -15,6 +15,7 @@ import io.jackfield.host.telegram.ServedBot;
 import io.jackfield.host.turn.Turn;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
 
@@ -103,7 +104,9 @@ public final class Turns {
 
     private static Setting setting(LiveConfig config, PluginRoom plugins, ServedBot bot, String plugin) {
         FileConfig laidOver = config.now().pluginConfig(plugin, bot.config());
-        PropertyTexts texts = plugins.find(plugin).map(LoadedPlugin::texts).orElseGet(PropertyTexts::ofHost);
-        return new Setting(laidOver, texts.with(bot.config().texts(plugin)));
+        Optional<LoadedPlugin> loaded = plugins.find(plugin);
+        FileConfig seen = loaded.map(one -> one.grant().guard(laidOver)).orElse(laidOver);
+        PropertyTexts texts = loaded.map(LoadedPlugin::texts).orElseGet(PropertyTexts::ofHost);
+        return new Setting(seen, texts.with(bot.config().texts(plugin)));
     }
 }

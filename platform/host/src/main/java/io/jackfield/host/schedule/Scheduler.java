@@ -11,6 +11,7 @@ import io.jackfield.host.plugins.PluginCalls;
 import io.jackfield.host.plugins.RegistrationScope;
 import io.jackfield.host.store.JobTable;
 import io.jackfield.host.store.JobTable.Plan;
+import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -39,7 +40,7 @@ public final class Scheduler {
     private final PluginCalls calls;
     private final Clock clock;
     /** The newest last: while a version comes up beside another one both are here, and either may go. */
-    private final Map<HandlerKey, List<JobHandler>> handlers = new ConcurrentHashMap<>();
+    private final Map<HandlerKey, List<Registered>> handlers = new ConcurrentHashMap<>();
 
     private Function<String, Optional<LoadedPlugin>> plugins = id -> Optional.empty();
     private boolean stopped;
@@ -55,6 +56,9 @@ public final class Scheduler {
 
     private record HandlerKey(String plugin, String job) {}
 
+    /** A handler and the version of the plugin that it belongs to. */
+    private record Registered(RegistrationScope version, JobHandler handler) {}
+
     public void start(Function<String, Optional<LoadedPlugin>> live) {
         plugins = live;
         look();
@@ -68,18 +72,19 @@ public final class Scheduler {
     public ScheduleDesk deskOf(String plugin, RegistrationScope scope) {
         return new PluginScheduleDesk(plugin, blocking, table, clock, (job, handler) -> {
             HandlerKey key = new HandlerKey(plugin, job);
-            handlers.merge(key, List.of(handler), Scheduler::joined);
-            scope.onClose(() -> handlers.computeIfPresent(key, (same, all) -> without(all, handler)));
+            Registered added = new Registered(scope.whole(), handler);
+            handlers.merge(key, List.of(added), Scheduler::joined);
+            scope.onClose(() -> handlers.computeIfPresent(key, (same, all) -> without(all, added)));
         });
     }
 
-    private static List<JobHandler> joined(List<JobHandler> before, List<JobHandler> added) {
+    private static List<Registered> joined(List<Registered> before, List<Registered> added) {
         return Stream.concat(before.stream(), added.stream()).toList();
     }
 
     /** Null when none is left. */
-    private static List<JobHandler> without(List<JobHandler> all, JobHandler gone) {
-        List<JobHandler> left = all.stream().filter(one -> one != gone).toList();
+    private static List<Registered> without(List<Registered> all, Registered gone) {
+        List<Registered> left = all.stream().filter(one -> one != gone).toList();
         return left.isEmpty() ? null : left;
     }
 
@@ -87,14 +92,18 @@ public final class Scheduler {
         if (stopped) {
             return;
         }
+        lookNow().onComplete(done -> loop.later(LOOK_EVERY, this::look));
+    }
+
+    /** Starts what is due; completes when it has been started, and never fails. */
+    public Future<Void> lookNow() {
         List<String> present =
                 handlers.keySet().stream().map(HandlerKey::plugin).distinct().toList();
         if (present.isEmpty()) {
-            loop.later(LOOK_EVERY, this::look);
-            return;
+            return Future.succeededFuture();
         }
         OffsetDateTime now = now();
-        table.take(present, now, now.plus(RUN_LIMIT).plusMinutes(1), AT_ONCE)
+        return table.take(present, now, now.plus(RUN_LIMIT).plusMinutes(1), AT_ONCE)
                 .onSuccess(due -> {
                     reachable = true;
                     due.forEach(this::run);
@@ -105,13 +114,14 @@ public final class Scheduler {
                     }
                     reachable = false;
                 })
-                .onComplete(done -> loop.later(LOOK_EVERY, this::look));
+                .<Void>mapEmpty()
+                .otherwiseEmpty();
     }
 
     private void run(Plan plan) {
-        List<JobHandler> versions = handlers.getOrDefault(new HandlerKey(plan.plugin(), plan.name()), List.of());
         Optional<LoadedPlugin> plugin = plugins.apply(plan.plugin());
-        if (versions.isEmpty() || plugin.isEmpty()) {
+        Optional<JobHandler> handler = plugin.flatMap(live -> handlerOf(live, plan.name()));
+        if (handler.isEmpty()) {
             table.postpone(plan, now().plus(FIRST_RETRY), 0);
             return;
         }
@@ -120,10 +130,18 @@ public final class Scheduler {
                 plugin.get(),
                 RUN_LIMIT,
                 () -> {
-                    versions.getLast().run(job);
+                    handler.get().run(job);
                     return null;
                 },
                 result -> loop.run(() -> ran(plan, result)));
+    }
+
+    /** That of the live version: one that is coming up has registered its own already, and may never be live. */
+    private Optional<JobHandler> handlerOf(LoadedPlugin live, String job) {
+        return handlers.getOrDefault(new HandlerKey(live.id(), job), List.of()).stream()
+                .filter(registered -> registered.version() == live.scope())
+                .map(Registered::handler)
+                .reduce((earlier, later) -> later);
     }
 
     private void ran(Plan plan, CallResult<Void> result) {
@@ -131,10 +149,11 @@ public final class Scheduler {
             Duration pause = FIRST_RETRY.multipliedBy(1L << Math.min(plan.tries() - 1, 6));
             boolean again = failed.error().error().retryable();
             LOG.error(
-                    "schedule: plugin={} job={} key={} failed, {}{}",
+                    "schedule: plugin={} job={} key={} error={} {}{}",
                     plan.plugin(),
                     plan.name(),
                     plan.key(),
+                    failed.error().error().code(),
                     failed.error().getMessage(),
                     again ? "; it is tried again" : "");
             if (again) {

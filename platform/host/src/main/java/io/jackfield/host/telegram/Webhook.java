@@ -1,5 +1,6 @@
 package io.jackfield.host.telegram;
 
+import io.jackfield.host.bus.LimitedBody;
 import io.jackfield.host.telegram.UpdateSink.Receipt;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -47,7 +48,11 @@ public final class Webhook {
             refuse(request, 401, "wrong or no secret token");
             return;
         }
-        new Body(request, entry.bot()).read();
+        LimitedBody.read(
+                request,
+                maxBodyBytes,
+                body -> take(request, entry.bot(), body),
+                () -> refuse(request, 413, "body larger than " + maxBodyBytes + " bytes"));
     }
 
     private void answer(HttpServerRequest request, ServedBot bot, Receipt receipt) {
@@ -78,44 +83,11 @@ public final class Webhook {
         return path.substring(0, Math.min(path.length(), 80)).replaceAll("[^\\x21-\\x7e]", "?");
     }
 
-    /** Collects a body no larger than allowed; most come in one piece, which is then used as it is. */
-    private final class Body {
-        private final HttpServerRequest request;
-        private final ServedBot bot;
-        private Buffer collected;
-        private boolean refused;
-
-        Body(HttpServerRequest request, ServedBot bot) {
-            this.request = request;
-            this.bot = bot;
+    private void take(HttpServerRequest request, ServedBot bot, Buffer body) {
+        if (body == null) {
+            refuse(request, 400, "no body");
+            return;
         }
-
-        void read() {
-            request.handler(this::add);
-            request.exceptionHandler(lost -> refused = true);
-            request.endHandler(end -> finish());
-        }
-
-        private void add(Buffer piece) {
-            if (refused) {
-                return;
-            }
-            collected = collected == null ? piece : collected.copy().appendBuffer(piece);
-            if (collected.length() > maxBodyBytes) {
-                refused = true;
-                refuse(request, 413, "body larger than " + maxBodyBytes + " bytes");
-            }
-        }
-
-        private void finish() {
-            if (refused) {
-                return;
-            }
-            if (collected == null) {
-                refuse(request, 400, "no body");
-                return;
-            }
-            sink.accept(bot, collected).onSuccess(receipt -> answer(request, bot, receipt));
-        }
+        sink.accept(bot, body).onSuccess(receipt -> answer(request, bot, receipt));
     }
 }

@@ -13,6 +13,7 @@ import io.jackfield.host.telegram.CallFrames;
 import io.jackfield.host.telegram.EncodedReply;
 import io.jackfield.host.telegram.PreCheckoutAnswer;
 import io.jackfield.host.telegram.ReplyEncoder;
+import io.jackfield.host.trust.Grant;
 import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
 import java.util.List;
@@ -26,11 +27,13 @@ public final class HandlerCall {
     private static final String KEPT = "buttons";
 
     private final Turn turn;
+    private final Grant grant;
     private final TurnDesks desks;
     private final TurnWrites writes = new TurnWrites();
 
-    public HandlerCall(Turn turn, TurnDesks desks) {
+    public HandlerCall(Turn turn, Grant grant, TurnDesks desks) {
         this.turn = turn;
+        this.grant = grant;
         this.desks = desks;
     }
 
@@ -55,6 +58,7 @@ public final class HandlerCall {
             return outcome(PreCheckoutAnswer.encode(question.queryId(), refusal), clock);
         }
         Reply reply = call(handler);
+        RawCalls.check(reply, turn.chat().id(), grant);
         if (turn.action() instanceof Action.Paid paid) {
             writes.put(Charge.key(turn.bot().number(), turn.sender().id(), paid.chargeId()), paid.payload());
         }

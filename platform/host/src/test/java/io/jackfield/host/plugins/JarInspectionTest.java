@@ -3,6 +3,7 @@ package io.jackfield.host.plugins;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jackfield.host.config.Permissions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,8 +43,9 @@ class JarInspectionTest {
                         "Plugin-Version", "1.4.0",
                         "Plugin-Description", "Models of OpenAI",
                         "Plugin-Requires", ">=0.1.0",
-                        "Plugin-Dependencies", "lib-openai"),
-                Map.of(INDEX, "# made by the build\na.b.First\n\n  a.b.Second # the other one\n"));
+                        "Plugin-Dependencies", "lib-openai",
+                        "Plugin-Permissions", "secrets, host:api.openai.com"),
+                Map.of(INDEX, "# made by the build\na.b.First\n\n  a.b.Second # the other one\na.b.First\n"));
 
         assertThat(JarInspection.of(jar))
                 .isEqualTo(new JarInspection(
@@ -52,6 +54,7 @@ class JarInspectionTest {
                         "Models of OpenAI",
                         ">=0.1.0",
                         "lib-openai",
+                        Permissions.parse("secrets,host:api.openai.com"),
                         java.util.List.of("a.b.First", "a.b.Second")));
     }
 

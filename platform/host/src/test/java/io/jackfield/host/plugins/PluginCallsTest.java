@@ -9,6 +9,7 @@ import io.jackfield.host.bus.TestLoop;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -24,7 +25,10 @@ class PluginCallsTest {
     private static final Duration SHORT = Duration.ofMillis(50);
 
     private final TestLoop test = new TestLoop();
-    private final PluginCalls calls = new PluginCalls(test.loop(), new PluginMeters(new SimpleMeterRegistry()), 2);
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private volatile byte[] kept;
+    private final PluginCalls calls =
+            new PluginCalls(test.loop(), new PluginMeters(registry), TestPlugins.limits(2, 1));
     private final LoadedPlugin plugin = TestPlugins.named("shop");
     private final List<CallResult<String>> results = new CopyOnWriteArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);
@@ -156,17 +160,137 @@ class PluginCallsTest {
     }
 
     @Test
-    void moreCallsThanAllowedAreRefusedAtOnce() {
-        start(LONG, () -> waitForEnd());
-        start(LONG, () -> waitForEnd());
+    void callsBeyondThoseThatMayWaitAreRefusedAtOnce() {
+        start(LONG, this::waitForEnd);
+        start(LONG, this::waitForEnd);
+        start(LONG, () -> "waits");
 
         start(LONG, () -> "one too many");
 
         assertThat(error(results.getFirst())).isEqualTo(StandardError.UNAVAILABLE);
         end.countDown();
-        await().until(() -> results.size() == 3 && plugin.isIdle());
+        await().until(() -> results.size() == 4 && plugin.isIdle());
         start(LONG, () -> "again");
         await().until(() -> results.contains(new CallResult.Answered<>("again")));
+    }
+
+    @Test
+    void callThatWaitsHasItsTurnWhenAnotherEnds() {
+        start(LONG, this::waitForEnd);
+        start(LONG, this::waitForEnd);
+
+        start(LONG, () -> "waited");
+
+        assertThat(calls.figures("shop")).isEqualTo(new PluginFigures(2, 1, 0, Optional.empty()));
+        assertThat(results).isEmpty();
+        end.countDown();
+        await().until(() -> results.contains(new CallResult.Answered<>("waited")));
+    }
+
+    @Test
+    void callThatHasWaitedTooLongIsTold() {
+        start(LONG, this::waitForEnd);
+        start(LONG, this::waitForEnd);
+
+        start(LONG, () -> "waited");
+
+        assertThat(error(result())).isEqualTo(StandardError.UNAVAILABLE);
+        assertThat(calls.figures("shop").waiting()).isZero();
+    }
+
+    @Test
+    void pluginThatKeepsFailingIsLeftAloneUntilATrialGoesWell() {
+        AtomicInteger made = new AtomicInteger();
+        failUntilQuarantined(made);
+
+        start(LONG, () -> "not called");
+        assertThat(error(results.getLast())).isEqualTo(StandardError.QUARANTINED);
+        assertThat(calls.quarantines()).containsOnlyKeys("shop");
+
+        await().until(() -> {
+            start(LONG, () -> "well again");
+            return results.contains(new CallResult.Answered<>("well again"));
+        });
+        assertThat(calls.quarantines()).isEmpty();
+        assertThat(made).hasValue(Breaker.FAILURES);
+    }
+
+    @Test
+    void paidCallIsMadeInQuarantineToo() {
+        failUntilQuarantined(new AtomicInteger());
+
+        calls.start(plugin, LONG, true, () -> "credited", results::add);
+
+        await().until(() -> results.contains(new CallResult.Answered<>("credited")));
+        assertThat(calls.quarantines()).containsOnlyKeys("shop");
+    }
+
+    @Test
+    void newVersionStartsWithAGateOfItsOwn() {
+        failUntilQuarantined(new AtomicInteger());
+
+        calls.start(TestPlugins.named("shop", 2), LONG, () -> "new", results::add);
+
+        await().until(() -> results.contains(new CallResult.Answered<>("new")));
+    }
+
+    @Test
+    void otherPluginsAreNotAffected() {
+        failUntilQuarantined(new AtomicInteger());
+
+        calls.start(TestPlugins.named("other"), LONG, () -> "fine", results::add);
+
+        await().until(() -> results.contains(new CallResult.Answered<>("fine")));
+    }
+
+    private void failUntilQuarantined(AtomicInteger made) {
+        for (int count = 0; count < Breaker.FAILURES; count++) {
+            int before = results.size();
+            start(LONG, () -> {
+                made.incrementAndGet();
+                throw new AssertionError("broken on purpose");
+            });
+            await().until(() -> results.size() > before && plugin.isIdle());
+        }
+        assertThat(results).extracting(PluginCallsTest::error).containsOnly(StandardError.PLUGIN_FAULT);
+    }
+
+    @Test
+    void callsThatIgnoreTheirInterruptAreCountedUntilTheyEnd() {
+        start(SHORT, () -> {
+            awaitStubbornly();
+            return "";
+        });
+
+        await().until(() -> calls.figures("shop").stuck() == 1);
+        assertThat(calls.quarantines()).isEmpty();
+        end.countDown();
+        await().until(() -> calls.figures("shop").equals(PluginFigures.NONE));
+    }
+
+    @Test
+    void oneCallThatComputesWithoutEndIsEnoughForQuarantine() {
+        start(SHORT, () -> {
+            while (end.getCount() > 0) {
+                Thread.onSpinWait();
+            }
+            return "";
+        });
+
+        await().until(() -> !calls.quarantines().isEmpty());
+        assertThat(calls.quarantines().get("shop").cause()).contains("computes without end");
+        assertThat(registry.get("plugin.cpu.seconds").functionCounter().count()).isPositive();
+    }
+
+    @Test
+    void allocationIsEstimatedFromSomeCalls() {
+        await().until(() -> {
+            start(LONG, () -> {
+                kept = new byte[1_000_000];
+                return "";
+            });
+            return registry.get("plugin.allocated.bytes").functionCounter().count() > 1_000_000;
+        });
     }
 
     private String waitForEnd() throws InterruptedException {

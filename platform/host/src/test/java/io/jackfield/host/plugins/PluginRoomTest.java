@@ -6,19 +6,24 @@ import static org.awaitility.Awaitility.await;
 import io.jackfield.api.chat.Reply;
 import io.jackfield.api.chat.ReplyPart;
 import io.jackfield.api.command.CommandRequest;
+import io.jackfield.api.payment.PaymentProvider;
 import io.jackfield.host.bus.TestLoop;
 import io.jackfield.host.config.HostConfig;
+import io.jackfield.host.config.IsolationConfig;
 import io.jackfield.host.config.LiveConfig;
 import io.jackfield.host.plugins.sample.BrokenCommand;
 import io.jackfield.host.plugins.sample.EchoCommand;
 import io.jackfield.host.plugins.sample.HangingCommand;
 import io.jackfield.host.plugins.sample.LibraryCommand;
 import io.jackfield.host.plugins.sample.LibraryWord;
+import io.jackfield.host.plugins.sample.StubbornCommand;
+import io.jackfield.host.unload.UnloadWatch;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +44,23 @@ class PluginRoomTest {
 
     private final TestLoop test = new TestLoop();
     private final PluginMeters meters = new PluginMeters(new SimpleMeterRegistry());
-    private final PluginCalls calls = new PluginCalls(test.loop(), meters, 10);
+    private final PluginCalls calls = new PluginCalls(test.loop(), meters, TestPlugins.limits(10, 0));
     /** The version that was live at each change; empty when there was none. */
     private final List<String> history = new CopyOnWriteArrayList<>();
 
+    private final PluginProcesses processes = new PluginProcesses() {
+        @Override
+        public List<Object> start(Jar jar, IsolationConfig config, RegistrationScope scope, Contexts contexts) {
+            return fromProcess;
+        }
+
+        @Override
+        public Optional<String> problem(String plugin) {
+            return Optional.empty();
+        }
+    };
+
+    private volatile List<Object> fromProcess = List.of();
     private Path folder;
     private PluginRoom room;
 
@@ -51,13 +69,17 @@ class PluginRoomTest {
         folder = Files.createDirectories(home.resolve("plugins"));
         Files.createDirectories(home.resolve("config"));
         Files.writeString(home.resolve("config/jackfield.yaml"), "");
+        Files.createDirectories(home.resolve("config/plugins"));
+        Files.writeString(home.resolve("config/plugins/apart.yaml"), "isolation: process\n");
         HostConfig config = HostConfig.load(home, Map.of());
         room = new PluginRoom(
                 test.loop(),
                 LiveConfig.of(config),
-                (info, own, texts, scope) -> null,
+                (info, grant, own, texts, scope) -> null,
+                processes,
                 meters,
                 calls,
+                new UnloadWatch(Clock.systemUTC(), Duration.ofMinutes(1), home.resolve("heap")),
                 () -> history.add(version("echo")));
     }
 
@@ -118,6 +140,21 @@ class PluginRoomTest {
     }
 
     @Test
+    void processOffersNothingThatItsJarDoesNotNameAndMayNotBring() throws IOException {
+        TestJars.writePlugin(folder.resolve("apart.jar"), "apart", "1.0.0", EchoCommand.class);
+        start();
+        assertThat(problem("apart.jar").orElseThrow())
+                .contains("brings 0 extensions out of its process, and its jar names 1");
+
+        fromProcess = List.of(Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {PaymentProvider.class}, (proxy, method, arguments) -> ""));
+        TestJars.writePlugin(folder.resolve("apart.jar"), "apart", "2.0.0", EchoCommand.class);
+
+        await().until(() -> problem("apart.jar").orElse("").contains("may not bring a PaymentProvider"));
+        assertThat(room.find("apart")).isEmpty();
+    }
+
+    @Test
     void newVersionUnderANewNameTakesOverWhenTheOldOneIsTakenAway() throws IOException {
         echo("echo-1.jar", "1.0.0");
         start();
@@ -175,6 +212,34 @@ class PluginRoomTest {
     }
 
     @Test
+    void pluginThatNeverClosesKeepsNoOtherFromComingUp() throws IOException {
+        TestJars.writePlugin(folder.resolve("stubborn.jar"), "stubborn", "1.0.0", StubbornCommand.class);
+        start();
+
+        Files.delete(folder.resolve("stubborn.jar"));
+        await().until(() -> room.find("stubborn").isEmpty());
+        echo("echo.jar", "1.0.0");
+
+        await().until(() -> version("echo").equals("1.0.0"));
+    }
+
+    @Test
+    void pluginThatFailsWithItsNewLibraryGoesOnWithTheOldOne() throws IOException {
+        TestJars.writeLibrary(folder.resolve("lib.jar"), "lib-word", "1.0.0", LibraryWord.class);
+        TestJars.writePlugin(folder.resolve("a.jar"), "library-user", "1.0.0", LibraryCommand.class, "lib-word@<2.0.0");
+        start();
+        LoadedPlugin before = room.find("library-user").orElseThrow();
+
+        TestJars.writeLibrary(folder.resolve("lib.jar"), "lib-word", "2.0.0", LibraryWord.class);
+
+        await().until(() -> problem("a.jar").isPresent());
+        assertThat(problem("a.jar").orElseThrow()).contains("needs plugin lib-word <2.0.0, 2.0.0 is loaded");
+        assertThat(version("lib-word")).isEqualTo("2.0.0");
+        assertThat(room.find("library-user")).contains(before);
+        assertThat(before.classLoader().getResource("version.txt")).isNotNull();
+    }
+
+    @Test
     void pluginIsReloadedFromTheSameJar() throws IOException {
         echo("echo.jar", "1.0.0");
         start();
@@ -198,7 +263,8 @@ class PluginRoomTest {
         await().until(() -> room.find("library-user").isPresent());
         Files.delete(library);
 
-        await().until(() -> room.find("library-user").isEmpty());
+        await().until(() ->
+                room.find("library-user").isEmpty() && problem("a.jar").isPresent());
         assertThat(problem("a.jar").orElseThrow()).contains("needs plugin lib-word");
     }
 

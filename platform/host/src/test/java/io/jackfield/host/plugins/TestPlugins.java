@@ -2,7 +2,14 @@ package io.jackfield.host.plugins;
 
 import io.jackfield.api.PluginInfo;
 import io.jackfield.host.config.FileConfig;
+import io.jackfield.host.config.Permissions;
+import io.jackfield.host.config.PluginLimits;
+import io.jackfield.host.config.PluginsConfig;
+import io.jackfield.host.config.QuarantineConfig;
+import io.jackfield.host.config.TrustConfig;
+import io.jackfield.host.trust.Grant;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,16 +19,47 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class TestPlugins {
     private TestPlugins() {}
 
+    /** The usual settings but for the number of calls. */
+    public static PluginsConfig limits(int calls, int waiting) {
+        return new PluginsConfig(
+                Path.of("plugins"),
+                Duration.ofMillis(500),
+                Duration.ofSeconds(20),
+                Duration.ofMinutes(10),
+                Duration.ofSeconds(90),
+                3,
+                new PluginLimits(
+                        Duration.ofSeconds(30), Duration.ofMinutes(10), calls, waiting, Duration.ofMillis(300), 10_000),
+                Map.of(),
+                new QuarantineConfig(Duration.ofMillis(300), Duration.ofMinutes(1)),
+                1 << 20,
+                4,
+                List.of(),
+                new TrustConfig(
+                        Map.of(),
+                        TrustConfig.Signatures.OFF,
+                        new LinkedHashMap<>(),
+                        TrustConfig.Downgrades.ALLOWED,
+                        TrustConfig.Approve.DECLARED,
+                        Map.of()));
+    }
+
     public static LoadedPlugin named(String id) {
+        return named(id, 1);
+    }
+
+    static LoadedPlugin named(String id, int generation) {
         return new LoadedPlugin(
                 new PluginInfo(id, "1.0.0", ""),
-                id + "#1",
+                new Grant(id, Permissions.ALL, Permissions.ALL),
+                id + "#" + generation,
                 Path.of(id + ".jar"),
                 "digest",
                 new ClassLoader(TestPlugins.class.getClassLoader()) {},
                 FileConfig.empty("config/plugins/" + id + ".yaml"),
                 PropertyTexts.ofHost(),
                 new LinkedHashMap<>(),
+                Map.of(),
                 Map.of(),
                 List.of(),
                 new RegistrationScope(id),

@@ -26,6 +26,7 @@ import io.jackfield.api.desk.Memory;
 import io.jackfield.api.llm.ChatMessage;
 import io.jackfield.host.ServedBots;
 import io.jackfield.host.config.FileConfig;
+import io.jackfield.host.config.Permissions;
 import io.jackfield.host.store.MemoryKey;
 import io.jackfield.host.store.RowKey;
 import io.jackfield.host.store.ShelfKey;
@@ -33,6 +34,7 @@ import io.jackfield.host.telegram.BotCall;
 import io.jackfield.host.telegram.CallFrames;
 import io.jackfield.host.telegram.CallbackData;
 import io.jackfield.host.telegram.ReplyAddress;
+import io.jackfield.host.trust.Grant;
 import io.jackfield.host.turn.HandlerCall.Outcome;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
@@ -57,6 +59,7 @@ class HandlerCallTest {
     private static final MemoryKey CONVERSATION = Conversation.key(7, 5, PRIVATE);
 
     private final InMemoryTurnDesks desks = new InMemoryTurnDesks();
+    private Grant grant = new Grant("shop", Permissions.ALL, Permissions.ALL);
     private Instant now = Instant.parse("2026-11-21T12:00:00Z");
 
     private static final PluginConfig NO_CONFIG = FileConfig.empty("config/plugins/shop.yaml");
@@ -132,7 +135,7 @@ class HandlerCallTest {
     }
 
     private Outcome run(Turn turn, CommandHandler handler) throws Exception {
-        return new HandlerCall(turn, desks).run(handler, Clock.fixed(now, ZoneOffset.UTC), OptionalInt::empty);
+        return new HandlerCall(turn, grant, desks).run(handler, Clock.fixed(now, ZoneOffset.UTC), OptionalInt::empty);
     }
 
     private Outcome run(Action action, Does.Work work) throws Exception {
@@ -392,6 +395,23 @@ class HandlerCallTest {
     }
 
     @Test
+    void rawCallForAnotherChatNeedsThePermission() throws Exception {
+        Reply forward = Reply.call("forwardMessage", Map.of("from_chat_id", -200, "message_id", 1));
+        Reply inside = Reply.call("sendMessage", Map.of("reply_parameters", Map.of("chat_id", -200), "text", "a"));
+        grant = new Grant("shop", Permissions.NONE, Permissions.NONE);
+
+        assertThatThrownBy(() -> run(COMMAND, request -> forward))
+                .hasMessageContaining("plugin shop may not call forwardMessage for the other chat -200")
+                .hasMessageContaining("add messages to plugin.permissions");
+        assertThatThrownBy(() -> run(COMMAND, request -> inside)).hasMessageContaining("the other chat -200");
+        assertThat(run(COMMAND, request -> Reply.call("setMessageReaction", Map.of("chat_id", PRIVATE.id())))
+                        .calls())
+                .hasSize(1);
+        grant = new Grant("shop", Permissions.ALL, Permissions.ALL);
+        assertThat(run(COMMAND, request -> forward).calls()).hasSize(1);
+    }
+
+    @Test
     void liveAnswerIsStartedOnceAndItsMessageBecomesTheReply() throws Exception {
         Does streaming = new Does(request -> {
             request.live().append("Hel");
@@ -399,7 +419,7 @@ class HandlerCallTest {
             return Reply.markdown(request.live().text());
         });
 
-        Outcome outcome = new HandlerCall(turn(PRIVATE, COMMAND, false), desks)
+        Outcome outcome = new HandlerCall(turn(PRIVATE, COMMAND, false), grant, desks)
                 .run(streaming, Clock.systemUTC(), () -> OptionalInt.of(30));
 
         assertThat(desks.livesStarted).isEqualTo(1);

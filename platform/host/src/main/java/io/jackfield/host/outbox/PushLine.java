@@ -1,0 +1,73 @@
+package io.jackfield.host.outbox;
+
+import io.jackfield.host.bus.CoreLoop;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Where messages that no update asked for wait for what the replies of their bot leave of its rate. Replies take their turn
+ * at once and so go before all of them; one message of the rate stays free for the next reply. Core loop only.
+ */
+final class PushLine {
+    private final CoreLoop loop;
+    private final Governor governor;
+    private final Map<Integer, Line> lines = new HashMap<>();
+
+    PushLine(CoreLoop loop, Governor governor) {
+        this.loop = loop;
+        this.governor = governor;
+    }
+
+    /** One that waits, until it is sent or no longer wants to wait here. */
+    static final class Place {
+        private final Runnable turn;
+        private boolean left;
+
+        private Place(Runnable turn) {
+            this.turn = turn;
+        }
+
+        /** Gives the place up; its turn will not come. */
+        void leave() {
+            left = true;
+        }
+    }
+
+    private static final class Line {
+        final Deque<Place> places = new ArrayDeque<>();
+        boolean waking;
+    }
+
+    /** Calls {@code turn} when the bot's rate has room; it has to take its turn of the governor then. */
+    Place enter(int bot, Runnable turn) {
+        Place place = new Place(turn);
+        Line line = lines.computeIfAbsent(bot, absent -> new Line());
+        line.places.add(place);
+        if (!line.waking) {
+            line.waking = true;
+            // Not before the caller has its place.
+            loop.afterThisTurn(() -> advance(bot, line));
+        }
+        return place;
+    }
+
+    private void advance(int bot, Line line) {
+        line.waking = false;
+        while (!line.places.isEmpty()) {
+            long wait = line.places.peek().left ? 0 : governor.pushWait(bot, System.nanoTime());
+            if (wait > 0) {
+                line.waking = true;
+                loop.later(Duration.ofNanos(wait), () -> advance(bot, line));
+                return;
+            }
+            Place next = line.places.remove();
+            if (!next.left) {
+                next.left = true;
+                next.turn.run();
+            }
+        }
+    }
+}
