@@ -130,8 +130,13 @@ public final class SandboxChat {
 
     /** Shares the person's own number, which is made up of its id. */
     public SandboxMessage sendContact() {
+        return sendContact("+99890%07d".formatted(user.id() % 10_000_000));
+    }
+
+    /** Shares a number as the person's own. */
+    public SandboxMessage sendContact(String phoneNumber) {
         JsonObject contact = new JsonObject()
-                .put("phone_number", "+99890%07d".formatted(user.id() % 10_000_000))
+                .put("phone_number", phoneNumber)
                 .put("first_name", user.firstName())
                 .put("user_id", user.id());
         user.lastName().ifPresent(name -> contact.put("last_name", name));
@@ -139,7 +144,12 @@ public final class SandboxChat {
     }
 
     public SandboxMessage sendPhoto(byte[] bytes, String name, String mime) {
-        return sendFile(MediaKind.PHOTO, bytes, name, mime, "");
+        return sendPhoto(bytes, name, mime, "");
+    }
+
+    /** @param caption empty for none */
+    public SandboxMessage sendPhoto(byte[] bytes, String name, String mime, String caption) {
+        return sendFile(MediaKind.PHOTO, bytes, name, mime, caption);
     }
 
     public SandboxMessage sendDocument(byte[] bytes, String name, String mime) {

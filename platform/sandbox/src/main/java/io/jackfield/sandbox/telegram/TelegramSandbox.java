@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -72,6 +73,16 @@ public final class TelegramSandbox {
         SandboxUser user = world.locked(() -> world.user(id))
                 .orElseThrow(() -> new IllegalArgumentException("there is no user " + id + "; add it first"));
         return new SandboxActor(world, user);
+    }
+
+    /** A chat with the eyes of one of its members. */
+    public SandboxChat anyMemberOf(SandboxBot bot, long chatId) {
+        return world.locked(() -> {
+            BotAccount account = account(bot);
+            Room room = world.room(account, chatId)
+                    .orElseThrow(() -> new IllegalArgumentException("bot " + bot.id() + " has no chat " + chatId));
+            return new SandboxChat(world, account, room, member(room));
+        });
     }
 
     /** Switches privacy mode off: the bot then sees all messages of its groups. */
@@ -172,6 +183,37 @@ public final class TelegramSandbox {
         world.locked(() -> world.observe((room, event) -> event.subject(RoomEvent.Kind.MESSAGE, SandboxMessage.class)
                 .filter(SandboxMessage::fromBot)
                 .ifPresent(listener)));
+    }
+
+    /** Tells {@code listener} what every chat shows, in order and at once; it must be quick. */
+    public void onChange(ChatListener listener) {
+        world.locked(() -> world.observe((room, event) -> tell(listener, room.id(), event)));
+    }
+
+    private static void tell(ChatListener listener, long chat, RoomEvent event) {
+        switch (event.subject()) {
+            case SandboxMessage message
+            when message.fromBot() -> {
+                if (event.kind() == RoomEvent.Kind.EDIT) {
+                    listener.edited(chat, message);
+                } else {
+                    listener.sent(chat, message);
+                }
+            }
+            case CallbackAnswer answer -> listener.answered(chat, answer);
+            case Long message when event.kind() == RoomEvent.Kind.DELETE -> listener.deleted(chat, message);
+            case Optional<?> keyboard
+            when event.kind() == RoomEvent.Kind.KEYBOARD ->
+                listener.keyboard(chat, keyboard.map(JsonObject.class::cast));
+            default -> {}
+        }
+    }
+
+    /** The bytes behind a file's id; empty when it is a link, or unknown. */
+    public byte[] file(String fileId) {
+        return world.locked(() -> world.files().find(fileId))
+                .map(file -> file.content().getBytes())
+                .orElseGet(() -> new byte[0]);
     }
 
     /** Stops deliveries; closing the HTTP server is for whoever opened it. */
