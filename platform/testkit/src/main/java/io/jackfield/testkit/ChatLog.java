@@ -25,7 +25,8 @@ final class ChatLog {
     private String alert = "";
     private Optional<String> paymentRefusal = Optional.empty();
     private JackfieldException failure;
-    private RunningTurn waiting;
+    private boolean waiting;
+    private boolean blocked;
 
     ChatLog(long id, String title, boolean isPrivate) {
         this.id = id;
@@ -133,13 +134,21 @@ final class ChatLog {
         return taken;
     }
 
-    synchronized void waitsForStop(RunningTurn turn) {
-        waiting = turn;
+    synchronized void waitsForStop(boolean stands) {
+        waiting = stands;
     }
 
-    /** The call that stands still until the user presses Stop. */
-    synchronized Optional<RunningTurn> waiting() {
-        return Optional.ofNullable(waiting);
+    /** Whether an answer stands still until the user presses Stop. */
+    synchronized boolean isWaiting() {
+        return waiting;
+    }
+
+    synchronized void block(boolean wanted) {
+        blocked = wanted;
+    }
+
+    synchronized boolean isBlocked() {
+        return blocked;
     }
 
     synchronized String toast() {

@@ -2,7 +2,6 @@ package io.jackfield.testkit;
 
 import io.jackfield.api.chat.ChatKind;
 import io.jackfield.api.command.CommandSpec;
-import io.jackfield.host.plugins.LoadedHandler;
 import io.jackfield.host.telegram.CallbackData;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,8 +78,7 @@ final class ContractInput {
     /** What a host that has just been started answers to one user. */
     static List<TestReply> replies(TestHost host) {
         TestChat chat = host.telegram().privateChatWith("Ada");
-        List<CommandSpec> specs =
-                host.handlers().values().stream().map(LoadedHandler::spec).toList();
+        List<CommandSpec> specs = host.specs();
         addressedTo(specs, ChatKind.PRIVATE, "hello").forEach(chat::sends);
         return chat.replies();
     }
@@ -92,8 +90,7 @@ final class ContractInput {
             String mark = "Person-" + (100 + number) + "-";
             chats.put(mark, host.telegram().privateChatWith(mark));
         }
-        List<CommandSpec> specs =
-                host.handlers().values().stream().map(LoadedHandler::spec).toList();
+        List<CommandSpec> specs = host.specs();
         CountDownLatch start = new CountDownLatch(1);
         List<Future<?>> talks = new ArrayList<>();
         try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {

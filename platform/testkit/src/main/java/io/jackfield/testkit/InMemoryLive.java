@@ -7,13 +7,13 @@ import java.util.OptionalInt;
 /** An answer that a test's user watches growing. Frames get rarer as it grows, since nobody sees them all. */
 final class InMemoryLive implements LiveText {
     private final LiveFrame frame;
-    private final TestTelegram telegram;
+    private final InMemoryTelegram telegram;
     private final StringBuilder written = new StringBuilder();
     private int shown;
     private OptionalInt message = OptionalInt.empty();
     private volatile boolean stopped;
 
-    InMemoryLive(LiveFrame frame, TestTelegram telegram) {
+    InMemoryLive(LiveFrame frame, InMemoryTelegram telegram) {
         this.frame = frame;
         this.telegram = telegram;
     }

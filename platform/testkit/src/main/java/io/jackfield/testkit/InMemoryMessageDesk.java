@@ -25,11 +25,11 @@ final class InMemoryMessageDesk implements MessageDesk {
     private final String plugin;
     private final ServedBot bot;
     private final InMemoryStore store;
-    private final TestTelegram telegram;
+    private final InMemoryTelegram telegram;
     private final Clock clock;
     private final Map<String, Instant> sentOnce = new ConcurrentHashMap<>();
 
-    InMemoryMessageDesk(String plugin, ServedBot bot, InMemoryStore store, TestTelegram telegram, Clock clock) {
+    InMemoryMessageDesk(String plugin, ServedBot bot, InMemoryStore store, InMemoryTelegram telegram, Clock clock) {
         this.plugin = plugin;
         this.bot = bot;
         this.store = store;

@@ -15,10 +15,12 @@ import java.util.Optional;
 final class InMemoryModelDesk implements ModelDesk {
     private final ServedBot bot;
     private final ScriptedModel model;
+    private final TestClock clock;
 
-    InMemoryModelDesk(ServedBot bot, ScriptedModel model) {
+    InMemoryModelDesk(ServedBot bot, ScriptedModel model, TestClock clock) {
         this.bot = bot;
         this.model = model;
+        this.clock = clock;
     }
 
     @Override
@@ -40,9 +42,10 @@ final class InMemoryModelDesk implements ModelDesk {
         return play(model.next(question), sink);
     }
 
-    private static ChatResult play(ModelScript script, TextSink sink) {
+    private ChatResult play(ModelScript script, TextSink sink) {
         StringBuilder came = new StringBuilder();
         Optional<RunningTurn> turn = RunningTurn.current();
+        clock.reach(clock.instant().plus(script.silence()));
         for (String piece : script.pieces()) {
             if (Thread.currentThread().isInterrupted()) {
                 throw interrupted();
@@ -58,6 +61,10 @@ final class InMemoryModelDesk implements ModelDesk {
             case LENGTH -> result(came, End.LENGTH);
             case FILTERED -> result(came, End.FILTERED);
             case BROKEN -> broken(came, script.error());
+            case STALLS -> {
+                clock.reach(clock.instant().plus(ScriptedModel.PATIENCE));
+                yield broken(came, StandardError.STREAM_STALLED);
+            }
             case USER_STOPS -> {
                 inTurn(turn).pressStop();
                 yield result(came, End.STOPPED);

@@ -7,6 +7,8 @@ import io.jackfield.host.store.ShelfKey;
 import io.jackfield.host.telegram.ServedBot;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Everybody who has written to the bot. */
@@ -16,10 +18,19 @@ final class InMemoryPeopleDesk implements PeopleDesk {
     private final ServedBot bot;
     private final InMemoryStore store;
     private final ConcurrentSkipListMap<Long, Person> people = new ConcurrentSkipListMap<>();
+    private final Set<Long> unreachable = ConcurrentHashMap.newKeySet();
 
     InMemoryPeopleDesk(ServedBot bot, InMemoryStore store) {
         this.bot = bot;
         this.store = store;
+    }
+
+    void reachable(long id, boolean isReachable) {
+        if (isReachable) {
+            unreachable.remove(id);
+        } else {
+            unreachable.add(id);
+        }
     }
 
     void met(Person person) {
@@ -36,6 +47,7 @@ final class InMemoryPeopleDesk implements PeopleDesk {
     public List<Person> reachable(String botId, long afterId, int limit) {
         TestBot.requireKnown(bot, botId);
         return people.tailMap(afterId, false).values().stream()
+                .filter(person -> !unreachable.contains(person.id()))
                 .limit(Math.clamp(limit, 1, MOST))
                 .map(this::inOwnLanguage)
                 .toList();

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Plans, and their work when the clock is turned. Jobs run on the thread that turns it, each at its own time. */
 final class InMemoryScheduleDesk implements ScheduleDesk {
@@ -23,6 +24,7 @@ final class InMemoryScheduleDesk implements ScheduleDesk {
     private final TestClock clock = new TestClock(this::runUntil);
     private final Map<String, JobHandler> handlers = new ConcurrentHashMap<>();
     private final Map<PlanKey, Plan> plans = new HashMap<>();
+    private final AtomicLong changes = new AtomicLong();
     private volatile JackfieldException failure;
 
     InMemoryScheduleDesk(String plugin) {
@@ -69,12 +71,19 @@ final class InMemoryScheduleDesk implements ScheduleDesk {
 
     @Override
     public void cancel(String job, String key) {
+        changes.incrementAndGet();
         synchronized (plans) {
             plans.remove(new PlanKey(job, key));
         }
     }
 
+    /** How often plans were made or taken back. */
+    long changes() {
+        return changes.get();
+    }
+
     private void put(Plan plan) {
+        changes.incrementAndGet();
         synchronized (plans) {
             plans.put(plan.key(), plan);
         }

@@ -15,6 +15,12 @@ import java.util.Optional;
 final class InMemoryStore {
     private final Map<ShelfKey, Map<String, String>> shelves = new HashMap<>();
     private final Map<DialogueKey, List<DialogueTurn>> dialogues = new HashMap<>();
+    private long changes;
+
+    /** How often something was written. */
+    synchronized long changes() {
+        return changes;
+    }
 
     synchronized Map<String, String> shelf(ShelfKey key) {
         return Map.copyOf(shelves.getOrDefault(key, Map.of()));
@@ -40,6 +46,7 @@ final class InMemoryStore {
     }
 
     synchronized void write(MemoryKey key, Optional<String> value) {
+        changes++;
         Map<String, String> shelf = shelves.computeIfAbsent(key.shelf(), empty -> new HashMap<>());
         value.ifPresentOrElse(text -> shelf.put(key.name(), text), () -> shelf.remove(key.name()));
     }

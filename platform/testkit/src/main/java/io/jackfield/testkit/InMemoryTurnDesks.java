@@ -19,11 +19,11 @@ import java.util.OptionalInt;
 final class InMemoryTurnDesks implements TurnDesks {
     private final InMemoryStore store;
     private final HostReplies replies;
-    private final TestTelegram telegram;
+    private final InMemoryTelegram telegram;
     private volatile InMemoryLive live;
     private volatile boolean ended;
 
-    InMemoryTurnDesks(InMemoryStore store, HostReplies replies, TestTelegram telegram) {
+    InMemoryTurnDesks(InMemoryStore store, HostReplies replies, InMemoryTelegram telegram) {
         this.store = store;
         this.replies = replies;
         this.telegram = telegram;

@@ -3,11 +3,13 @@ package io.jackfield.testkit;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.command.CommandSpec;
+import io.jackfield.host.config.Permissions;
 import io.jackfield.testkit.log.RecordedLog;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -20,6 +22,10 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
  * @RegisterExtension
  * static final JackfieldExtension jackfield = JackfieldExtension.with(HelloCommand.class).config("greeting", "Hi");
  * }</pre>
+ *
+ * <p>With {@code -Djackfield.host=real}, or {@code JACKFIELD_TEST_HOST=real} in the environment, the same tests run in a real
+ * host with its database and the sandbox: the plugin is packed as a jar and dropped in. That needs
+ * {@code io.jackfield:jackfield-testkit-host} on the class path. Tests of what only memory can do are skipped there.
  *
  * <p>A handler that fails makes the test fail at its end, unless the test has asked for {@link TestChat#failure()}. What
  * fails comes with what was said in all chats and with the plugin's log.
@@ -40,6 +46,15 @@ public final class JackfieldExtension implements BeforeEachCallback, AfterEachCa
     /** The plugin's id; {@code HelloCommand} goes by {@code hello-command} otherwise. */
     public JackfieldExtension named(String pluginId) {
         setup.plugin = pluginId;
+        return this;
+    }
+
+    /**
+     * What the plugin may do, in place of {@code plugin.permissions} of its pom: words such as {@code messages}. A test
+     * that Maven does not run may do everything unless it says so here.
+     */
+    public JackfieldExtension permissions(String... words) {
+        setup.permissions = Permissions.of(List.of(words));
         return this;
     }
 
@@ -89,6 +104,15 @@ public final class JackfieldExtension implements BeforeEachCallback, AfterEachCa
         return this;
     }
 
+    /**
+     * A PostgreSQL for {@link PluginContext#database()}: its current schema is the plugin's, brought up to date by the
+     * plugin's migrations before each test. It is not emptied between tests.
+     */
+    public JackfieldExtension database(DataSource postgres) {
+        setup.database = postgres;
+        return this;
+    }
+
     /** Where the users are. */
     public TestTelegram telegram() {
         return running().telegram();
@@ -113,13 +137,31 @@ public final class JackfieldExtension implements BeforeEachCallback, AfterEachCa
         return running().context();
     }
 
-    /** The failure of a scheduled job; the test does not fail because of it any more. */
-    public JackfieldException jobFailure() {
-        return running().schedule().takeFailure();
+    /** Calls the plugin's HTTP routes. */
+    public TestWeb web() {
+        return running().web();
     }
 
+    /** The failure of a scheduled job; the test does not fail because of it any more. */
+    public JackfieldException jobFailure() {
+        return running().takeJobFailure();
+    }
+
+    /**
+     * The object made of one of the plugin's classes, to call it as the host would: a report type, a payment provider. A real
+     * host has it behind its walls, so the test is skipped there.
+     */
+    public <T> T extension(Class<T> type) {
+        return running().extension(type);
+    }
+
+    /** In memory or in a real host, as the switch says. */
     TestHost start() {
-        return new TestHost(setup);
+        return TestHost.start(setup);
+    }
+
+    InMemoryHost startInMemory() {
+        return new InMemoryHost(setup);
     }
 
     @Override
@@ -132,8 +174,15 @@ public final class JackfieldExtension implements BeforeEachCallback, AfterEachCa
     public void afterEach(ExtensionContext test) {
         TestHost finished = running();
         host = null;
-        finished.close();
-        if (test.getExecutionException().isEmpty()) {
+        boolean passed = test.getExecutionException().isEmpty();
+        try {
+            if (passed) {
+                finished.settle();
+            }
+        } finally {
+            finished.close();
+        }
+        if (passed) {
             finished.failures().stream().findFirst().ifPresent(failure -> {
                 throw Transcripts.failed(finished, failure);
             });

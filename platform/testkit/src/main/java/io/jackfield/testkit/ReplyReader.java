@@ -29,6 +29,17 @@ final class ReplyReader {
 
     static TestReply read(BotCall call, int messageId, boolean isEdit, Map<UUID, AttachmentTable.Stored> files) {
         JsonNode json = json(call);
+        TestReply read = read(
+                json,
+                messageId,
+                keys(json.path("reply_markup").path("keyboard")),
+                file(call, json, files),
+                call.method().equals("sendInvoice") ? Optional.of(bill(json)) : Optional.empty());
+        return isEdit ? read.asEdit() : read;
+    }
+
+    static TestReply read(
+            JsonNode json, int messageId, List<String> keys, Optional<TestFile> file, Optional<TestReply.Bill> bill) {
         String text = json.path("text").asText(json.path("caption").asText());
         JsonNode entities = json.has("text") ? json.path("entities") : json.path("caption_entities");
         JsonNode markup = json.path("reply_markup");
@@ -37,10 +48,10 @@ final class ReplyReader {
                 text,
                 entities(entities, text),
                 rows(markup.path("inline_keyboard")),
-                keys(markup.path("keyboard")),
-                isEdit,
-                file(call, json, files),
-                call.method().equals("sendInvoice") ? Optional.of(bill(json)) : Optional.empty());
+                keys,
+                false,
+                file,
+                bill);
     }
 
     private static List<TestReply.Entity> entities(JsonNode entities, String text) {
@@ -93,8 +104,9 @@ final class ReplyReader {
                                 photo, "", "", new byte[0], json.path(field).asText())
                         : new TestFile(
                                 photo,
-                                own.name(),
-                                own.mediaType(),
+                                // Telegram keeps neither of a picture
+                                photo ? "" : own.name(),
+                                photo ? "" : own.mediaType(),
                                 own.content().getBytes(),
                                 ""));
     }

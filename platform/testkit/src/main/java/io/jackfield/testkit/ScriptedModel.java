@@ -4,6 +4,7 @@ import io.jackfield.api.StandardError;
 import io.jackfield.api.desk.ModelDesk.Question;
 import io.jackfield.api.llm.ChatMessage;
 import io.jackfield.testkit.ModelScript.Ending;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,6 +20,9 @@ import java.util.List;
  * }</pre>
  */
 public final class ScriptedModel {
+    /** How long a host waits for the next piece of an answer unless its operator says otherwise. */
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final Deque<ModelScript> script = new ArrayDeque<>();
     private final List<Question> questions = new ArrayList<>();
     private ModelScript last;
@@ -33,7 +37,7 @@ public final class ScriptedModel {
 
     /** Says this in exactly these pieces. */
     public ScriptedModel streams(String... pieces) {
-        return add(new ModelScript(List.of(pieces), Ending.COMPLETE, null));
+        return add(new ModelScript(List.of(pieces), Ending.COMPLETE, null, Duration.ZERO));
     }
 
     /** Reaches the longest answer allowed after this. */
@@ -54,6 +58,25 @@ public final class ScriptedModel {
     /** Says nothing at all; the host has given up trying again. */
     public ScriptedModel fails(StandardError error) {
         return breaksAfter("", error);
+    }
+
+    /**
+     * Says this and then nothing more: the host waits {@link #PATIENCE}, which turns the clock by as much, and gives up with
+     * {@code STREAM_STALLED}.
+     */
+    public ScriptedModel stallsAfter(String text) {
+        return add(ModelScript.of(text, Ending.STALLS, null));
+    }
+
+    /**
+     * Says this after a silence, which turns the clock.
+     *
+     * @param time up to {@link #PATIENCE}; after more than that the host has given up with {@code STREAM_STALLED}
+     */
+    public ScriptedModel answersAfter(Duration time, String text) {
+        return time.compareTo(PATIENCE) > 0
+                ? add(ModelScript.of("", Ending.STALLS, null))
+                : add(ModelScript.of(text, Ending.COMPLETE, null).after(time));
     }
 
     /** The user presses Stop when this much is there. */

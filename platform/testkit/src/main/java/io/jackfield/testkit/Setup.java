@@ -2,11 +2,25 @@ package io.jackfield.testkit;
 
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.command.CommandSpec;
+import io.jackfield.api.desk.ModelDesk.Offer;
+import io.jackfield.api.llm.LlmProvider;
 import io.jackfield.host.config.BotConfig;
 import io.jackfield.host.config.FileConfig;
 import io.jackfield.host.config.ModelOffer;
+import io.jackfield.host.config.Permissions;
+import io.jackfield.host.plugins.BrokenJarException;
+import io.jackfield.host.plugins.ExtensionPermissions;
+import io.jackfield.host.plugins.Extensions;
+import io.jackfield.host.plugins.JarResources;
 import io.jackfield.host.plugins.PropertyTexts;
-import java.lang.reflect.InvocationTargetException;
+import io.jackfield.host.store.PluginMigrations;
+import io.jackfield.host.store.SqlFile;
+import io.jackfield.host.trust.Grant;
+import io.jackfield.testkit.spi.Wanted;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +29,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import javax.sql.DataSource;
 
 /** What a test sets, before anything runs; every host made of it starts anew. */
 final class Setup {
+    private static final String DECLARED = "jackfield.plugin.permissions";
+
     private final List<Class<?>> extensions;
     private final Map<String, Object> config = new LinkedHashMap<>();
     private final Map<String, Object> botConfig = new LinkedHashMap<>();
@@ -27,6 +45,8 @@ final class Setup {
     final List<Consumer<ScriptedModel>> scripts = new ArrayList<>();
     String language = "en";
     String plugin;
+    Permissions permissions = declaredInPom();
+    DataSource database;
     private PropertyTexts texts;
 
     Setup(List<Class<?>> extensions) {
@@ -50,6 +70,16 @@ final class Setup {
         offers.add(new ModelOffer(id, label, provider, id, premium, 0, new LinkedHashMap<>()));
     }
 
+    /** The build hands on what the jar will declare; a test that runs without Maven may do everything. */
+    private static Permissions declaredInPom() {
+        String declared = System.getProperty(DECLARED);
+        return declared == null ? Permissions.ALL : Permissions.parse(declared.replaceFirst("^declared:", ""));
+    }
+
+    Grant grant() {
+        return new Grant(plugin, permissions, permissions);
+    }
+
     FileConfig pluginConfig() {
         return FileConfig.of("config/plugins/" + plugin + ".yaml", config);
     }
@@ -63,6 +93,27 @@ final class Setup {
             texts = PropertyTexts.of(plugin, loader);
         }
         return texts;
+    }
+
+    Optional<DataSource> database() {
+        if (database != null) {
+            migrate(database);
+        }
+        return Optional.ofNullable(database);
+    }
+
+    private void migrate(DataSource postgres) {
+        try (Connection connection = postgres.getConnection()) {
+            Class<?> owner = extensions.isEmpty() ? Setup.class : extensions.getFirst();
+            Path classes = Path.of(
+                    owner.getProtectionDomain().getCodeSource().getLocation().toURI());
+            List<SqlFile> migrations = JarResources.migrations(classes);
+            if (!migrations.isEmpty()) {
+                PluginMigrations.apply(postgres, connection.getSchema(), migrations);
+            }
+        } catch (SQLException | URISyntaxException e) {
+            throw new IllegalStateException("the database of the test cannot be used: " + e.getMessage(), e);
+        }
     }
 
     BotConfig bot() {
@@ -83,24 +134,44 @@ final class Setup {
                 List.copyOf(offers));
     }
 
+    /** The same for a real host. */
+    Wanted wanted(TestClock clock, LlmProvider model, IntSupplier standing) {
+        return new Wanted(
+                plugin,
+                extensions,
+                config,
+                new Wanted.Bot(TestBot.ID, TestBot.USERNAME, TestBot.NAME, language),
+                botConfig,
+                wording,
+                offers.stream()
+                        .map(offer -> new Offer(offer.id(), offer.label(), offer.provider(), offer.premium()))
+                        .toList(),
+                otherCommands,
+                clock,
+                model,
+                standing);
+    }
+
     static String ownerOf(CommandSpec otherCommand) {
         return "other-" + otherCommand.name().orElse("text");
     }
 
-    /** One object of each class, as the host makes them: a plugin's own exception comes out as it was thrown. */
+    /** One object of each class, as the host makes them: what a plugin throws by itself comes out as it was thrown. */
     List<Object> make(PluginContext context) {
+        return make(extensions, context, grant());
+    }
+
+    static List<Object> make(List<Class<?>> extensions, PluginContext context, Grant grant) {
+        extensions.forEach(extension -> ExtensionPermissions.require(grant, extension));
+        if (OwnProcess.isWanted() && !extensions.isEmpty()) {
+            return OwnProcess.make(extensions, context);
+        }
         List<Object> made = new ArrayList<>();
         for (Class<?> extension : extensions) {
             try {
-                made.add(extension.getConstructor(PluginContext.class).newInstance(context));
-            } catch (InvocationTargetException e) {
-                throw e.getCause() instanceof RuntimeException own ? own : new IllegalStateException(e.getCause());
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(
-                        extension.getName()
-                                + " cannot be made: it needs to be public, with a public constructor that takes a"
-                                + " PluginContext",
-                        e);
+                made.add(Extensions.make(extension, context));
+            } catch (BrokenJarException e) {
+                throw e.getCause() instanceof RuntimeException own ? own : e;
             }
         }
         return made;

@@ -1,13 +1,17 @@
 package io.jackfield.testkit;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jackfield.api.JackfieldException;
+import io.jackfield.api.chat.Bot;
 import io.jackfield.api.desk.Memory;
 import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.host.store.DialogueKey;
+import io.jackfield.testkit.spi.Seat;
+import io.jackfield.testkit.spi.TestUser;
+import io.jackfield.testkit.spi.Upload;
+import io.jackfield.testkit.spi.UserActions.Invoice;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.opentest4j.AssertionFailedError;
 
 /**
  * A chat with the bot, from the side of a user. What a user does comes back when the handler is done, so the next line of the
@@ -19,18 +23,16 @@ public final class TestChat {
     private final TestHost host;
     private final ChatLog log;
     private final TestUser user;
-    private final Updates updates;
 
-    TestChat(TestHost host, ChatLog log, TestUser user, Updates updates) {
+    TestChat(TestHost host, ChatLog log, TestUser user) {
         this.host = host;
         this.log = log;
         this.user = user;
-        this.updates = updates;
     }
 
     /** The same chat with another member speaking. */
     public TestChat as(String member) {
-        return new TestChat(host, log, host.telegram().user(member), updates);
+        return new TestChat(host, log, host.telegram().user(member));
     }
 
     /** Telegram's id of the chat. */
@@ -45,23 +47,25 @@ public final class TestChat {
 
     /** Sends a text. One that begins with a slash is a command, as in Telegram. */
     public void sends(String text) {
-        act(requireSendable(text), updates.text(log, user, text));
+        requireSendable(text);
+        act(text, () -> host.users().send(seat(), text));
     }
 
     /** Sends a text as the reply to a message of the bot. */
     public void repliesTo(TestReply reply, String text) {
-        act(requireSendable(text) + " (a reply)", updates.answer(log, user, text, reply));
+        requireSendable(text);
+        act(text + " (a reply)", () -> host.users().reply(seat(), reply.messageId(), reply.text(), text));
     }
 
     /** Opens the bot through a deep link. */
     public void startsWith(String payload) {
-        host.bot().info().deepLink(payload);
+        new Bot(TestBot.ID, TestBot.USERNAME, TestBot.NAME).deepLink(payload);
         sends("/start " + payload);
     }
 
     /** Shares the user's own phone number. */
     public void sendsContact(String phoneNumber) {
-        act("<contact " + phoneNumber + ">", updates.contact(log, user, phoneNumber));
+        act("<contact " + phoneNumber + ">", () -> host.users().shareContact(seat(), phoneNumber));
     }
 
     public void sendsPhoto(byte[] content) {
@@ -69,23 +73,35 @@ public final class TestChat {
     }
 
     public void sendsPhoto(byte[] content, String caption) {
-        String fileId = host.telegram().upload(content);
-        act("<photo> " + caption, updates.photo(log, user, fileId, content.length, caption));
+        upload("<photo> " + caption, new Upload(Upload.Kind.PHOTO, "", "image/jpeg", content, caption));
     }
 
     public void sendsDocument(String name, String mediaType, byte[] content) {
-        String fileId = host.telegram().upload(content);
-        act("<file " + name + ">", updates.document(log, user, fileId, name, mediaType, content.length));
+        upload("<file " + name + ">", new Upload(Upload.Kind.DOCUMENT, name, mediaType, content, ""));
     }
 
     public void sendsVoice(byte[] content) {
-        String fileId = host.telegram().upload(content);
-        act("<voice>", updates.voice(log, user, fileId, content.length));
+        upload("<voice>", new Upload(Upload.Kind.VOICE, "", "audio/ogg", content, ""));
+    }
+
+    private void upload(String words, Upload file) {
+        act(words, () -> host.users().send(seat(), file));
+    }
+
+    /** Blocks the bot: nothing reaches this user any more, and no desk counts on it. */
+    public void blocksTheBot() {
+        act("(blocks the bot)", () -> host.users().block(seat(), true));
+    }
+
+    /** Lets the bot in again. */
+    public void unblocksTheBot() {
+        log.said(user.name(), "(lets the bot in again)");
+        host.users().block(seat(), false);
     }
 
     /** Presses the button with this label on the latest message that has one, or the key that sends it. */
     public void presses(String label) {
-        for (TestReply message : log.screen().reversed()) {
+        for (TestReply message : onScreen().reversed()) {
             if (message.keys().contains(label)) {
                 sends(label);
                 return;
@@ -104,15 +120,15 @@ public final class TestChat {
 
     /** Presses a button that the plugin never sent, as a changed Telegram client can. */
     public void pressesForged(String action, String argument) {
-        for (String owner : host.handlers().keySet()) {
+        for (String owner : host.owners()) {
             press("forged " + action + " " + argument, "1:" + owner + ":" + action + ":" + argument, 1);
         }
     }
 
     private void press(String label, String data, int messageId) {
-        String queryId = UUID.randomUUID().toString();
-        act("[" + label + "]", updates.press(log, user, queryId, data, messageId));
-        if (log.waiting().isEmpty() && !log.isAnswered(queryId)) {
+        AtomicReference<String> press = new AtomicReference<>();
+        act("[" + label + "]", () -> press.set(host.users().press(seat(), messageId, data)));
+        if (!log.isWaiting() && !log.isAnswered(press.get())) {
             throw wrong("the press of '" + label + "' was not answered; its button spins for ever");
         }
     }
@@ -126,33 +142,58 @@ public final class TestChat {
 
     /** The same when the plugin may refuse; gives the reason that the user reads. */
     public Optional<String> triesToPay() {
-        TestReply.Bill bill = log.screen().reversed().stream()
-                .flatMap(reply -> reply.bill().stream())
+        TestReply invoice = onScreen().reversed().stream()
+                .filter(reply -> reply.bill().isPresent())
                 .findFirst()
                 .orElseThrow(() -> wrong("there is no invoice to pay"));
-        String id = UUID.randomUUID().toString();
-        log.said(user.name(), "[pay '" + bill.title() + "']");
-        host.dispatcher().deliver(log, updates.preCheckout(user, id, bill.payload(), bill.price()));
-        if (!log.isAnswered(id)) {
-            throw wrong("Telegram's question before the payment was not answered");
-        }
-        Optional<String> refusal = log.paymentRefusal();
-        if (refusal.isEmpty()) {
-            host.dispatcher().deliver(log, updates.paid(log, user, "charge-" + id, bill.payload(), bill.price()));
-        }
-        return refusal;
+        TestReply.Bill bill = invoice.invoice();
+        AtomicReference<Optional<String>> refusal = new AtomicReference<>();
+        act(
+                "[pay '" + bill.title() + "']",
+                () -> refusal.set(
+                        host.users().pay(seat(), new Invoice(invoice.messageId(), bill.payload(), bill.price()))));
+        return refusal.get();
     }
 
     /** Presses Stop while an answer is being written: after {@link ScriptedModel#waitsForStop}. */
     public void stops() {
-        RunningTurn turn = log.waiting().orElseThrow(() -> wrong("no answer is being written"));
-        turn.pressStop();
-        host.dispatcher().finish(log, turn);
+        if (!log.isWaiting()) {
+            throw wrong("no answer is being written");
+        }
+        host.users().stop(seat());
+    }
+
+    /** The next reply has exactly this text; gives it, to look at its buttons or its file. */
+    public TestReply sees(String text) {
+        TestReply reply = nextReply();
+        if (!reply.text().equals(text)) {
+            throw new AssertionFailedError(
+                    user.name() + " sees another text than expected\n\n" + transcript(), text, reply.text());
+        }
+        return reply;
+    }
+
+    /** The next reply has this part in its text. */
+    public TestReply seesPart(String part) {
+        TestReply reply = nextReply();
+        if (!reply.text().contains(part)) {
+            throw wrong(user.name() + " sees '" + reply.text() + "', without '" + part + "' in it");
+        }
+        return reply;
+    }
+
+    /** There is no reply that the test has not looked at. */
+    public void seesNothingMore() {
+        List<TestReply> more = unread();
+        if (!more.isEmpty()) {
+            throw wrong(user.name() + " sees more than expected: "
+                    + more.stream().map(TestReply::text).toList());
+        }
     }
 
     /** The oldest reply that the test has not looked at: a new message, or one edited in place. */
     public TestReply nextReply() {
-        return log.next().orElseThrow(() -> wrong("there is no further reply"));
+        return settled().next().orElseThrow(() -> wrong("there is no further reply"));
     }
 
     /** The latest reply, looked at or not. */
@@ -166,32 +207,32 @@ public final class TestChat {
 
     /** Replies that {@link #nextReply} has not given out yet. */
     public List<TestReply> unread() {
-        return log.unread();
+        return settled().unread();
     }
 
     /** Every reply, edits among them, oldest first. */
     public List<TestReply> replies() {
-        return log.replies();
+        return settled().replies();
     }
 
     /** The bot's messages as they now stand. */
     public List<TestReply> onScreen() {
-        return log.screen();
+        return settled().screen();
     }
 
     /** The short line that answered the latest press; empty when there was none. */
     public String toast() {
-        return log.toast();
+        return settled().toast();
     }
 
     /** The window that answered the latest press; empty when there was none. */
     public String alert() {
-        return log.alert();
+        return settled().alert();
     }
 
     /** Why the handler failed; the test does not fail because of it any more. */
     public JackfieldException failure() {
-        return log.takeFailure().orElseThrow(() -> wrong("no handler has failed"));
+        return settled().takeFailure().orElseThrow(() -> wrong("no handler has failed"));
     }
 
     /** What the bot's plugins share about the user, such as {@code model}. */
@@ -201,10 +242,7 @@ public final class TestChat {
 
     /** What was said in this chat to the models and by them. */
     public List<ChatMessage> dialogue() {
-        DialogueKey key = new DialogueKey(host.bot().number(), log.id(), 0);
-        return host.store().dialogue(key, Integer.MAX_VALUE).stream()
-                .map(turn -> new ChatMessage(ChatMessage.Role.values()[turn.role()], turn.body(), List.of()))
-                .toList();
+        return host.dialogue(log.id());
     }
 
     /** Who said what, with the buttons. */
@@ -216,25 +254,36 @@ public final class TestChat {
         return log;
     }
 
-    /** Begins what {@link #sends} does and leaves it running. */
-    Optional<RunningTurn> begins(String text) {
-        return host.dispatcher().begin(log, updates.text(log, user, text));
+    TestUser user() {
+        return user;
     }
 
-    private void act(String words, ObjectNode update) {
-        if (log.waiting().isPresent()) {
+    /** What has been shown until nothing more was to come. */
+    private ChatLog settled() {
+        host.settle();
+        return log;
+    }
+
+    private Seat seat() {
+        return new Seat(log.id(), user);
+    }
+
+    private void act(String words, Runnable action) {
+        if (log.isWaiting()) {
             throw wrong("an answer is still being written; let " + user.name() + " stop it first");
         }
+        if (log.isBlocked()) {
+            throw wrong(user.name() + " has blocked the bot; let the bot in again first");
+        }
         log.said(user.name(), words);
-        host.dispatcher().deliver(log, update);
+        action.run();
     }
 
-    private static String requireSendable(String text) {
+    private static void requireSendable(String text) {
         if (text.isBlank() || text.length() > LONGEST_MESSAGE) {
             throw new IllegalArgumentException(
                     "the text has " + text.length() + " characters; Telegram lets users send 1 to " + LONGEST_MESSAGE);
         }
-        return text;
     }
 
     private AssertionError wrong(String problem) {

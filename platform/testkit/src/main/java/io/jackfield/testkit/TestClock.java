@@ -16,6 +16,7 @@ public final class TestClock extends Clock {
 
     private final Consumer<Instant> dueBefore;
     private volatile Instant now = MONDAY_MORNING;
+    private volatile Runnable whenTurned = () -> {};
 
     /** @param dueBefore does the work that is due until then, turning the clock with {@link #reach} as it goes */
     TestClock(Consumer<Instant> dueBefore) {
@@ -36,8 +37,16 @@ public final class TestClock extends Clock {
         reach(moment);
     }
 
-    synchronized void reach(Instant moment) {
-        now = moment.isAfter(now) ? moment : now;
+    void reach(Instant moment) {
+        synchronized (this) {
+            now = moment.isAfter(now) ? moment : now;
+        }
+        whenTurned.run();
+    }
+
+    /** What is to be done whenever the clock has been turned. */
+    void whenTurned(Runnable work) {
+        whenTurned = work;
     }
 
     synchronized void tick() {

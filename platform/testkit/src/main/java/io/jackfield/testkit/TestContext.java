@@ -10,12 +10,25 @@ import io.jackfield.api.desk.MessageDesk;
 import io.jackfield.api.desk.ModelDesk;
 import io.jackfield.api.desk.PeopleDesk;
 import io.jackfield.api.desk.ScheduleDesk;
+import io.jackfield.host.config.Permission;
+import io.jackfield.host.trust.Grant;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A plugin's context with all desks in memory. */
+/**
+ * A plugin's context with all desks in memory.
+ *
+ * @param grant what the plugin may do, as the host holds it to that
+ * @param givenDatabase the plugin's own schema, when the test has brought a PostgreSQL
+ */
 public record TestContext(
         PluginInfo plugin,
+        Grant grant,
         PluginConfig config,
         Texts texts,
         Clock clock,
@@ -24,8 +37,15 @@ public record TestContext(
         ModelDesk models,
         MessageDesk messages,
         ScheduleDesk schedule,
-        CommandDesk commands)
+        CommandDesk commands,
+        Optional<DataSource> givenDatabase)
         implements PluginContext {
+
+    @Override
+    public MessageDesk messages() {
+        grant.require(Permission.MESSAGES);
+        return messages;
+    }
 
     /**
      * A context for constructing an extension by hand, such as an {@code LlmProvider}, or to see it refuse a configuration.
@@ -34,6 +54,32 @@ public record TestContext(
      * @param config texts, numbers, flags, lists and maps; dots in a key lead into sections
      */
     public static TestContext of(String plugin, Map<String, ?> config) {
-        return JackfieldExtension.with().named(plugin).config(config).start().context();
+        return JackfieldExtension.with()
+                .named(plugin)
+                .config(config)
+                .startInMemory()
+                .context();
+    }
+
+    @Override
+    public Logger logger() {
+        return LoggerFactory.getLogger("plugin." + plugin.id());
+    }
+
+    @Override
+    public DataSource database() {
+        grant.require(Permission.TABLES);
+        return givenDatabase.orElseThrow(() -> new IllegalStateException("plugin " + plugin.id()
+                + " wants its database, and a test has none by itself; give it a PostgreSQL with"
+                + " JackfieldExtension.with(...).database(dataSource)"));
+    }
+
+    /**
+     * An extension made as the host makes it: in a process of its own when the tests run so.
+     *
+     * @param point the extension point it is wanted as
+     */
+    public <T> T make(Class<T> point, Class<? extends T> extension) {
+        return point.cast(Setup.make(List.of(extension), this, grant).getFirst());
     }
 }

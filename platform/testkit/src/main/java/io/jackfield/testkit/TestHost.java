@@ -1,172 +1,56 @@
 package io.jackfield.testkit;
 
 import io.jackfield.api.JackfieldException;
-import io.jackfield.api.PluginInfo;
-import io.jackfield.api.chat.Reply;
-import io.jackfield.api.command.CommandHandler;
-import io.jackfield.api.command.CommandRequest;
+import io.jackfield.api.PluginContext;
 import io.jackfield.api.command.CommandSpec;
-import io.jackfield.host.config.FileConfig;
-import io.jackfield.host.plugins.LoadedHandler;
-import io.jackfield.host.plugins.PropertyTexts;
-import io.jackfield.host.routing.BotRoutes;
-import io.jackfield.host.routing.Turns;
-import io.jackfield.host.telegram.ServedBot;
-import java.util.ArrayList;
-import java.util.HashMap;
+import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.testkit.spi.UserActions;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
-/** One plugin with its desks, in a host without journal, bus and outbox. */
-final class TestHost implements AutoCloseable {
-    private final Setup setup;
-    private final ServedBot bot;
-    private final InMemoryStore store = new InMemoryStore();
-    private final InMemoryScheduleDesk schedule;
-    private final InMemoryPeopleDesk people;
-    private final ScriptedModel model = new ScriptedModel();
-    private final TestTelegram telegram;
-    private final TestContext context;
-    private final List<Object> extensions;
-    private final Map<String, LoadedHandler> own;
-    private final Map<String, LoadedHandler> handlers = new HashMap<>();
-    private final TestDispatcher dispatcher;
-    private volatile BotRoutes routes = new BotRoutes(Map.of(), Set.of(), Optional.empty(), List.of());
-
-    TestHost(Setup setup) {
-        this.setup = setup;
-        bot = TestBot.of(setup.bot());
-        schedule = new InMemoryScheduleDesk(setup.plugin);
-        people = new InMemoryPeopleDesk(bot, store);
-        telegram = new TestTelegram(this, setup.language);
-        dispatcher = new TestDispatcher(this, new Turns(this::setting));
-        setup.scripts.forEach(script -> script.accept(model));
-        model.keepForAllTests();
-        context = new TestContext(
-                new PluginInfo(setup.plugin, "0.0.0", ""),
-                setup.pluginConfig(),
-                setup.texts(),
-                clock(),
-                people,
-                new InMemoryMemoryDesk(store, bot, setup.plugin),
-                new InMemoryModelDesk(bot, model),
-                new InMemoryMessageDesk(setup.plugin, bot, store, telegram, clock()),
-                schedule,
-                id -> {
-                    TestBot.requireKnown(bot, id);
-                    return routes.specs();
-                });
-        extensions = setup.make(context);
-        own = LoadedHandler.byOwner(setup.plugin, extensions);
-        handlers.putAll(own);
-        setup.otherCommands.forEach(
-                spec -> handlers.put(Setup.ownerOf(spec), new LoadedHandler(new OtherCommand(spec), spec)));
-        routes = BotRoutes.of(bot.config(), this::handlersOf);
+/** The plugin under test, running: alone in memory, or in a real host. */
+interface TestHost extends AutoCloseable {
+    /** Where the switch says. */
+    static TestHost start(Setup setup) {
+        return HostSwitch.isReal() ? new ConnectedHost(setup) : new InMemoryHost(setup);
     }
 
-    /** A command of a plugin that is not under test. */
-    private record OtherCommand(CommandSpec spec) implements CommandHandler {
-        @Override
-        public Reply handle(CommandRequest request) {
-            return Reply.text("(another plugin answers)");
-        }
-    }
+    TestTelegram telegram();
 
-    TestTelegram telegram() {
-        return telegram;
-    }
+    TestClock clock();
 
-    TestClock clock() {
-        return schedule.clock();
-    }
+    ScriptedModel model();
 
-    ScriptedModel model() {
-        return model;
-    }
+    /** The desks of the plugin under test. */
+    PluginContext context();
 
-    TestContext context() {
-        return context;
-    }
+    UserActions users();
 
-    InMemoryScheduleDesk schedule() {
-        return schedule;
-    }
+    /** The handlers of the plugin under test. */
+    List<String> owners();
 
-    InMemoryStore store() {
-        return store;
-    }
+    List<CommandSpec> specs();
 
-    InMemoryPeopleDesk people() {
-        return people;
-    }
+    List<ChatMessage> dialogue(long chat);
 
-    TestDispatcher dispatcher() {
-        return dispatcher;
-    }
-
-    ServedBot bot() {
-        return bot;
-    }
-
-    /** The id of the plugin under test. */
-    String plugin() {
-        return setup.plugin;
-    }
-
-    BotRoutes routes() {
-        return routes;
-    }
-
-    CommandHandler handlerOf(String owner) {
-        return handlers.get(owner).handler();
-    }
-
-    /** The handlers of the plugin under test, by owner. */
-    Map<String, LoadedHandler> handlers() {
-        return own;
-    }
+    /** The failure of a scheduled job, which the test then has seen. */
+    JackfieldException takeJobFailure();
 
     /** Failures that the test has not asked for. */
-    List<JackfieldException> failures() {
-        List<JackfieldException> failures = new ArrayList<>();
-        telegram.chats().forEach(chat -> chat.failure().ifPresent(failures::add));
-        schedule.failure().ifPresent(failures::add);
-        return failures;
-    }
+    List<JackfieldException> failures();
+
+    /** The plugin's HTTP routes. */
+    TestWeb web();
+
+    /** The object made of a class of the plugin; a real host has it behind its walls. */
+    <T> T extension(Class<T> type);
+
+    /** Makes Telegram answer with 429. */
+    void refuseNext(int calls, Duration wait);
+
+    /** Waits until nothing is under way; before a test looks at what there is. */
+    void settle();
 
     @Override
-    public void close() {
-        dispatcher.interruptAll();
-        for (Object extension : extensions) {
-            if (extension instanceof AutoCloseable closeable) {
-                close(closeable);
-            }
-        }
-    }
-
-    private static void close(AutoCloseable extension) {
-        try {
-            extension.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("close() of " + extension.getClass().getName() + " failed", e);
-        }
-    }
-
-    private Turns.Setting setting(ServedBot served, String plugin) {
-        if (!plugin.equals(setup.plugin)) {
-            return new Turns.Setting(FileConfig.empty("config/plugins/" + plugin + ".yaml"), PropertyTexts.ofHost());
-        }
-        return new Turns.Setting(
-                setup.pluginConfig().overlay(served.config().plugins().get(plugin)),
-                setup.texts().with(served.config().texts(plugin)));
-    }
-
-    private Map<String, LoadedHandler> handlersOf(String plugin) {
-        if (plugin.equals(setup.plugin)) {
-            return own;
-        }
-        return Map.of(plugin, handlers.get(plugin));
-    }
+    void close();
 }

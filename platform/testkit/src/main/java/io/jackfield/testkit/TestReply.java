@@ -80,6 +80,10 @@ public record TestReply(
         return new TestReply(messageId, text, entities, buttonRows, keys, false, file, bill);
     }
 
+    TestReply asEdit() {
+        return new TestReply(messageId, text, entities, buttonRows, keys, true, file, bill);
+    }
+
     boolean looksLike(TestReply other) {
         return text.equals(other.text) && entities.equals(other.entities) && buttonRows.equals(other.buttonRows);
     }

@@ -1,48 +1,34 @@
 package io.jackfield.testkit;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
-import io.jackfield.api.JackfieldException;
-import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Recipient;
-import io.jackfield.host.store.AttachmentTable;
-import io.jackfield.host.telegram.BotCall;
-import io.jackfield.host.telegram.EncodedReply;
-import io.jackfield.host.telegram.LiveFrame;
+import io.jackfield.testkit.spi.TestUser;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SequencedMap;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** The users and chats of a test. The same name is the same user in every chat. */
 public final class TestTelegram {
     private static final long FIRST_USER = 1_001;
-    private static final long FIRST_GROUP = -1_001;
+    private static final long FIRST_GROUP = -1_000_000_001_001L;
 
     private final TestHost host;
     private final String language;
-    private final Updates updates;
     private final Map<String, TestUser> users = new LinkedHashMap<>();
     private final SequencedMap<Long, ChatLog> chats = new LinkedHashMap<>();
-    private final Map<String, byte[]> uploads = new ConcurrentHashMap<>();
     private final Map<String, Object> answers = new ConcurrentHashMap<>();
     private final List<PushedMessage> pushed = new CopyOnWriteArrayList<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
-    private final AtomicInteger lastId = new AtomicInteger();
     private int groups;
 
     TestTelegram(TestHost host, String language) {
         this.host = host;
         this.language = language;
-        updates = new Updates(host.clock());
     }
 
     /** A call of a Bot API method that shows nothing in a chat. */
@@ -55,8 +41,7 @@ public final class TestTelegram {
     /** @param twoLetters the language of the user's Telegram */
     public synchronized TestChat privateChatWith(String name, String twoLetters) {
         TestUser user = user(name, twoLetters);
-        ChatLog chat = chats.computeIfAbsent(user.id(), id -> new ChatLog(id, name, true));
-        return new TestChat(host, chat, user, updates);
+        return new TestChat(host, chat(user.id(), name), user);
     }
 
     /**
@@ -66,29 +51,64 @@ public final class TestTelegram {
      * @param first who speaks unless {@link TestChat#as} says otherwise
      */
     public synchronized TestChat group(String title, String first, String... others) {
-        TestUser speaker = user(first, language);
-        for (String other : others) {
-            user(other, language);
-        }
+        List<TestUser> members = Stream.concat(Stream.of(first), Stream.of(others))
+                .map(name -> user(name, language))
+                .toList();
         long id = FIRST_GROUP - groups++;
-        ChatLog chat = new ChatLog(id, title, false);
-        chats.put(id, chat);
-        return new TestChat(host, chat, speaker, updates);
+        host.users().gather(id, title, members);
+        return new TestChat(host, chat(id, title), members.getFirst());
     }
 
-    /** What Telegram answers when the plugin calls this method through its message desk; {@code true} otherwise. */
+    /**
+     * What Telegram answers when the plugin calls this method through its message desk; {@code true} otherwise. The sandbox
+     * behind a real host answers for itself, so a test that says this is skipped there.
+     */
     public TestTelegram answers(String method, Object result) {
+        requireInMemory("Telegram's answer to " + method + " is set by the test");
         answers.put(method, result);
         return this;
     }
 
-    /** Calls that the contract has no word for, in their order. */
+    /**
+     * Telegram answers the next call that sends something with 429 and this {@code retry_after}. A message comes that much
+     * later, with everything behind it in its chat: turn the clock. A call through the message desk fails with
+     * {@code RATE_LIMITED}. A real host waits in real time, so keep it at a second.
+     */
+    public TestTelegram refusesNext(Duration retryAfter) {
+        return refusesNext(1, retryAfter);
+    }
+
+    /** The same for this many calls, one after the other. */
+    public TestTelegram refusesNext(int count, Duration retryAfter) {
+        if (count < 1 || retryAfter.toSeconds() < 1) {
+            throw new IllegalArgumentException(
+                    "count is " + count + " and retryAfter " + retryAfter + "; use one or more, and a second or more");
+        }
+        host.refuseNext(count, retryAfter);
+        return this;
+    }
+
+    /** Calls that the contract has no word for, in their order. Seen in memory only. */
     public List<Call> calls() {
+        requireInMemory("the test looks at calls of the Bot API");
         return List.copyOf(calls);
     }
 
     List<PushedMessage> pushed() {
+        host.settle();
         return List.copyOf(pushed);
+    }
+
+    void pushed(Recipient recipient, TestReply reply) {
+        pushed.add(new PushedMessage(recipient, reply));
+    }
+
+    void called(String method, Map<String, Object> parameters) {
+        calls.add(new Call(method, parameters));
+    }
+
+    Object answerTo(String method) {
+        return answers.getOrDefault(method, true);
     }
 
     synchronized Collection<ChatLog> chats() {
@@ -99,117 +119,25 @@ public final class TestTelegram {
         return user(name, language);
     }
 
+    synchronized ChatLog chat(long id) {
+        return chat(id, "chat " + id);
+    }
+
+    private ChatLog chat(long id, String title) {
+        return chats.computeIfAbsent(id, unknown -> new ChatLog(id, title, id > 0));
+    }
+
     private TestUser user(String name, String twoLetters) {
-        return users.computeIfAbsent(name, first -> new TestUser(FIRST_USER + users.size(), name, twoLetters));
+        return users.computeIfAbsent(name, first -> {
+            TestUser user = new TestUser(FIRST_USER + users.size(), name, twoLetters);
+            host.users().meet(user);
+            return user;
+        });
     }
 
-    int nextLiveId() {
-        return lastId.incrementAndGet();
-    }
-
-    String upload(byte[] content) {
-        String fileId = "file-" + lastId.incrementAndGet();
-        uploads.put(fileId, content);
-        return fileId;
-    }
-
-    byte[] uploaded(String fileId) {
-        byte[] content = uploads.get(fileId);
-        if (content == null) {
-            throw new JackfieldException(StandardError.REQUEST_REJECTED, "no user has sent the file " + fileId);
+    private void requireInMemory(String why) {
+        if (!(host instanceof InMemoryHost)) {
+            throw HostSwitch.onlyInMemory(why);
         }
-        return content.clone();
-    }
-
-    /** Carries out what the host sends; {@code origin} is the chat of calls that name none. */
-    void take(ChatLog origin, List<BotCall> sent, List<AttachmentTable.Stored> files) {
-        Map<UUID, AttachmentTable.Stored> byId = new HashMap<>();
-        files.forEach(file -> byId.put(file.id(), file));
-        sent.forEach(call -> take(origin, call, byId));
-    }
-
-    void push(Recipient recipient, EncodedReply encoded) {
-        ChatLog chat = chat(recipient.chat());
-        int before = chat.replies().size();
-        take(chat, encoded.calls(), encoded.files());
-        List<TestReply> now = chat.replies();
-        now.subList(before, now.size()).forEach(reply -> pushed.add(new PushedMessage(recipient, reply)));
-    }
-
-    Object answer(BotCall call) {
-        note(call);
-        return answers.getOrDefault(call.method(), true);
-    }
-
-    /** A frame of an answer that is being written; gives the message that it is shown in when that is new. */
-    OptionalInt showLive(LiveFrame frame, BotCall call) {
-        ChatLog chat = chat(frame.chat());
-        JsonNode json = ReplyReader.json(call);
-        if (frame.asDraft()) {
-            return OptionalInt.empty();
-        }
-        boolean first = !json.has("message_id");
-        int message = first ? chat.nextMessageId() : json.path("message_id").asInt();
-        chat.previewed(ReplyReader.read(call, message, false, Map.of()));
-        return first ? OptionalInt.of(message) : OptionalInt.empty();
-    }
-
-    /** Stop under a draft is Telegram's own button; elsewhere it is one of the host's, under the message. */
-    void pressStop(ChatLog chat, TestUser user, Optional<InMemoryLive> live) {
-        LiveFrame frame = live.orElseThrow(() -> new AssertionError("no answer is being shown"))
-                .frame();
-        live.get().show();
-        chat.note("(" + user.name() + " presses Stop)");
-        if (frame.asDraft()) {
-            host.dispatcher().deliver(chat, updates.draftStopped(chat, frame.id()));
-            return;
-        }
-        TestReply preview = chat.screen().getLast();
-        String data = preview.buttonRows().getFirst().getFirst().data().orElseThrow();
-        host.dispatcher().deliver(chat, updates.press(chat, user, "stop-" + frame.id(), data, preview.messageId()));
-    }
-
-    private synchronized ChatLog chat(long id) {
-        return chats.computeIfAbsent(id, unknown -> new ChatLog(id, "chat " + id, id > 0));
-    }
-
-    private void take(ChatLog origin, BotCall call, Map<UUID, AttachmentTable.Stored> files) {
-        JsonNode json = ReplyReader.json(call);
-        ChatLog chat = json.has("chat_id") ? chat(json.path("chat_id").asLong()) : origin;
-        TelegramRules.check(call.method(), json, chat.isPrivate());
-        int message = json.path("message_id").asInt();
-        switch (call.method()) {
-            case "sendMessage", "sendPhoto", "sendDocument", "sendInvoice" ->
-                chat.arrived(ReplyReader.read(call, chat.nextMessageId(), false, files));
-            case "editMessageText" -> edit(chat, call, message, files);
-            case "deleteMessage" -> chat.removed(message);
-            case "answerCallbackQuery" ->
-                chat.answered(
-                        json.path("callback_query_id").asText(),
-                        json.path("text").asText(),
-                        json.path("show_alert").asBoolean());
-            case "answerPreCheckoutQuery" ->
-                chat.answeredPayment(
-                        json.path("pre_checkout_query_id").asText(),
-                        json.path("ok").asBoolean()
-                                ? Optional.empty()
-                                : Optional.of(json.path("error_message").asText()));
-            default -> note(call);
-        }
-    }
-
-    /** A message that is not there any more is sent anew, as the host's outbox does. */
-    private static void edit(ChatLog chat, BotCall call, int message, Map<UUID, AttachmentTable.Stored> files) {
-        if (chat.shows(message)) {
-            chat.edited(ReplyReader.read(call, message, true, files));
-        } else {
-            chat.arrived(ReplyReader.read(call, chat.nextMessageId(), false, files));
-        }
-    }
-
-    private void note(BotCall call) {
-        Map<String, Object> parameters =
-                ReplyReader.MAPPER.convertValue(ReplyReader.json(call), new TypeReference<>() {});
-        calls.add(new Call(call.method(), parameters));
     }
 }

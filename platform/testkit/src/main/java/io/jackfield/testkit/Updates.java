@@ -3,6 +3,7 @@ package io.jackfield.testkit;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jackfield.api.Money;
+import io.jackfield.testkit.spi.TestUser;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -25,9 +26,9 @@ final class Updates {
         return update;
     }
 
-    ObjectNode answer(ChatLog chat, TestUser from, String text, TestReply repliedTo) {
+    ObjectNode answer(ChatLog chat, TestUser from, int messageId, String repliedTo, String text) {
         ObjectNode update = text(chat, from, text);
-        message(update).set("reply_to_message", botMessage(chat, repliedTo.messageId(), repliedTo.text()));
+        message(update).set("reply_to_message", botMessage(chat, messageId, repliedTo));
         return update;
     }
 
@@ -72,6 +73,32 @@ final class Updates {
         query.set("from", user(from));
         query.set("message", botMessage(chat, messageId, ""));
         return update;
+    }
+
+    ObjectNode membership(ChatLog chat, TestUser from, boolean blocked) {
+        ObjectNode update = update();
+        ObjectNode change = update.putObject("my_chat_member");
+        change.put("date", clock.instant().getEpochSecond());
+        change.set("chat", chat(chat));
+        change.set("from", user(from));
+        member(change.putObject("old_chat_member"), blocked ? "member" : "kicked");
+        member(change.putObject("new_chat_member"), blocked ? "kicked" : "member");
+        return update;
+    }
+
+    private static void member(ObjectNode member, String status) {
+        member.put("status", status);
+        if (status.equals("kicked")) {
+            member.put("until_date", 0);
+        }
+        bot(member.putObject("user"));
+    }
+
+    private static void bot(ObjectNode user) {
+        user.put("id", TestBot.USER_ID)
+                .put("is_bot", true)
+                .put("first_name", TestBot.NAME)
+                .put("username", TestBot.USERNAME);
     }
 
     ObjectNode draftStopped(ChatLog chat, int draftId) {
@@ -130,11 +157,7 @@ final class Updates {
             message.put("text", text);
         }
         message.set("chat", chat(chat));
-        message.putObject("from")
-                .put("id", TestBot.USER_ID)
-                .put("is_bot", true)
-                .put("first_name", TestBot.NAME)
-                .put("username", TestBot.USERNAME);
+        bot(message.putObject("from"));
         return message;
     }
 

@@ -17,12 +17,20 @@ class CommandHandlerContractTest {
         "CrowdedSuite, answersInPrivateChats",
         "GossipSuite, fiftyChatsAtOnceDoNotMix",
         "CountingSuite, twoInstancesDoNotInfluenceEachOther",
-        "DeafSuite, interruptEndsACallWithinASecond"
+        "DeafSuite, interruptEndsACallWithinASecond",
+        "WordySuite, otherMessagesThanTextAreNoFailure",
+        "StuckSuite, everyButtonCanBePressed"
     })
     void brokenPromiseIsNoticed(String suite, String test) throws ClassNotFoundException {
         SuiteRun run = SuiteRun.ofTest(Class.forName(FaultyHandlers.class.getName() + "$" + suite), test);
 
         assertThat(run.failures()).containsKey(test);
+    }
+
+    @Test
+    void everyTestOfTheSuiteHasAFaultToCatch() {
+        assertThat(FaultCoverage.missing(CommandHandlerContract.class, CommandHandlerContractTest.class))
+                .isEmpty();
     }
 
     @Test

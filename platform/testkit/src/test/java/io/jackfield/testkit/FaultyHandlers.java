@@ -212,4 +212,42 @@ final class FaultyHandlers {
             super(Deaf.class);
         }
     }
+
+    public static final class Wordy extends Faulty {
+        public Wordy(PluginContext context) {}
+
+        @Override
+        public Reply handle(CommandRequest request) {
+            return Reply.text("You begin with " + request.message().text().charAt(0));
+        }
+    }
+
+    static final class WordySuite extends Suite {
+        WordySuite() {
+            super(Wordy.class);
+        }
+    }
+
+    public static final class Stuck extends Faulty {
+        public Stuck(PluginContext context) {}
+
+        @Override
+        public Reply handle(CommandRequest request) {
+            return Reply.text("Choose").keyboard(Keyboard.column(List.of(Button.action("Back", "back"))));
+        }
+
+        @Override
+        public Reply onButton(ButtonPress press) {
+            if (press.action().equals("back")) {
+                throw new IllegalStateException("there is no way back");
+            }
+            return Reply.nothing();
+        }
+    }
+
+    static final class StuckSuite extends Suite {
+        StuckSuite() {
+            super(Stuck.class);
+        }
+    }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jackfield.api.StandardError;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -97,5 +99,32 @@ class ScriptedModelTest {
         assertThat(ben.nextReply().text()).isEqualTo("Twice (COMPLETE)");
         ada.stops();
         assertThat(ada.lastReply().text()).isEqualTo("Once (STOPPED)");
+    }
+
+    @Test
+    void silenceTurnsTheClock() {
+        jackfield.model().answersAfter(Duration.ofSeconds(20), "at last").stallsAfter("and then");
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+        Instant start = jackfield.clock().instant();
+
+        ada.sends("one");
+        ada.sees("at last (COMPLETE)");
+        assertThat(Duration.between(start, jackfield.clock().instant()))
+                .isBetween(Duration.ofSeconds(20), Duration.ofSeconds(21));
+        ada.sends("two");
+
+        ada.sees("and then (BROKEN)");
+        assertThat(Duration.between(start, jackfield.clock().instant()))
+                .isBetween(Duration.ofSeconds(80), Duration.ofSeconds(81));
+    }
+
+    @Test
+    void silenceBeforeTheFirstWordComesOutAsAnError() {
+        jackfield.model().answersAfter(Duration.ofMinutes(2), "too late");
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+
+        ada.sends("one");
+
+        assertThat(ada.failure().error()).isEqualTo(StandardError.STREAM_STALLED);
     }
 }

@@ -48,7 +48,7 @@ public final class SuiteRun {
     private void finished(String test, TestExecutionResult result) {
         if (result.getStatus() == Status.SUCCESSFUL) {
             succeeded++;
-        } else {
+        } else if (result.getStatus() == Status.FAILED) {
             failures.put(test, result.getThrowable().orElseThrow());
         }
     }

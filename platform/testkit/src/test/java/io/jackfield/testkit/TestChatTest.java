@@ -3,10 +3,14 @@ package io.jackfield.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
+import io.jackfield.api.chat.Recipient;
+import io.jackfield.api.chat.Reply;
 import io.jackfield.api.llm.ChatMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -103,7 +107,7 @@ class TestChatTest {
         TestReply picture = ada.nextReply();
         assertThat(picture.text()).isEqualTo("Bold");
         assertThat(picture.entities()).containsExactly(new TestReply.Entity("bold", "Bold", ""));
-        assertThat(picture.attachment().name()).isEqualTo("a.png");
+        assertThat(picture.attachment().isPhoto()).isTrue();
         assertThat(picture.attachment().content()).containsExactly(1, 2);
     }
 
@@ -136,7 +140,7 @@ class TestChatTest {
         assertThat(friends.replies())
                 .extracting(TestReply::text)
                 .containsExactly("Which?", "You said: hello (COMPLETE)", "You said: and you? (COMPLETE)");
-        assertThat(friends.transcript()).contains("Ada: nice weather", "not for the bot", "Ben: @test_bot hello");
+        assertThat(friends.transcript()).contains("Ada: nice weather", "Ben: @test_bot hello");
     }
 
     @Test
@@ -178,6 +182,7 @@ class TestChatTest {
 
     @Test
     void telegramsRulesHoldForReplies() {
+        HostSwitch.requireMemory("the rules are those of the chats in memory");
         TestChat ada = jackfield.telegram().privateChatWith("Ada");
         TestChat friends = jackfield.telegram().group("Friends", "Ada");
 
@@ -230,5 +235,74 @@ class TestChatTest {
                 .hasMessageContaining("there is no button 'three'")
                 .hasMessageContaining("Ada: /lab menu")
                 .hasMessageContaining("[✅ one] [two]");
+    }
+
+    @Test
+    void whatIsSeenReadsAsASentence() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+
+        ada.sends("/lab menu");
+        ada.sends("/lab remember");
+
+        assertThat(ada.seesPart("hic").buttons()).contains("Site");
+        ada.sees("Noted");
+        ada.seesNothingMore();
+        assertThatThrownBy(() -> ada.sees("More")).hasMessageContaining("there is no further reply");
+    }
+
+    @Test
+    void otherSightThanExpectedShowsTheConversation() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+        ada.sends("/lab remember");
+        ada.sends("/lab remember");
+
+        assertThatThrownBy(() -> ada.sees("Forgotten"))
+                .hasMessageContaining("another text than expected")
+                .hasMessageContaining("Ada: /lab remember");
+        assertThatThrownBy(ada::seesNothingMore).hasMessageContaining("[Noted]");
+    }
+
+    @Test
+    void messageComesWhenTelegramAllows() {
+        HostSwitch.requireMemory("half a minute is waited for");
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+        jackfield.telegram().refusesNext(2, Duration.ofSeconds(15));
+
+        ada.sends("/lab remember");
+        ada.sends("/lab seen");
+        jackfield.clock().advance(Duration.ofSeconds(29));
+        ada.seesNothingMore();
+        assertThat(ada.transcript()).contains("429: come back in 30 s");
+        jackfield.clock().advance(Duration.ofSeconds(1));
+
+        ada.sees("Noted");
+        ada.sees("yes");
+    }
+
+    @Test
+    void callThroughTheMessageDeskIsRefusedWithTheTimeToWait() {
+        HostSwitch.requireMemory("only there a call fails at once");
+        jackfield.telegram().refusesNext(Duration.ofSeconds(7));
+
+        assertThatThrownBy(() -> jackfield.context().messages().call("test", "sendDice", Map.of("chat_id", 1)))
+                .isInstanceOfSatisfying(
+                        JackfieldException.class,
+                        refused -> assertThat(refused.retryAfter()).contains(Duration.ofSeconds(7)));
+        assertThat(jackfield.context().messages().call("test", "sendDice", Map.of("chat_id", 1)))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void blockedBotReachesNobody() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+        ada.blocksTheBot();
+
+        jackfield.context().messages().send(Recipient.of("test", ada.id()), Reply.text("News"));
+
+        ada.seesNothingMore();
+        assertThatThrownBy(() -> ada.sends("/lab menu")).hasMessageContaining("has blocked the bot");
+        ada.unblocksTheBot();
+        ada.sends("/lab seen");
+        ada.sees("no");
     }
 }

@@ -8,6 +8,7 @@ import io.jackfield.api.chat.Button;
 import io.jackfield.api.chat.Keyboard;
 import io.jackfield.api.chat.Recipient;
 import io.jackfield.api.chat.Reply;
+import io.jackfield.api.payment.PaymentProvider;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,34 @@ class TestContextTest {
 
         assertThat(jackfield.pushed()).hasSize(2);
     }
+
+    @Test
+    void pluginIsHeldToItsPermissionsAsInTheHost() {
+        try (TestHost host = JackfieldExtension.with(LabCommand.class)
+                .permissions("host:api.example.com")
+                .config("apiKey", "k")
+                .start()) {
+            assertThatThrownBy(() -> host.context().messages())
+                    .hasMessageContaining("plugin lab-command may not write to any chat")
+                    .hasMessageContaining("add messages to plugin.permissions in its pom");
+            assertThatThrownBy(() -> host.context().config().text("apiKey"))
+                    .hasMessageContaining("may not read the secret apiKey");
+        }
+        assertThatThrownBy(() -> JackfieldExtension.with(NoPayments.class)
+                        .permissions("messages")
+                        .start())
+                .hasMessageContaining("may not bring a PaymentProvider");
+        try (TestHost host = JackfieldExtension.with(LabCommand.class)
+                .permissions("messages", "secrets")
+                .config("apiKey", "k")
+                .start()) {
+            assertThat(host.context().config().text("apiKey")).contains("k");
+            host.context().messages().send(MANAGER, Reply.text("Hello"));
+        }
+    }
+
+    /** Never made. */
+    public abstract static class NoPayments implements PaymentProvider {}
 
     @Test
     void peopleAreThoseWhoHaveWritten() {

@@ -3,6 +3,7 @@ package io.jackfield.testkit.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackfield.api.llm.LlmProvider;
+import io.jackfield.testkit.FaultCoverage;
 import io.jackfield.testkit.SuiteRun;
 import io.jackfield.testkit.llm.SimpleProvider.Fault;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,12 @@ class LlmProviderContractTest {
         Suite.fault = fault;
 
         assertThat(SuiteRun.ofTest(Suite.class, test).failures()).containsKey(test);
+    }
+
+    @Test
+    void everyTestOfTheSuiteHasAFaultToCatch() {
+        assertThat(FaultCoverage.missing(LlmProviderContract.class, LlmProviderContractTest.class))
+                .isEmpty();
     }
 
     @Test

@@ -15,12 +15,14 @@ import io.jackfield.host.telegram.IncomingUpdate;
 import io.jackfield.host.telegram.IncomingUpdate.DraftStopped;
 import io.jackfield.host.telegram.IncomingUpdate.Ignored;
 import io.jackfield.host.telegram.IncomingUpdate.Pressed;
+import io.jackfield.host.telegram.IncomingUpdate.Reachability;
 import io.jackfield.host.telegram.IncomingUpdate.Unreadable;
 import io.jackfield.host.telegram.UpdateReader;
 import io.jackfield.host.turn.Action;
 import io.jackfield.host.turn.HandlerCall;
 import io.jackfield.host.turn.HandlerCall.Outcome;
 import io.jackfield.host.turn.Turn;
+import io.jackfield.testkit.spi.TestUser;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,17 +35,18 @@ import java.util.concurrent.ConcurrentHashMap;
  * Brings updates to the handler and what comes of them back. Reading, routing, calling and encoding are the host's own
  * classes; what the host's dispatcher does around them in many steps is done here in one, on the test's thread.
  */
-final class TestDispatcher {
+final class InMemoryDispatcher {
     private static final HostReplies REPLIES = new HostReplies();
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final int RETRIES = 3;
 
-    private final TestHost host;
+    private final InMemoryHost host;
     private final UpdateReader reader;
     private final Reception reception;
     private final Set<RunningTurn> active = ConcurrentHashMap.newKeySet();
+    private final Map<ChatLog, RunningTurn> waiting = new ConcurrentHashMap<>();
 
-    TestDispatcher(TestHost host, Turns turns) {
+    InMemoryDispatcher(InMemoryHost host, Turns turns) {
         this.host = host;
         reader = new UpdateReader(host.clock());
         reception = new Reception(turns, REPLIES);
@@ -63,9 +66,13 @@ final class TestDispatcher {
             case Unreadable broken -> throw new IllegalStateException("made an unreadable update: " + broken.error());
             case Ignored ignored -> nobody(chat, "not for the bot: " + ignored.kind());
             case DraftStopped stop -> stop(stop.draftId());
+            case Reachability change -> {
+                host.people().reachable(update.chat().id(), change.reachable());
+                yield Optional.empty();
+            }
             case Pressed pressed
             when CallbackData.stopped(pressed.data()).isPresent() -> {
-                host.telegram().take(chat, REPLIES.pressed(update, pressed, "stopping"), List.of());
+                host.messages().take(chat, REPLIES.pressed(update, pressed, "stopping"), List.of());
                 yield stop(CallbackData.stopped(pressed.data()).get());
             }
             default -> decide(chat, update);
@@ -84,7 +91,8 @@ final class TestDispatcher {
             } else if (turn.isEnded()) {
                 close(chat, turn, turn.result());
             } else {
-                chat.waitsForStop(turn);
+                waiting.put(chat, turn);
+                chat.waitsForStop(true);
             }
         } catch (InterruptedException e) {
             turn.interrupt();
@@ -92,8 +100,14 @@ final class TestDispatcher {
         }
     }
 
-    /** Waits for the end of a call that has been stopped. */
-    void finish(ChatLog chat, RunningTurn turn) {
+    /** Stops the call that stands still, and waits for its end. */
+    void stopWaiting(ChatLog chat) {
+        RunningTurn turn = waiting.remove(chat);
+        turn.pressStop();
+        finish(chat, turn);
+    }
+
+    private void finish(ChatLog chat, RunningTurn turn) {
         try {
             if (turn.ends(DEADLINE)) {
                 close(chat, turn, turn.result());
@@ -116,7 +130,7 @@ final class TestDispatcher {
         return switch (decision(update, shelf)) {
             case Decision.Call call -> Optional.of(start(chat, call.turn()));
             case Decision.Say say -> {
-                host.telegram().take(chat, say.calls(), List.of());
+                host.messages().take(chat, say.calls(), List.of());
                 yield Optional.empty();
             }
             case Decision.SetAside aside -> nobody(chat, aside.reason());
@@ -144,9 +158,9 @@ final class TestDispatcher {
     }
 
     private RunningTurn start(ChatLog chat, Turn turn) {
-        InMemoryTurnDesks desks = new InMemoryTurnDesks(host.store(), REPLIES, host.telegram());
+        InMemoryTurnDesks desks = new InMemoryTurnDesks(host.store(), REPLIES, host.messages());
         TestUser user = host.telegram().user(turn.sender().firstName());
-        RunningTurn running = new RunningTurn(turn, desks, () -> host.telegram().pressStop(chat, user, desks.live()));
+        RunningTurn running = new RunningTurn(turn, desks, () -> host.messages().pressStop(chat, user, desks.live()));
         active.add(running);
         running.start(() -> attempts(turn, desks));
         return running;
@@ -169,7 +183,8 @@ final class TestDispatcher {
     private CallResult<Outcome> attempt(Turn turn, InMemoryTurnDesks desks) {
         try {
             CommandHandler handler = host.handlerOf(turn.owner());
-            return new CallResult.Answered<>(new HandlerCall(turn, desks).run(handler, host.clock(), desks::endLive));
+            return new CallResult.Answered<>(
+                    new HandlerCall(turn, host.grant(), desks).run(handler, host.clock(), desks::endLive));
         } catch (Throwable e) {
             // Anything at all, as in the host.
             return CallResult.Failed.of(host.plugin(), e);
@@ -178,11 +193,11 @@ final class TestDispatcher {
 
     private void close(ChatLog chat, RunningTurn turn, CallResult<Outcome> result) {
         active.remove(turn);
-        chat.waitsForStop(null);
+        chat.waitsForStop(false);
         switch (result) {
             case CallResult.Answered<Outcome> answered -> {
                 host.store().commit(answered.value().writes());
-                host.telegram()
+                host.messages()
                         .take(chat, answered.value().calls(), answered.value().files());
                 if (answered.value().calls().isEmpty() && !(turn.turn().action() instanceof Action.PreCheckout)) {
                     chat.note("(no answer)");
@@ -198,7 +213,7 @@ final class TestDispatcher {
         OptionalInt message = live.map(InMemoryLive::end).orElse(OptionalInt.empty());
         Turn shown = Turns.withLiveMessage(turn.turn(), message);
         chat.failed(error);
-        host.telegram()
+        host.messages()
                 .take(
                         chat,
                         REPLIES.failure(

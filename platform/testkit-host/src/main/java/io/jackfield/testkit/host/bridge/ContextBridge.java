@@ -1,0 +1,28 @@
+package io.jackfield.testkit.host.bridge;
+
+import io.jackfield.api.JackfieldException;
+import io.jackfield.api.PluginContext;
+import io.jackfield.api.StandardError;
+import io.jackfield.api.llm.ChatCompletion;
+import io.jackfield.api.llm.ChatRequest;
+import io.jackfield.api.llm.LlmProvider;
+import io.jackfield.api.llm.TextSink;
+import java.util.concurrent.CompletableFuture;
+
+/** Hands the context of the plugin under test to the test. A model that no bot offers, so nobody meets it. */
+public final class ContextBridge implements LlmProvider {
+    @SuppressWarnings("unchecked")
+    public ContextBridge(PluginContext context) {
+        ((CompletableFuture<PluginContext>) Crossing.to(CompletableFuture.class)).complete(context);
+    }
+
+    @Override
+    public String name() {
+        return "testkit-context";
+    }
+
+    @Override
+    public ChatCompletion chat(ChatRequest request, TextSink sink) {
+        throw new JackfieldException(StandardError.NOT_FOUND, "testkit-context is no model");
+    }
+}

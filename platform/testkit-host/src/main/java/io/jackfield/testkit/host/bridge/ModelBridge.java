@@ -1,0 +1,28 @@
+package io.jackfield.testkit.host.bridge;
+
+import io.jackfield.api.PluginContext;
+import io.jackfield.api.llm.ChatCompletion;
+import io.jackfield.api.llm.ChatRequest;
+import io.jackfield.api.llm.LlmProvider;
+import io.jackfield.api.llm.TextSink;
+
+/** A provider whose answers come from the test. It goes by the name of its jar. */
+public final class ModelBridge implements LlmProvider {
+    private final String name;
+    private final LlmProvider script;
+
+    public ModelBridge(PluginContext context) {
+        name = context.plugin().id().replaceFirst("^llm-", "");
+        script = Crossing.to(LlmProvider.class);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public ChatCompletion chat(ChatRequest request, TextSink sink) throws Exception {
+        return script.chat(request, sink);
+    }
+}

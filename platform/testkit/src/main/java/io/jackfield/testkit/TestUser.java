@@ -1,4 +1,0 @@
-package io.jackfield.testkit;
-
-/** A user of Telegram. */
-record TestUser(long id, String name, String language) {}

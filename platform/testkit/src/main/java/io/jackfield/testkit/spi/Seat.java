@@ -1,0 +1,4 @@
+package io.jackfield.testkit.spi;
+
+/** A user in a chat. */
+public record Seat(long chat, TestUser user) {}
