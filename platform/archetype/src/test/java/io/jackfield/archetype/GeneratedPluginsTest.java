@@ -1,0 +1,112 @@
+package io.jackfield.archetype;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+
+import io.jackfield.host.config.ConfigSchema;
+import io.jackfield.host.config.FileConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
+
+/** Each kind of plugin is generated, compiled and tested as its author would. */
+class GeneratedPluginsTest {
+    private static final int LONGEST_POM = 32;
+
+    @TempDir
+    Path folder;
+
+    private Path generate(String kind, String artifactId) throws Exception {
+        return new Archetype(folder.resolve("archetype.jar")).generate(folder, kind, artifactId);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "command, command-weather, com.example.WeatherCommand, 13",
+        "llm, llm-acme, com.example.AcmeProvider, 15",
+        "payment, payment-acme-bank, com.example.AcmeBankPayments, 20",
+        "report, report-sales, com.example.SalesReport, 13"
+    })
+    void compilesAndPassesItsTests(String kind, String artifactId, String extension, int tests) throws Exception {
+        Path project = generate(kind, artifactId);
+        Workshop workshop = new Workshop(project);
+
+        workshop.compile();
+        TestExecutionSummary summary = workshop.test();
+
+        assertThat(workshop.extensions()).containsExactly(extension);
+        assertThat(summary.getFailures())
+                .extracting(failure -> failure.getTestIdentifier().getDisplayName() + ": " + failure.getException())
+                .isEmpty();
+        assertThat(summary.getTestsSucceededCount()).isGreaterThanOrEqualTo(tests);
+        assertThat(project.resolve("pom.xml"))
+                .content()
+                .contains("<artifactId>jackfield-plugins</artifactId>", "<artifactId>" + artifactId + "</artifactId>")
+                .doesNotContain("#if", "${");
+        assertThat(Files.readAllLines(project.resolve("pom.xml"))).hasSizeLessThan(LONGEST_POM);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"command, command-weather, 7", "llm, llm-acme, 6", "payment, payment-acme, 6", "report, report-sales, 7"
+    })
+    void hasTheFilesOfItsKindAndNoOthers(String kind, String artifactId, int files) throws Exception {
+        List<Path> made = files(generate(kind, artifactId));
+
+        assertThat(made).hasSize(files);
+        for (Path file : made) {
+            assertThat(file).content().doesNotContain("${", "#if", "#set", "__").isNotBlank();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "command, mark, '*********', 'mark is ''*********''; use text of at most 8 characters, how the greeting ends'",
+        "llm, baseUrl, ftp://x, 'apiKey is missing; use text, the key of the account with Acme'",
+        "llm, apiKey, sk-1, ''",
+        "payment, checkoutUrl, https://x, 'secret is missing; use text, the secret that Acme shares with the shop'",
+        "payment, secret, s-1, ''",
+        "report, days, 7, 'days is unknown; take it out'"
+    })
+    void configurationIsHeldAgainstItsSchema(String kind, String key, String value, String problem) throws Exception {
+        Path project = generate(kind, kind + "-acme");
+        ConfigSchema schema =
+                ConfigSchema.of(Files.readString(project.resolve("src/main/resources/config.schema.json")));
+
+        List<String> problems = schema.problemsOf(FileConfig.of("config/plugins/acme.yaml", Map.of(key, value)));
+
+        if (problem.isEmpty()) {
+            assertThat(problems).isEmpty();
+        } else {
+            assertThat(problems).first(STRING).contains(problem);
+        }
+    }
+
+    @Test
+    void commandWithADashInItsNameIsOneThatTelegramTakes() throws Exception {
+        Path project = generate("command", "command-good-morning");
+
+        assertThat(project.resolve("src/main/java/com/example/GoodMorningCommand.java"))
+                .content()
+                .contains("CommandSpec.command(\"good_morning\")");
+    }
+
+    @Test
+    void idWithoutItsKindInFrontIsFine() throws Exception {
+        assertThat(generate("report", "sales").resolve("src/main/java/com/example/SalesReport.java"))
+                .exists();
+    }
+
+    private static List<Path> files(Path project) throws IOException {
+        try (Stream<Path> files = Files.walk(project)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+}
