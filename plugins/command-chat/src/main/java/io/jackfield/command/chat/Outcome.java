@@ -39,7 +39,7 @@ final class Outcome {
             case PROMPT_TOO_LONG -> retry(request, "error.tooLong");
             case REFUSED_BY_POLICY -> retry(request, "error.refused");
             case OUT_OF_CREDIT, UNAUTHORIZED -> retry(request, "error.account");
-            case NOT_FOUND, UNAVAILABLE -> retry(request, "error.noModel");
+            case NOT_FOUND, UNAVAILABLE, QUARANTINED -> retry(request, "error.noModel");
             default -> retry(request, "error.other");
         };
     }

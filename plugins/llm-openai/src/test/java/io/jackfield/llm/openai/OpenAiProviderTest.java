@@ -40,7 +40,8 @@ class OpenAiProviderTest {
     @Test
     void asksThroughResponsesUnlessToldOtherwise() throws Exception {
         try (FakeModelUpstream upstream = new FakeModelUpstream();
-                OpenAiProvider provider = provider(Map.of("apiKey", "key-1", "baseUrl", upstream.baseUrl()))) {
+                OpenAiProvider provider = new OpenAiProvider(
+                        TestContext.of("llm-openai", Map.of("apiKey", "key-1", "baseUrl", upstream.baseUrl())))) {
             provider.chat(
                     new ChatRequest("m", List.of(ChatMessage.user("Hi")), 0, Map.of(), "", Instant.now()), piece -> {});
 
@@ -67,7 +68,7 @@ class OpenAiProviderTest {
                 .hasMessageContaining("baseUrl is 'api.openai.com'; use one such as https://");
     }
 
-    private static OpenAiProvider provider(Map<String, ?> config) {
-        return new OpenAiProvider(TestContext.of("llm-openai", config));
+    private static LlmProvider provider(Map<String, ?> config) {
+        return TestContext.of("llm-openai", config).make(LlmProvider.class, OpenAiProvider.class);
     }
 }
