@@ -4,6 +4,7 @@
 SHELL        := /bin/sh
 DISTRIBUTION := platform/launcher/target/jackfield
 BIN          := $(DISTRIBUTION)/bin/jackfield
+INSTALLED    := platform/launcher/target/installed
 FIND_JAVA    := platform/launcher/src/main/dist/bin/find-java
 # Maven's messages about its own use of sun.misc.Unsafe are silenced; older Java does not know the switch.
 MVN          := env JAVA_HOME="$$($(FIND_JAVA) --compiler)" \
@@ -33,15 +34,19 @@ help: ## List these targets
 run: $(BIN) ## Build what is missing and start everything; Ctrl-C stops it
 	@exec env $(HERE) $(BIN) run
 
-dev: $(BIN) ## As run, with the log in detail and the watched directory shown
-	@echo "Build a plugin with: mvn -q package -f plugins/<id>/pom.xml"
-	@echo "and copy its jar into $(or $(JACKFIELD_PLUGINS_DIR),$(JACKFIELD_HOME)/plugins): it is live at once."
-	@exec env $(HERE) JACKFIELD_LOG_LEVEL=$${JACKFIELD_LOG_LEVEL:-DEBUG} $(BIN) run
+dev: $(INSTALLED) ## As run, and swap a plugin when its sources change; DEV="folder ..." adds yours, TESTS=1 runs their tests
+	@exec env $(HERE) $(BIN) dev $(if $(TESTS),--tests) plugins $(DEV)
+
+# Plugins are built one by one, each from the local Maven repository, as authors elsewhere do it.
+$(INSTALLED): $(BIN)
+	@echo "Installing what plugins are built with ..."
+	@$(MVN) -q install -pl '!platform/benchmarks' -Dmaven.test.skip=true -Dspotless.check.skip=true
+	@touch $(BIN) $(INSTALLED)
 
 $(BIN): $(SOURCES)
 	$(JAVA_NEEDED)
 	@echo "Building Jackfield; the first time Maven also fetches its libraries, which takes some minutes ..."
-	@$(MVN) -q package -pl '!platform/benchmarks' -Dmaven.test.skip=true -Dspotless.check.skip=true
+	@$(MVN) -q package -pl '!platform/benchmarks,!platform/testkit-host' -Dmaven.test.skip=true -Dspotless.check.skip=true
 	@touch $(BIN)
 
 test: ## Run all tests
@@ -55,10 +60,11 @@ bench: ## Run the benchmarks and print a table; about ten quiet minutes. BENCH=-
 	@$(DISTRIBUTION)/bin/make-aot
 	@"$$($(FIND_JAVA))/bin/java" -XX:+UseSerialGC -Xmx512m -jar platform/benchmarks/target/jackfield-benchmarks.jar $(BENCH)
 
-install: ## Install plugin-api and the test kit into the local Maven repository, for plugins elsewhere
+install: ## Install contract, test kit, archetype and parent into the local Maven repository, for plugins elsewhere
 	$(JAVA_NEEDED)
-	@$(MVN) -q install -DskipTests
-	@echo "Installed: io.jackfield:jackfield-plugin-api and io.jackfield:jackfield-testkit, version 0.1.0"
+	@$(MVN) -q install -Dmaven.test.skip=true -Dspotless.check.skip=true
+	@echo "Installed, version 0.1.0 of io.jackfield: jackfield-plugin-api, jackfield-testkit, jackfield-testkit-host and"
+	@echo "jackfield-plugin-archetype"
 
 aot: $(BIN) ## Make the cache of loaded classes that shortens the start
 	@$(DISTRIBUTION)/bin/make-aot

@@ -1,11 +1,12 @@
 package io.jackfield.launcher;
 
+import io.jackfield.host.config.HostConfig;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** What every command takes. */
-final class HomeOptions {
+public final class HomeOptions {
     /** Set by {@code bin/jackfield}: the folder it lies in. */
     private static final String DISTRIBUTION = "jackfield.distribution";
 
@@ -18,7 +19,7 @@ final class HomeOptions {
     @Option(names = "--debug", description = "Show the stack trace of a failure.")
     private boolean debug; // looked up by Main when a command fails
 
-    Path home() {
+    public Path home() {
         return chosen().toAbsolutePath().normalize();
     }
 
@@ -33,7 +34,19 @@ final class HomeOptions {
     }
 
     /** The variables of the process and, below them, of {@code config/.env}. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return LaunchEnvironment.read(home().resolve("config/.env"), System.getenv());
+    }
+
+    /** The whole configuration, every problem of it an error, with examples in place of servers that only a run starts. */
+    public HostConfig config() {
+        Map<String, String> environment = environment();
+        Addresses examples = Addresses.examplesFor(HostConfig.draft(home(), environment));
+        return examples.load(home(), examples.addedTo(environment));
+    }
+
+    /** The configuration as far as it can be read. */
+    public HostConfig draft() {
+        return HostConfig.draft(home(), environment());
     }
 }

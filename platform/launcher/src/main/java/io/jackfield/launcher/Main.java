@@ -1,5 +1,6 @@
 package io.jackfield.launcher;
 
+import io.jackfield.launcher.plugins.PluginsCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +15,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, ValidateCommand.class, MigrateCommand.class, PluginsCommand.class})
+        subcommands = {
+            RunCommand.class,
+            DevCommand.class,
+            ValidateCommand.class,
+            MigrateCommand.class,
+            PluginsCommand.class
+        })
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;

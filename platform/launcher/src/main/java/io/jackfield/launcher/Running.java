@@ -39,6 +39,7 @@ final class Running implements AutoCloseable {
 
     /** Blocks until the host serves. */
     Host start() throws Exception {
+        LogLevels.apply(config.logging());
         requireBots();
         PortCheck.allFree(config);
         CompletableFuture<Void> servers = CompletableFuture.runAsync(substitutes::start);

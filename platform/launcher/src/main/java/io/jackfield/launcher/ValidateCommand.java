@@ -1,7 +1,10 @@
 package io.jackfield.launcher;
 
+import io.jackfield.host.config.ConfigProblems;
 import io.jackfield.host.config.HostConfig;
+import io.jackfield.host.plugins.ConfigCheck;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,7 +14,8 @@ import picocli.CommandLine.Spec;
 /** {@code jackfield validate}. */
 @Command(
         name = "validate",
-        description = "Check all configuration files without starting anything.",
+        description =
+                "Check all configuration files, those of the plugins in the watched directory too, without starting anything.",
         mixinStandardHelpOptions = true)
 final class ValidateCommand implements Runnable {
     @Mixin
@@ -25,6 +29,10 @@ final class ValidateCommand implements Runnable {
         Map<String, String> environment = options.environment();
         Addresses examples = Addresses.examplesFor(HostConfig.draft(options.home(), environment));
         HostConfig config = examples.load(options.home(), examples.addedTo(environment));
+        List<String> problems = ConfigCheck.problemsOfAll(config);
+        if (!problems.isEmpty()) {
+            throw ConfigProblems.listed(problems);
+        }
         PrintWriter out = spec.commandLine().getOut();
         out.println("The configuration in " + config.home().resolve("config") + " is valid.");
         config.runningBots()

@@ -1,0 +1,48 @@
+package io.jackfield.launcher;
+
+import io.jackfield.host.Host;
+import io.jackfield.host.config.HostConfig;
+import io.vertx.core.Vertx;
+import java.io.PrintWriter;
+import java.util.concurrent.CompletableFuture;
+
+/** Everything that serves, from its start to its orderly stop. */
+final class Bots {
+    private final HomeOptions options;
+    private final PrintWriter out;
+
+    Bots(HomeOptions options, PrintWriter out) {
+        this.options = options;
+        this.out = out;
+    }
+
+    /** Something that goes on while the bots serve, and ends before they do. */
+    @FunctionalInterface
+    interface Beside {
+        AutoCloseable start(HostConfig config) throws Exception;
+    }
+
+    /** Blocks until the signal came and all is stopped. */
+    void runUntil(StopSignal signal, Beside beside) throws Exception {
+        // Both take a while on a cold machine and neither needs the other.
+        CompletableFuture<Vertx> vertx = CompletableFuture.supplyAsync(Running::vertx);
+        try (Substitutes substitutes = Substitutes.plan(options.home(), options.environment());
+                Running running = new Running(substitutes, vertx)) {
+            if (substitutes.ownDatabase()) {
+                say("Starting PostgreSQL, Redis and the bots; the first start takes a few seconds longer.");
+            }
+            Host host = running.start();
+            Banner.lines(substitutes, host).forEach(line -> say(line));
+            try (AutoCloseable work = beside.start(substitutes.config())) {
+                signal.await();
+            }
+            say("Stopping: calls under way may finish.");
+        }
+        say("Stopped.");
+    }
+
+    private void say(String line) {
+        out.println(line);
+        out.flush();
+    }
+}

@@ -1,0 +1,136 @@
+package io.jackfield.launcher.plugins;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jackfield.host.config.HostConfig;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The host of this home, if it runs: what it says at {@code GET /plugins} of its operators' listener. */
+final class RunningHost {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    /** Beside the time that a plugin may take to come up. */
+    private static final Duration SLACK = Duration.ofSeconds(15);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final URI address;
+    private final Path directory;
+    private final Duration limit;
+
+    RunningHost(HostConfig config) {
+        String host = config.ops().host().equals("0.0.0.0")
+                ? "127.0.0.1"
+                : config.ops().host();
+        address = URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
+                + config.ops().port() + "/plugins");
+        directory = config.plugins().directory();
+        limit = config.plugins().startDeadline().plus(SLACK);
+    }
+
+    /** What became of a change in the directory. */
+    sealed interface Outcome {
+        /** Whether it is what the operator wanted. */
+        default boolean isFine() {
+            return true;
+        }
+
+        record NoHost() implements Outcome {}
+
+        record Live(String version) implements Outcome {}
+
+        /** @param goesOn the version that answers instead */
+        record LeftOut(String problem, Optional<String> goesOn) implements Outcome {
+            @Override
+            public boolean isFine() {
+                return false;
+            }
+        }
+
+        record Gone() implements Outcome {}
+
+        record Unknown(long seconds) implements Outcome {
+            @Override
+            public boolean isFine() {
+                return false;
+            }
+        }
+    }
+
+    /** The host's answer; empty when none runs, or one of another home. */
+    Optional<JsonNode> plugins() {
+        if (address.getPort() <= 0) {
+            return Optional.empty();
+        }
+        try {
+            HttpRequest request =
+                    HttpRequest.newBuilder(address).timeout(PATIENCE).build();
+            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            return response.statusCode() == 200
+                    ? Optional.of(new ObjectMapper().readTree(response.body()))
+                            .filter(json -> json.path("directory").asText().equals(directory.toString()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    /** What the host says of a jar by its file name. */
+    static Optional<JsonNode> entry(JsonNode plugins, Path jar) {
+        for (JsonNode entry : plugins.path("plugins")) {
+            if (entry.path("jar").asText().equals(jar.getFileName().toString())) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Waits until the host has tried the jar as it lies there now. */
+    Outcome afterChangeOf(Path jar) throws InterruptedException {
+        long written = jar.toFile().lastModified();
+        return await(plugins -> entry(plugins, jar)
+                .filter(entry -> entry.path("fileTime").asLong() == written)
+                .map(RunningHost::outcome));
+    }
+
+    /** Waits until the host has noticed that the jar is not there. */
+    Outcome afterRemovalOf(Path jar) throws InterruptedException {
+        return await(plugins -> entry(plugins, jar).isPresent() ? Optional.empty() : Optional.of(new Outcome.Gone()));
+    }
+
+    private Outcome await(Function<JsonNode, Optional<Outcome>> question) throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        while (System.nanoTime() - end < 0) {
+            Optional<JsonNode> plugins = plugins();
+            if (plugins.isEmpty()) {
+                return new Outcome.NoHost();
+            }
+            Optional<Outcome> outcome = question.apply(plugins.get());
+            if (outcome.isPresent()) {
+                return outcome.get();
+            }
+            Thread.sleep(LOOK_EVERY);
+        }
+        return new Outcome.Unknown(limit.toSeconds());
+    }
+
+    private static Outcome outcome(JsonNode entry) {
+        String version = entry.path("live").path("version").asText();
+        return entry.has("problem")
+                ? new Outcome.LeftOut(
+                        entry.path("problem").asText(), Optional.of(version).filter(text -> !text.isEmpty()))
+                : new Outcome.Live(version);
+    }
+}
