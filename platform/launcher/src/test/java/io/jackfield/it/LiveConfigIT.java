@@ -3,6 +3,7 @@ package io.jackfield.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jackfield.host.plugins.PluginStatus;
 import io.jackfield.it.fixture.LogLines;
 import io.jackfield.it.fixture.PluginJar;
 import io.jackfield.it.fixture.TestPlatform;
@@ -65,6 +66,33 @@ class LiveConfigIT {
         }
         assertThat(answerTo("/price")).isEqualTo(before);
         rewriteBot("plugins: {price: {}}\n");
+    }
+
+    @Test
+    void conflictThatABotsFileMakesIsShownAndTheFirstKeepsTheCommand() {
+        platform.home().install(PluginJar.command("rival", "price", "Reply.text(\"Rival\")"));
+        await().atMost(SOON)
+                .until(() -> platform.host().plugins().stream()
+                        .anyMatch(status -> status.id().equals("rival")));
+
+        rewriteBot("plugins: {rival: {}, price: {}}\n");
+
+        await().atMost(SOON)
+                .until(() -> problem("price.jar")
+                        .equals("brings /price, which rival brings to the bot shop already; take one of the two out of"
+                                + " config/bots/shop.yaml"));
+        assertThat(answerTo("/price")).isEqualTo("Rival");
+        rewriteBot("plugins: {price: {}}\n");
+        await().atMost(SOON).until(() -> problem("price.jar").isEmpty());
+        await().atMost(SOON).until(() -> answerTo("/price").endsWith(" EUR"));
+    }
+
+    private static String problem(String jar) {
+        return platform.host().plugins().stream()
+                .filter(status -> status.jar().endsWith(jar))
+                .findFirst()
+                .flatMap(PluginStatus::problem)
+                .orElse("");
     }
 
     @Test

@@ -8,11 +8,15 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,10 +53,15 @@ class CommandLineTest {
 
     @Test
     void everyCommandHasHelp() {
-        for (String command : new String[] {"run", "validate", "migrate", "plugins"}) {
+        for (String command : new String[] {"run", "dev", "validate", "migrate", "plugins"}) {
             assertThat(jackfield(command, "--help")).isZero();
         }
-        assertThat(jackfield("plugins", "list", "--help")).isZero();
+        for (String command : new String[] {
+            "list", "check", "install", "enable", "disable", "reload", "remove", "index", "keygen", "sign"
+        }) {
+            assertThat(jackfield("plugins", command, "--help")).isZero();
+            assertThat(out.toString()).contains("  jackfield plugins " + command);
+        }
         assertThat(out.toString()).contains("Usage: jackfield run", "--home=FOLDER");
     }
 
@@ -62,8 +71,13 @@ class CommandLineTest {
         assertThat(jackfield("fly")).isEqualTo(2);
         assertThat(jackfield("plugins")).isEqualTo(2);
         assertThat(jackfield("run", "--colour")).isEqualTo(2);
+        assertThat(jackfield("dev")).isEqualTo(2);
+        assertThat(jackfield("dev", home.resolve("nowhere").toString())).isEqualTo(2);
+        assertThat(jackfield("plugins", "check")).isEqualTo(2);
+        assertThat(jackfield("plugins", "sign", "a.jar")).isEqualTo(2);
         assertThat(err.toString())
                 .contains("Unmatched argument at index 0: 'fly'")
+                .contains("There is no folder " + home.resolve("nowhere"))
                 .contains("jackfield plugins list");
     }
 
@@ -148,23 +162,128 @@ class CommandLineTest {
                 .contains("JACKFIELD_SANDBOX=true");
     }
 
-    @Test
-    void pluginJarsAreListed() throws IOException {
-        Files.createDirectories(home.resolve("plugins"));
+    /** A library with a schema for its settings, for which no class has to be compiled. */
+    private Path library(String name, String version) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().putValue("Plugin-Id", "command-hello");
-        manifest.getMainAttributes().putValue("Plugin-Version", "1.2.3");
+        manifest.getMainAttributes().putValue("Plugin-Id", "lib-hello");
+        manifest.getMainAttributes().putValue("Plugin-Version", version);
         manifest.getMainAttributes().putValue("Plugin-Requires", ">=0.1.0");
-        try (OutputStream file = Files.newOutputStream(home.resolve("plugins/hello.jar"));
-                JarOutputStream jar = new JarOutputStream(file, manifest)) {
-            jar.finish();
+        manifest.getMainAttributes().putValue("Plugin-Library", "true");
+        Path file = home.resolve(name);
+        Files.createDirectories(file.getParent());
+        try (OutputStream content = Files.newOutputStream(file);
+                JarOutputStream jar = new JarOutputStream(content, manifest)) {
+            jar.putNextEntry(new ZipEntry("config.schema.json"));
+            jar.write("""
+                    {"additionalProperties": false, "properties": {"times": {"type": "integer", "minimum": 1}}}
+                    """.getBytes(StandardCharsets.UTF_8));
+            jar.closeEntry();
         }
+        return file;
+    }
+
+    private int plugins(String... arguments) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        List<String> all = new ArrayList<>(List.of("plugins"));
+        all.addAll(List.of(arguments));
+        all.addAll(List.of("--home", home.toString()));
+        return jackfield(all.toArray(String[]::new));
+    }
+
+    @Test
+    void filesOfPluginsAreCheckedAgainstTheSchemasInTheirJars() throws IOException {
+        library("plugins/hello.jar", "1.2.3");
+        write("config/plugins/lib-hello.yaml", "times: 1");
+        assertThat(jackfield("validate", "--home", home.toString())).isZero();
+
+        write("config/plugins/lib-hello.yaml", "times: never\ntmes: 2");
+        assertThat(jackfield("validate", "--home", home.toString())).isOne();
+
+        assertThat(err.toString())
+                .contains("The configuration has 2 problems:")
+                .contains("  1. config/plugins/lib-hello.yaml:1: times is 'never'; use a whole number of 1 or more")
+                .contains("  2. config/plugins/lib-hello.yaml:2: tmes is unknown; did you mean times?");
+    }
+
+    @Test
+    void pluginJarsAreListed() throws IOException {
+        library("plugins/hello.jar", "1.2.3");
         write("plugins/letter.jar", "not a jar");
 
-        assertThat(jackfield("plugins", "list", "--home", home.toString())).isZero();
+        assertThat(plugins("list")).isZero();
 
-        assertThat(out.toString()).contains("command-hello        1.2.3").contains("letter.jar is no plugin");
+        assertThat(out.toString())
+                .contains("No host of this home is running")
+                .containsPattern("lib-hello +1\\.2\\.3 +>=0\\.1\\.0 +there +nothing")
+                .contains("letter.jar is no plugin");
+    }
+
+    @Test
+    void checkEndsWithStatusOneWhenTheJarWouldBeLeftOut() throws IOException {
+        Path jar = library("build/hello.jar", "1.2.3");
+        assertThat(plugins("check", jar.toString())).isZero();
+        assertThat(out.toString())
+                .contains("lib-hello 1.2.3", "SHA-256", "needs API  >=0.1.0", "Nothing speaks against it.");
+
+        write("build/letter.jar", "not a jar");
+        assertThat(plugins("check", home.resolve("build/letter.jar").toString()))
+                .isOne();
+        assertThat(out.toString()).contains("letter.jar would be left out:", "is no jar, or was cut off");
+
+        assertThat(plugins("check", "nowhere.jar")).isOne();
+        assertThat(err.toString()).contains("there is no file nowhere.jar");
+    }
+
+    @Test
+    void keySignsAJarThatAHostWithThatKeyTakes() throws IOException {
+        Path jar = library("build/hello.jar", "1.2.3");
+        Path key = home.resolve("my.key");
+        assertThat(plugins("keygen", key.toString())).isZero();
+        String publicKey = out.toString().replaceAll("(?s).*my-name: (\\S+).*", "$1");
+        write("config/jackfield.yaml", "plugins: {trust: {signatures: required, keys: {me: %s}}}".formatted(publicKey));
+        assertThat(plugins("check", jar.toString())).isOne();
+        assertThat(out.toString()).contains("has no signature");
+
+        assertThat(plugins("sign", jar.toString(), "--key", key.toString())).isZero();
+
+        assertThat(plugins("check", jar.toString())).isZero();
+        assertThat(out.toString()).contains("signed     by me");
+        assertThat(plugins("keygen", key.toString())).isOne();
+        assertThat(err.toString()).contains("keys are never overwritten");
+        assertThat(plugins("sign", jar.toString(), "--key", jar.toString())).isOne();
+    }
+
+    @Test
+    void pluginsAreChangedWithoutAHost() throws IOException {
+        Path jar = library("build/hello.jar", "1.0.0");
+
+        assertThat(plugins("install", jar.toString())).isZero();
+        assertThat(out.toString()).contains("No host of this home is running; the next one takes it up.");
+        assertThat(plugins("disable", "lib-hello")).isZero();
+        assertThat(home.resolve("plugins/lib-hello.jar.disabled")).exists();
+        assertThat(plugins("install", library("build/hello.jar", "2.0.0").toString()))
+                .isZero();
+        assertThat(home.resolve("plugins/lib-hello.jar")).exists();
+        assertThat(home.resolve("plugins/lib-hello.jar.disabled")).doesNotExist();
+        assertThat(plugins("remove", "lib-hello")).isZero();
+        assertThat(home.resolve("plugins")).isEmptyDirectory();
+        assertThat(plugins("enable", "lib-hello")).isOne();
+        assertThat(err.toString()).contains("no plugin 'lib-hello' in");
+    }
+
+    @Test
+    void downgradeIsAllowedOnceByTheOperator() throws IOException {
+        write("config/jackfield.yaml", "plugins: {trust: {downgrades: refused}}");
+        write("data/plugin-versions/lib-hello", "2.0.0\n");
+        String jar = library("build/hello.jar", "1.0.0").toString();
+        assertThat(plugins("install", jar)).isOne();
+        assertThat(out.toString()).contains("is version 1.0.0, below 2.0.0");
+
+        assertThat(plugins("install", jar, "--allow-downgrade")).isZero();
+
+        assertThat(plugins("check", jar)).isZero();
     }
 
     @Test
