@@ -6,9 +6,11 @@ import io.jackfield.benchmarks.scenario.FirstAnswer;
 import io.jackfield.benchmarks.scenario.Flood;
 import io.jackfield.benchmarks.scenario.FullAndHalfLoad;
 import io.jackfield.benchmarks.scenario.Kill;
+import io.jackfield.benchmarks.scenario.Mischief;
 import io.jackfield.benchmarks.scenario.Options;
 import io.jackfield.benchmarks.scenario.Report;
 import io.jackfield.benchmarks.scenario.Scenario;
+import io.jackfield.benchmarks.scenario.Swaps;
 import io.jackfield.benchmarks.scenario.Workshop;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -56,6 +58,8 @@ public final class Bench {
         scenarios.put("f", FirstAnswer.withStoresUp());
         scenarios.put("f2", FirstAnswer.withOwnStores());
         scenarios.put("g", new Dialogues());
+        scenarios.put("h", new Swaps());
+        scenarios.put("i", new Mischief());
         return scenarios;
     }
 

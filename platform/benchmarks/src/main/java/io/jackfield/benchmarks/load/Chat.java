@@ -24,7 +24,7 @@ final class Chat {
     }
 
     static Optional<Chat> withId(Chat[] chats, long id) {
-        long index = id - FIRST_ID;
+        long index = id - chats[0].id();
         return index >= 0 && index < chats.length ? Optional.of(chats[(int) index]) : Optional.empty();
     }
 

@@ -63,8 +63,8 @@ public final class FakeBotApi {
     /** Tells the generator of every message that was taken, and where to send updates. */
     void connect(Consumer<BotApiCall> forMessages, Consumer<Webhook> forWebhooks) {
         loop.tell(() -> {
-            audience = forMessages;
-            webhookAudience = forWebhooks;
+            audience = audience.andThen(forMessages);
+            webhookAudience = webhookAudience.andThen(forWebhooks);
         });
     }
 

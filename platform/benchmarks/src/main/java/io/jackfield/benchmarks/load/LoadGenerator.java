@@ -11,6 +11,9 @@ import java.util.OptionalLong;
  */
 public final class LoadGenerator {
     private final Loop loop;
+    /** Room for the updates of each user that a load begins after. */
+    private static final int UPDATES_PER_USER = 1_000;
+
     private final LoadShape shape;
     private final Chat[] chats;
     private final Tally tally = new Tally();
@@ -30,7 +33,7 @@ public final class LoadGenerator {
         this.shape = shape;
         chats = new Chat[shape.users()];
         for (int i = 0; i < chats.length; i++) {
-            chats[i] = new Chat(i);
+            chats[i] = new Chat(shape.firstUser() + i);
         }
         deliverer = new Deliverer(loop, shape, tally);
         api.connect(this::called, deliverer::deliverTo);
@@ -114,7 +117,7 @@ public final class LoadGenerator {
     private void send(long due) {
         Chat chat = chats[nextChat];
         nextChat = (nextChat + 1) % chats.length;
-        deliverer.offer(chat.newUpdate(tally.sent++, due));
+        deliverer.offer(chat.newUpdate(UPDATES_PER_USER * shape.firstUser() + tally.sent++, due));
     }
 
     private void sendOnTime(int myPace, long start, double interval, long alreadySent) {

@@ -6,6 +6,8 @@ public enum MessageText {
     START("/start", true),
     /** The command with a number for a payload; the bot is expected to repeat it. */
     NUMBERED_START("/start " + Numbering.ZERO, true),
+    /** A command of the plugin that misbehaves. */
+    NUMBERED_BREAK("/break " + Numbering.ZERO, true),
     /** Free text, to be answered by a model. */
     QUESTION("Tell me something worth knowing about telegraphs, please.", false);
 

@@ -1,5 +1,6 @@
 package io.jackfield.benchmarks.plugin;
 
+import io.jackfield.api.PluginContext;
 import io.jackfield.api.chat.Button;
 import io.jackfield.api.chat.Keyboard;
 import io.jackfield.api.chat.Reply;
@@ -12,6 +13,9 @@ import org.pf4j.Extension;
 /** Workload A: {@code /start} brings one message with three buttons. Repeats the payload, by which order is checked. */
 @Extension
 public final class BenchCommand implements CommandHandler {
+    /** @param context not needed */
+    public BenchCommand(PluginContext context) {}
+
     @Override
     public CommandSpec spec() {
         return CommandSpec.command("start").described("Says hello");

@@ -7,38 +7,74 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** Packs the one class of the plugin under load into a jar as the host wants it. */
-final class BenchPlugin {
-    private static final String ID = "command-bench";
-    private static final String CLASS = "io.jackfield.benchmarks.plugin.BenchCommand";
+/** Packs a plugin of one class into a jar as the host wants it. */
+public final class BenchPlugin {
+    private static final String PACKAGE = "io.jackfield.benchmarks.plugin.";
 
     private BenchPlugin() {}
 
-    static void write(Path directory) throws IOException {
-        String classFile = CLASS.replace('.', '/') + ".class";
-        try (OutputStream file = Files.newOutputStream(directory.resolve(ID + ".jar"));
-                JarOutputStream jar = new JarOutputStream(file, manifest());
-                InputStream source = BenchPlugin.class.getResourceAsStream("/" + classFile)) {
-            jar.putNextEntry(new JarEntry("META-INF/extensions.idx"));
-            jar.write((CLASS + "\n").getBytes(UTF_8));
-            jar.putNextEntry(new JarEntry(classFile));
-            source.transferTo(jar);
+    /** The one that answers under load. */
+    public static void writeCommand(Path jar, String version) throws IOException {
+        write(jar, "command-bench", version, "BenchCommand", Map.of());
+    }
+
+    /** The one that misbehaves. */
+    public static void writeMischief(Path jar, String kind) throws IOException {
+        write(jar, "command-mischief", "1.0.0", "MischiefCommand", Map.of("mischief", kind));
+    }
+
+    /** A copy of a plugin's jar that calls itself another version. */
+    public static void writeNewVersion(Path original, Path jar, String version) throws IOException {
+        try (JarFile source = new JarFile(original.toFile())) {
+            Manifest manifest = new Manifest(source.getManifest());
+            manifest.getMainAttributes().putValue("Plugin-Version", version);
+            try (JarOutputStream target = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+                for (JarEntry entry : source.stream()
+                        .filter(one -> !one.getName().equals(JarFile.MANIFEST_NAME))
+                        .toList()) {
+                    target.putNextEntry(new JarEntry(entry.getName()));
+                    try (InputStream content = source.getInputStream(entry)) {
+                        content.transferTo(target);
+                    }
+                }
+            }
         }
     }
 
-    private static Manifest manifest() {
+    private static void write(Path target, String id, String version, String name, Map<String, String> texts)
+            throws IOException {
+        // By name: the classes need the host's API, which is not here.
+        String type = PACKAGE + name;
+        String classFile = type.replace('.', '/') + ".class";
+        try (OutputStream file = Files.newOutputStream(target);
+                JarOutputStream jar = new JarOutputStream(file, manifest(id, version));
+                InputStream source = BenchPlugin.class.getResourceAsStream("/" + classFile)) {
+            jar.putNextEntry(new JarEntry("META-INF/extensions.idx"));
+            jar.write((type + "\n").getBytes(UTF_8));
+            jar.putNextEntry(new JarEntry(classFile));
+            source.transferTo(jar);
+            for (Map.Entry<String, String> text : texts.entrySet()) {
+                jar.putNextEntry(new JarEntry(text.getKey()));
+                jar.write(text.getValue().getBytes(UTF_8));
+            }
+        }
+    }
+
+    private static Manifest manifest(String id, String version) {
         Manifest manifest = new Manifest();
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        attributes.putValue("Plugin-Id", ID);
-        attributes.putValue("Plugin-Version", "0.1.0");
+        attributes.putValue("Plugin-Id", id);
+        attributes.putValue("Plugin-Version", version);
         attributes.putValue("Plugin-Requires", ">=0.1.0 & <1.0.0");
-        attributes.putValue("Plugin-Description", "Answers under load");
+        attributes.putValue("Plugin-Description", "Part of a load run");
         return manifest;
     }
 }

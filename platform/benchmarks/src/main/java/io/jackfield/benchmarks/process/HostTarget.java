@@ -2,8 +2,6 @@ package io.jackfield.benchmarks.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -11,7 +9,6 @@ import java.util.Map;
 /** The host, from its distribution, with the environment that the contract promises. */
 public final class HostTarget implements Target {
     private static final Duration TIME_TO_START = Duration.ofSeconds(60);
-    private static final int HEALTH_TIMEOUT_MILLIS = 1000;
 
     private final Path distribution;
     private final BenchHome home;
@@ -19,8 +16,12 @@ public final class HostTarget implements Target {
     private final int port = Ports.free();
     private final int opsPort = Ports.free();
     private final int sandboxPort = Ports.free();
+    private final HostHealth health = new HostHealth(opsPort);
+    private final Map<String, String> settings;
 
-    public HostTarget(Path distribution, BenchHome home, Surroundings surroundings) {
+    /** @param settings more variables of its environment */
+    public HostTarget(Path distribution, BenchHome home, Surroundings surroundings, Map<String, String> settings) {
+        this.settings = settings;
         this.distribution = distribution;
         this.home = home;
         this.surroundings = surroundings;
@@ -39,6 +40,7 @@ public final class HostTarget implements Target {
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(HostTarget::concernsTheHost);
         environment.putAll(environment());
+        environment.putAll(settings);
         surroundings.database().ifPresent(url -> environment.put("DATABASE_URL", url.toString()));
         surroundings.redis().ifPresent(url -> environment.put("REDIS_URL", url.toString()));
         return new ChildProcess(name(), builder, home.folder().resolve("host.log"));
@@ -46,7 +48,15 @@ public final class HostTarget implements Target {
 
     @Override
     public void awaitReady(ChildProcess process) throws InterruptedException {
-        Waiting.until(TIME_TO_START, "the host says that it is ready", process, this::isReady);
+        Waiting.until(TIME_TO_START, "the host says that it is ready", process, health::isReady);
+        if (!health.problems().isEmpty()) {
+            throw new IllegalStateException("the host has left plugins out: " + health.problems());
+        }
+    }
+
+    /** Its watched directory. */
+    public Jars jars() throws IOException {
+        return new Jars(home, health);
     }
 
     @Override
@@ -79,18 +89,5 @@ public final class HostTarget implements Target {
     private static boolean concernsTheHost(String variable) {
         return variable.matches(
                 "JACKFIELD_.*|.*_(TOKEN|API_KEY|BASE_URL|DB_URL)|DATABASE_URL|REDIS_URL|PUBLIC_URL|SENTRY_DSN");
-    }
-
-    private boolean isReady() {
-        try {
-            HttpURLConnection health = (HttpURLConnection) URI.create("http://127.0.0.1:" + opsPort + "/health/ready")
-                    .toURL()
-                    .openConnection();
-            health.setConnectTimeout(HEALTH_TIMEOUT_MILLIS);
-            health.setReadTimeout(HEALTH_TIMEOUT_MILLIS);
-            return health.getResponseCode() == HttpURLConnection.HTTP_OK;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

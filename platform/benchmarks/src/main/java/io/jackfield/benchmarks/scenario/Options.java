@@ -20,6 +20,7 @@ import java.util.Set;
  * @param users private chats that take turns
  * @param killRate updates per second while the host is killed
  * @param dialogues that stream at once
+ * @param swaps of a jar under load; a tenth as many of the LLM plugin's
  * @param distribution where {@code bin/jackfield} is
  * @param output where the report goes
  * @param bareOnly whether the bare handler stands in for the host everywhere: for checking the benchmarks themselves
@@ -32,6 +33,7 @@ public record Options(
         int users,
         int killRate,
         int dialogues,
+        int swaps,
         Path distribution,
         Path output,
         boolean bareOnly) {
@@ -44,6 +46,7 @@ public record Options(
               --users         private chats that take turns (2000)
               --kill-rate     updates per second while the host is killed (2000)
               --dialogues     dialogues that stream at once (1000)
+              --swaps         jars replaced under load, a tenth as many of a model's (500)
               --distribution  folder with bin/jackfield (platform/launcher/target/jackfield)
               --output        folder for bench.md and bench.json (platform/benchmarks/target)
               --target        host, or bare to check the benchmarks without a host (host)""";
@@ -56,6 +59,7 @@ public record Options(
             "users",
             "kill-rate",
             "dialogues",
+            "swaps",
             "distribution",
             "output",
             "target");
@@ -83,6 +87,7 @@ public record Options(
                 number(values, "users", 2000),
                 number(values, "kill-rate", 2000),
                 number(values, "dialogues", 1000),
+                number(values, "swaps", 500),
                 Path.of(values.getOrDefault("distribution", "platform/launcher/target/jackfield")),
                 Path.of(values.getOrDefault("output", "platform/benchmarks/target")),
                 values.getOrDefault("target", "host").equals("bare"));

@@ -2,10 +2,14 @@ package io.jackfield.benchmarks.scenario;
 
 import io.jackfield.benchmarks.load.FakeBotApi;
 import io.jackfield.benchmarks.load.LoadGenerator;
+import io.jackfield.benchmarks.load.LoadShape;
 import io.jackfield.benchmarks.process.ChildProcess;
+import io.jackfield.benchmarks.process.HostTarget;
+import io.jackfield.benchmarks.process.Jars;
 import io.jackfield.benchmarks.process.ProcessMeter;
 import io.jackfield.benchmarks.process.Target;
 import io.jackfield.benchmarks.wire.Loop;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -25,6 +29,19 @@ final class Stage implements AutoCloseable {
         this.load = load;
         this.target = target;
         this.postgres = postgres;
+    }
+
+    /** A second kind of load on the same target; to be called before it starts. */
+    LoadGenerator moreLoad(LoadShape shape) {
+        return new LoadGenerator(loop, shape, telegram);
+    }
+
+    /** The watched directory of the host. */
+    Jars jars() throws IOException {
+        if (target instanceof HostTarget host) {
+            return host.jars();
+        }
+        throw new IllegalStateException("the bare handler has no plugins; run this against the host");
     }
 
     FakeBotApi telegram() {

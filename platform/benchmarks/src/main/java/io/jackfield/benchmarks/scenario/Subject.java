@@ -6,6 +6,8 @@ enum Subject {
     HOST,
     /** The host with the plugins that talk to models. */
     HOST_WITH_MODELS,
+    /** The host with settings under which a minute shows what its walls do. */
+    HOST_BEHIND_WALLS,
     /** The host that starts PostgreSQL and Redis for itself. */
     HOST_WITH_OWN_STORES
 }

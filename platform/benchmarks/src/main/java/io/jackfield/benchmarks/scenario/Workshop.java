@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -23,6 +24,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Sets stages up and clears everything away, also when the run is interrupted. */
 public final class Workshop implements AutoCloseable {
+    /** A deadline that passes within a run, and twice the rate of messages that the good load needs. */
+    private static final Map<String, String> WALLS =
+            Map.of("BENCH_CALL_DEADLINE", "2s", "BENCH_MESSAGES_PER_SECOND", "400");
+
     private final Options options;
     private final Path folder;
     private final Set<Stage> stages = ConcurrentHashMap.newKeySet();
@@ -83,12 +88,13 @@ public final class Workshop implements AutoCloseable {
                 folder.resolve("home-" + ++homes), options.distribution(), subject == Subject.HOST_WITH_MODELS);
         if (subject == Subject.HOST_WITH_OWN_STORES) {
             Surroundings own = new Surroundings(telegram.url(), models.url(), Optional.empty(), Optional.empty());
-            return new HostTarget(options.distribution(), home, own);
+            return new HostTarget(options.distribution(), home, own, Map.of());
         }
         Stores given = stores();
         Surroundings around = new Surroundings(
                 telegram.url(), models.url(), Optional.of(given.newDatabase()), Optional.of(given.redis()));
-        return new HostTarget(options.distribution(), home, around);
+        return new HostTarget(
+                options.distribution(), home, around, subject == Subject.HOST_BEHIND_WALLS ? WALLS : Map.of());
     }
 
     private static void mustBeBuilt(Path distribution) {

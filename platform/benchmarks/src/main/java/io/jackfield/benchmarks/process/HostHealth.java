@@ -1,0 +1,73 @@
+package io.jackfield.benchmarks.process;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** What the host says of itself on the operators' listener. */
+public final class HostHealth {
+    private static final int TIMEOUT_MILLIS = 1000;
+
+    private final int port;
+
+    HostHealth(int port) {
+        this.port = port;
+    }
+
+    boolean isReady() {
+        try {
+            return open("/health/ready").getResponseCode() == HttpURLConnection.HTTP_OK;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Whether this version of a plugin is live. */
+    public boolean isLive(String plugin, String version) {
+        return plugin(plugin)
+                .filter(jar -> jar.getString("state").equals("live"))
+                .filter(jar -> jar.getString("version").equals(version))
+                .isPresent();
+    }
+
+    public boolean isQuarantined(String plugin) {
+        return plugin(plugin).filter(jar -> jar.containsKey("quarantine")).isPresent();
+    }
+
+    /** What the host says of jars that it has left out; a figure measured without them would mean nothing. */
+    List<String> problems() {
+        return plugins().stream()
+                .filter(jar -> jar.containsKey("problem"))
+                .map(jar -> jar.getString("jar") + " " + jar.getString("problem"))
+                .toList();
+    }
+
+    private Optional<JsonObject> plugin(String id) {
+        return plugins().stream().filter(jar -> jar.getString("id").equals(id)).findFirst();
+    }
+
+    /** None when the host does not answer. */
+    private List<JsonObject> plugins() {
+        try (InputStream body = open("/health").getInputStream()) {
+            return new JsonObject(new String(body.readAllBytes(), StandardCharsets.UTF_8))
+                    .getJsonArray("plugins").stream()
+                            .map(JsonObject.class::cast)
+                            .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private HttpURLConnection open(String path) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection)
+                URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
+        connection.setConnectTimeout(TIMEOUT_MILLIS);
+        connection.setReadTimeout(TIMEOUT_MILLIS);
+        return connection;
+    }
+}
