@@ -22,9 +22,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated
 class PluginCallsTest {
     private static final Duration LONG = Duration.ofMinutes(1);
-    private static final Duration SHORT = Duration.ofMillis(50);
     /** A call whose thread comes up after its deadline does nothing at all. */
-    private static final Duration ENOUGH_TO_BEGIN = Duration.ofSeconds(1);
+    private static final Duration SHORT = Duration.ofSeconds(1);
 
     private final TestLoop test = new TestLoop();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -259,7 +258,7 @@ class PluginCallsTest {
 
     @Test
     void callsThatIgnoreTheirInterruptAreCountedUntilTheyEnd() {
-        start(ENOUGH_TO_BEGIN, () -> {
+        start(SHORT, () -> {
             awaitStubbornly();
             return "";
         });
@@ -272,7 +271,7 @@ class PluginCallsTest {
 
     @Test
     void oneCallThatComputesWithoutEndIsEnoughForQuarantine() {
-        start(ENOUGH_TO_BEGIN, () -> {
+        start(SHORT, () -> {
             while (end.getCount() > 0) {
                 Thread.onSpinWait();
             }
