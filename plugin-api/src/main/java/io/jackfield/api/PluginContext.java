@@ -1,5 +1,6 @@
 package io.jackfield.api;
 
+import io.jackfield.api.desk.BillingDesk;
 import io.jackfield.api.desk.CommandDesk;
 import io.jackfield.api.desk.MemoryDesk;
 import io.jackfield.api.desk.MessageDesk;
@@ -48,6 +49,9 @@ public interface PluginContext {
 
     /** Language models: what a bot offers, and asking one. */
     ModelDesk models();
+
+    /** Plans, and what is left of them. */
+    BillingDesk billing();
 
     /** Messages that no update asked for: pushes to a user, notices to a manager's chat, and the escape hatch. */
     MessageDesk messages();

@@ -42,7 +42,11 @@ public enum StandardError {
     /** The answer broke off after it had begun; what came is kept. Never repeated by itself: it was shown and billed. */
     STREAM_BROKEN(302, false),
     /** Nothing came from the model for too long. */
-    STREAM_STALLED(303, false);
+    STREAM_STALLED(303, false),
+    /** The user's plan allows no more of it; {@link JackfieldException#retryAfter()} says when it does again, if ever. */
+    QUOTA_EXCEEDED(304, false),
+    /** Only subscribers may use it. */
+    SUBSCRIPTION_REQUIRED(305, false);
 
     private final int code;
     private final boolean retryable;

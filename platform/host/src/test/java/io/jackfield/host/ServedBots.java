@@ -3,6 +3,7 @@ package io.jackfield.host;
 import io.jackfield.api.chat.Bot;
 import io.jackfield.host.config.BotConfig;
 import io.jackfield.host.config.FileConfig;
+import io.jackfield.host.config.FloodConfig;
 import io.jackfield.host.config.Secret;
 import io.jackfield.host.telegram.ApiAccess;
 import io.jackfield.host.telegram.ServedBot;

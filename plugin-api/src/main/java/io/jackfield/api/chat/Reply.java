@@ -46,6 +46,11 @@ public final class Reply {
         return NOTHING.and(new ReplyPart.Text(markdown, Format.MARKDOWN, Target.NEW_MESSAGE, Optional.empty()));
     }
 
+    /** Plain text as a quote that shows its first lines and opens at a touch: for what only some want to read. */
+    public static Reply expandable(String text) {
+        return NOTHING.and(new ReplyPart.Text(text, Format.EXPANDABLE, Target.NEW_MESSAGE, Optional.empty()));
+    }
+
     /** A picture, with a caption in Markdown of up to 1024 characters; a longer one follows as a message of its own. */
     public static Reply photo(Attachment photo, String caption) {
         return NOTHING.and(new ReplyPart.File(photo, true, caption, Optional.empty()));

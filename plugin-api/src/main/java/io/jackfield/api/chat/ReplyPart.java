@@ -77,7 +77,9 @@ public sealed interface ReplyPart {
     /** How text is read. */
     enum Format {
         PLAIN,
-        MARKDOWN
+        MARKDOWN,
+        /** Plain text as an expandable quote. */
+        EXPANDABLE
     }
 
     /** Whether text is a new message or takes the place of the one whose button was pressed. */

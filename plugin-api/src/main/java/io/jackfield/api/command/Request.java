@@ -9,6 +9,7 @@ import io.jackfield.api.chat.Person;
 import io.jackfield.api.chat.Recipient;
 import io.jackfield.api.desk.Dialogue;
 import io.jackfield.api.desk.Memory;
+import java.time.ZoneId;
 
 /**
  * What every call of a handler comes with. Use it on the calling thread, until the handler returns.
@@ -32,8 +33,16 @@ public interface Request {
     /** Small values of this plugin about this sender in this chat. */
     Memory memory();
 
-    /** Small values about this sender that all plugins of this bot share, such as {@code model} and {@code language}. */
+    /**
+     * Small values about this sender that all plugins of this bot share: {@code model} is the id of the offer they chose,
+     * {@code language} a two-letter code, {@code timezone} such as {@code Asia/Tashkent}, {@code role} whom the model is to
+     * be, {@code roleLabel} what users read of it when it is a ready-made one, {@code formatting} is {@code rich} for those who
+     * chose Telegram's rich messages.
+     */
     Memory preferences();
+
+    /** The time zone in which the sender's days begin and times are written: the one they chose, else the bot's. */
+    ZoneId timeZone();
 
     /** The dialogue with a model in this chat, shared by all plugins of this bot. */
     Dialogue dialogue();

@@ -9,4 +9,7 @@ public interface MemoryDesk {
 
     /** What this plugin remembers across chats and bots. */
     Memory shared();
+
+    /** The dialogue in a chat, as {@code request.dialogue()} gives it: for answers that no update asked for. */
+    Dialogue dialogue(Recipient chat);
 }

@@ -1,10 +1,15 @@
 package io.jackfield.api.desk;
 
+import static java.util.Objects.requireNonNull;
+
+import io.jackfield.api.chat.Attachment;
+import io.jackfield.api.command.Request;
 import io.jackfield.api.llm.ChatMessage;
 import io.jackfield.api.llm.ChatResult;
 import io.jackfield.api.llm.TextSink;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Language models as the bots offer them. */
 public interface ModelDesk {
@@ -17,11 +22,43 @@ public interface ModelDesk {
     }
 
     /**
-     * Asks a model and streams its answer. Tries again by itself until the first piece of the answer has come, never after.
+     * The offer that answers this user: the one they chose in the preference {@code model}, else the first that is open to
+     * everybody, else the first.
+     */
+    default Optional<Offer> current(Request request) {
+        List<Offer> offers = offers(request.bot().id());
+        return request.preferences()
+                .get("model")
+                .flatMap(id ->
+                        offers.stream().filter(offer -> offer.id().equals(id)).findFirst())
+                .or(() -> offers.stream().filter(offer -> !offer.premium()).findFirst())
+                .or(() -> offers.stream().findFirst());
+    }
+
+    /** How many tokens of an offer's model a text is, rather more than too few. Takes a millisecond for 10 kB. */
+    int tokens(String bot, String offer, String text);
+
+    /** Whether the bot has a model that writes recordings down. */
+    boolean hearsSpeech(String bot);
+
+    /**
+     * Writes down what is said in a recording.
+     *
+     * @param language two-letter code of what is probably spoken
+     * @throws io.jackfield.api.JackfieldException with {@code NOT_FOUND} when {@link #hearsSpeech} says no, else with the
+     *     provider's error
+     */
+    String transcribe(String bot, Attachment.Bytes recording, String language);
+
+    /**
+     * Asks a model and streams its answer. Tries again by itself until the first piece of the answer has come, never after; then
+     * asks the fallback that the bot names for the offer. Of what does not fit into the model's window the oldest turns are
+     * left out, never a system message and never the last message.
      *
      * @return the whole answer; {@link ChatResult#end()} says whether it is complete, was stopped by the user or broke off,
      *     so what had come is never lost
-     * @throws io.jackfield.api.JackfieldException when nothing came at all, with the provider's error
+     * @throws io.jackfield.api.JackfieldException when nothing came at all, with the provider's error; with
+     *     {@code QUOTA_EXCEEDED} or {@code SUBSCRIPTION_REQUIRED} when the plan of {@link Question#user()} does not allow it
      */
     ChatResult chat(Question question, TextSink sink);
 
@@ -32,8 +69,14 @@ public interface ModelDesk {
      * @param label what users read, such as {@code ChatGPT Instant}
      * @param provider the {@link io.jackfield.api.llm.LlmProvider#name()} behind it
      * @param premium whether only subscribers may use it
+     * @param seesPictures whether its model takes pictures
+     * @param contextTokens room for prompt and answer together
      */
-    record Offer(String id, String label, String provider, boolean premium) {}
+    record Offer(String id, String label, String provider, boolean premium, boolean seesPictures, int contextTokens) {
+        public Offer(String id, String label, String provider, boolean premium) {
+            this(id, label, provider, premium, false, 8_192);
+        }
+    }
 
     /**
      * What to ask.
@@ -41,10 +84,21 @@ public interface ModelDesk {
      * @param bot whose offers count
      * @param offer the id of one of them
      * @param messages system prompt, history and the question, oldest first
+     * @param user whose plan has to allow it and is charged; absent when nobody's
      */
-    record Question(String bot, String offer, List<ChatMessage> messages) {
+    record Question(String bot, String offer, List<ChatMessage> messages, OptionalLong user) {
         public Question {
             messages = List.copyOf(messages);
+            requireNonNull(user, "user");
+        }
+
+        public Question(String bot, String offer, List<ChatMessage> messages) {
+            this(bot, offer, messages, OptionalLong.empty());
+        }
+
+        /** The same question on this user's plan. */
+        public Question by(long userId) {
+            return new Question(bot, offer, messages, OptionalLong.of(userId));
         }
     }
 }

@@ -2,16 +2,24 @@ package io.jackfield.api.llm;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
+
 /**
  * How a provider's answer ended.
  *
  * @param model the model that really answered, as the provider names it
+ * @param citations the sources it used, in the order of its markers {@code [1]}, {@code [2]} …; empty when there are none
  */
-public record ChatCompletion(Finish finish, Usage usage, String model) {
+public record ChatCompletion(Finish finish, Usage usage, String model, List<Citation> citations) {
     public ChatCompletion {
         requireNonNull(finish, "finish");
         requireNonNull(usage, "usage");
         requireNonNull(model, "model");
+        citations = List.copyOf(citations);
+    }
+
+    public ChatCompletion(Finish finish, Usage usage, String model) {
+        this(finish, usage, model, List.of());
     }
 
     /** Why the model stopped. */

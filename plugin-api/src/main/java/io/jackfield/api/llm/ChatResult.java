@@ -3,6 +3,7 @@ package io.jackfield.api.llm;
 import static java.util.Objects.requireNonNull;
 
 import io.jackfield.api.JackfieldException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,13 +11,30 @@ import java.util.Optional;
  *
  * @param text everything that was streamed
  * @param failure why it broke off, when {@code end} is {@link End#BROKEN}
+ * @param reasoning what the model thought before, as far as its service shows it; never part of {@code text}
+ * @param citations the sources it used
+ * @param offer the id of the offer that answered: the one asked, or its fallback
  */
-public record ChatResult(String text, End end, Usage usage, Optional<JackfieldException> failure) {
+public record ChatResult(
+        String text,
+        End end,
+        Usage usage,
+        Optional<JackfieldException> failure,
+        String reasoning,
+        List<Citation> citations,
+        String offer) {
     public ChatResult {
         requireNonNull(text, "text");
         requireNonNull(end, "end");
         requireNonNull(usage, "usage");
         requireNonNull(failure, "failure");
+        requireNonNull(reasoning, "reasoning");
+        citations = List.copyOf(citations);
+        requireNonNull(offer, "offer");
+    }
+
+    public ChatResult(String text, End end, Usage usage, Optional<JackfieldException> failure) {
+        this(text, end, usage, failure, "", List.of(), "");
     }
 
     /** How the answer ended. */

@@ -1,5 +1,8 @@
 package io.jackfield.api.llm;
 
+import io.jackfield.api.JackfieldException;
+import io.jackfield.api.StandardError;
+import java.util.List;
 import org.pf4j.ExtensionPoint;
 
 /**
@@ -28,8 +31,36 @@ public interface LlmProvider extends ExtensionPoint {
      */
     ChatCompletion chat(ChatRequest request, TextSink sink) throws Exception;
 
-    /** Room for prompt and answer together, in tokens. */
+    /**
+     * Room for prompt and answer together, in tokens. Asked for models that {@link #models()} does not know.
+     */
     default int contextWindow(String model) {
         return 8_192;
+    }
+
+    /** What the plugin's configuration says of its models. Asked when the plugin is loaded; returns at once. */
+    default List<ModelInfo> models() {
+        return List.of();
+    }
+
+    /**
+     * The models that the service lists at this moment, for the operator to be told in time which of them stop. Asked about
+     * once a day.
+     *
+     * @return empty when the service has no list
+     */
+    default List<ListedModel> listed() throws Exception {
+        return List.of();
+    }
+
+    /**
+     * Writes down what is said in a recording.
+     *
+     * @return the words; empty when nothing is said
+     * @throws JackfieldException as {@link #chat} does; {@code REQUEST_REJECTED} when the service does not do this
+     */
+    default String transcribe(SpeechRequest request) throws Exception {
+        throw new JackfieldException(
+                StandardError.REQUEST_REJECTED, name() + " does not write recordings down; model " + request.model());
     }
 }

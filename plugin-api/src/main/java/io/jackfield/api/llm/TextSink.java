@@ -5,4 +5,23 @@ package io.jackfield.api.llm;
 public interface TextSink {
     /** The next piece, in order; may be empty. */
     void append(String piece);
+
+    /** The next piece of what the model thinks before it answers. It is never part of the answer; a bot may show it apart. */
+    default void think(String piece) {}
+
+    /**
+     * What the model is doing, shown until it does something else or the answer begins.
+     *
+     * @param detail such as what it searches for; may be empty
+     */
+    default void progress(Activity activity, String detail) {}
+
+    /** What a model does before it answers. */
+    enum Activity {
+        /** The service has taken the question and has no room for it yet. */
+        QUEUED,
+        THINKING,
+        SEARCHING,
+        READING
+    }
 }

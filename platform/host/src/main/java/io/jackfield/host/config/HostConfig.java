@@ -106,16 +106,6 @@ public record HostConfig(
     /** This configuration with what another reading says of bots, plugins and trust, as far as it can change in a running host. */
     HostConfig withChangeable(HostConfig read) {
         Map<String, BotConfig> others = read.bots().stream().collect(Collectors.toMap(BotConfig::id, bot -> bot));
-        return with(
-                bots.stream()
-                        .map(bot -> bot.withChangeable(others.getOrDefault(bot.id(), bot)))
-                        .toList(),
-                plugins.withTrust(read.plugins.trust()),
-                read.pluginFiles());
-    }
-
-    private HostConfig with(
-            List<BotConfig> otherBots, PluginsConfig otherPlugins, Map<String, FileConfig> otherPluginFiles) {
         return new HostConfig(
                 home,
                 server,
@@ -125,14 +115,16 @@ public record HostConfig(
                 redis,
                 telegram,
                 intake,
-                otherPlugins,
+                plugins.withTrust(read.plugins.trust()),
                 outbox,
                 llm,
                 keep,
                 logging,
                 shutdownGrace,
-                otherBots,
-                otherPluginFiles);
+                bots.stream()
+                        .map(bot -> bot.withChangeable(others.getOrDefault(bot.id(), bot)))
+                        .toList(),
+                read.pluginFiles());
     }
 
     /**

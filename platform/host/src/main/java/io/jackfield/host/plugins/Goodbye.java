@@ -2,9 +2,6 @@ package io.jackfield.host.plugins;
 
 import java.time.Duration;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,14 +13,14 @@ final class Goodbye {
     private static final Logger LOG = LoggerFactory.getLogger(PluginRoom.class);
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
-    private final ScheduledExecutorService loader;
+    private final LoaderThread loader;
     private final RegistrationScope scope;
     private final Runnable then;
     private final Thread thread;
     private Future<?> watch;
     private boolean over;
 
-    private Goodbye(ScheduledExecutorService loader, ClassLoader classLoader, RegistrationScope scope, Runnable then) {
+    private Goodbye(LoaderThread loader, ClassLoader classLoader, RegistrationScope scope, Runnable then) {
         this.loader = loader;
         this.scope = scope;
         this.then = then;
@@ -35,27 +32,19 @@ final class Goodbye {
     }
 
     /** @param then what to do on the loader's thread afterwards */
-    static void say(ScheduledExecutorService loader, ClassLoader classLoader, RegistrationScope scope, Runnable then) {
+    static void say(LoaderThread loader, ClassLoader classLoader, RegistrationScope scope, Runnable then) {
         new Goodbye(loader, classLoader, scope, then).start();
     }
 
     private void start() {
-        watch = loader.schedule(this::late, LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        watch = loader.later(LIMIT, this::late);
         thread.start();
     }
 
     private void close() {
         scope.close();
         watch.cancel(false);
-        onLoader(this::goOn);
-    }
-
-    private void onLoader(Runnable step) {
-        try {
-            loader.execute(step);
-        } catch (RejectedExecutionException stopped) {
-            LOG.debug("plugins: the host has stopped meanwhile");
-        }
+        loader.run(this::goOn);
     }
 
     private void late() {

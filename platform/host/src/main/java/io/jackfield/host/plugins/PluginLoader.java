@@ -10,9 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class PluginLoader {
     private static final Logger LOG = LoggerFactory.getLogger(PluginRoom.class);
 
-    private final ScheduledExecutorService thread;
+    private final LoaderThread thread;
     private final PluginsConfig config;
     private final PluginFactory factory;
     private final PluginDirectory directory;
@@ -47,7 +44,7 @@ final class PluginLoader {
 
     /** @param publish told of the live plugins by id whenever they are others, and what to do once everybody sees them */
     PluginLoader(
-            ScheduledExecutorService thread,
+            LoaderThread thread,
             PluginsConfig config,
             PluginFactory factory,
             PluginCalls calls,
@@ -164,33 +161,16 @@ final class PluginLoader {
     private void bringUp(PreparedPlugin prepared) {
         LoadingPlugin next = new LoadingPlugin(prepared, () -> make(prepared));
         loading.put(prepared.jar(), next);
-        next.start(thread.schedule(
-                () -> guarded(() -> overdue(next)), config.startDeadline().toMillis(), TimeUnit.MILLISECONDS));
+        next.start(thread.later(config.startDeadline(), () -> overdue(next)));
     }
 
     /** On the plugin's own thread. */
     private void make(PreparedPlugin prepared) {
         try {
             LoadedPlugin plugin = factory.make(prepared);
-            onThread(() -> made(prepared, plugin));
+            thread.run(() -> made(prepared, plugin));
         } catch (BrokenJarException e) {
-            onThread(() -> failed(prepared, e));
-        }
-    }
-
-    private void onThread(Runnable step) {
-        try {
-            thread.execute(() -> guarded(step));
-        } catch (RejectedExecutionException stopped) {
-            LOG.debug("plugins: the host has stopped meanwhile");
-        }
-    }
-
-    private static void guarded(Runnable step) {
-        try {
-            step.run();
-        } catch (RuntimeException | Error e) {
-            LOG.error("plugins: a step of loading failed; the loader goes on", e);
+            thread.run(() -> failed(prepared, e));
         }
     }
 
@@ -273,7 +253,7 @@ final class PluginLoader {
         // Calls go to the old version until everybody sees the new one.
         publish.accept(
                 Map.copyOf(loaded),
-                () -> onThread(() -> Optional.ofNullable(previous).ifPresent(retirement::retire)));
+                () -> thread.run(() -> Optional.ofNullable(previous).ifPresent(retirement::retire)));
         statuses.live(plugin);
         factory.admission().wasLive(plugin);
         if (previous != null) {
@@ -367,7 +347,7 @@ final class PluginLoader {
         }
         loaded.remove(plugin.id(), plugin);
         factory.generations().isGone(plugin.id(), plugin.generation());
-        publish.accept(Map.copyOf(loaded), () -> onThread(() -> retirement.retire(plugin)));
+        publish.accept(Map.copyOf(loaded), () -> thread.run(() -> retirement.retire(plugin)));
     }
 
     private List<LoadedPlugin> dependents(String library) {

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The plugins that are live, and the life of each: it comes up beside the old version, takes over, and the old one goes when
@@ -27,7 +25,7 @@ public final class PluginRoom {
     private final PluginProcesses processes;
     private final PluginMeters meters;
     private final Runnable changed;
-    private final ScheduledThreadPoolExecutor thread;
+    private final LoaderThread thread = new LoaderThread();
     private final PluginLoader loader;
     private final JarStatuses statuses = new JarStatuses();
     /**
@@ -51,10 +49,6 @@ public final class PluginRoom {
         this.processes = processes;
         this.meters = meters;
         this.changed = changed;
-        thread = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().name("plugin-loader").daemon().factory());
-        // A deadline that was kept would hold its plugin until it had passed.
-        thread.setRemoveOnCancelPolicy(true);
         loader = new PluginLoader(
                 thread,
                 this.config,
@@ -68,9 +62,8 @@ public final class PluginRoom {
     /** Loads what is in the directory and goes on looking. Completes when everything there is live or left out. */
     public Future<Void> start() {
         Promise<Void> started = Promise.promise();
-        thread.execute(() -> loader.start(() -> loop.run(started::tryComplete)));
-        long pause = config.lookEvery().toMillis();
-        thread.scheduleWithFixedDelay(loader::look, pause, pause, TimeUnit.MILLISECONDS);
+        thread.run(() -> loader.start(() -> loop.run(started::tryComplete)));
+        thread.every(config.lookEvery(), loader::look);
         return started.future();
     }
 
@@ -94,17 +87,17 @@ public final class PluginRoom {
 
     /** Brings a live plugin up anew, as if its jar had been replaced by itself. */
     public void reload(String id) {
-        thread.execute(() -> loader.reload(id));
+        thread.run(() -> loader.reload(id));
     }
 
     /** Brings those up anew whose settings have changed, and tries every jar again that was left out. */
     public void settingsChanged(Set<String> ids) {
-        thread.execute(() -> loader.settingsChanged(ids));
+        thread.run(() -> loader.settingsChanged(ids));
     }
 
     /** Stops looking and lets every plugin clear up. Blocking. */
     public void stop() {
-        thread.shutdown();
+        thread.stop();
         // Side by side, and one that never ends keeps nobody from stopping.
         List<Thread> closing = live.values().stream()
                 .map(plugin -> Thread.ofPlatform()

@@ -1,15 +1,11 @@
 package io.jackfield.host.plugins;
 
+import io.jackfield.host.trust.Digests;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Jars are loaded from copies named by their digest, so that the file in the watched directory is never held open and can
@@ -50,20 +46,9 @@ final class PrivateCopies {
     }
 
     private static String copy(Path jar, Path temporary) throws IOException {
-        MessageDigest sha = sha256();
-        try (var bytes = new DigestInputStream(Files.newInputStream(jar), sha);
-                OutputStream copy = Files.newOutputStream(temporary)) {
-            bytes.transferTo(copy);
-        }
-        return HexFormat.of().formatHex(sha.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        Files.copy(jar, temporary, StandardCopyOption.REPLACE_EXISTING);
+        // Of the copy and not of the jar, which may be overwritten meanwhile.
+        return Digests.of(temporary);
     }
 
     /** Copies of an earlier life, which nobody holds open any more. */

@@ -1,8 +1,6 @@
 package io.jackfield.host.plugins;
 
 import java.time.Duration;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,12 +9,12 @@ final class Retirement {
     private static final Logger LOG = LoggerFactory.getLogger(PluginRoom.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
-    private final ScheduledExecutorService loader;
+    private final LoaderThread loader;
     private final PluginFactory factory;
     private final PluginCalls calls;
     private final Duration limit;
 
-    Retirement(ScheduledExecutorService loader, PluginFactory factory, PluginCalls calls, Duration limit) {
+    Retirement(LoaderThread loader, PluginFactory factory, PluginCalls calls, Duration limit) {
         this.loader = loader;
         this.factory = factory;
         this.calls = calls;
@@ -28,7 +26,7 @@ final class Retirement {
     }
 
     private void lookLater(LoadedPlugin plugin, long until) {
-        loader.schedule(() -> look(plugin, until), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        loader.later(LOOK_EVERY, () -> look(plugin, until));
     }
 
     private void look(LoadedPlugin plugin, long until) {

@@ -1,0 +1,22 @@
+package io.jackfield.api.llm;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackfield.api.chat.Attachment;
+import java.time.Instant;
+
+/**
+ * A recording to be written down.
+ *
+ * @param model the provider's own name of the model
+ * @param language two-letter code of what is probably spoken; empty when nobody knows
+ * @param deadline when the host will interrupt the call
+ */
+public record SpeechRequest(String model, Attachment.Bytes recording, String language, Instant deadline) {
+    public SpeechRequest {
+        requireNonNull(model, "model");
+        requireNonNull(recording, "recording");
+        requireNonNull(language, "language");
+        requireNonNull(deadline, "deadline");
+    }
+}
