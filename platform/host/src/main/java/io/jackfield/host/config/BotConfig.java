@@ -1,5 +1,8 @@
 package io.jackfield.host.config;
 
+import io.jackfield.api.desk.BillingDesk.Plan;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -7,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One bot: {@code config/bots/<id>.yaml}.
@@ -23,6 +28,11 @@ import java.util.Set;
  * @param plugins plugin id to what this bot lays over the plugin's own file, in the order of the bot's file
  * @param texts plugin id to language to key to this bot's wording
  * @param models what the bot offers, in that order
+ * @param speech the model that writes recordings down
+ * @param plans what groups of users may do; the first is everybody's
+ * @param timezone in which days and months begin for users who have chosen none
+ * @param flood how much one user may send
+ * @param operatorChat the chat in which the operator is told of alerts
  */
 public record BotConfig(
         String id,
@@ -34,7 +44,12 @@ public record BotConfig(
         Optional<String> freeText,
         SequencedMap<String, FileConfig> plugins,
         Map<String, Map<String, Map<String, String>>> texts,
-        List<ModelOffer> models) {
+        List<ModelOffer> models,
+        Optional<SpeechConfig> speech,
+        List<Plan> plans,
+        ZoneId timezone,
+        FloodConfig flood,
+        OptionalLong operatorChat) {
     static final String ID = "[a-z0-9-]{2,32}";
     static final String PLUGIN_ID = "[a-z0-9-]{2,64}";
     private static final String LANGUAGE = "[a-z]{2}";
@@ -46,6 +61,7 @@ public record BotConfig(
         if (freeText.isPresent() && !plugins.containsKey(freeText.get())) {
             bot.refuse("freeText", "a plugin listed under plugins");
         }
+        List<ModelOffer> models = models(bot);
         return new BotConfig(
                 id,
                 bot.secret("token"),
@@ -57,7 +73,12 @@ public record BotConfig(
                 freeText,
                 overlays(plugins),
                 texts(plugins),
-                models(bot));
+                models,
+                speech(bot),
+                plans(bot, models),
+                bot.parsed("timezone", BotConfig::zone).orElse(ZoneId.of("UTC")),
+                FloodConfig.from(bot.section("flood")),
+                operatorChat(bot));
     }
 
     /** This bot with what another reading of its file says, but as whom and where it talks to Telegram. */
@@ -72,12 +93,46 @@ public record BotConfig(
                 read.freeText,
                 read.plugins,
                 read.texts,
-                read.models);
+                read.models,
+                read.speech,
+                read.plans,
+                read.timezone,
+                read.flood,
+                read.operatorChat);
+    }
+
+    /** This bot in the sandbox. */
+    BotConfig in(Optional<Secret> sandboxToken, Optional<String> sandboxUrl) {
+        return new BotConfig(
+                id,
+                sandboxToken,
+                sandboxUrl,
+                name,
+                username,
+                language,
+                freeText,
+                plugins,
+                texts,
+                models,
+                speech,
+                plans,
+                timezone,
+                flood,
+                operatorChat);
     }
 
     /** This bot's wording for a plugin: language to key to text. */
     public Map<String, Map<String, String>> texts(String plugin) {
         return texts.getOrDefault(plugin, Map.of());
+    }
+
+    /** The time zone that a user has chosen, unless it is none, else the bot's. */
+    public ZoneId timezone(Optional<String> chosen) {
+        try {
+            return chosen.map(ZoneId::of).orElse(timezone);
+        } catch (DateTimeException noZone) {
+            return timezone;
+        }
     }
 
     /** The environment variable that our own files use for this bot's token. */
@@ -125,11 +180,58 @@ public record BotConfig(
         List<ConfigSection> sections = bot.sections("models");
         List<ModelOffer> offers = sections.stream().map(ModelOffer::from).toList();
         Set<String> seen = new HashSet<>();
+        Set<String> all = offers.stream().map(ModelOffer::id).collect(Collectors.toSet());
         for (int index = 0; index < offers.size(); index++) {
-            if (!seen.add(offers.get(index).id())) {
+            ModelOffer offer = offers.get(index);
+            if (!seen.add(offer.id())) {
                 sections.get(index).refuse("id", "an id that no other model of this bot has");
+            }
+            if (offer.fallback()
+                    .filter(id -> id.equals(offer.id()) || !all.contains(id))
+                    .isPresent()) {
+                sections.get(index).refuse("fallback", "the id of another model of this bot");
             }
         }
         return offers;
+    }
+
+    private static Optional<SpeechConfig> speech(ConfigSection bot) {
+        return bot.keys().contains("speech") ? Optional.of(SpeechConfig.from(bot.section("speech"))) : Optional.empty();
+    }
+
+    private static List<Plan> plans(ConfigSection bot, List<ModelOffer> models) {
+        Set<String> offers = models.stream().map(ModelOffer::id).collect(Collectors.toSet());
+        List<ConfigSection> sections = bot.sections("plans");
+        List<Plan> plans =
+                sections.stream().map(plan -> PlanConfig.from(plan, offers)).toList();
+        Set<String> seen = new HashSet<>();
+        for (int index = 0; index < plans.size(); index++) {
+            if (!seen.add(plans.get(index).id())) {
+                sections.get(index).refuse("id", "an id that no other plan of this bot has");
+            }
+        }
+        return plans;
+    }
+
+    private static OptionalLong operatorChat(ConfigSection bot) {
+        return bot.parsed("operatorChat", BotConfig::chat).stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
+    }
+
+    private static Long chat(String text) {
+        try {
+            return Long.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("the number of a chat, such as 123456789 or -1001234567890", e);
+        }
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("a time zone such as Europe/Moscow or UTC", e);
+        }
     }
 }

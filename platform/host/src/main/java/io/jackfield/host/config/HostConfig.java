@@ -153,7 +153,8 @@ public record HostConfig(
                         sandboxMode() ? SandboxConfig.Enabled.TRUE : SandboxConfig.Enabled.FALSE, sandbox.port()),
                 new DatabaseConfig(database.url().or(standIns::database), database.poolSize()),
                 new RedisConfig(redis.url().or(standIns::redis)),
-                new TelegramConfig(telegram.apiUrl().or(standIns::telegram), telegram.publicUrl()),
+                new TelegramConfig(
+                        telegram.apiUrl().or(standIns::telegram), telegram.publicUrl(), telegram.albumWait()),
                 intake,
                 plugins,
                 outbox,

@@ -2,10 +2,12 @@ package io.jackfield.host.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where plugins come from and how they are called: the {@code plugins} section.
@@ -77,6 +79,14 @@ public record PluginsConfig(
     /** What this plugin may take. */
     public PluginLimits limitsOf(String plugin) {
         return ownLimits.getOrDefault(plugin, limits);
+    }
+
+    /** The longest that a call of any plugin may take. */
+    public Duration longestCall() {
+        return Stream.concat(Stream.of(limits), ownLimits.values().stream())
+                .map(PluginLimits::streamDeadline)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static Map<String, PluginLimits> ownLimits(ConfigSection section, PluginLimits standard) {

@@ -24,16 +24,6 @@ public record StandIns(
         if (!tokens.containsKey(bot.id())) {
             return bot;
         }
-        return new BotConfig(
-                bot.id(),
-                Optional.of(tokens.get(bot.id())),
-                telegram,
-                bot.name(),
-                bot.username(),
-                bot.language(),
-                bot.freeText(),
-                bot.plugins(),
-                bot.texts(),
-                bot.models());
+        return bot.in(Optional.of(tokens.get(bot.id())), telegram);
     }
 }

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Numbers with a unit, as operators write them. */
-final class Units {
+public final class Units {
     private static final Pattern NUMBER = Pattern.compile("(-?\\d{1,15})\\s*([A-Za-z]*)");
     private static final Map<String, Long> MILLIS =
             Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
@@ -21,6 +21,11 @@ final class Units {
 
     static long bytes(String text) {
         return scaled(text, BYTES);
+    }
+
+    /** A duration such as {@code 12h}; throws {@link IllegalArgumentException} for anything else. */
+    public static Duration duration(String text) {
+        return Duration.ofMillis(millis(text));
     }
 
     /** A duration in milliseconds; only zero goes without a unit. */

@@ -2,142 +2,186 @@ package io.jackfield.host.llm;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
+import io.jackfield.api.chat.Attachment;
 import io.jackfield.api.desk.ModelDesk;
-import io.jackfield.api.llm.ChatRequest;
 import io.jackfield.api.llm.ChatResult;
 import io.jackfield.api.llm.ChatResult.End;
+import io.jackfield.api.llm.ModelInfo;
+import io.jackfield.api.llm.ModelInfo.Input;
 import io.jackfield.api.llm.TextSink;
-import io.jackfield.host.bus.Addresses;
-import io.jackfield.host.bus.CoreLoop;
+import io.jackfield.host.alerts.Alerts;
 import io.jackfield.host.config.BotConfig;
 import io.jackfield.host.config.LiveConfig;
 import io.jackfield.host.config.LlmConfig;
 import io.jackfield.host.config.ModelOffer;
-import io.jackfield.host.config.PluginsConfig;
-import io.jackfield.host.plugins.LoadedPlugin;
-import io.jackfield.host.plugins.PluginRoom;
+import io.jackfield.host.config.SpeechConfig;
 import io.jackfield.host.plugins.RunningCall;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 
 /** Offers models and asks them. Blocking; on the threads of plugins. */
 public final class LlmDesk implements ModelDesk {
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
+    /** What an answer is reckoned with whose length nobody has set. */
+    private static final int USUAL_ANSWER = 4_096;
+    /** Without counting: English has more characters to a token, Russian as many. */
+    private static final int CHARACTERS_PER_TOKEN = 3;
 
-    private final CoreLoop loop;
-    private final PluginRoom plugins;
-    private final LlmConfig config;
-    private final PluginsConfig pluginsConfig;
+    /** For questions outside of any call; each answer has a limit of its own. */
+    private static final Duration UNHURRIED = Duration.ofHours(1);
+
+    private final Providers providers;
     private final LiveConfig bots;
-    private final LlmMeters meters;
-    private final Clock clock;
+    private final SpendingGate gate;
+    private final UserTags tags;
+    private final Fallbacks fallbacks;
+    private final Transcriber transcriber;
+    private final Waiting waiting;
 
     public LlmDesk(
-            CoreLoop loop,
-            PluginRoom plugins,
+            Providers providers,
             LlmConfig config,
-            PluginsConfig pluginsConfig,
             LiveConfig bots,
+            SpendingGate gate,
+            UserTags tags,
+            Breakers breakers,
+            Alerts alerts,
             LlmMeters meters,
             Clock clock) {
-        this.loop = loop;
-        this.plugins = plugins;
-        this.config = config;
-        this.pluginsConfig = pluginsConfig;
+        this(
+                providers,
+                config,
+                bots,
+                gate,
+                tags,
+                breakers,
+                alerts,
+                meters,
+                clock,
+                Waiting.REAL,
+                () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    LlmDesk(
+            Providers providers,
+            LlmConfig config,
+            LiveConfig bots,
+            SpendingGate gate,
+            UserTags tags,
+            Breakers breakers,
+            Alerts alerts,
+            LlmMeters meters,
+            Clock clock,
+            Waiting waiting,
+            DoubleSupplier random) {
+        this.providers = providers;
         this.bots = bots;
-        this.meters = meters;
-        this.clock = clock;
+        this.gate = gate;
+        this.tags = tags;
+        this.waiting = waiting;
+        ProviderAlerts providerAlerts = new ProviderAlerts(alerts);
+        Backoff backoff = new Backoff(config.retries(), random);
+        Tries tries = new Tries(providers, breakers, providerAlerts, meters, config, backoff, waiting, clock);
+        fallbacks = new Fallbacks(providers, tries, meters);
+        transcriber = new Transcriber(providers, breakers, providerAlerts, meters, backoff, waiting, clock);
     }
 
     @Override
     public List<Offer> offers(String bot) {
         return bot(bot).models().stream()
-                .filter(offer -> pluginOf(offer.provider()).isPresent())
-                .map(offer -> new Offer(offer.id(), offer.label(), offer.provider(), offer.premium()))
+                .flatMap(offer -> providers.find(offer.provider()).stream()
+                        .map(provider -> described(offer, providers.info(provider, offer.model()))))
                 .toList();
+    }
+
+    private static Offer described(ModelOffer offer, ModelInfo info) {
+        return new Offer(
+                offer.id(),
+                offer.label(),
+                offer.provider(),
+                offer.premium(),
+                info.inputs().contains(Input.IMAGE),
+                info.contextTokens());
+    }
+
+    @Override
+    public int tokens(String bot, String offer, String text) {
+        ModelOffer known = offer(bot(bot), offer);
+        ModelInfo info = providers.info(providers.get(known.provider()), known.model());
+        return Window.withMargin(TokenCounter.count(text), info);
+    }
+
+    @Override
+    public boolean hearsSpeech(String bot) {
+        return bot(bot).speech()
+                .flatMap(speech -> providers.find(speech.provider()))
+                .isPresent();
+    }
+
+    @Override
+    public String transcribe(String bot, Attachment.Bytes recording, String language) {
+        if (!hearsSpeech(bot)) {
+            throw new JackfieldException(
+                    StandardError.NOT_FOUND,
+                    "bot " + bot + " has no model that writes recordings down; see speech in config/bots/" + bot
+                            + ".yaml");
+        }
+        SpeechConfig speech = bot(bot).speech().orElseThrow();
+        return transcriber.transcribe(speech, recording, language, Stop.ofCurrentCall(), until());
     }
 
     @Override
     public ChatResult chat(Question question, TextSink sink) {
-        ModelOffer offer = bot(question.bot()).models().stream()
-                .filter(candidate -> candidate.id().equals(question.offer()))
+        BotConfig bot = bot(question.bot());
+        ModelOffer asked = offer(bot, question.offer());
+        String tag =
+                question.user().isPresent() ? tags.of(bot.id(), question.user().getAsLong()) : "";
+        Ask ask = new Ask(bot, question.messages(), sink, Stop.ofCurrentCall(), tag, until());
+        Spending spending = new Spending(gate, bot.id(), question.user(), asked, estimate(question, asked));
+        spending.reserve();
+        ChatResult result;
+        try {
+            result = fallbacks.ask(ask, asked, spending);
+        } catch (RuntimeException | Error e) {
+            spending.release();
+            throw e;
+        }
+        if (result.end() == End.BROKEN && result.text().isEmpty()) {
+            throw result.failure().orElseThrow();
+        }
+        return result;
+    }
+
+    /** Of the longest answer only what is usual: what is reserved is not there for the user's next question. */
+    private long estimate(Question question, ModelOffer offer) {
+        long characters = question.messages().stream()
+                .mapToLong(message -> message.text().length())
+                .sum();
+        long answer = offer.maxTokens() > 0 ? offer.maxTokens() : USUAL_ANSWER;
+        long both = characters / CHARACTERS_PER_TOKEN + answer;
+        return providers
+                .find(offer.provider())
+                .map(provider ->
+                        Math.min(both, providers.info(provider, offer.model()).contextTokens()))
+                .orElse(both);
+    }
+
+    /** The deadline of the call that asks us. */
+    private long until() {
+        RunningCall caller = RunningCall.current();
+        return waiting.nanos() + (caller == null ? UNHURRIED : caller.left()).toNanos();
+    }
+
+    private static ModelOffer offer(BotConfig bot, String id) {
+        return bot.models().stream()
+                .filter(candidate -> candidate.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new JackfieldException(
                         StandardError.NOT_FOUND,
-                        "bot " + question.bot() + " offers no model '" + question.offer() + "'; see models in"
-                                + " config/bots/" + question.bot() + ".yaml"));
-        long started = System.nanoTime();
-        for (int tries = 0; ; tries++) {
-            ModelAnswer answer = new ModelAnswer(sink, config);
-            ChatResult result = ask(offer, question, answer);
-            Optional<JackfieldException> failure = result.failure().filter(error -> !answer.hasBegun());
-            if (failure.isEmpty()) {
-                meters.asked(offer.provider(), result.end(), System.nanoTime() - started);
-                return result;
-            }
-            if (!mayTryAgain(failure.get().error()) || tries >= config.retries()) {
-                meters.asked(offer.provider(), End.BROKEN, System.nanoTime() - started);
-                throw failure.get();
-            }
-            pause(failure.get(), tries);
-        }
-    }
-
-    private static boolean mayTryAgain(StandardError error) {
-        return error.retryable() && error != StandardError.QUARANTINED;
-    }
-
-    private ChatResult ask(ModelOffer offer, Question question, ModelAnswer answer) {
-        LoadedPlugin plugin = pluginOf(offer.provider())
-                .orElseThrow(() -> new JackfieldException(
-                        StandardError.UNAVAILABLE,
-                        "no loaded plugin brings the model provider '" + offer.provider() + "'"));
-        Duration limit = pluginsConfig.limitsOf(plugin.id()).streamDeadline();
-        ChatRequest request = new ChatRequest(
-                offer.model(),
-                question.messages(),
-                offer.maxTokens(),
-                offer.options(),
-                "",
-                clock.instant().plus(limit));
-        RunningCall caller = RunningCall.current();
-        if (caller != null) {
-            caller.onStop(answer::stop);
-        }
-        ModelMessage message =
-                new ModelMessage(offer.provider(), request, answer, limit, answer::started, answer::ended);
-        loop.run(() -> loop.vertx().eventBus().send(Addresses.plugin(plugin.id()), message));
-        try {
-            return answer.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new JackfieldException(StandardError.TIMED_OUT, "interrupted while a model was answering", e);
-        }
-    }
-
-    private static void pause(JackfieldException failure, int tries) {
-        Duration backoff = FIRST_PAUSE.multipliedBy(1L << tries);
-        Duration wait = failure.retryAfter().orElse(backoff);
-        if (wait.compareTo(LONGEST_PAUSE) > 0) {
-            throw failure;
-        }
-        long jitter = ThreadLocalRandom.current().nextLong(1 + wait.toMillis() / 4);
-        try {
-            Thread.sleep(wait.toMillis() + jitter);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw failure;
-        }
-    }
-
-    private Optional<LoadedPlugin> pluginOf(String provider) {
-        return plugins.live().stream()
-                .filter(plugin -> plugin.models().containsKey(provider))
-                .findFirst();
+                        "bot " + bot.id() + " offers no model '" + id + "'; see models in config/bots/" + bot.id()
+                                + ".yaml"));
     }
 
     private BotConfig bot(String id) {

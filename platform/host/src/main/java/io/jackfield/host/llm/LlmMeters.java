@@ -1,21 +1,66 @@
 package io.jackfield.host.llm;
 
+import io.jackfield.api.StandardError;
+import io.jackfield.api.llm.ChatResult;
 import io.jackfield.api.llm.ChatResult.End;
+import io.jackfield.api.llm.Usage;
+import io.jackfield.host.config.ModelOffer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** {@code ai_requests_total} and {@code ai_request_duration_seconds} by provider and end. */
+/**
+ * What models did and cost: {@code ai_requests_total} and {@code ai_request_duration_seconds} by offer that was asked, all its
+ * tries together, and beside them failures of single tries, first-token times, tokens, dollars and fallbacks.
+ */
 public final class LlmMeters {
+    private static final String PROVIDER = "provider";
+
     private final MeterRegistry registry;
 
     public LlmMeters(MeterRegistry registry) {
         this.registry = registry;
     }
 
-    void asked(String provider, End end, long nanos) {
-        String outcome = end.name().toLowerCase(Locale.ROOT);
-        registry.counter("ai.requests", "provider", provider, "end", outcome).increment();
-        registry.timer("ai.request.duration", "provider", provider).record(nanos, TimeUnit.NANOSECONDS);
+    /** An offer has answered, or given up. */
+    void asked(ModelOffer offer, End end, long nanos) {
+        registry.counter("ai.requests", PROVIDER, offer.provider(), "model", offer.model(), "end", lower(end))
+                .increment();
+        registry.timer("ai.request.duration", PROVIDER, offer.provider()).record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** One try has failed before anything came. */
+    void failed(String provider, StandardError error) {
+        registry.counter("ai.failures", PROVIDER, provider, "error", lower(error))
+                .increment();
+    }
+
+    void firstToken(ModelOffer offer, long nanos) {
+        registry.timer("ai.first.token", PROVIDER, offer.provider(), "model", offer.model())
+                .record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    void fellBack(String bot, ModelOffer from, ModelOffer to) {
+        registry.counter("ai.fallbacks", "bot", bot, "from", from.id(), "to", to.id())
+                .increment();
+    }
+
+    void used(String bot, ModelOffer offer, ChatResult result) {
+        Usage usage = result.usage();
+        tokens(offer, "input", usage.inputTokens());
+        tokens(offer, "cached", usage.cachedTokens());
+        tokens(offer, "output", usage.outputTokens());
+        usage.costUsd()
+                .ifPresent(cost -> registry.counter("ai.cost.usd", PROVIDER, offer.provider(), "bot", bot)
+                        .increment(cost.doubleValue()));
+    }
+
+    private void tokens(ModelOffer offer, String direction, long count) {
+        registry.counter("ai.tokens", PROVIDER, offer.provider(), "offer", offer.id(), "direction", direction)
+                .increment(count);
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -5,113 +5,146 @@ import io.jackfield.api.StandardError;
 import io.jackfield.api.llm.ChatCompletion;
 import io.jackfield.api.llm.ChatResult;
 import io.jackfield.api.llm.ChatResult.End;
+import io.jackfield.api.llm.Citation;
 import io.jackfield.api.llm.TextSink;
 import io.jackfield.api.llm.Usage;
 import io.jackfield.host.config.LlmConfig;
 import io.jackfield.host.plugins.CallResult;
-import io.jackfield.host.plugins.RunningCall;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.OptionalLong;
 
-/** One try of one answer: collects what comes, notices silence, and can be stopped. */
+/** One try of one answer: collects what comes, hands it on, notices silence, and can be stopped. */
 final class ModelAnswer implements TextSink {
-    private final TextSink screen;
-    private final LlmConfig config;
-    private final StringBuilder text = new StringBuilder();
-    private final CompletableFuture<CallResult<ChatCompletion>> ended = new CompletableFuture<>();
-    private volatile long lastPieceNanos = System.nanoTime();
-    private volatile boolean begun;
-    private volatile boolean stopped;
-    private volatile boolean closed;
-    private volatile RunningCall call;
+    /** More of it nobody reads. */
+    private static final int MOST_REASONING = 100_000;
 
-    ModelAnswer(TextSink screen, LlmConfig config) {
+    private final String offer;
+    private final TextSink screen;
+    private final Waiting waiting;
+    private final ProviderCall<ChatCompletion> call;
+    private final Silence silence;
+    private final long startedNanos;
+    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder reasoning = new StringBuilder();
+    private volatile boolean shown;
+    private volatile long firstTokenNanos;
+
+    /** @param offer the id of the offer that is tried */
+    ModelAnswer(String offer, TextSink screen, LlmConfig config, Waiting waiting) {
+        this.offer = offer;
         this.screen = screen;
-        this.config = config;
+        this.waiting = waiting;
+        call = new ProviderCall<>(waiting);
+        startedNanos = waiting.nanos();
+        silence = new Silence(config, startedNanos);
+    }
+
+    ProviderCall<ChatCompletion> call() {
+        return call;
     }
 
     @Override
     public void append(String piece) {
         // A provider that is not done yet when its answer is: nobody listens any more.
-        if (closed || piece.isEmpty()) {
+        if (call.isClosed() || piece.isEmpty()) {
             return;
         }
-        lastPieceNanos = System.nanoTime();
-        begun = true;
+        long now = waiting.nanos();
+        silence.answered(now);
+        if (firstTokenNanos == 0) {
+            firstTokenNanos = Math.max(1, now - startedNanos);
+        }
+        shown = true;
         synchronized (text) {
             text.append(piece);
         }
         screen.append(piece);
     }
 
-    void started(RunningCall running) {
-        call = running;
-        if (closed) {
-            running.cancel();
+    @Override
+    public void think(String piece) {
+        if (call.isClosed() || piece.isEmpty()) {
+            return;
         }
+        silence.worked(waiting.nanos());
+        shown = true;
+        synchronized (text) {
+            int room = MOST_REASONING - reasoning.length();
+            reasoning.append(piece, 0, Math.min(room, piece.length()));
+        }
+        screen.think(piece);
     }
 
-    void ended(CallResult<ChatCompletion> result) {
-        ended.complete(result);
+    @Override
+    public void progress(Activity activity, String detail) {
+        if (call.isClosed()) {
+            return;
+        }
+        if (activity == Activity.QUEUED) {
+            silence.queued(waiting.nanos());
+        } else {
+            silence.worked(waiting.nanos());
+        }
+        screen.progress(activity, detail);
     }
 
-    /** The user pressed Stop. */
-    void stop() {
-        stopped = true;
-        ended.complete(new CallResult.Failed<>(new JackfieldException(StandardError.CANCELLED, "stopped by the user")));
+    /** Whether the user has seen something of it, so that it cannot be begun anew. */
+    boolean isShown() {
+        return shown;
     }
 
-    boolean hasBegun() {
-        return begun;
+    /** From the start to the first piece of the answer itself. */
+    OptionalLong firstTokenNanos() {
+        return firstTokenNanos == 0 ? OptionalLong.empty() : OptionalLong.of(firstTokenNanos);
     }
 
     /** Waits for the end, or for more silence than is bearable. Whatever the end, the provider is not left running. */
     ChatResult await() throws InterruptedException {
         try {
             while (true) {
-                Duration bearable = begun ? config.silenceTimeout() : config.firstTokenTimeout();
-                long left = bearable.toNanos() - (System.nanoTime() - lastPieceNanos);
+                long left = silence.left(waiting.nanos());
                 if (left <= 0) {
-                    return result(new CallResult.Failed<>(new JackfieldException(
-                            StandardError.STREAM_STALLED,
-                            "nothing came from the model for " + bearable.toSeconds() + " s")));
+                    return result(new CallResult.Failed<>(
+                            new JackfieldException(StandardError.STREAM_STALLED, silence.words())));
                 }
-                // Not longer than a silence: the first piece may come and be the last.
-                long wait = Math.min(left, config.silenceTimeout().toNanos());
-                try {
-                    return result(ended.get(wait, TimeUnit.NANOSECONDS));
-                } catch (TimeoutException silence) {
-                    // Look again: a piece may have come meanwhile.
+                Optional<CallResult<ChatCompletion>> result =
+                        call.await(Math.min(left, silence.nextLook().toNanos()));
+                if (result.isPresent()) {
+                    return result(result.get());
                 }
             }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("never completed with an exception", e);
         } finally {
-            closed = true;
-            RunningCall running = call;
-            if (running != null) {
-                running.cancel();
-            }
+            call.close();
         }
     }
 
+    /** What has come, for one whose waiting thread was interrupted. */
+    ChatResult interrupted() {
+        return result(new CallResult.Failed<>(
+                new JackfieldException(StandardError.TIMED_OUT, "interrupted while a model was answering")));
+    }
+
     private ChatResult result(CallResult<ChatCompletion> result) {
-        String came;
-        synchronized (text) {
-            came = text.toString();
-        }
         return switch (result) {
             case CallResult.Answered<ChatCompletion> answered ->
-                new ChatResult(came, end(answered.value()), answered.value().usage(), Optional.empty());
+                result(
+                        end(answered.value()),
+                        answered.value().usage(),
+                        Optional.empty(),
+                        answered.value().citations());
             case CallResult.Failed<ChatCompletion> failed
-            when stopped -> new ChatResult(came, End.STOPPED, Usage.UNKNOWN, Optional.empty());
+            when failed.error().error() == StandardError.CANCELLED ->
+                result(End.STOPPED, Usage.UNKNOWN, Optional.empty(), List.of());
             case CallResult.Failed<ChatCompletion> failed ->
-                new ChatResult(came, End.BROKEN, Usage.UNKNOWN, Optional.of(failed.error()));
+                result(End.BROKEN, Usage.UNKNOWN, Optional.of(failed.error()), List.of());
         };
+    }
+
+    private ChatResult result(End end, Usage usage, Optional<JackfieldException> failure, List<Citation> citations) {
+        synchronized (text) {
+            return new ChatResult(text.toString(), end, usage, failure, reasoning.toString(), citations, offer);
+        }
     }
 
     private static End end(ChatCompletion completion) {

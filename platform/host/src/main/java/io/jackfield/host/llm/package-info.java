@@ -1,7 +1,11 @@
 /**
- * The llm desk: asks a provider plugin over the bus and watches over the answer.
+ * The llm desk: asks provider plugins over the bus and watches over the answer.
  *
- * <p>In: questions from plugins. Out: answers as far as they came. Promised: tried again only before the first piece; a
- * silent provider is ended; Stop ends the upstream request.
+ * <p>In: questions from plugins. Out: answers as far as they came. Promised: prompts fit into the model's window; tried again,
+ * or asked of a fallback, only as long as the user has seen nothing; a silent provider is ended; a failing one is left alone;
+ * Stop ends the upstream request; what was used is charged, and a question without an answer is free.
+ *
+ * <p>A question goes from {@link io.jackfield.host.llm.LlmDesk} through {@code Fallbacks}, one offer after another, and
+ * {@code Tries}, one try after another, to {@code ModelAnswer}, one try.
  */
 package io.jackfield.host.llm;

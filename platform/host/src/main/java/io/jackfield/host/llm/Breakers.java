@@ -1,0 +1,62 @@
+package io.jackfield.host.llm;
+
+import io.jackfield.host.config.ModelBreakerConfig;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The breaker of each provider. A plugin that comes up anew, perhaps with another key, gets a new one. From any thread. */
+public final class Breakers {
+    private final ModelBreakerConfig config;
+    private final Waiting waiting;
+    private final Clock clock;
+    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+
+    public Breakers(ModelBreakerConfig config, Clock clock) {
+        this(config, Waiting.REAL, clock);
+    }
+
+    Breakers(ModelBreakerConfig config, Waiting waiting, Clock clock) {
+        this.config = config;
+        this.waiting = waiting;
+        this.clock = clock;
+    }
+
+    private record Entry(String generation, ProviderBreaker breaker) {}
+
+    /**
+     * A provider that is left alone.
+     *
+     * @param cause how its service failed last
+     * @param trialAt when it is tried again
+     */
+    public record LeftAlone(String cause, Instant trialAt) {}
+
+    ProviderBreaker of(Providers.Found provider) {
+        return entries.compute(
+                        provider.name(),
+                        (name, before) -> before != null && before.generation().equals(provider.generation())
+                                ? before
+                                : new Entry(provider.generation(), new ProviderBreaker(name, config)))
+                .breaker();
+    }
+
+    /** The providers that are not asked at present, by name. */
+    public Map<String, LeftAlone> leftAlone() {
+        Map<String, LeftAlone> found = new TreeMap<>();
+        long now = waiting.nanos();
+        entries.forEach((name, entry) -> {
+            var cause = entry.breaker().cause();
+            if (cause != null) {
+                found.put(
+                        name,
+                        new LeftAlone(
+                                cause.error() + ": " + cause.words(),
+                                clock.instant().plus(entry.breaker().untilTrial(now))));
+            }
+        });
+        return found;
+    }
+}
