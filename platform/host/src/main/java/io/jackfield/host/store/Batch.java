@@ -129,28 +129,24 @@ final class Batch {
     }
 
     private void addDepartures(Tuple tuple) {
-        column(
-                tuple,
-                departures,
-                Integer[]::new,
-                departure -> departure.closing().key().day());
-        column(
-                tuple,
-                departures,
-                Integer[]::new,
-                departure -> departure.closing().key().bot());
-        column(
-                tuple,
-                departures,
-                Long[]::new,
-                departure -> departure.closing().key().updateId());
-        column(tuple, departures, Short[]::new, departure -> departure.closing().state());
-        column(
-                tuple,
-                departures,
-                Buffer[]::new,
-                departure -> departure.closing().reply());
-        texts(tuple, departures, departure -> departure.closing().error());
+        List<Closing> closings = closings();
+        column(tuple, closings, Integer[]::new, closing -> closing.key().day());
+        column(tuple, closings, Integer[]::new, closing -> closing.key().bot());
+        column(tuple, closings, Long[]::new, closing -> closing.key().updateId());
+        column(tuple, closings, Short[]::new, Closing::state);
+        column(tuple, closings, Buffer[]::new, Closing::reply);
+        texts(tuple, closings, Closing::error);
+    }
+
+    /** One for each row. */
+    private List<Closing> closings() {
+        List<Closing> closings = new ArrayList<>(departures.size());
+        for (Departure departure : departures) {
+            Closing closing = departure.closing();
+            closings.add(closing);
+            closing.further().forEach(row -> closings.add(closing.of(row)));
+        }
+        return closings;
     }
 
     private void addMarks(Tuple tuple) {

@@ -28,6 +28,26 @@ public final class DialogueTable {
                 });
     }
 
+    /** Stores one turn outside of the flush. */
+    public Future<Void> add(DialogueTurn turn) {
+        DialogueKey key = turn.key();
+        return client.preparedQuery("insert into dialogue(bot, chat, thread, said_at, position, role, body)"
+                        + " values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing")
+                .execute(Tuple.of(key.bot(), key.chat(), key.thread())
+                        .addOffsetDateTime(turn.saidAt())
+                        .addInteger(turn.position())
+                        .addShort(turn.role())
+                        .addString(turn.body().replace("\0", "")))
+                .mapEmpty();
+    }
+
+    /** Forgets everything that was said in a chat. */
+    public Future<Void> forget(DialogueKey key) {
+        return client.preparedQuery("delete from dialogue where bot = $1 and chat = $2 and thread = $3")
+                .execute(Tuple.of(key.bot(), key.chat(), key.thread()))
+                .mapEmpty();
+    }
+
     /** Forgets what was said before this time, in every chat. */
     public Future<Integer> forgetBefore(OffsetDateTime time) {
         return client.preparedQuery("delete from dialogue where said_at < $1")

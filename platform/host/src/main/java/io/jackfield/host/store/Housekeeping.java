@@ -3,7 +3,7 @@ package io.jackfield.host.store;
 import io.jackfield.host.bus.CoreLoop;
 import io.jackfield.host.config.KeepConfig;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -15,17 +15,19 @@ import org.slf4j.LoggerFactory;
 public final class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final Duration EVERY = Duration.ofHours(1);
+    private static final int USAGE_DAYS = 62;
 
     private final CoreLoop loop;
     private final Partitions partitions;
     private final DialogueTable dialogues;
     private final AttachmentTable attachments;
     private final SentOnceTable sentOnce;
+    private final QuotaTable quotas;
     private final KeepConfig keep;
     private final Clock clock;
     private boolean stopped;
 
-    public Housekeeping(CoreLoop loop, SqlClient client, Clock clock, KeepConfig keep) {
+    public Housekeeping(CoreLoop loop, Pool client, Clock clock, KeepConfig keep) {
         this.loop = loop;
         this.clock = clock;
         this.keep = keep;
@@ -33,6 +35,7 @@ public final class Housekeeping {
         dialogues = new DialogueTable(client);
         attachments = new AttachmentTable(client);
         sentOnce = new SentOnceTable(client);
+        quotas = new QuotaTable(client);
     }
 
     /** Completes when the partitions of today are there. */
@@ -59,6 +62,7 @@ public final class Housekeeping {
                 .compose(done -> dialogues.forgetBefore(now().minusDays(keep.dialogueDays())))
                 .compose(done -> attachments.removeOlderThanDays(keep.journalDays()))
                 .compose(done -> sentOnce.forgetOlderThan(now()))
+                .compose(done -> quotas.forgetBefore(now().toLocalDate().minusDays(USAGE_DAYS)))
                 .onFailure(error -> LOG.warn("housekeeping: {}; it is done again in an hour", error.getMessage()))
                 .onComplete(done -> loop.later(EVERY, this::turn));
     }

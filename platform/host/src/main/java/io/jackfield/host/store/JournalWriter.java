@@ -63,8 +63,20 @@ public final class JournalWriter {
     }
 
     public void close(Closing closing, Runnable stored) {
-        open(closing.key()).depart(closing, stored);
+        if (closing.further().isEmpty()) {
+            open(closing.key()).depart(closing, stored);
+        } else {
+            closeSeveral(closing, stored);
+        }
         wake();
+    }
+
+    /** In one flush, but for rows beyond midnight: those follow, so that a crash in between repeats and loses nothing. */
+    private void closeSeveral(Closing closing, Runnable stored) {
+        open(closing.key()).depart(closing.ofItsDay(), stored);
+        closing.further().stream()
+                .filter(row -> row.day() != closing.key().day())
+                .forEach(row -> open(row).depart(closing.of(row), () -> {}));
     }
 
     public void mark(SentMark mark) {
@@ -233,7 +245,7 @@ public final class JournalWriter {
         }
         // Closings first: they free the lanes that the arrivals enter.
         for (Batch.Departure departure : batch.departures) {
-            open.remove(RowId.of(departure.closing().key()));
+            forget(departure.closing());
             tell(departure.stored());
         }
         for (Batch.Arrival arrival : batch.arrivals) {
@@ -306,14 +318,17 @@ public final class JournalWriter {
         for (Batch.Departure departure : single.departures) {
             Closing closing = departure.closing();
             if (closing.reply() == null && closing.writes() == Writes.NONE) {
-                open.remove(RowId.of(closing.key()));
+                forget(closing);
                 tell(departure.stored());
             } else {
-                close(
-                        new Closing(closing.key(), null, "refused: " + refused.getMessage(), Writes.NONE),
-                        departure.stored());
+                String error = "refused: " + refused.getMessage();
+                close(new Closing(closing.key(), null, error, Writes.NONE, closing.further()), departure.stored());
             }
         }
+    }
+
+    private void forget(Closing closing) {
+        closing.rows().forEach(row -> open.remove(RowId.of(row)));
     }
 
     private record RowId(int bot, long updateId) {

@@ -37,8 +37,7 @@ public final class MemoryTable {
 
     /** Stores a value; an empty one forgets it. */
     public Future<Void> write(MemoryKey key, Optional<String> value) {
-        Tuple place =
-                Tuple.of(key.shelf().bot(), key.shelf().plugin(), key.shelf().scope(), key.name());
+        Tuple place = place(key);
         if (value.isEmpty()) {
             return client.preparedQuery(
                             "delete from memory where bot = $1 and plugin = $2 and scope = $3 and name = $4")
@@ -49,5 +48,17 @@ public final class MemoryTable {
                         + " on conflict (bot, plugin, scope, name) do update set value = excluded.value")
                 .execute(place.addString(value.get()))
                 .mapEmpty();
+    }
+
+    /** Stores a value unless there is one; gives the one that is there then. */
+    public Future<String> keepFirst(MemoryKey key, String value) {
+        return client.preparedQuery("insert into memory(bot, plugin, scope, name, value) values ($1, $2, $3, $4, $5)"
+                        + " on conflict (bot, plugin, scope, name) do update set value = memory.value returning value")
+                .execute(place(key).addString(value))
+                .map(rows -> rows.iterator().next().getString(0));
+    }
+
+    private static Tuple place(MemoryKey key) {
+        return Tuple.of(key.shelf().bot(), key.shelf().plugin(), key.shelf().scope(), key.name());
     }
 }

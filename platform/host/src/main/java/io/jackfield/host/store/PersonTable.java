@@ -2,6 +2,7 @@ package io.jackfield.host.store;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
@@ -31,11 +32,24 @@ public final class PersonTable {
         return client.preparedQuery("select " + COLUMNS
                         + " from person where bot = $1 and id > $2 and reachable order by id limit $3")
                 .execute(Tuple.of(bot, afterId, limit))
-                .map(rows -> {
-                    List<PersonRow> people = new ArrayList<>(rows.size());
-                    rows.forEach(row -> people.add(person(row)));
-                    return people;
-                });
+                .map(PersonTable::people);
+    }
+
+    /** Whom a bot knows by this username, whatever its capitals; the name may have moved on to somebody else. */
+    public Future<List<PersonRow>> named(int bot, String username) {
+        return client.preparedQuery(
+                        "select " + COLUMNS + " from person where bot = $1 and lower(username) = lower($2) order by id")
+                .execute(Tuple.of(bot, username))
+                .map(PersonTable::people);
+    }
+
+    /** Users with this in their name or username, the newest first. */
+    public Future<List<PersonRow>> search(int bot, String part, int limit) {
+        return client.preparedQuery("select " + COLUMNS + " from person where bot = $1 and position(lower($2) in"
+                        + " lower(first_name || ' ' || last_name || ' @' || username)) > 0"
+                        + " order by first_seen desc, id limit $3")
+                .execute(Tuple.of(bot, part, limit))
+                .map(PersonTable::people);
     }
 
     /** Notes that the user has blocked the bot, or has come back. */
@@ -43,6 +57,12 @@ public final class PersonTable {
         return client.preparedQuery("update person set reachable = $3 where bot = $1 and id = $2")
                 .execute(Tuple.of(bot, id, reachable))
                 .mapEmpty();
+    }
+
+    private static List<PersonRow> people(RowSet<Row> rows) {
+        List<PersonRow> people = new ArrayList<>(rows.size());
+        rows.forEach(row -> people.add(person(row)));
+        return people;
     }
 
     private static PersonRow person(Row row) {

@@ -1,0 +1,81 @@
+package io.jackfield.host.admin;
+
+import io.jackfield.api.desk.BillingDesk.Allowance;
+import io.jackfield.api.desk.BillingDesk.Standing;
+import io.jackfield.host.store.PersonRow;
+import io.jackfield.host.store.SubscriptionRow;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * A user as the admin API shows them.
+ *
+ * @param person absent when they have never written
+ * @param preferences what the bot's plugins share about them
+ * @param subscription what they have the plan from; absent for everybody's
+ */
+record UserPage(
+        String bot,
+        long id,
+        Optional<PersonRow> person,
+        Map<String, String> preferences,
+        Standing standing,
+        Optional<SubscriptionRow> subscription,
+        ZoneId zone) {
+
+    JsonObject json() {
+        JsonObject json = new JsonObject().put("bot", bot).put("id", id).put("hasWritten", person.isPresent());
+        person.ifPresent(known -> json.mergeIn(named(known)));
+        json.put("language", language());
+        Optional.ofNullable(preferences.get("model")).ifPresent(model -> json.put("model", model));
+        JsonArray allowances = new JsonArray();
+        standing.allowances().forEach(allowance -> allowances.add(allowance(allowance)));
+        return json.put("timezone", zone.getId()).put("plan", plan()).put("allowances", allowances);
+    }
+
+    /** As with the people desk: chosen in the bot, else Telegram's; empty when they have never written. */
+    String language() {
+        return preferences.getOrDefault(
+                "language", person.map(PersonRow::language).orElse(""));
+    }
+
+    static JsonObject named(PersonRow person) {
+        return new JsonObject()
+                .put("id", person.id())
+                .put("firstName", person.firstName())
+                .put("lastName", person.lastName())
+                .put("username", person.username())
+                .put("language", person.language());
+    }
+
+    private JsonObject plan() {
+        JsonObject plan = new JsonObject()
+                .put("id", standing.plan().id())
+                .put("label", standing.plan().label())
+                .put("premium", standing.plan().premium());
+        standing.until().ifPresent(end -> plan.put("until", end.toString()));
+        subscription
+                .filter(row -> row.plan().equals(standing.plan().id()))
+                .ifPresent(row -> plan.put("since", row.begun().toString()).put("source", row.source()));
+        return plan;
+    }
+
+    private static JsonObject allowance(Allowance allowance) {
+        JsonObject json = new JsonObject()
+                .put("unit", allowance.limit().unit().name().toLowerCase(Locale.ROOT))
+                .put("amount", allowance.limit().amount().toPlainString())
+                .put("used", allowance.used().toPlainString())
+                .put("period", allowance.limit().period().name().toLowerCase(Locale.ROOT))
+                .put(
+                        "models",
+                        new JsonArray(new TreeSet<>(allowance.limit().offers())
+                                .stream().toList()));
+        allowance.renewsAt().ifPresent(moment -> json.put("renewsAt", moment.toString()));
+        return json;
+    }
+}

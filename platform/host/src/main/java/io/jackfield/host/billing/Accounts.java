@@ -1,0 +1,92 @@
+package io.jackfield.host.billing;
+
+import io.jackfield.api.desk.BillingDesk.Plan;
+import io.jackfield.api.desk.BillingDesk.Standing;
+import io.jackfield.host.billing.Plans.Held;
+import io.jackfield.host.memory.Shelves;
+import io.jackfield.host.store.PersonKey;
+import io.jackfield.host.store.QuotaTable;
+import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.store.SubscriptionRow;
+import io.jackfield.host.telegram.ServedBot;
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** Where users stand. Core loop only, but for {@link #known}. */
+public final class Accounts {
+    private static final String TIMEZONE = "timezone";
+
+    private final Plans plans = new Plans();
+    private final Subscriptions subscriptions;
+    private final Shelves shelves;
+    private final QuotaTable quotas;
+    private final Clock clock;
+
+    Accounts(Subscriptions subscriptions, Shelves shelves, QuotaTable quotas, Clock clock) {
+        this.subscriptions = subscriptions;
+        this.shelves = shelves;
+        this.quotas = quotas;
+        this.clock = clock;
+    }
+
+    static PersonKey key(ServedBot bot, long user) {
+        return new PersonKey(bot.number(), user);
+    }
+
+    /** The user's plan, when that takes no question to the database. From any thread. */
+    Optional<Held> known(ServedBot bot, long user) {
+        List<Plan> all = bot.config().plans();
+        if (Plans.areOneForAll(all)) {
+            return Optional.of(held(bot, Optional.empty()));
+        }
+        Optional<SubscriptionRow> known = subscriptions.known(key(bot, user));
+        return known == null ? Optional.empty() : Optional.of(held(bot, known));
+    }
+
+    /** The user's plan at this moment. */
+    Future<Held> held(ServedBot bot, long user) {
+        return known(bot, user)
+                .map(Future::succeededFuture)
+                .orElseGet(() -> subscriptions.of(key(bot, user)).map(row -> held(bot, row)));
+    }
+
+    private Held held(ServedBot bot, Optional<SubscriptionRow> subscription) {
+        return plans.held(bot.id(), bot.config().plans(), subscription, clock.instant());
+    }
+
+    /** What a plan allows a user at this moment. */
+    Future<Account> account(ServedBot bot, long user, Plan plan) {
+        return zone(bot, user).map(zone -> new Account(bot.id(), plan, zone, clock.instant()));
+    }
+
+    /** The time zone that the user has chosen, else the bot's; a choice that is no time zone is none. */
+    public Future<ZoneId> zone(ServedBot bot, long user) {
+        return shelves.get(ShelfKey.ofUser(bot.number(), user))
+                .map(preferences -> zone(preferences.get(TIMEZONE), bot.config().timezone()));
+    }
+
+    /** As {@link #zone(ServedBot, long)}, from what is stored; null when nothing is. */
+    public static ZoneId zone(String chosen, ZoneId ofBot) {
+        try {
+            return chosen == null ? ofBot : ZoneId.of(chosen);
+        } catch (DateTimeException noZone) {
+            return ofBot;
+        }
+    }
+
+    /** The user's plan and what is left of it. */
+    public Future<Standing> standing(ServedBot bot, long user) {
+        return held(bot, user)
+                .compose(held -> held.plan().limits().isEmpty()
+                        ? Future.succeededFuture(new Standing(held.plan(), held.until(), List.of()))
+                        : account(bot, user, held.plan())
+                                .compose(account -> quotas.used(
+                                                key(bot, user), held.plan().id(), account.periods(), account.now())
+                                        .map(used ->
+                                                new Standing(held.plan(), held.until(), account.allowances(used)))));
+    }
+}
