@@ -70,7 +70,7 @@ final class Governor {
 
     /** Takes a turn of chat and bot if it is free at once; for messages that show a growing answer and may be left out. */
     boolean tryTurn(int bot, long chat, long now) {
-        if (pace(bot).chat(chat).waitNanos(now) > 0 || !tryDraft(bot, chat, now)) {
+        if (pace(bot).chat(chat).waitForTwoNanos(now) > 0 || !tryDraft(bot, chat, now)) {
             return false;
         }
         pace(bot).chat(chat).take(now);
@@ -80,7 +80,7 @@ final class Governor {
     /** The same for drafts, which take nothing from the messages that a chat may get. */
     boolean tryDraft(int bot, long chat, long now) {
         BotPace pace = pace(bot);
-        if (pauseLeft(pace, chat, now) > 0 || pace.all.waitNanos(now) > 0) {
+        if (pauseLeft(pace, chat, now) > 0 || pace.all.waitForTwoNanos(now) > 0) {
             return false;
         }
         pace.all.take(now);

@@ -1,49 +1,69 @@
 package io.jackfield.host.outbox;
 
+import io.jackfield.api.chat.Chat;
 import io.jackfield.api.chat.LiveText;
+import io.jackfield.host.telegram.BotCall;
+import io.jackfield.host.telegram.GrowingAnswer;
 import io.jackfield.host.telegram.LiveFrame;
 import io.jackfield.host.telegram.ServedBot;
 import io.vertx.core.Promise;
 import java.util.OptionalInt;
 
 /**
- * An answer that is being written. The plugin's thread appends; the core loop shows the newest text now and then. Only the
- * newest counts: frames are conflated, never queued.
+ * An answer that is being written. The plugin's threads write; the core loop shows the newest now and then. Only the newest
+ * counts: frames are conflated, never queued.
  */
 public final class LiveAnswer implements LiveText {
+    private static final int NOTHING_YET = -1;
+
     private final ServedBot bot;
+    private final Chat chat;
+    private final long asker;
     private final LiveFrame frame;
+    private final LivePace pace;
     private final Runnable onStop;
-    private final StringBuilder written = new StringBuilder();
+    private final GrowingAnswer answer = new GrowingAnswer();
     private volatile boolean stopped;
 
     // From here on: core loop only.
-    private int shownLength = -1;
+    private int shownChanges = NOTHING_YET;
+    private BotCall lastCall;
     private long lastFrameNanos;
     private boolean inFlight;
     private boolean ended;
+    private boolean hidden;
     private int failures;
     private OptionalInt messageId = OptionalInt.empty();
     private final Promise<OptionalInt> end = Promise.promise();
 
-    LiveAnswer(ServedBot bot, LiveFrame frame, Runnable onStop) {
+    /** @param asker the user whom it answers */
+    LiveAnswer(ServedBot bot, Chat chat, long asker, LiveFrame frame, LivePace pace, Runnable onStop) {
         this.bot = bot;
+        this.chat = chat;
+        this.asker = asker;
         this.frame = frame;
+        this.pace = pace;
         this.onStop = onStop;
     }
 
     @Override
     public void append(String piece) {
-        synchronized (written) {
-            written.append(piece);
-        }
+        answer.append(piece);
+    }
+
+    @Override
+    public void think(String piece) {
+        answer.think(piece);
+    }
+
+    @Override
+    public void progress(Activity activity, String detail) {
+        answer.progress(activity, detail);
     }
 
     @Override
     public String text() {
-        synchronized (written) {
-            return written.toString();
-        }
+        return answer.text();
     }
 
     @Override
@@ -61,30 +81,48 @@ public final class LiveAnswer implements LiveText {
         return bot;
     }
 
+    Chat chat() {
+        return chat;
+    }
+
+    long asker() {
+        return asker;
+    }
+
     LiveFrame frame() {
         return frame;
     }
 
-    /** Whether the preview is older than {@code interval} and shows less than is there, or is about to fade. */
-    boolean isDue(long now, long intervalNanos, long renewalNanos) {
-        long age = now - lastFrameNanos;
-        boolean more = length() > Math.max(0, shownLength);
-        return !inFlight && !ended && (more && age >= intervalNanos || age >= renewalNanos);
+    LivePace pace() {
+        return pace;
     }
 
-    private int length() {
-        synchronized (written) {
-            return written.length();
+    GrowingAnswer answer() {
+        return answer;
+    }
+
+    /** Whether there is more than the preview shows and it may be changed again, or it is about to fade. */
+    boolean isDue(long now) {
+        if (inFlight || ended || stopped || hidden) {
+            return false;
         }
+        long age = now - lastFrameNanos;
+        boolean more = answer.changes() > Math.max(0, shownChanges);
+        return more && age >= pace.intervalNanos(frame, messageId.isPresent())
+                || age >= pace.renewalNanos(frame, messageId.isPresent());
     }
 
-    /** A frame leaves; gives the text that it shows. */
-    String frameLeaves(long now) {
-        String text = text();
+    void frameLeaves(long now) {
         inFlight = true;
         lastFrameNanos = now;
-        shownLength = text.length();
-        return text;
+        shownChanges = answer.changes();
+    }
+
+    /** Whether this frame is still wanted: the answer goes on, and it would change something or keep it from fading. */
+    boolean wants(BotCall call) {
+        boolean same = call.equals(lastCall) && call.method().startsWith("editMessage");
+        lastCall = call;
+        return !ended && !same;
     }
 
     OptionalInt messageId() {
@@ -99,14 +137,21 @@ public final class LiveAnswer implements LiveText {
         landed();
     }
 
-    /** Gives the number of frames that have failed in a row. */
+    /** It has not been shown, so the newest is due again; gives the number of frames that have failed in a row. */
     int frameFailed() {
         failures++;
-        landed();
+        frameRefused();
         return failures;
     }
 
-    private void landed() {
+    /** Telegram asks to wait; what this frame was to show is still to be shown then. */
+    void frameRefused() {
+        shownChanges = NOTHING_YET;
+        lastCall = null;
+        landed();
+    }
+
+    void landed() {
         inFlight = false;
         if (ended) {
             end.tryComplete(messageId);
@@ -122,10 +167,21 @@ public final class LiveAnswer implements LiveText {
         return end;
     }
 
+    /** Somebody has deleted the message; the next frame is a new one. */
+    void lostMessage() {
+        messageId = OptionalInt.empty();
+        frameRefused();
+    }
+
+    /** Nothing of it can be shown in this chat; the finished answer goes its own way. */
+    void hide() {
+        hidden = true;
+    }
+
     /** Telegram forgot the preview, or never had it: start again with another kind. */
     void showAsMessage() {
         frame.useMessage();
-        shownLength = -1;
+        shownChanges = NOTHING_YET;
         failures = 0;
     }
 }

@@ -33,6 +33,7 @@ public final class Outbox {
     private final CoreLoop loop;
     private final OutboxConfig config;
     private final Governor governor;
+    private final RichRefusals richRefusals = new RichRefusals();
     private final PushLine pushLine;
     private final Delivery delivery;
     private final JournalWriter journal;
@@ -98,7 +99,7 @@ public final class Outbox {
     public Future<Void> pushTurn(ServedBot bot) {
         Promise<Void> turn = Promise.promise();
         pushLine.enter(bot.number(), () -> {
-            governor.takePushTurn(bot.number(), System.nanoTime());
+            governor.takePushTurn(bot.number(), loop.nanoTime());
             turn.complete();
         });
         return turn.future();
@@ -123,6 +124,10 @@ public final class Outbox {
         return governor;
     }
 
+    RichRefusals richRefusals() {
+        return richRefusals;
+    }
+
     private void advance(QueueKey key, ChatQueue queue) {
         if (stopped) {
             return;
@@ -132,11 +137,14 @@ public final class Outbox {
             queues.remove(key);
             return;
         }
+        if (entry.next().fallbacks() > 0 && richRefusals.knows(key.bot(), key.chat(), loop.nanoTime())) {
+            entry.fallBack();
+        }
         if (!entry.next().countsAsMessage()) {
             send(key, queue, entry);
             return;
         }
-        long now = System.nanoTime();
+        long now = loop.nanoTime();
         long chatWait = governor.chatWait(key.bot(), key.chat(), now);
         if (chatWait > 0) {
             loop.later(Duration.ofNanos(chatWait), () -> advance(key, queue));
@@ -156,7 +164,7 @@ public final class Outbox {
 
     private void pushTurnCame(QueueKey key, ChatQueue queue) {
         queue.place = null;
-        governor.takeTurn(key.bot(), key.chat(), System.nanoTime());
+        governor.takeTurn(key.bot(), key.chat(), loop.nanoTime());
         send(key, queue, queue.entries.element());
     }
 
@@ -178,8 +186,12 @@ public final class Outbox {
             }
             case Verdict.Wait wait -> {
                 events.rateLimited(entry.bot());
-                governor.ordered(key.bot(), key.chat(), wait.seconds(), System.nanoTime());
+                governor.ordered(key.bot(), key.chat(), wait.seconds(), loop.nanoTime());
                 loop.later(Duration.ofSeconds(wait.seconds()), () -> advance(key, queue));
+            }
+            case Verdict.Otherwise otherwise -> {
+                richRefusals.note(key.bot(), key.chat(), loop.nanoTime());
+                fallBack(key, queue, entry, otherwise.reason());
             }
             case Verdict.Later later -> again(key, queue, entry, later.reason());
             case Verdict.Refused refused -> taken(key, queue, entry, refused.reason());
@@ -214,6 +226,18 @@ public final class Outbox {
         advance(key, queue);
     }
 
+    private void fallBack(QueueKey key, ChatQueue queue, OutboxEntry entry, String reason) {
+        LOG.info(
+                "outbox: bot={} update={} method={} goes out in its simpler form: {}",
+                entry.bot().id(),
+                entry.key().updateId(),
+                entry.next().method(),
+                reason);
+        entry.fallBack();
+        journal.mark(new SentMark(entry.key(), entry.position(), false, null));
+        advance(key, queue);
+    }
+
     private void finish(ChatQueue queue, OutboxEntry entry) {
         queue.entries.remove();
         queue.replies -= entry.isPush() ? 0 : 1;
@@ -225,8 +249,12 @@ public final class Outbox {
     }
 
     private void again(QueueKey key, ChatQueue queue, OutboxEntry entry, String reason) {
-        long now = System.nanoTime();
+        long now = loop.nanoTime();
         int tries = entry.failed(now);
+        if (tries >= config.maxAttempts() && entry.next().fallbacks() > 0) {
+            fallBack(key, queue, entry, reason);
+            return;
+        }
         if (tries >= config.maxAttempts() && entry.failingFor(now) > PATIENCE.toNanos()) {
             taken(key, queue, entry, reason);
             return;
@@ -259,7 +287,8 @@ public final class Outbox {
 
     private void tidyLater() {
         loop.later(TIDY_EVERY, () -> {
-            governor.tidy(System.nanoTime());
+            governor.tidy(loop.nanoTime());
+            richRefusals.tidy(loop.nanoTime());
             tidyLater();
         });
     }

@@ -74,7 +74,14 @@ public final class OutboxEntry {
         return calls;
     }
 
+    /** The next call has been made, or never will be; its fallbacks are not needed. */
     void taken() {
+        position += 1 + next().fallbacks();
+        tries = 0;
+    }
+
+    /** The fallbacks of the next call go out in its place. */
+    void fallBack() {
         position++;
         tries = 0;
     }

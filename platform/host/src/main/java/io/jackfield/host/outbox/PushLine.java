@@ -57,7 +57,7 @@ final class PushLine {
     private void advance(int bot, Line line) {
         line.waking = false;
         while (!line.places.isEmpty()) {
-            long wait = line.places.peek().left ? 0 : governor.pushWait(bot, System.nanoTime());
+            long wait = line.places.peek().left ? 0 : governor.pushWait(bot, loop.nanoTime());
             if (wait > 0) {
                 line.waking = true;
                 loop.later(Duration.ofNanos(wait), () -> advance(bot, line));

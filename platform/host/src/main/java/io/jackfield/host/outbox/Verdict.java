@@ -16,6 +16,9 @@ sealed interface Verdict {
     /** Send this instead. */
     record Instead(BotCall call) implements Verdict {}
 
+    /** Telegram does not take it in this form; the calls behind it say the same in another. */
+    record Otherwise(String reason) implements Verdict {}
+
     /** It may work later. */
     record Later(String reason) implements Verdict {}
 
@@ -47,8 +50,12 @@ sealed interface Verdict {
             case 403 -> new Unreachable(answer.description());
             case 429 -> new Wait(answer.retryAfterSeconds().orElse(1));
             case 400 -> badRequest(call, answer);
-            default -> answer.status() >= 500 ? new Later(answer.description()) : new Refused(answer.description());
+            default -> answer.status() >= 500 ? new Later(answer.description()) : refused(call, answer);
         };
+    }
+
+    private static Verdict refused(BotCall call, ApiAnswer answer) {
+        return call.fallbacks() > 0 ? new Otherwise(answer.description()) : new Refused(answer.description());
     }
 
     private static Verdict badRequest(BotCall call, ApiAnswer answer) {
@@ -64,17 +71,17 @@ sealed interface Verdict {
         if (answer.says("thread not found") || answer.says("topic_closed")) {
             return instead(call, CallChange.withoutThread(call), answer);
         }
-        if (answer.says("can't parse entities")) {
-            return instead(call, CallChange.asPlainText(call), answer);
-        }
         if (UNREACHABLE.stream().anyMatch(answer::says)) {
             return new Unreachable(answer.description());
         }
-        return new Refused(answer.description());
+        if (answer.says("can't parse entities") && call.fallbacks() == 0) {
+            return instead(call, CallChange.asPlainText(call), answer);
+        }
+        return refused(call, answer);
     }
 
     /** The same call once more would be refused once more, for ever. */
     private static Verdict instead(BotCall refused, BotCall changed, ApiAnswer answer) {
-        return changed.equals(refused) ? new Refused(answer.description()) : new Instead(changed);
+        return changed.equals(refused) ? refused(refused, answer) : new Instead(changed);
     }
 }

@@ -11,8 +11,10 @@ import java.util.UUID;
  * @param method as in the Bot API, such as {@code sendMessage}
  * @param json the parameters as an object
  * @param files fields that carry a file, and where its bytes are kept
+ * @param fallbacks how many of the calls right behind it say the same in a simpler way: they go out if Telegram refuses this
+ *     one, and are passed over if it takes it
  */
-public record BotCall(String method, Buffer json, Map<String, UUID> files) {
+public record BotCall(String method, Buffer json, Map<String, UUID> files, int fallbacks) {
     private static final Set<String> MESSAGES = Set.of(
             "sendMessage",
             "sendPhoto",
@@ -24,10 +26,22 @@ public record BotCall(String method, Buffer json, Map<String, UUID> files) {
 
     public BotCall {
         files = Map.copyOf(files);
+        if (fallbacks < 0) {
+            throw new IllegalArgumentException("fallbacks is " + fallbacks + "; use zero or more");
+        }
+    }
+
+    public BotCall(String method, Buffer json, Map<String, UUID> files) {
+        this(method, json, files, 0);
     }
 
     public static BotCall of(String method, Buffer json) {
         return new BotCall(method, json, Map.of());
+    }
+
+    /** The same call, with its simpler form in the next {@code calls} calls. */
+    public BotCall withFallbacks(int calls) {
+        return new BotCall(method, json, files, calls);
     }
 
     /** Whether Telegram counts it against the messages per second; edits are counted too. */

@@ -18,7 +18,8 @@ public final class CallChange {
 
     /** The message to be edited is no longer there. */
     public static BotCall asNewMessage(BotCall call) {
-        return changed(call, "sendMessage", json -> json.remove("message_id"));
+        return changed(
+                call, call.fallbacks() > 0 ? "sendRichMessage" : "sendMessage", json -> json.remove("message_id"));
     }
 
     /** The topic is closed or gone. */
@@ -35,7 +36,7 @@ public final class CallChange {
         try {
             ObjectNode json = (ObjectNode) Json.MAPPER.readTree(call.json().getBytes());
             change.accept(json);
-            return new BotCall(method, Buffer.buffer(json.toString()), call.files());
+            return new BotCall(method, Buffer.buffer(json.toString()), call.files(), call.fallbacks());
         } catch (IOException e) {
             throw new UncheckedIOException("our own JSON is broken", e);
         }

@@ -9,16 +9,19 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The calls of one reply as bytes, for the journal: a count, then for each call the method, its files and its JSON, each with
- * its length in front. The JSON is exactly what goes to Telegram, so it is encoded once.
+ * The calls of one reply as bytes, for the journal: a count, then for each call the method, its files, how many fallbacks it
+ * has, and its JSON, each with its length in front. The JSON is exactly what goes to Telegram, so it is encoded once.
  */
 public final class CallFrames {
+    /** In the count: calls say how many fallbacks they have. Rows without it are from before there were any. */
+    private static final int WITH_FALLBACKS = 0x8000;
+
     private CallFrames() {}
 
     public static Buffer encode(List<BotCall> calls) {
         Buffer frames = Buffer.buffer(
                 64 + calls.stream().mapToInt(call -> call.json().length()).sum());
-        frames.appendUnsignedShort(calls.size());
+        frames.appendUnsignedShort(calls.size() | WITH_FALLBACKS);
         for (BotCall call : calls) {
             appendText(frames, call.method());
             frames.appendUnsignedByte((short) call.files().size());
@@ -26,6 +29,7 @@ public final class CallFrames {
                 appendText(frames, field);
                 frames.appendLong(id.getMostSignificantBits()).appendLong(id.getLeastSignificantBits());
             });
+            frames.appendUnsignedShort(call.fallbacks());
             frames.appendInt(call.json().length()).appendBuffer(call.json());
         }
         return frames;
@@ -33,7 +37,9 @@ public final class CallFrames {
 
     public static List<BotCall> decode(Buffer frames) {
         Cursor cursor = new Cursor(frames);
-        int count = cursor.shortNumber();
+        int head = cursor.shortNumber();
+        boolean withFallbacks = (head & WITH_FALLBACKS) != 0;
+        int count = head & ~WITH_FALLBACKS;
         List<BotCall> calls = new ArrayList<>(count);
         for (int index = 0; index < count; index++) {
             String method = cursor.text();
@@ -42,7 +48,8 @@ public final class CallFrames {
             for (int file = 0; file < fileCount; file++) {
                 files.put(cursor.text(), new UUID(cursor.longNumber(), cursor.longNumber()));
             }
-            calls.add(new BotCall(method, cursor.bytes(), files));
+            int fallbacks = withFallbacks ? cursor.shortNumber() : 0;
+            calls.add(new BotCall(method, cursor.bytes(), files, fallbacks));
         }
         return calls;
     }

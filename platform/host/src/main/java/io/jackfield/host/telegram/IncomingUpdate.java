@@ -5,7 +5,9 @@ import io.jackfield.api.chat.Chat;
 import io.jackfield.api.chat.IncomingMessage;
 import io.jackfield.api.chat.Person;
 import io.jackfield.host.store.RowKey;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * An update in our own words.
@@ -13,8 +15,19 @@ import java.util.Optional;
  * @param key where it is journalled
  * @param chat where it happened; for updates outside of any chat the sender's private chat
  * @param sender absent for posts of channels and for anonymous administrators
+ * @param further rows of the other messages of an album; they are closed together with {@code key}
  */
-public record IncomingUpdate(ServedBot bot, RowKey key, Chat chat, Optional<Person> sender, Content content) {
+public record IncomingUpdate(
+        ServedBot bot, RowKey key, Chat chat, Optional<Person> sender, Content content, List<RowKey> further) {
+
+    public IncomingUpdate {
+        further = List.copyOf(further);
+    }
+
+    /** An update that is one row. */
+    public IncomingUpdate(ServedBot bot, RowKey key, Chat chat, Optional<Person> sender, Content content) {
+        this(bot, key, chat, sender, content, List.of());
+    }
 
     /** What happened. */
     public sealed interface Content {}
@@ -24,8 +37,24 @@ public record IncomingUpdate(ServedBot bot, RowKey key, Chat chat, Optional<Pers
      *
      * @param command without slash and bot name, in lower case
      * @param argument what follows the command, or the whole text
+     * @param repliedTo the message that it replies to
      */
-    public record Written(IncomingMessage message, Optional<String> command, String argument) implements Content {}
+    public record Written(IncomingMessage message, Optional<String> command, String argument, OptionalInt repliedTo)
+            implements Content {
+
+        /** A message that replies to none. */
+        public Written(IncomingMessage message, Optional<String> command, String argument) {
+            this(message, command, argument, OptionalInt.empty());
+        }
+    }
+
+    /**
+     * One message of an album: Telegram brings each of its files in a message of its own.
+     *
+     * @param album Telegram's id of it
+     * @param addressed whether this message is for the bot; in groups often only the one with the caption is
+     */
+    public record AlbumPart(String album, Written message, boolean addressed) implements Content {}
 
     /** A pressed button. {@code messageId} is the message that it is under. */
     public record Pressed(String queryId, String data, int messageId) implements Content {}

@@ -3,6 +3,14 @@ package io.jackfield.host.telegram;
 /** Telegram's limits (Bot API 10.3), all in one place. Lengths are in UTF-16 units unless a name says otherwise. */
 public final class Limits {
     public static final int TEXT = 4_096;
+    /** Of a rich message (Bot API 10.1). */
+    public static final int RICH_TEXT = 32_768;
+
+    /** Blocks of a rich message, nested ones, items of lists and rows of tables included. */
+    public static final int RICH_BLOCKS = 500;
+
+    public static final int RICH_NESTING = 16;
+    public static final int RICH_COLUMNS = 20;
     public static final int CAPTION = 1_024;
     /** Telegram drops further ones in silence. */
     public static final int ENTITIES = 100;

@@ -1,6 +1,7 @@
 package io.jackfield.host.telegram;
 
 import io.jackfield.api.chat.Recipient;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -11,6 +12,7 @@ import java.util.OptionalInt;
  * @param pressedMessage the message whose button was pressed
  * @param callbackQueryId of that press; empty when there was none
  * @param liveMessage the message that showed the answer growing; it becomes the first part of the reply
+ * @param rich whether Markdown goes out as rich messages (Bot API 10.1)
  */
 public record ReplyAddress(
         String plugin,
@@ -19,7 +21,22 @@ public record ReplyAddress(
         OptionalInt replyTo,
         OptionalInt pressedMessage,
         String callbackQueryId,
-        OptionalInt liveMessage) {
+        OptionalInt liveMessage,
+        boolean rich) {
+
+    /** The preference that says how a user wants to read: {@code rich} for rich messages. */
+    public static final String FORMATTING = "formatting";
+
+    public ReplyAddress(
+            String plugin,
+            long chat,
+            OptionalInt thread,
+            OptionalInt replyTo,
+            OptionalInt pressedMessage,
+            String callbackQueryId,
+            OptionalInt liveMessage) {
+        this(plugin, chat, thread, replyTo, pressedMessage, callbackQueryId, liveMessage, false);
+    }
 
     /** For a message that no update asked for. */
     public static ReplyAddress push(String plugin, Recipient recipient) {
@@ -34,6 +51,15 @@ public record ReplyAddress(
     }
 
     public ReplyAddress withLiveMessage(OptionalInt message) {
-        return new ReplyAddress(plugin, chat, thread, replyTo, pressedMessage, callbackQueryId, message);
+        return new ReplyAddress(plugin, chat, thread, replyTo, pressedMessage, callbackQueryId, message, rich);
+    }
+
+    /**
+     * The same for a reader with these preferences. Rich messages are for those who chose them, and only where nobody else
+     * reads along: older clients show nothing at all in their place.
+     */
+    public ReplyAddress preferring(Map<String, String> preferences) {
+        boolean wanted = chat > 0 && "rich".equals(preferences.get(FORMATTING));
+        return new ReplyAddress(plugin, chat, thread, replyTo, pressedMessage, callbackQueryId, liveMessage, wanted);
     }
 }

@@ -6,13 +6,11 @@ import io.jackfield.api.chat.Invoice;
 import io.jackfield.api.chat.Keyboard;
 import io.jackfield.api.chat.Reply;
 import io.jackfield.api.chat.ReplyPart;
-import io.jackfield.api.chat.ReplyPart.Format;
 import io.jackfield.api.chat.ReplyPart.Target;
 import io.jackfield.host.store.AttachmentTable;
 import io.jackfield.host.telegram.Json.Fields;
 import io.jackfield.host.telegram.text.FormattedText;
 import io.jackfield.host.telegram.text.Markdown;
-import io.jackfield.host.telegram.text.Splitter;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -64,9 +62,7 @@ public final class ReplyEncoder {
         switch (part) {
             case ReplyPart.Text text ->
                 encodeText(
-                        text.format() == Format.MARKDOWN
-                                ? Markdown.render(text.text())
-                                : FormattedText.plain(text.text()),
+                        TextPiece.of(text, address.rich()),
                         text.target() == Target.PRESSED_MESSAGE ? address.pressedMessage() : OptionalInt.empty(),
                         text.keyboard());
             case ReplyPart.File file -> encodeFile(file);
@@ -81,29 +77,29 @@ public final class ReplyEncoder {
         }
     }
 
-    private void encodeText(FormattedText whole, OptionalInt inPlaceOf, Optional<Keyboard> keyboard) {
-        List<FormattedText> parts = Splitter.split(whole, Limits.TEXT);
+    private void encodeText(List<TextPiece> pieces, OptionalInt inPlaceOf, Optional<Keyboard> keyboard) {
         OptionalInt place = inPlaceOf.isPresent() ? inPlaceOf : liveMessage;
-        for (int index = 0; index < parts.size(); index++) {
-            FormattedText part = parts.get(index);
-            boolean first = index == 0;
-            Optional<Keyboard> under = index == parts.size() - 1 ? keyboard : Optional.empty();
-            boolean edit = first
+        boolean opens = calls.isEmpty();
+        for (TextPiece piece : pieces) {
+            Optional<Keyboard> under = piece.last() ? keyboard : Optional.empty();
+            boolean edit = piece.first()
                     && place.isPresent()
                     && under.filter(k -> !(k instanceof Keyboard.Inline)).isEmpty();
             if (edit && inPlaceOf.isEmpty()) {
                 liveMessage = OptionalInt.empty();
             }
-            add(edit ? "editMessageText" : "sendMessage", json -> {
+            String send = piece.rich().isPresent() ? "sendRichMessage" : "sendMessage";
+            Buffer json = Json.object(fields -> {
                 if (edit) {
-                    json.writeNumberField("chat_id", address.chat());
-                    json.writeNumberField("message_id", place.getAsInt());
+                    fields.writeNumberField("chat_id", address.chat());
+                    fields.writeNumberField("message_id", place.getAsInt());
                 } else {
-                    writeChat(json);
+                    writeChat(fields, opens && piece.first());
                 }
-                TextJson.write(json, "text", "entities", part);
-                keyboards.write(json, under);
+                TextJson.write(fields, piece.rich(), piece.text());
+                keyboards.write(fields, under);
             });
+            calls.add(BotCall.of(edit ? "editMessageText" : send, json).withFallbacks(piece.fallbacks()));
         }
     }
 
@@ -127,7 +123,7 @@ public final class ReplyEncoder {
         });
         calls.add(new BotCall(file.asPhoto() ? "sendPhoto" : "sendDocument", json, upload));
         if (!fits) {
-            encodeText(caption, OptionalInt.empty(), file.keyboard());
+            encodeText(TextPiece.of(caption), OptionalInt.empty(), file.keyboard());
         }
     }
 
@@ -163,11 +159,15 @@ public final class ReplyEncoder {
     }
 
     private void writeChat(JsonGenerator json) throws IOException {
+        writeChat(json, calls.isEmpty());
+    }
+
+    private void writeChat(JsonGenerator json, boolean opens) throws IOException {
         json.writeNumberField("chat_id", address.chat());
         if (address.thread().isPresent()) {
             json.writeNumberField("message_thread_id", address.thread().getAsInt());
         }
-        if (calls.isEmpty()) {
+        if (opens) {
             ReplyParameters.write(json, address.replyTo());
         }
     }

@@ -4,10 +4,22 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.jackfield.host.telegram.text.FormattedText;
 import io.jackfield.host.telegram.text.TextEntity;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Formatted text as the Bot API wants it. */
 final class TextJson {
     private TextJson() {}
+
+    /** The text of a message: as a rich one, or with entities. */
+    static void write(JsonGenerator json, Optional<String> rich, FormattedText text) throws IOException {
+        if (rich.isEmpty()) {
+            write(json, "text", "entities", text);
+            return;
+        }
+        json.writeObjectFieldStart("rich_message");
+        json.writeStringField("markdown", rich.get());
+        json.writeEndObject();
+    }
 
     static void write(JsonGenerator json, String textField, String entitiesField, FormattedText text)
             throws IOException {

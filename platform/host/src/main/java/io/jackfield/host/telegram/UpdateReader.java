@@ -34,6 +34,8 @@ import org.telegram.telegrambots.meta.api.objects.payments.PreCheckoutQuery;
  * is kept as {@link Unreadable} instead of being lost.
  */
 public final class UpdateReader {
+    private static final int GENERAL_TOPIC = 1;
+
     private final Clock clock;
 
     public UpdateReader(Clock clock) {
@@ -164,8 +166,14 @@ public final class UpdateReader {
     }
 
     private static Chat chat(Message message) {
-        boolean topic = message.isTopicMessage() && message.getMessageThreadId() != null;
-        return chat(message.getChat(), topic ? OptionalInt.of(message.getMessageThreadId()) : OptionalInt.empty());
+        Integer thread = message.getMessageThreadId();
+        boolean topic = message.isTopicMessage() && thread != null && !isGeneral(message, thread);
+        return chat(message.getChat(), topic ? OptionalInt.of(thread) : OptionalInt.empty());
+    }
+
+    /** A forum's General topic has an id, but Telegram takes no message that names it. */
+    private static boolean isGeneral(Message message, int thread) {
+        return thread == GENERAL_TOPIC && !message.isUserMessage();
     }
 
     private static Chat chat(org.telegram.telegrambots.meta.api.objects.chat.Chat chat, OptionalInt thread) {

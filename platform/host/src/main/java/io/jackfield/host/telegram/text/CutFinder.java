@@ -1,7 +1,7 @@
 package io.jackfield.host.telegram.text;
 
 import java.text.BreakIterator;
-import java.util.List;
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 
@@ -18,13 +18,26 @@ final class CutFinder {
     private static final int LOOK_AHEAD = 64;
 
     private final String text;
-    private final List<TextEntity> codeBlocks;
+    /** Positions inside of code blocks. */
+    private final BitSet code = new BitSet();
+    /** Positions inside of what a reader wants in one piece: links and code among words. */
+    private final BitSet pieces = new BitSet();
+    /** Positions behind a line that is bold as a whole, as headings are. */
+    private final BitSet headings = new BitSet();
 
     CutFinder(FormattedText whole) {
         text = whole.text();
-        codeBlocks = whole.entities().stream()
-                .filter(entity -> entity.type().equals(TextEntity.PRE))
-                .toList();
+        for (TextEntity entity : whole.entities()) {
+            switch (entity.type()) {
+                case TextEntity.PRE -> code.set(entity.offset() + 1, entity.end());
+                case TextEntity.TEXT_LINK, TextEntity.CODE -> pieces.set(entity.offset() + 1, entity.end());
+                case TextEntity.BOLD ->
+                    headings.set(entity.end(), Whitespace.lineStart(text, 0, entity.offset()) == entity.offset());
+                default -> {
+                    // May go on in the next part.
+                }
+            }
+        }
     }
 
     /** Answers the end of the part: after {@code start}, at most {@code end}, with something visible before it. */
@@ -35,6 +48,7 @@ final class CutFinder {
         int cut = last(third, end, this::endsParagraph);
         cut = cut > 0 ? cut : last(half, end, this::endsLine);
         cut = cut > 0 ? cut : last(half, end, this::endsSentence);
+        cut = cut > 0 ? cut : last(visible, end, at -> endsWord(at) && !pieces.get(at));
         cut = cut > 0 ? cut : last(visible, end, this::endsWord);
         return cut > 0 ? cut : betweenCharacters(start, visible, end);
     }
@@ -49,11 +63,11 @@ final class CutFinder {
     }
 
     private boolean endsParagraph(int at) {
-        return endsLine(at) && at + 1 < text.length() && text.charAt(at + 1) == '\n' && !isCode(at);
+        return endsLine(at) && at + 1 < text.length() && text.charAt(at + 1) == '\n' && !code.get(at);
     }
 
     private boolean endsLine(int at) {
-        return text.charAt(at) == '\n';
+        return text.charAt(at) == '\n' && !pieces.get(at) && !headings.get(at);
     }
 
     private boolean endsWord(int at) {
@@ -71,11 +85,7 @@ final class CutFinder {
         while (last > 0 && CLOSERS.indexOf(text.charAt(last)) >= 0) {
             last--;
         }
-        return SENTENCE_ENDS.indexOf(text.charAt(last)) >= 0 && !isCode(at);
-    }
-
-    private boolean isCode(int at) {
-        return codeBlocks.stream().anyMatch(block -> block.offset() < at && at < block.end());
+        return SENTENCE_ENDS.indexOf(text.charAt(last)) >= 0 && !code.get(at) && !pieces.get(at);
     }
 
     private int betweenCharacters(int start, int visible, int end) {

@@ -29,6 +29,33 @@ public record FormattedText(String text, List<TextEntity> entities) {
         return new FormattedText(whole, List.of()).slice(0, whole.length());
     }
 
+    /** Plain text, all of it shown in one way. */
+    public static FormattedText styled(String text, String type) {
+        FormattedText plain = plain(text);
+        return plain.text().isEmpty()
+                ? plain
+                : new FormattedText(
+                        plain.text(),
+                        List.of(new TextEntity(type, 0, plain.text().length())));
+    }
+
+    /** The parts that are not empty, one below the other. */
+    public static FormattedText below(FormattedText... parts) {
+        StringBuilder text = new StringBuilder();
+        List<TextEntity> entities = new ArrayList<>();
+        for (FormattedText part : parts) {
+            if (part.text().isEmpty()) {
+                continue;
+            }
+            text.append(text.isEmpty() ? "" : "\n\n");
+            for (TextEntity entity : part.entities()) {
+                entities.add(entity.at(text.length() + entity.offset(), entity.length()));
+            }
+            text.append(part.text());
+        }
+        return new FormattedText(text.toString(), entities);
+    }
+
     /**
      * The text from {@code from} up to {@code to} with what its entities mean there. White space at the ends goes, as
      * Telegram drops it anyway, but for the indentation of a code block at the start.

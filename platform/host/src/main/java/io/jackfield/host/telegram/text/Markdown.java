@@ -29,7 +29,7 @@ public final class Markdown {
 
     /** Renders a complete text. */
     public static FormattedText render(String markdown) {
-        String clean = PlainText.wellFormed(markdown);
+        String clean = Formulas.asCode(PlainText.wellFormed(markdown), false);
         if (PlainText.hasNoMarkup(clean)) {
             return FormattedText.plain(clean);
         }
@@ -42,13 +42,23 @@ public final class Markdown {
      * out. For the last frame use {@link #render}.
      */
     public static FormattedText renderPartial(String prefix) {
-        String clean = HalfOpen.withoutLooseEnd(PlainText.wellFormed(prefix));
+        String clean = Formulas.asCode(HalfOpen.withoutLooseEnd(PlainText.wellFormed(prefix)), true);
         if (PlainText.hasNoMarkup(clean)) {
             return FormattedText.plain(clean);
         }
         Node document = PARSER.parse(clean);
         String closed = HalfOpen.close(clean, document);
         return write(closed.equals(clean) ? document : PARSER.parse(closed));
+    }
+
+    /** The beginning of a text that is still being written, as Markdown in which every open style is closed. */
+    static String closed(String prefix) {
+        String clean = HalfOpen.withoutLooseEnd(PlainText.wellFormed(prefix));
+        return PlainText.hasNoMarkup(clean) ? clean : HalfOpen.close(clean, parse(clean));
+    }
+
+    static Node parse(String markdown) {
+        return PARSER.parse(markdown);
     }
 
     private static FormattedText write(Node document) {

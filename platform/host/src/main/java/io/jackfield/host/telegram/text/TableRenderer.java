@@ -26,7 +26,7 @@ final class TableRenderer {
 
     private record Cell(TableCell node, String text) {
         int width() {
-            return text.codePointCount(0, text.length());
+            return Columns.of(text);
         }
     }
 

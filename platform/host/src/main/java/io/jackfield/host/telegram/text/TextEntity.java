@@ -22,6 +22,7 @@ public record TextEntity(String type, int offset, int length, String url, String
     public static final String PRE = "pre";
     public static final String TEXT_LINK = "text_link";
     public static final String BLOCKQUOTE = "blockquote";
+    public static final String EXPANDABLE_BLOCKQUOTE = "expandable_blockquote";
 
     /** By offset; of those that start together the longest comes first, so that outer ones precede inner ones. */
     static final Comparator<TextEntity> ORDER = Comparator.comparingInt(TextEntity::offset)
