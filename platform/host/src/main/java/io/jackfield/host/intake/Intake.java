@@ -22,14 +22,22 @@ public final class Intake implements UpdateSink {
     private final UpdateReader reader;
     private final JournalWriter journal;
     private final Lanes lanes;
+    private final FloodGate floodGate;
     private final IntakeMeters meters;
     private final int maxWaiting;
     private boolean stopped;
 
-    public Intake(UpdateReader reader, JournalWriter journal, Lanes lanes, IntakeMeters meters, int maxWaiting) {
+    public Intake(
+            UpdateReader reader,
+            JournalWriter journal,
+            Lanes lanes,
+            FloodGate floodGate,
+            IntakeMeters meters,
+            int maxWaiting) {
         this.reader = reader;
         this.journal = journal;
         this.lanes = lanes;
+        this.floodGate = floodGate;
         this.meters = meters;
         this.maxWaiting = maxWaiting;
     }
@@ -77,6 +85,9 @@ public final class Intake implements UpdateSink {
                     update.key().updateId());
             return;
         }
-        lanes.enter(update);
+        // Of an album that has begun to come in nothing is left out.
+        if (lanes.expects(update) || floodGate.admits(update)) {
+            lanes.enter(update);
+        }
     }
 }

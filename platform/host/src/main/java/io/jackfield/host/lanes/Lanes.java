@@ -1,18 +1,27 @@
 package io.jackfield.host.lanes;
 
+import io.jackfield.api.chat.Chat;
 import io.jackfield.host.telegram.IncomingUpdate;
+import io.jackfield.host.telegram.ServedBot;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The lanes of this node; a chat without updates has none. Core loop only, so a plain map and no locks. */
+/**
+ * The lanes of this node, one for each chat or topic; where nothing comes in there is none. Core loop only, so a plain map and
+ * no locks.
+ */
 public final class Lanes {
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
 
     private final Handler handler;
+    private final Albums albums;
     private final Map<Key, Deque<IncomingUpdate>> lanes = new HashMap<>();
     private boolean stopped;
     private int busy;
@@ -22,31 +31,87 @@ public final class Lanes {
     @FunctionalInterface
     public interface Handler {
         void handle(IncomingUpdate update, Runnable done);
+
+        /** Whether it overtakes what its lane is busy with. */
+        default boolean isUrgent(IncomingUpdate update) {
+            return update.isUrgent();
+        }
+
+        /**
+         * Whether it may wait behind what its lane is busy with. Asked when it comes, and again after {@link #review}.
+         *
+         * @param ahead those that wait already, the first one first
+         */
+        default boolean mayWait(IncomingUpdate update, Collection<IncomingUpdate> ahead) {
+            return true;
+        }
+
+        /** It may not wait, and never gets its turn. */
+        default void turnAway(IncomingUpdate update) {}
     }
 
-    private record Key(int bot, long chat) {}
+    private record Key(int bot, long chat, OptionalInt thread) {
+        static Key of(int bot, Chat chat) {
+            return new Key(bot, chat.id(), chat.thread());
+        }
+    }
 
-    public Lanes(Handler handler) {
+    public Lanes(Handler handler, Albums albums) {
         this.handler = handler;
+        this.albums = albums;
+    }
+
+    /** Whether it has its place already, as a further message of an album. */
+    public boolean expects(IncomingUpdate update) {
+        return albums.expects(update);
     }
 
     public void enter(IncomingUpdate update) {
         if (stopped) {
             return;
         }
-        if (update.isUrgent()) {
+        if (handler.isUrgent(update)) {
             work(update, () -> {});
             return;
         }
-        inside++;
-        Key key = new Key(update.key().bot(), update.chat().id());
+        boolean expected = albums.expects(update);
+        albums.collect(update);
+        if (!expected) {
+            queue(update);
+        }
+    }
+
+    private void queue(IncomingUpdate update) {
+        Key key = Key.of(update.key().bot(), update.chat());
         Deque<IncomingUpdate> waiting = lanes.get(key);
-        if (waiting != null) {
+        if (waiting == null) {
+            inside++;
+            lanes.put(key, new ArrayDeque<>());
+            work(update, () -> next(key));
+        } else if (handler.mayWait(update, waiting)) {
+            inside++;
             waiting.add(update);
+        } else {
+            albums.whole(update, handler::turnAway);
+        }
+    }
+
+    /** What a lane is busy with has become something that not all may wait for: asks for each of them again. */
+    public void review(ServedBot bot, Chat chat) {
+        Deque<IncomingUpdate> waiting = lanes.get(Key.of(bot.number(), chat));
+        if (waiting == null || waiting.isEmpty()) {
             return;
         }
-        lanes.put(key, new ArrayDeque<>());
-        work(update, () -> next(key));
+        List<IncomingUpdate> all = List.copyOf(waiting);
+        waiting.clear();
+        for (IncomingUpdate update : all) {
+            if (handler.mayWait(update, waiting)) {
+                waiting.add(update);
+            } else {
+                inside--;
+                albums.whole(update, handler::turnAway);
+            }
+        }
     }
 
     /** Updates being worked on and those that wait behind them. */
@@ -77,6 +142,15 @@ public final class Lanes {
     private void work(IncomingUpdate update, Runnable next) {
         busy++;
         Finish finish = new Finish(next);
+        albums.whole(update, whole -> begin(whole, finish));
+    }
+
+    private void begin(IncomingUpdate update, Finish finish) {
+        if (stopped) {
+            // An album that was still coming in; it stays open in the journal.
+            finish.run();
+            return;
+        }
         try {
             handler.handle(update, finish);
         } catch (RuntimeException e) {

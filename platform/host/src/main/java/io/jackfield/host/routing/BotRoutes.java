@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +54,18 @@ public record BotRoutes(
             }
         }
         return new BotRoutes(commands, owners, freeText, List.copyOf(specs));
+    }
+
+    /** Whether a plugin has this command in this kind of chat. */
+    boolean has(String command, ChatKind chat) {
+        Command known = commands.get(command);
+        return known != null && known.chats().contains(chat);
+    }
+
+    /** What Telegram's menu lists: the plugins' commands, and {@code /stop} where there are answers to stop. */
+    public List<CommandSpec> menu(CommandSpec stop) {
+        boolean listed = freeText.isPresent() && !commands.containsKey(Router.STOP);
+        return listed ? Stream.concat(specs.stream(), Stream.of(stop)).toList() : specs;
     }
 
     /** The handler that goes by this name, or the first one of the plugin of this name: pushes carry the plugin's id. */

@@ -38,9 +38,9 @@ public final class Closer {
         store(update, outcome.calls(), outcome.frames(), null, outcome.writes(), done);
     }
 
-    /** The host has answered. */
+    /** The host has answered, with nothing where there are no calls. */
     void reply(IncomingUpdate update, List<BotCall> calls, Runnable done) {
-        store(update, calls, CallFrames.encode(calls), null, Writes.NONE, done);
+        store(update, calls, calls.isEmpty() ? null : CallFrames.encode(calls), null, Writes.NONE, done);
     }
 
     /** Nobody could answer; the user is told and the row stays for the operator. */
@@ -55,7 +55,7 @@ public final class Closer {
 
     private void store(
             IncomingUpdate update, List<BotCall> calls, Buffer frames, String error, Writes writes, Runnable done) {
-        journal.close(new Closing(update.key(), frames, error, writes), () -> {
+        journal.close(new Closing(update.key(), frames, error, writes, update.further()), () -> {
             shelves.stored(writes.memory());
             dialogues.stored(writes);
             if (!calls.isEmpty()) {

@@ -3,6 +3,7 @@ package io.jackfield.host.routing;
 import io.jackfield.host.telegram.BotCall;
 import io.jackfield.host.turn.Turn;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** What is to happen with an update. */
 public sealed interface Decision {
@@ -11,6 +12,9 @@ public sealed interface Decision {
 
     /** The host itself answers. */
     record Say(List<BotCall> calls) implements Decision {}
+
+    /** The answers that are being written for this user stop; without any, the host says so. */
+    record Stop(long user, OptionalInt repliedTo, List<BotCall> nothingToStop) implements Decision {}
 
     /** It is kept for the operator to look at. */
     record SetAside(String reason) implements Decision {}

@@ -20,6 +20,7 @@ import io.jackfield.host.telegram.IncomingUpdate.Unreadable;
 import io.jackfield.host.turn.HandlerCall.Outcome;
 import io.jackfield.host.turn.Turn;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -123,6 +124,7 @@ public final class Dispatcher implements Lanes.Handler {
         switch (decision) {
             case Decision.Call call -> call(update, call.turn(), 0, done);
             case Decision.Say say -> closer.reply(update, say.calls(), done);
+            case Decision.Stop stop -> stop(update, stop, done);
             case Decision.SetAside aside -> {
                 LOG.error(
                         "payments: bot={} update={} is set aside as a dead letter: {}",
@@ -133,6 +135,12 @@ public final class Dispatcher implements Lanes.Handler {
             }
             case Decision.Nothing ignored -> closer.close(update, done);
         }
+    }
+
+    /** The answer itself ends with a word of its plugin's; more would only be in its way. */
+    private void stop(IncomingUpdate update, Decision.Stop stop, Runnable done) {
+        int stopped = liveAnswers.stopAll(update.bot(), update.chat(), stop.user(), stop.repliedTo());
+        closer.reply(update, stopped > 0 ? List.of() : stop.nothingToStop(), done);
     }
 
     private void call(IncomingUpdate update, Turn turn, int tries, Runnable done) {

@@ -3,16 +3,21 @@ package io.jackfield.host.routing;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Person;
 import io.jackfield.api.chat.Reply;
+import io.jackfield.api.command.CommandSpec;
+import io.jackfield.api.llm.TextSink;
 import io.jackfield.host.plugins.PropertyTexts;
 import io.jackfield.host.telegram.BotCall;
 import io.jackfield.host.telegram.IncomingUpdate;
 import io.jackfield.host.telegram.IncomingUpdate.PreCheckout;
 import io.jackfield.host.telegram.IncomingUpdate.Pressed;
+import io.jackfield.host.telegram.LiveWords;
 import io.jackfield.host.telegram.PreCheckoutAnswer;
 import io.jackfield.host.telegram.ReplyEncoder;
 import io.jackfield.host.turn.Action;
 import io.jackfield.host.turn.Turn;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The few things that the host itself says to users, in their language. */
@@ -26,8 +31,55 @@ public final class HostReplies {
         return texts.get(language, key);
     }
 
-    List<BotCall> text(IncomingUpdate update, Person person, String key) {
-        return encode(update, Reply.text(texts.get(person.language(), key)));
+    /** What the host says while an answer is being written. */
+    public LiveWords live(String language) {
+        return new LiveWords() {
+            @Override
+            public String stop() {
+                return texts.get(language, "stop");
+            }
+
+            @Override
+            public String doing(TextSink.Activity activity, String detail) {
+                String key = "live." + activity.name().toLowerCase(Locale.ROOT);
+                return detail.isEmpty() ? texts.get(language, key) : texts.get(language, key + ".detail", detail);
+            }
+        };
+    }
+
+    /** {@code /stop} as Telegram's menu lists it. */
+    public CommandSpec stopCommand() {
+        return CommandSpec.command(Router.STOP).described(texts, "stop.menu");
+    }
+
+    /** A text of the host in answer to an update. */
+    public List<BotCall> text(IncomingUpdate update, Person person, String key, Object... arguments) {
+        return encode(update, Reply.text(texts.get(person.language(), key, arguments)));
+    }
+
+    /** One question more than may wait. */
+    public List<BotCall> waitingIsFull(IncomingUpdate update, Person person, int waiting) {
+        return switch (waiting) {
+            case 0 -> text(update, person, "waiting.none");
+            case 1 -> text(update, person, "waiting.full.one");
+            default -> text(update, person, "waiting.full", waiting);
+        };
+    }
+
+    /** A user has sent more than the bot takes; a press must be answered, or its button spins. */
+    public List<BotCall> flood(IncomingUpdate update, Person person, Duration left) {
+        long seconds = Math.max(1, left.toSeconds());
+        String wait = seconds < 100
+                ? texts.get(person.language(), "time.seconds", seconds)
+                : texts.get(person.language(), "time.minutes", Math.ceilDiv(seconds, 60));
+        String sentence = texts.get(person.language(), "flood", wait);
+        return encode(
+                update, update.content() instanceof Pressed ? Reply.nothing().alert(sentence) : Reply.text(sentence));
+    }
+
+    /** Says nothing, and stops the button that was pressed from spinning. */
+    public List<BotCall> silence(IncomingUpdate update) {
+        return encode(update, Reply.nothing());
     }
 
     List<BotCall> alert(IncomingUpdate update, Person person, String key) {

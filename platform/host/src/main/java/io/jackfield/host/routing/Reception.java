@@ -2,8 +2,10 @@ package io.jackfield.host.routing;
 
 import io.jackfield.api.chat.Person;
 import io.jackfield.host.telegram.IncomingUpdate;
+import io.jackfield.host.telegram.IncomingUpdate.AlbumPart;
 import io.jackfield.host.telegram.IncomingUpdate.Paid;
 import io.jackfield.host.telegram.IncomingUpdate.PreCheckout;
+import io.jackfield.host.telegram.IncomingUpdate.Written;
 import io.jackfield.host.turn.Charge;
 import io.jackfield.host.turn.Conversation;
 import java.util.Map;
@@ -30,6 +32,27 @@ public final class Reception {
                         update.bot().config().language()));
     }
 
+    /** Whether it is the host's own {@code /stop}, which does not wait behind what it is to stop. */
+    public static boolean isStop(BotRoutes routes, IncomingUpdate update) {
+        return update.content() instanceof Written written
+                && written.command().filter(Router.STOP::equals).isPresent()
+                && !routes.has(Router.STOP, update.chat().kind());
+    }
+
+    /** What somebody wrote to the bot, in an album or by itself. */
+    static Optional<Written> written(IncomingUpdate update) {
+        return switch (update.content()) {
+            case Written written -> Optional.of(written);
+            case AlbumPart part when part.addressed() -> Optional.of(part.message());
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether it counts among those that may wait while an answer is being written; commands do not take long. */
+    public static boolean isQuestion(IncomingUpdate update) {
+        return written(update).filter(one -> one.command().isEmpty()).isPresent();
+    }
+
     /** @param shelf what the host knows of the sender: preferences and open conversations */
     public Decision decide(BotRoutes routes, IncomingUpdate update, Map<String, String> shelf) {
         Person sender = sender(update);
@@ -42,8 +65,10 @@ public final class Reception {
         String conversation = shelf.get(
                 Conversation.key(update.key().bot(), sender.id(), update.chat()).name());
         return switch (Router.route(routes, update, Conversation.decode(conversation))) {
-            case Route.ToHandler route -> new Decision.Call(turns.of(update, person, route));
+            case Route.ToHandler route -> new Decision.Call(turns.of(update, person, route, shelf));
             case Route.HostSays says -> new Decision.Say(replies.text(update, person, says.textKey()));
+            case Route.Stop stop ->
+                new Decision.Stop(sender.id(), stop.repliedTo(), replies.text(update, person, "stop.nothing"));
             case Route.ButtonGone ignored -> new Decision.Say(replies.alert(update, person, "button.gone"));
             case Route.UnknownInvoice ignored -> unknownInvoice(update, person);
             case Route.Nowhere ignored -> new Decision.Nothing();

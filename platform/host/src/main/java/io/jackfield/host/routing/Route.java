@@ -1,6 +1,7 @@
 package io.jackfield.host.routing;
 
 import io.jackfield.host.turn.Action;
+import java.util.OptionalInt;
 
 /** Where an update goes. */
 sealed interface Route {
@@ -9,6 +10,9 @@ sealed interface Route {
 
     /** Nobody has it; the host itself says so with this text of its own. */
     record HostSays(String textKey) implements Route {}
+
+    /** The answers that are being written stop. */
+    record Stop(OptionalInt repliedTo) implements Route {}
 
     /** A button whose plugin is not here any more. */
     record ButtonGone() implements Route {}

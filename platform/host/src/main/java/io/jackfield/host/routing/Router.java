@@ -14,6 +14,7 @@ import java.util.Optional;
 /** The look-up, without effects. */
 final class Router {
     private static final String CANCEL = "cancel";
+    static final String STOP = "stop";
 
     private Router() {}
 
@@ -41,16 +42,18 @@ final class Router {
     private static Route command(
             BotRoutes routes, IncomingUpdate update, Written written, Optional<Conversation> conversation) {
         String name = written.command().orElseThrow();
-        BotRoutes.Command command = routes.commands().get(name);
-        if (command != null && command.chats().contains(update.chat().kind())) {
+        if (routes.has(name, update.chat().kind())) {
             Action action = new Action.Command(written.command(), written.argument(), written.message());
-            return new Route.ToHandler(command.owner(), action, conversation.isPresent());
+            return new Route.ToHandler(routes.commands().get(name).owner(), action, conversation.isPresent());
         }
         if (name.equals(CANCEL)) {
             return stillThere(routes, conversation)
                     .<Route>map(open ->
                             new Route.ToHandler(open.owner(), new Action.Cancel(open.step(), written.message()), true))
                     .orElseGet(() -> new Route.HostSays("cancel.nothing"));
+        }
+        if (name.equals(STOP)) {
+            return new Route.Stop(written.repliedTo());
         }
         return update.chat().isPrivate() ? new Route.HostSays("command.unknown") : new Route.Nowhere();
     }

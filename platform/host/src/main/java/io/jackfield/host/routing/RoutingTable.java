@@ -1,5 +1,7 @@
 package io.jackfield.host.routing;
 
+import io.jackfield.api.JackfieldException;
+import io.jackfield.api.StandardError;
 import io.jackfield.host.plugins.LoadedHandler;
 import io.jackfield.host.plugins.LoadedPlugin;
 import io.jackfield.host.plugins.PluginRoom;
@@ -29,6 +31,15 @@ public final class RoutingTable {
     /** The bots of this host. */
     public List<ServedBot> bots() {
         return bots;
+    }
+
+    /** One of them; fails when there is none with this id. */
+    public ServedBot bot(String id) {
+        return bots.stream()
+                .filter(bot -> bot.id().equals(id))
+                .findFirst()
+                .orElseThrow(
+                        () -> new JackfieldException(StandardError.NOT_FOUND, "this host serves no bot '" + id + "'"));
     }
 
     private static Map<String, LoadedHandler> handlers(PluginRoom room, String plugin) {

@@ -46,14 +46,15 @@ public final class Turns {
     }
 
     /** With the language that the user chose in the bot, if they did. */
-    static Person inOwnLanguage(Person person, Map<String, String> preferences) {
+    public static Person inOwnLanguage(Person person, Map<String, String> preferences) {
         String chosen = preferences.get(LANGUAGE);
         return chosen == null
                 ? person
                 : new Person(person.id(), person.firstName(), person.lastName(), person.username(), chosen);
     }
 
-    Turn of(IncomingUpdate update, Person sender, Route.ToHandler route) {
+    /** @param shelf what the host knows of the sender */
+    Turn of(IncomingUpdate update, Person sender, Route.ToHandler route, Map<String, String> shelf) {
         String plugin = route.owner().split("/", 2)[0];
         Setting setting = settings.computeIfAbsent(
                 new SettingKey(update.key().bot(), plugin), key -> lookUp.apply(update.bot(), plugin));
@@ -68,7 +69,7 @@ public final class Turns {
                 route.endsConversation(),
                 setting.config(),
                 setting.texts(),
-                address(update, route.owner()));
+                address(update, route.owner()).preferring(shelf));
     }
 
     /** The turn with the message that shows its answer growing. */

@@ -23,9 +23,7 @@ final class TurnDialogue implements Dialogue {
         List<ChatMessage> turns = new ArrayList<>();
         int stored = count - writes.said().size();
         if (stored > 0 && !writes.forgotten()) {
-            desks.dialogue(key, stored)
-                    .forEach(turn ->
-                            turns.add(new ChatMessage(ChatMessage.Role.values()[turn.role()], turn.body(), List.of())));
+            desks.dialogue(key, stored).forEach(turn -> turns.add(turn.message()));
         }
         turns.addAll(writes.said());
         return turns.subList(Math.max(0, turns.size() - count), turns.size());

@@ -18,6 +18,7 @@ import io.jackfield.api.desk.Dialogue;
 import io.jackfield.api.desk.Memory;
 import io.jackfield.host.store.DialogueKey;
 import io.jackfield.host.store.ShelfKey;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** A turn as the handler sees it. One kind for each method of a handler. */
@@ -166,6 +167,11 @@ abstract class TurnRequest implements Request {
     @Override
     public Memory preferences() {
         return new TurnMemory(desks, writes, ShelfKey.ofUser(turn.bot().number(), sender().id()));
+    }
+
+    @Override
+    public ZoneId timeZone() {
+        return turn.bot().config().timezone(preferences().get("timezone"));
     }
 
     @Override

@@ -52,8 +52,7 @@ public final class TurnWrites {
         OffsetDateTime time = now.atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
         List<DialogueTurn> turns = new ArrayList<>(said.size());
         for (ChatMessage message : said) {
-            turns.add(new DialogueTurn(
-                    dialogue, time, turns.size(), (short) message.role().ordinal(), message.text()));
+            turns.add(DialogueTurn.of(dialogue, time, turns.size(), message));
         }
         // Forgetting ends just before now, so that what was said in this very call stays.
         Map<DialogueKey, OffsetDateTime> cleared =
