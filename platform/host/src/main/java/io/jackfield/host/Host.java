@@ -2,6 +2,7 @@ package io.jackfield.host;
 
 import io.jackfield.host.bus.CoreLoop;
 import io.jackfield.host.config.LiveConfig;
+import io.jackfield.host.config.Secret;
 import io.jackfield.host.plugins.PluginStatus;
 import io.jackfield.host.store.Migrations;
 import io.jackfield.host.unload.Lingering;
@@ -11,6 +12,7 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** One node of the platform: starts its rooms in order, and stops them so that nothing is lost. */
@@ -36,9 +38,11 @@ public final class Host {
     /** The same by another clock, which tests turn; {@link #clockTurned} has to follow each turn. */
     public static Future<Host> start(Vertx vertx, LiveConfig config, Clock clock) {
         CoreLoop loop = new CoreLoop(vertx);
-        return vertx.executeBlocking(() ->
-                        Migrations.applyIfNeeded(config.now().database().url().orElseThrow()))
-                .compose(applied -> onLoop(loop, () -> Rooms.build(loop, config, clock)))
+        return vertx.executeBlocking(() -> {
+                    Migrations.applyIfNeeded(config.now().database().url().orElseThrow());
+                    return Identity.of(config.now());
+                })
+                .compose(identity -> onLoop(loop, () -> Rooms.build(loop, config, clock, identity)))
                 .compose(rooms -> onLoop(loop, rooms::open)
                         .map(ports -> new Host(rooms, ports.web(), ports.ops()))
                         .recover(error -> onLoop(loop, rooms::close).transform(closed -> Future.failedFuture(error))));
@@ -86,6 +90,11 @@ public final class Host {
     /** How each bot gets its updates, by id. */
     public Map<String, String> bots() {
         return rooms.botStates();
+    }
+
+    /** The token of the admin API, when it was made at this start. */
+    public Optional<Secret> newAdminToken() {
+        return rooms.newAdminToken();
     }
 
     /**

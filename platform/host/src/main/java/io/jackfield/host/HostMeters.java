@@ -28,6 +28,9 @@ final class HostMeters {
                         "plugin.generations.lingering",
                         () -> health.get().lingering().size())
                 .register(registry);
+        Gauge.builder("alerts.open", () -> health.get().alerts().size()).register(registry);
+        Gauge.builder("ai.providers.left.alone", () -> health.get().leftAlone().size())
+                .register(registry);
         Gauge.builder(
                         "plugins.left.out",
                         () -> health.get().plugins().stream()

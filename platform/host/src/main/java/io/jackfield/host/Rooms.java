@@ -1,39 +1,62 @@
 package io.jackfield.host;
 
+import io.jackfield.api.command.CommandSpec;
+import io.jackfield.api.desk.MessageDesk;
+import io.jackfield.host.admin.AdminApi;
+import io.jackfield.host.admin.AdminToken;
+import io.jackfield.host.admin.AdminUsers;
+import io.jackfield.host.admin.Notices;
+import io.jackfield.host.admin.UserLookup;
+import io.jackfield.host.admin.UserPages;
+import io.jackfield.host.alerts.Alerts;
+import io.jackfield.host.billing.Billing;
 import io.jackfield.host.bus.Blocking;
 import io.jackfield.host.bus.CoreLoop;
 import io.jackfield.host.config.BotConfig;
 import io.jackfield.host.config.HostConfig;
 import io.jackfield.host.config.LiveConfig;
+import io.jackfield.host.config.Secret;
 import io.jackfield.host.desks.HandlerRunner;
 import io.jackfield.host.desks.HostContexts;
 import io.jackfield.host.desks.HostDesks;
 import io.jackfield.host.desks.ModelRunner;
+import io.jackfield.host.desks.OperatorChats;
 import io.jackfield.host.desks.PluginConsumers;
 import io.jackfield.host.desks.WebRunner;
+import io.jackfield.host.intake.FloodCounter;
+import io.jackfield.host.intake.FloodGate;
 import io.jackfield.host.intake.Intake;
 import io.jackfield.host.intake.IntakeMeters;
 import io.jackfield.host.intake.Recovery;
+import io.jackfield.host.intake.SharedCounts;
 import io.jackfield.host.isolation.Isolation;
 import io.jackfield.host.isolation.Workplace;
+import io.jackfield.host.lanes.Albums;
 import io.jackfield.host.lanes.Lanes;
+import io.jackfield.host.llm.Breakers;
 import io.jackfield.host.llm.LlmDesk;
 import io.jackfield.host.llm.LlmMeters;
+import io.jackfield.host.llm.ModelWatch;
+import io.jackfield.host.llm.Providers;
+import io.jackfield.host.llm.UserTags;
 import io.jackfield.host.memory.Dialogues;
 import io.jackfield.host.memory.Shelves;
 import io.jackfield.host.outbox.Delivery;
 import io.jackfield.host.outbox.LiveAnswers;
 import io.jackfield.host.outbox.Outbox;
 import io.jackfield.host.outbox.OutboxMeters;
+import io.jackfield.host.outbox.Reactions;
 import io.jackfield.host.people.People;
 import io.jackfield.host.plugins.PluginCalls;
 import io.jackfield.host.plugins.PluginMeters;
 import io.jackfield.host.plugins.PluginRoom;
 import io.jackfield.host.routing.Closer;
 import io.jackfield.host.routing.Dispatcher;
+import io.jackfield.host.routing.Doorkeeper;
 import io.jackfield.host.routing.ErrorMeters;
 import io.jackfield.host.routing.HostReplies;
 import io.jackfield.host.routing.Reception;
+import io.jackfield.host.routing.Refusals;
 import io.jackfield.host.routing.RoutingTable;
 import io.jackfield.host.routing.Turns;
 import io.jackfield.host.schedule.Scheduler;
@@ -48,6 +71,8 @@ import io.jackfield.host.store.JournalWriter;
 import io.jackfield.host.store.MemoryTable;
 import io.jackfield.host.store.PersonTable;
 import io.jackfield.host.store.PluginDatabases;
+import io.jackfield.host.store.QuotaTable;
+import io.jackfield.host.store.SubscriptionTable;
 import io.jackfield.host.store.Tables;
 import io.jackfield.host.telegram.BotApi;
 import io.jackfield.host.telegram.BotLogin;
@@ -62,6 +87,7 @@ import io.jackfield.host.unload.Lingering;
 import io.jackfield.host.unload.UnloadWatch;
 import io.jackfield.host.web.HealthReport;
 import io.jackfield.host.web.OpsServer;
+import io.jackfield.host.web.PluginPaths;
 import io.jackfield.host.web.PluginRoutes;
 import io.jackfield.host.web.PluginsReport;
 import io.jackfield.host.web.PublicServer;
@@ -97,6 +123,8 @@ final class Rooms {
     private final Shelves shelves;
     private final Outbox outbox;
     private final LiveAnswers liveAnswers;
+    private final Identity identity;
+    private final Billing billing;
     private final PluginCalls calls;
     private final UnloadWatch watch;
     private final Isolation isolation;
@@ -104,6 +132,7 @@ final class Rooms {
     private final Scheduler scheduler;
     private final RoutingTable table = new RoutingTable();
     private final Turns turns;
+    private final Refusals refusals;
     private final Lanes lanes;
     private final UpdateReader reader;
     private final Intake intake;
@@ -111,17 +140,23 @@ final class Rooms {
     private final PublicServer publicServer;
     private final OpsServer opsServer;
     private final CommandMenu menu;
+    private final CommandSpec stopCommand;
     private final PluginConsumers consumers;
     private final Housekeeping housekeeping;
+    private final UserTags userTags = new UserTags();
+    private final Alerts alerts;
+    private final Breakers breakers;
+    private final ModelWatch modelWatch;
     private final List<Poller> pollers = new ArrayList<>();
     private final Map<String, String> botStates = new LinkedHashMap<>();
     private boolean menuTimer;
     private boolean ready;
 
-    private Rooms(CoreLoop loop, LiveConfig liveConfig, Clock clock) {
+    private Rooms(CoreLoop loop, LiveConfig liveConfig, Clock clock, Identity identity) {
         this.loop = loop;
         this.liveConfig = liveConfig;
         this.clock = clock;
+        this.identity = identity;
         config = liveConfig.now();
         reader = new UpdateReader(clock);
         Vertx vertx = loop.vertx();
@@ -149,16 +184,27 @@ final class Rooms {
         PluginMeters pluginMeters = new PluginMeters(meters);
         calls = new PluginCalls(loop, pluginMeters, config.plugins());
         scheduler = new Scheduler(loop, blocking, new JobTable(database.pool()), calls, clock);
+        billing = new Billing(
+                loop,
+                blocking,
+                new SubscriptionTable(database.pool()),
+                new QuotaTable(database.pool()),
+                shelves,
+                table,
+                new Billing.Setting(
+                        identity.host(), config.plugins().longestCall().multipliedBy(2), clock, meters));
         Later<LlmDesk> models = new Later<>();
         HostContexts contexts = new HostContexts(
                 blocking,
                 Tables.of(database.pool()),
                 shelves,
+                dialogues,
                 journal,
                 outbox,
                 api,
                 table,
                 models::get,
+                billing.desk(),
                 scheduler,
                 new PluginDatabases(
                         config.database().url().orElseThrow(), config.plugins().databaseConnections()),
@@ -173,8 +219,20 @@ final class Rooms {
                         config.plugins().databaseConnections())));
         plugins =
                 new PluginRoom(loop, liveConfig, contexts, isolation, pluginMeters, calls, watch, this::pluginsChanged);
-        models.set(
-                new LlmDesk(loop, plugins, config.llm(), config.plugins(), liveConfig, new LlmMeters(meters), clock));
+        alerts = new Alerts(clock, new OperatorChats(liveConfig, contexts.messagesOfHost())::tell);
+        Providers providers = new Providers(loop, plugins, config.plugins());
+        breakers = new Breakers(config.llm().breaker(), clock);
+        models.set(new LlmDesk(
+                providers,
+                config.llm(),
+                liveConfig,
+                billing.gate(),
+                userTags,
+                breakers,
+                alerts,
+                new LlmMeters(meters),
+                clock));
+        modelWatch = new ModelWatch(providers, liveConfig, alerts, config.llm().shutdownNotice(), clock, meters);
 
         HostReplies replies = new HostReplies();
         HostDesks desks = new HostDesks(blocking, shelves, dialogues, liveAnswers, replies, api);
@@ -182,7 +240,7 @@ final class Rooms {
         consumers = new PluginConsumers(vertx.eventBus(), handlers, new ModelRunner(calls), new WebRunner(calls));
         turns = new Turns(liveConfig, plugins);
         Closer closer = new Closer(journal, shelves, dialogues, outbox);
-        lanes = new Lanes(new Dispatcher(
+        Dispatcher dispatcher = new Dispatcher(
                 loop,
                 table,
                 new Reception(turns, replies),
@@ -192,25 +250,46 @@ final class Rooms {
                 closer,
                 replies,
                 new ErrorMeters(meters),
-                config.plugins().retries()));
+                config.plugins().retries());
+        refusals = new Refusals(closer, shelves, replies);
+        Reactions reactions = new Reactions(loop, outbox, delivery);
+        lanes = new Lanes(
+                new Doorkeeper(dispatcher, table, liveAnswers, refusals, reactions, shelves, replies),
+                new Albums(loop::later, config.telegram().albumWait()));
+        liveAnswers.onBegin(lanes::review);
+        IntakeMeters intakeMeters = new IntakeMeters(meters);
         intake = new Intake(
                 reader,
                 journal,
                 lanes,
-                new IntakeMeters(meters),
+                new FloodGate(new FloodCounter(clock, SharedCounts.in(redis.client())), refusals, intakeMeters),
+                intakeMeters,
                 config.intake().maxWaiting());
+        stopCommand = replies.stopCommand();
         webhook = new Webhook(intake, config.intake().maxBodyBytes());
         menu = new CommandMenu(loop, api);
         PluginRoutes pluginRoutes = new PluginRoutes(
-                loop, plugins, config.plugins(), config.server().behindProxy());
+                loop,
+                new PluginPaths(config.server().paths()),
+                plugins,
+                config.plugins(),
+                config.server().behindProxy());
         publicServer = new PublicServer(vertx, config.server(), webhook, pluginRoutes);
-        opsServer = new OpsServer(vertx, config.ops(), this::health, this::pluginsReport, meters, this::findHolders);
+        opsServer = new OpsServer(vertx, config.ops(), this::health, this::pluginsReport, meters, this::findHolders)
+                .serve(AdminApi.PATH, adminApi(contexts.messagesOfHost()).routes(vertx));
         new HostMeters(meters, clock, this::health);
         JvmMeters.register(meters);
     }
 
-    static Future<Rooms> build(CoreLoop loop, LiveConfig config, Clock clock) {
-        return Future.succeededFuture(new Rooms(loop, config, clock));
+    private AdminApi adminApi(MessageDesk messages) {
+        UserLookup lookup = new UserLookup(table::bots, new PersonTable(database.pool()));
+        UserPages pages = new UserPages(shelves, billing.accounts(), billing.subscriptions(), clock);
+        Notices notices = new Notices(loop.vertx(), messages);
+        return new AdminApi(identity.adminToken(), new AdminUsers(lookup, pages, billing, notices, clock));
+    }
+
+    static Future<Rooms> build(CoreLoop loop, LiveConfig config, Clock clock, Identity identity) {
+        return Future.succeededFuture(new Rooms(loop, config, clock, identity));
     }
 
     /** The ports that were opened. */
@@ -226,11 +305,12 @@ final class Rooms {
                         database.pool(), wanted.stream().map(BotConfig::id).toList()));
         return new BotLogin(loop, api, liveConfig)
                 .all(wanted, numbers, botStates)
+                .compose(bots -> userTags.load(new MemoryTable(database.pool())).map(bots))
                 .compose(bots -> {
                     table.rebuild(bots, plugins);
                     LazyThreads.start();
                     watch.start();
-                    return plugins.start().map(bots);
+                    return billing.start().compose(done -> plugins.start()).map(bots);
                 })
                 .compose(bots -> new Recovery(new JournalReader(database.pool()), journal, reader, lanes, outbox)
                         .run(bots)
@@ -240,6 +320,7 @@ final class Rooms {
                         .compose(ops -> publicServer.listen().map(web -> {
                             ready = true;
                             scheduler.start(plugins::find);
+                            modelWatch.start(loop);
                             bots.forEach(this::serve);
                             lookAtConfigLater();
                             return new Ports(web, ops);
@@ -288,7 +369,7 @@ final class Rooms {
 
     private void showMenu() {
         menuTimer = false;
-        table.bots().forEach(bot -> menu.show(bot, table.of(bot).specs()));
+        table.bots().forEach(bot -> menu.show(bot, table.of(bot).menu(stopCommand)));
     }
 
     /** Nothing new comes in; what runs may finish; what does not is in the journal. */
@@ -297,6 +378,7 @@ final class Rooms {
         intake.stop();
         pollers.forEach(Poller::stop);
         scheduler.stop();
+        modelWatch.stop();
         lanes.stop();
         long limit = System.nanoTime() + config.shutdownGrace().toNanos();
         return publicServer
@@ -307,7 +389,7 @@ final class Rooms {
     }
 
     Host.Load load() {
-        return new Host.Load(lanes.busy(), calls.count(), outbox.waiting(), journal.isIdle());
+        return new Host.Load(lanes.busy() + refusals.underWay(), calls.count(), outbox.waiting(), journal.isIdle());
     }
 
     Future<Void> clockTurned() {
@@ -326,6 +408,7 @@ final class Rooms {
         outbox.stop();
         calls.stop();
         housekeeping.stop();
+        billing.stop();
         return loop.vertx()
                 .executeBlocking(() -> {
                     plugins.stop();
@@ -358,6 +441,10 @@ final class Rooms {
         return plugins;
     }
 
+    Optional<Secret> newAdminToken() {
+        return Optional.of(identity.adminToken()).filter(AdminToken::isNew).map(AdminToken::word);
+    }
+
     Map<String, String> botStates() {
         return Map.copyOf(botStates);
     }
@@ -375,6 +462,9 @@ final class Rooms {
                 botStates(),
                 plugins.statuses(),
                 calls.quarantines(),
-                watch.lingering());
+                watch.lingering(),
+                breakers.leftAlone(),
+                modelWatch.findings(),
+                alerts.all());
     }
 }

@@ -6,6 +6,7 @@ import io.jackfield.api.PluginContext;
 import io.jackfield.api.PluginInfo;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.Texts;
+import io.jackfield.api.desk.BillingDesk;
 import io.jackfield.api.desk.CommandDesk;
 import io.jackfield.api.desk.MemoryDesk;
 import io.jackfield.api.desk.MessageDesk;
@@ -37,6 +38,7 @@ record HostContext(
         PeopleDesk peopleDesk,
         MemoryDesk memoryDesk,
         Supplier<ModelDesk> modelDesk,
+        BillingDesk billingDesk,
         MessageDesk messageDesk,
         ScheduleDesk scheduleDesk,
         CommandDesk commandDesk,
@@ -68,6 +70,11 @@ record HostContext(
     @Override
     public ModelDesk models() {
         return open(modelDesk.get());
+    }
+
+    @Override
+    public BillingDesk billing() {
+        return open(billingDesk);
     }
 
     @Override

@@ -1,17 +1,21 @@
 package io.jackfield.host.desks;
 
-import io.jackfield.api.JackfieldException;
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.PluginInfo;
-import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Recipient;
+import io.jackfield.api.desk.BillingDesk;
+import io.jackfield.api.desk.Dialogue;
 import io.jackfield.api.desk.Memory;
 import io.jackfield.api.desk.MemoryDesk;
+import io.jackfield.api.desk.MessageDesk;
 import io.jackfield.api.desk.ModelDesk;
 import io.jackfield.host.bus.Blocking;
 import io.jackfield.host.config.FileConfig;
+import io.jackfield.host.config.Permissions;
 import io.jackfield.host.config.PluginsConfig;
+import io.jackfield.host.memory.Dialogues;
 import io.jackfield.host.memory.Shelves;
+import io.jackfield.host.memory.StoredDialogue;
 import io.jackfield.host.memory.StoredMemory;
 import io.jackfield.host.outbox.Outbox;
 import io.jackfield.host.plugins.PluginContexts;
@@ -19,6 +23,7 @@ import io.jackfield.host.plugins.PropertyTexts;
 import io.jackfield.host.plugins.RegistrationScope;
 import io.jackfield.host.routing.RoutingTable;
 import io.jackfield.host.schedule.Scheduler;
+import io.jackfield.host.store.DialogueKey;
 import io.jackfield.host.store.JournalWriter;
 import io.jackfield.host.store.MemoryTable;
 import io.jackfield.host.store.PluginDatabases;
@@ -34,11 +39,16 @@ import java.util.function.Supplier;
 
 /** Makes the context of each plugin: the host's desks behind one door that closes when the plugin goes. */
 public final class HostContexts implements PluginContexts {
+    /** No plugin can have this id. */
+    private static final String HOST = "(host)";
+
     private final Blocking blocking;
     private final Shelves shelves;
+    private final Dialogues dialogues;
     private final MemoryTable memory;
     private final RoutingTable table;
     private final Supplier<ModelDesk> models;
+    private final BillingDesk billing;
     private final Scheduler scheduler;
     private final PluginDatabases databases;
     private final Clock clock;
@@ -49,19 +59,23 @@ public final class HostContexts implements PluginContexts {
             Blocking blocking,
             Tables tables,
             Shelves shelves,
+            Dialogues dialogues,
             JournalWriter journal,
             Outbox outbox,
             BotApi api,
             RoutingTable table,
             Supplier<ModelDesk> models,
+            BillingDesk billing,
             Scheduler scheduler,
             PluginDatabases databases,
             PluginsConfig limits,
             Clock clock) {
         this.blocking = blocking;
         this.shelves = shelves;
+        this.dialogues = dialogues;
         this.table = table;
         this.models = models;
+        this.billing = billing;
         this.scheduler = scheduler;
         this.databases = databases;
         this.clock = clock;
@@ -92,11 +106,17 @@ public final class HostContexts implements PluginContexts {
                 people,
                 memoryDesk(info.id()),
                 models,
+                billing,
                 new PushDesk(info.id(), grant, pushing),
                 scheduler.deskOf(info.id(), scope),
                 bot -> table.of(bot(bot)).specs(),
                 new OwnDatabase(databases, info.id(), grant, scope),
                 scope);
+    }
+
+    /** The message desk as the host itself uses it. */
+    public MessageDesk messagesOfHost() {
+        return new PushDesk(HOST, new Grant(HOST, Permissions.ALL, Permissions.ALL), pushing);
     }
 
     @Override
@@ -116,6 +136,13 @@ public final class HostContexts implements PluginContexts {
             public Memory shared() {
                 return stored(new ShelfKey(0, plugin, "shared"));
             }
+
+            @Override
+            public Dialogue dialogue(Recipient chat) {
+                DialogueKey key = new DialogueKey(
+                        bot(chat.bot()).number(), chat.chat(), chat.thread().orElse(0));
+                return new StoredDialogue(blocking, dialogues, key, clock);
+            }
         };
     }
 
@@ -124,10 +151,6 @@ public final class HostContexts implements PluginContexts {
     }
 
     private ServedBot bot(String id) {
-        return table.bots().stream()
-                .filter(bot -> bot.id().equals(id))
-                .findFirst()
-                .orElseThrow(
-                        () -> new JackfieldException(StandardError.NOT_FOUND, "this host serves no bot '" + id + "'"));
+        return table.bot(id);
     }
 }

@@ -46,7 +46,7 @@ public final class PluginConsumers {
     private void take(LoadedPlugin plugin, Object message) {
         switch (message) {
             case HandlerMessage call -> handlers.run(plugin, call);
-            case ModelMessage call -> models.run(plugin, call);
+            case ModelMessage<?> call -> models.run(plugin, call);
             case WebMessage call -> web.run(plugin, call);
             default -> throw new IllegalArgumentException("no plugin takes a " + message.getClass());
         }

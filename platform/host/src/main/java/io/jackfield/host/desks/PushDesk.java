@@ -4,6 +4,8 @@ import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Recipient;
 import io.jackfield.api.chat.Reply;
+import io.jackfield.api.chat.ReplyPart;
+import io.jackfield.api.chat.ReplyPart.Format;
 import io.jackfield.api.desk.Memory;
 import io.jackfield.api.desk.MessageDesk;
 import io.jackfield.host.bus.Blocking;
@@ -145,13 +147,28 @@ final class PushDesk implements MessageDesk {
         return services.clock().instant().atOffset(ZoneOffset.UTC);
     }
 
+    /** Somebody who is written to in private reads as they have chosen. */
+    private ReplyAddress address(ServedBot bot, Recipient recipient, Reply reply) {
+        ReplyAddress address = ReplyAddress.push(plugin, recipient);
+        boolean formatted = reply.parts().stream()
+                .anyMatch(part -> part instanceof ReplyPart.Text text && text.format() == Format.MARKDOWN);
+        if (!formatted || recipient.chat() < 0) {
+            return address;
+        }
+        Memory preferences = services.shelves().apply(ShelfKey.ofUser(bot.number(), recipient.chat()));
+        return preferences
+                .get(ReplyAddress.FORMATTING)
+                .map(chosen -> address.preferring(Map.of(ReplyAddress.FORMATTING, chosen)))
+                .orElse(address);
+    }
+
     private record Message(NewRow row, OutboxEntry entry) {}
 
     private Message message(Recipient recipient, Reply reply) {
         grant.require(Permission.MESSAGES);
         requireRoom();
         ServedBot bot = services.bots().apply(recipient.bot());
-        EncodedReply encoded = ReplyEncoder.encode(reply, ReplyAddress.push(plugin, recipient));
+        EncodedReply encoded = ReplyEncoder.encode(reply, address(bot, recipient, reply));
         if (encoded.calls().isEmpty()) {
             throw new JackfieldException(StandardError.REPLY_INVALID, "plugin " + plugin + " sends an empty message");
         }

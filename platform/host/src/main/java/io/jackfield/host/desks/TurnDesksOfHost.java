@@ -11,6 +11,7 @@ import io.jackfield.host.store.DialogueKey;
 import io.jackfield.host.store.DialogueTurn;
 import io.jackfield.host.store.ShelfKey;
 import io.jackfield.host.telegram.ApiQuestions;
+import io.jackfield.host.telegram.LiveWords;
 import io.jackfield.host.telegram.ServedBot;
 import io.jackfield.host.turn.Turn;
 import io.jackfield.host.turn.TurnDesks;
@@ -53,8 +54,9 @@ final class TurnDesksOfHost implements TurnDesks {
             throw new JackfieldException(StandardError.TIMED_OUT, "the call is over, its deadline has passed");
         }
         call.extendTo(streamDeadline.toNanos());
-        String stop = desks.replies().label(turn.sender().language(), "stop");
-        live = desks.liveAnswers().start(turn.bot(), turn.chat(), turn.address().replyTo(), stop, call::stop);
+        LiveWords words = desks.replies().live(turn.sender().language());
+        live = desks.liveAnswers()
+                .start(turn.bot(), turn.chat(), turn.sender().id(), turn.address(), words, call::stop);
         return live;
     }
 

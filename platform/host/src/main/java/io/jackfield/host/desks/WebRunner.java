@@ -2,7 +2,9 @@ package io.jackfield.host.desks;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
+import io.jackfield.api.web.StreamingEndpoint;
 import io.jackfield.api.web.WebAnswer;
+import io.jackfield.api.web.WebEndpoint;
 import io.jackfield.host.config.Permission;
 import io.jackfield.host.plugins.CallResult;
 import io.jackfield.host.plugins.LoadedEndpoint;
@@ -32,7 +34,14 @@ public final class WebRunner {
             message.listener().accept(new CallResult.Failed<>(takenBack));
             return;
         }
-        calls.<WebAnswer>start(
-                plugin, message.limit(), () -> endpoint.endpoint().answer(message.request()), message.listener());
+        message.started()
+                .accept(calls.<WebAnswer>start(
+                        plugin, message.limit(), () -> answer(endpoint.endpoint(), message), message.listener()));
+    }
+
+    private static WebAnswer answer(WebEndpoint endpoint, WebMessage message) throws Exception {
+        return endpoint instanceof StreamingEndpoint streaming
+                ? streaming.answer(message.request(), message.stream())
+                : endpoint.answer(message.request());
     }
 }

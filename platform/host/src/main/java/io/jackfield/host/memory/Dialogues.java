@@ -57,6 +57,16 @@ public final class Dialogues {
                 .map(turns -> turns.subList(Math.max(0, turns.size() - count), turns.size()));
     }
 
+    /** Stores one turn that no update brought. */
+    public Future<Void> add(DialogueTurn turn) {
+        return table.add(turn).onSuccess(done -> takeAway(turn.key()));
+    }
+
+    /** Forgets a whole dialogue, without an update that asks for it. */
+    public Future<Void> forget(DialogueKey key) {
+        return table.forget(key).onSuccess(done -> takeAway(key));
+    }
+
     /** Turns have been stored or forgotten. */
     public void stored(Writes writes) {
         writes.turns().forEach(turn -> takeAway(turn.key()));

@@ -101,14 +101,18 @@ public final class Extensions {
     }
 
     /** Providers of models by the names that operators write. */
-    static Map<String, LlmProvider> models(List<?> extensions) {
-        Map<String, LlmProvider> models = new LinkedHashMap<>();
+    static Map<String, LoadedProvider> models(List<?> extensions) {
+        Map<String, LoadedProvider> models = new LinkedHashMap<>();
         for (Object extension : extensions) {
-            if (extension instanceof LlmProvider model && models.put(nameOf(model), model) != null) {
+            if (extension instanceof LlmProvider model && models.put(nameOf(model), loaded(model)) != null) {
                 throw new BrokenJarException("has two model providers named " + nameOf(model) + "; rename one of them");
             }
         }
         return models;
+    }
+
+    private static LoadedProvider loaded(LlmProvider provider) {
+        return asked(provider, "models()", () -> LoadedProvider.of(provider));
     }
 
     private static String nameOf(LlmProvider provider) {

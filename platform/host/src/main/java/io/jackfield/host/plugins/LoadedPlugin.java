@@ -1,7 +1,6 @@
 package io.jackfield.host.plugins;
 
 import io.jackfield.api.PluginInfo;
-import io.jackfield.api.llm.LlmProvider;
 import io.jackfield.host.config.FileConfig;
 import io.jackfield.host.trust.Grant;
 import java.nio.file.Path;
@@ -34,7 +33,7 @@ public record LoadedPlugin(
         FileConfig config,
         PropertyTexts texts,
         SequencedMap<String, LoadedHandler> handlers,
-        Map<String, LlmProvider> models,
+        Map<String, LoadedProvider> models,
         Map<String, LoadedEndpoint> endpoints,
         List<Object> extensions,
         RegistrationScope scope,

@@ -1,5 +1,6 @@
 package io.jackfield.host.plugins;
 
+import java.time.Duration;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -83,6 +84,11 @@ public final class RunningCall {
     /** From now on it may take this long, counted from its start. */
     public void extendTo(long limitNanos) {
         deadlineNanos = startedNanos + limitNanos;
+    }
+
+    /** Until its deadline; negative when that has passed. */
+    public Duration left() {
+        return Duration.ofNanos(deadlineNanos - System.nanoTime());
     }
 
     /** Whether this thread is the first to begin it. */

@@ -1,5 +1,8 @@
 package io.jackfield.host.web;
 
+import io.jackfield.host.alerts.Alert;
+import io.jackfield.host.llm.Breakers;
+import io.jackfield.host.llm.ModelWatch;
 import io.jackfield.host.plugins.PluginStatus;
 import io.jackfield.host.plugins.Quarantine;
 import io.jackfield.host.unload.Lingering;
@@ -20,6 +23,9 @@ import java.util.Map;
  * @param plugins every jar in the directory
  * @param quarantines plugins that are not called at present, by id
  * @param lingering plugins that were unloaded and are held in memory by something
+ * @param leftAlone model providers that are not asked at present, by name
+ * @param models offered models that will not go on being there
+ * @param alerts what the operator has to see to
  */
 public record HealthReport(
         boolean ready,
@@ -29,7 +35,10 @@ public record HealthReport(
         Map<String, String> bots,
         List<PluginStatus> plugins,
         Map<String, Quarantine> quarantines,
-        List<Lingering> lingering) {
+        List<Lingering> lingering,
+        Map<String, Breakers.LeftAlone> leftAlone,
+        List<ModelWatch.Finding> models,
+        List<Alert> alerts) {
 
     JsonObject json() {
         JsonArray jars = new JsonArray();
@@ -60,7 +69,42 @@ public record HealthReport(
                 .put("waiting", counts)
                 .put("bots", served)
                 .put("plugins", jars)
-                .put("lingering", lingering(lingering));
+                .put("lingering", lingering(lingering))
+                .put("providersLeftAlone", providersLeftAlone())
+                .put("models", modelList())
+                .put("alerts", alertList());
+    }
+
+    private JsonObject providersLeftAlone() {
+        JsonObject providers = new JsonObject();
+        leftAlone.forEach((name, state) -> providers.put(
+                name,
+                new JsonObject()
+                        .put("cause", state.cause())
+                        .put(
+                                "trialAt",
+                                state.trialAt().truncatedTo(ChronoUnit.SECONDS).toString())));
+        return providers;
+    }
+
+    private JsonArray modelList() {
+        JsonArray list = new JsonArray();
+        for (ModelWatch.Finding finding : models) {
+            JsonObject entry = new JsonObject().put("bot", finding.bot());
+            finding.offer().ifPresent(offer -> entry.put("offer", offer));
+            list.add(entry.put("provider", finding.provider())
+                    .put("model", finding.model())
+                    .put("problem", finding.problem()));
+        }
+        return list;
+    }
+
+    private JsonArray alertList() {
+        JsonArray list = new JsonArray();
+        alerts.forEach(alert -> list.add(new JsonObject()
+                .put("words", alert.words())
+                .put("since", alert.since().truncatedTo(ChronoUnit.SECONDS).toString())));
+        return list;
     }
 
     static JsonArray lingering(List<Lingering> plugins) {

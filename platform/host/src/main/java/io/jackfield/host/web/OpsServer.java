@@ -17,11 +17,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The operators' listener: {@code /health/live}, {@code /health/ready}, {@code /health}, {@code /metrics}, {@code /plugins} and
- * {@code /plugins/holders}. Pages of other origins get no answer.
+ * {@code /plugins/holders}, and what else is served there. Pages of other origins get no answer.
  */
 public final class OpsServer {
     private static final Logger LOG = LoggerFactory.getLogger(OpsServer.class);
 
+    private final Router router;
     private final HttpServer server;
     private final OpsConfig config;
     private final Supplier<HealthReport> health;
@@ -43,7 +44,7 @@ public final class OpsServer {
         this.plugins = plugins;
         this.meters = meters;
         this.holders = holders;
-        Router router = Router.router(vertx);
+        router = Router.router(vertx);
         router.route().handler(new OperatorsOnly(config));
         router.get("/health/live").handler(context -> context.response().end("alive\n"));
         router.get("/health/ready").handler(this::ready);
@@ -54,6 +55,12 @@ public final class OpsServer {
         server = vertx.createHttpServer(
                         new HttpServerOptions().setHost(config.host()).setPort(config.port()))
                 .requestHandler(router);
+    }
+
+    /** Further routes under a path, before it listens; callers are operators as for the rest. */
+    public OpsServer serve(String path, Router routes) {
+        router.route(path + "/*").subRouter(routes);
+        return this;
     }
 
     /** Fails with the port's name and the way out when it is taken. */

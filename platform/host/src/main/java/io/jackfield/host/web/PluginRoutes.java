@@ -7,6 +7,7 @@ import io.jackfield.api.web.WebRequest;
 import io.jackfield.host.bus.Addresses;
 import io.jackfield.host.bus.CoreLoop;
 import io.jackfield.host.bus.LimitedBody;
+import io.jackfield.host.config.PluginLimits;
 import io.jackfield.host.config.PluginsConfig;
 import io.jackfield.host.plugins.CallResult;
 import io.jackfield.host.plugins.LoadedEndpoint;
@@ -18,43 +19,40 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code /plugins/<plugin id>/<endpoint>}: the HTTP routes of plugins. Callers get a status and no detail; the log gets
+ * {@code /plugins/<plugin id>/<endpoint>}, and what {@code server.paths} names instead: the HTTP routes of plugins. Callers get a status and no detail; the log gets
  * plugin, endpoint and status, never a query, a header or a body. Core loop only.
  */
 public final class PluginRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(PluginRoutes.class);
     private static final Duration SHORT_WAIT = Duration.ofSeconds(1);
-    /** About the connection, which is the host's. */
-    private static final Set<String> OURS = Set.of(
-            "connection",
-            "content-length",
-            "keep-alive",
-            "proxy-connection",
-            "te",
-            "trailer",
-            "transfer-encoding",
-            "upgrade");
 
     private final CoreLoop loop;
+    private final PluginPaths paths;
     private final PluginRoom plugins;
     private final PluginsConfig config;
     private final boolean behindProxy;
 
     /** @param behindProxy whether the last address in {@code X-Forwarded-For} is the caller's */
-    public PluginRoutes(CoreLoop loop, PluginRoom plugins, PluginsConfig config, boolean behindProxy) {
+    public PluginRoutes(
+            CoreLoop loop, PluginPaths paths, PluginRoom plugins, PluginsConfig config, boolean behindProxy) {
         this.loop = loop;
+        this.paths = paths;
         this.plugins = plugins;
         this.config = config;
         this.behindProxy = behindProxy;
     }
 
+    /** Whether the path is one of a plugin's, loaded or not. */
+    boolean isOurs(String path) {
+        return paths.isOurs(path);
+    }
+
     void handle(HttpServerRequest request) {
-        PluginPath path = PluginPath.of(request.path()).orElse(null);
+        PluginPath path = paths.of(request.path()).orElse(null);
         LoadedEndpoint endpoint = path == null
                 ? null
                 : plugins.find(path.plugin())
@@ -91,11 +89,15 @@ public final class PluginRoutes {
             end(request, 400);
             return;
         }
+        PluginLimits limits = config.limitsOf(path.plugin());
+        HttpStream stream = new HttpStream(loop, request.response(), limits.streamDeadline());
         WebMessage message = new WebMessage(
                 path.endpoint(),
                 call,
-                config.limitsOf(path.plugin()).callDeadline(),
-                result -> loop.run(() -> answer(request.response(), path, result)));
+                stream,
+                limits.callDeadline(),
+                stream::started,
+                result -> loop.run(() -> answered(request.response(), stream, path, result)));
         loop.vertx().eventBus().send(Addresses.plugin(path.plugin()), message);
     }
 
@@ -119,6 +121,19 @@ public final class PluginRoutes {
         return behindProxy && !forwarded.isEmpty()
                 ? forwarded.substring(forwarded.lastIndexOf(',') + 1).strip()
                 : request.remoteAddress().hostAddress();
+    }
+
+    private static void answered(
+            HttpServerResponse response, HttpStream stream, PluginPath path, CallResult<WebAnswer> result) {
+        if (!stream.hasBegun()) {
+            answer(response, path, result);
+        } else if (result instanceof CallResult.Failed<WebAnswer>(JackfieldException error)) {
+            // Cut and not ended, so that the caller sees that there would have been more.
+            LOG.warn("web: {} its answer breaks off: {}", shown(path), error.getMessage());
+            response.reset();
+        } else if (!response.closed()) {
+            response.end();
+        }
     }
 
     private static void answer(HttpServerResponse response, PluginPath path, CallResult<WebAnswer> result) {
@@ -145,12 +160,7 @@ public final class PluginRoutes {
     }
 
     private static void write(HttpServerResponse response, WebAnswer answer) {
-        answer.headers().forEach((name, value) -> {
-            if (!OURS.contains(name)) {
-                response.putHeader(name, value);
-            }
-        });
-        response.setStatusCode(answer.status());
+        HttpStream.putHead(response, answer);
         if (!response.closed()) {
             response.end(Buffer.buffer(answer.body()));
         }

@@ -43,7 +43,7 @@ public final class PublicServer {
         String path = String.valueOf(request.path());
         if (path.startsWith(Webhook.PATH)) {
             webhook.handle(request);
-        } else if (path.startsWith(PluginPath.PREFIX)) {
+        } else if (plugins.isOurs(path)) {
             plugins.handle(request);
         } else {
             request.response().setStatusCode(404).end();

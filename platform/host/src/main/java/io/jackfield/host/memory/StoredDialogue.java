@@ -1,0 +1,49 @@
+package io.jackfield.host.memory;
+
+import io.jackfield.api.desk.Dialogue;
+import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.host.bus.Blocking;
+import io.jackfield.host.store.DialogueKey;
+import io.jackfield.host.store.DialogueTurn;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A dialogue outside of any update: reads and writes go to the store at once. Blocking. */
+public final class StoredDialogue implements Dialogue {
+    private final Blocking blocking;
+    private final Dialogues dialogues;
+    private final DialogueKey key;
+    private final Clock clock;
+    /** Turns of one microsecond keep their order. */
+    private final AtomicInteger position = new AtomicInteger();
+
+    public StoredDialogue(Blocking blocking, Dialogues dialogues, DialogueKey key, Clock clock) {
+        this.blocking = blocking;
+        this.dialogues = dialogues;
+        this.key = key;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<ChatMessage> latest(int count) {
+        return blocking.get("memory", () -> dialogues.latest(key, count)).stream()
+                .map(DialogueTurn::message)
+                .toList();
+    }
+
+    @Override
+    public void append(ChatMessage turn) {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+        DialogueTurn said = DialogueTurn.of(key, now, position.getAndIncrement(), turn);
+        blocking.get("memory", () -> dialogues.add(said));
+    }
+
+    @Override
+    public void clear() {
+        blocking.get("memory", () -> dialogues.forget(key));
+    }
+}
