@@ -47,9 +47,12 @@ class ArchitectureTest {
                     "..host.outbox..",
                     "..host.desks..",
                     "..host.isolation..",
+                    "..host.alerts..",
                     "..host.memory..",
                     "..host.people..",
                     "..host.llm..",
+                    "..host.billing..",
+                    "..host.admin..",
                     "..host.schedule..",
                     "..host.web..");
 

@@ -7,10 +7,12 @@ import io.jackfield.host.config.FloodConfig;
 import io.jackfield.host.config.Secret;
 import io.jackfield.host.telegram.ApiAccess;
 import io.jackfield.host.telegram.ServedBot;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SequencedMap;
 
 /** Bots for tests. */
@@ -31,8 +33,23 @@ public final class ServedBots {
                 7, new Bot("helper", "helper_bot", "Helper"), USER_ID, new ApiAccess(api, TOKEN), () -> config);
     }
 
+    /** The same bot with another limit on what a user may send. */
+    public static ServedBot limitedBy(FloodConfig flood) {
+        BotConfig config = config(flood);
+        return new ServedBot(
+                7,
+                new Bot("helper", "helper_bot", "Helper"),
+                USER_ID,
+                new ApiAccess("http://localhost:1", TOKEN),
+                () -> config);
+    }
+
     /** Its configuration, with these plugins in this order. */
     public static BotConfig config(String... plugins) {
+        return config(FloodConfig.none(), plugins);
+    }
+
+    private static BotConfig config(FloodConfig flood, String... plugins) {
         SequencedMap<String, FileConfig> overlays = new LinkedHashMap<>();
         for (String plugin : plugins) {
             overlays.put(plugin, FileConfig.empty("config/bots/helper.yaml"));
@@ -47,6 +64,11 @@ public final class ServedBots {
                 Optional.empty(),
                 overlays,
                 Map.of(),
-                List.of());
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                ZoneOffset.UTC,
+                flood,
+                OptionalLong.empty());
     }
 }

@@ -14,7 +14,16 @@ public final class TestLoop implements AutoCloseable {
     }
 
     private final Vertx vertx = Vertx.vertx();
-    private final CoreLoop loop = new CoreLoop(vertx);
+    private final CoreLoop loop;
+
+    public TestLoop() {
+        this(1);
+    }
+
+    /** @param haste how many seconds of the loop pass in one */
+    public TestLoop(int haste) {
+        loop = new CoreLoop(vertx, haste);
+    }
 
     public CoreLoop loop() {
         return loop;

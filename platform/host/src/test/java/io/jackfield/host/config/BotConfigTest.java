@@ -86,6 +86,35 @@ class BotConfigTest {
     }
 
     @Test
+    void fallbackSpeechAndTheOperatorsChatAreRead() {
+        home.bot("helper", """
+                models:
+                  - {id: instant, provider: openai, model: small, fallback: spare}
+                  - {id: spare, provider: openai, model: large}
+                speech: {provider: openai, model: ear}
+                operatorChat: -1001234567890
+                """);
+
+        BotConfig bot = home.load().bots().getFirst();
+
+        assertThat(bot.models().getFirst().fallback()).contains("spare");
+        assertThat(bot.speech()).contains(new SpeechConfig("openai", "ear"));
+        assertThat(bot.operatorChat()).hasValue(-1_001_234_567_890L);
+    }
+
+    @Test
+    void fallbackAndTheOperatorsChatHaveToBeSomebody() {
+        home.bot("helper", """
+                models: [{id: instant, provider: openai, model: small, fallback: nobody}]
+                operatorChat: "@boss"
+                """);
+
+        assertThat(home.refusal())
+                .contains("fallback is 'nobody'; use the id of another model of this bot")
+                .contains("operatorChat is '@boss'; use the number of a chat, such as 123456789");
+    }
+
+    @Test
     void twoBotsWithOneTokenAreAProblem() {
         home.bot("one", "token: \"1:same\"").bot("two", "token: \"1:same\"");
 

@@ -26,7 +26,7 @@ class HostConfigTest {
     void emptyFileGivesTheDefaults() {
         HostConfig config = home.load();
 
-        assertThat(config.server()).isEqualTo(new ServerConfig("0.0.0.0", 8080, false));
+        assertThat(config.server()).isEqualTo(new ServerConfig("0.0.0.0", 8080, Map.of(), false));
         assertThat(config.ops()).isEqualTo(new OpsConfig("127.0.0.1", 8081));
         assertThat(config.sandbox()).isEqualTo(new SandboxConfig(SandboxConfig.Enabled.AUTO, 8090));
         assertThat(config.database()).isEqualTo(new DatabaseConfig(Optional.empty(), 4));
@@ -59,7 +59,7 @@ class HostConfigTest {
 
         HostConfig config = home.load();
 
-        assertThat(config.server()).isEqualTo(new ServerConfig("127.0.0.1", 9999, false));
+        assertThat(config.server()).isEqualTo(new ServerConfig("127.0.0.1", 9999, Map.of(), false));
         assertThat(config.intake().maxBodyBytes()).isEqualTo(64 * 1024);
         assertThat(config.intake().flushInterval()).isZero();
         assertThat(config.telegram().apiUrl()).contains("http://127.0.0.1:9000");
@@ -99,8 +99,8 @@ class HostConfigTest {
                         "  4. config/jackfield.yaml:5: llm.retries is a list; use a single value",
                         "  5. config/bots/helper.yaml:1: token needs the environment variable HELPER_TOKEN; set it or write"
                                 + " ${HELPER_TOKEN:-default}",
-                        "  6. config/bots/helper.yaml:2: language is 'english'; use two letters such as en or ru",
-                        "  7. config/bots/helper.yaml:4: models[0].model is missing; use the provider's name of the model",
+                        "  6. config/bots/helper.yaml:4: models[0].model is missing; use the provider's name of the model",
+                        "  7. config/bots/helper.yaml:2: language is 'english'; use two letters such as en or ru",
                         "  8. config/plugins/llm-openai.yaml:1: apiKey needs the environment variable OPENAI_API_KEY; set it or"
                                 + " write ${OPENAI_API_KEY:-default}",
                         "  9. config/jackfield.yaml:3: outbox.sendTimout is unknown; did you mean sendTimeout?");
@@ -110,7 +110,7 @@ class HostConfigTest {
     void unknownKeyWithoutALikelyMeaningGetsTheKnownOnes() {
         home.main("server: {colour: red}");
 
-        assertThat(home.refusal()).endsWith("server.colour is unknown; known here: host, port, behindProxy");
+        assertThat(home.refusal()).endsWith("server.colour is unknown; known here: host, port, paths, behindProxy");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.jackfield.host.ServedBots;
 import io.jackfield.host.bus.TestLoop;
+import io.jackfield.host.lanes.Albums;
 import io.jackfield.host.lanes.Lanes;
 import io.jackfield.host.store.InMemoryJournal;
 import io.jackfield.host.store.JournalWriter;
@@ -30,10 +31,13 @@ class IntakeTest {
     private final Intake intake = new Intake(
             new UpdateReader(Clock.systemUTC()),
             new JournalWriter(test.loop(), database::connect, Duration.ZERO, 2),
-            new Lanes((update, done) -> {
-                order.add("lane " + update.key().updateId());
-                done.run();
-            }),
+            new Lanes(
+                    (update, done) -> {
+                        order.add("lane " + update.key().updateId());
+                        done.run();
+                    },
+                    new Albums(test.loop()::later, Duration.ofMillis(50))),
+            new FloodGate(new FloodCounter(Clock.systemUTC(), SharedCounts.NONE), null, new IntakeMeters(meters)),
             new IntakeMeters(meters),
             MAX_WAITING);
 

@@ -8,43 +8,62 @@ import io.jackfield.api.llm.ChatCompletion;
 import io.jackfield.api.llm.ChatCompletion.Finish;
 import io.jackfield.api.llm.ChatResult;
 import io.jackfield.api.llm.ChatResult.End;
+import io.jackfield.api.llm.Citation;
+import io.jackfield.api.llm.TextSink;
+import io.jackfield.api.llm.TextSink.Activity;
 import io.jackfield.api.llm.Usage;
-import io.jackfield.host.config.LlmConfig;
 import io.jackfield.host.plugins.CallResult;
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Timeout(5)
 class ModelAnswerTest {
-    private static final Duration LONG = Duration.ofMinutes(1);
-    private static final Duration SHORT = Duration.ofMillis(30);
     private static final Usage USAGE = new Usage(10, 2, 5);
 
-    private final StringBuffer screen = new StringBuffer();
+    private final VirtualTime time = new VirtualTime();
+    private final List<String> screen = new ArrayList<>();
+    private final ModelAnswer answer = new ModelAnswer("instant", new Screen(), LlmConfigs.patient(), time);
 
-    private ModelAnswer answer(Duration firstToken, Duration silence) {
-        return new ModelAnswer(screen::append, new LlmConfig(firstToken, silence, 0));
+    private final class Screen implements TextSink {
+        @Override
+        public void append(String piece) {
+            screen.add(piece);
+        }
+
+        @Override
+        public void think(String piece) {
+            screen.add("thinks " + piece);
+        }
+
+        @Override
+        public void progress(Activity activity, String detail) {
+            screen.add(activity + " " + detail);
+        }
     }
 
     private static CallResult<ChatCompletion> finished(Finish finish) {
         return new CallResult.Answered<>(new ChatCompletion(finish, USAGE, "model"));
     }
 
-    private static CallResult<ChatCompletion> failed(StandardError error) {
-        return new CallResult.Failed<>(new JackfieldException(error, "failed"));
+    private void endsWith(StandardError error) {
+        answer.call().ended(new CallResult.Failed<>(new JackfieldException(error, "failed")));
+    }
+
+    private static StandardError failure(ChatResult result) {
+        return result.failure().orElseThrow().error();
     }
 
     @ParameterizedTest
     @CsvSource({"COMPLETE,COMPLETE", "LENGTH,LENGTH", "FILTERED,FILTERED"})
     void wholeAnswerComesWithItsEndAndUsage(Finish finish, End end) throws InterruptedException {
-        ModelAnswer answer = answer(LONG, LONG);
         answer.append("Hel");
         answer.append("");
         answer.append("lo");
-        answer.ended(finished(finish));
+        answer.call().ended(finished(finish));
 
         ChatResult result = answer.await();
 
@@ -52,50 +71,116 @@ class ModelAnswerTest {
         assertThat(result.end()).isEqualTo(end);
         assertThat(result.usage()).isEqualTo(USAGE);
         assertThat(result.failure()).isEmpty();
-        assertThat(screen).hasToString("Hello");
+        assertThat(result.offer()).isEqualTo("instant");
+        assertThat(screen).containsExactly("Hel", "lo");
+    }
+
+    @Test
+    void thoughtsAndSourcesComeBesideTheText() throws InterruptedException {
+        List<Citation> sources = List.of(new Citation("Source", URI.create("https://example.org/")));
+        answer.progress(Activity.SEARCHING, "weather");
+        answer.think("It may ");
+        answer.think("rain");
+        answer.append("Rain [1]");
+        answer.call().ended(new CallResult.Answered<>(new ChatCompletion(Finish.COMPLETE, USAGE, "model", sources)));
+
+        ChatResult result = answer.await();
+
+        assertThat(result.text()).isEqualTo("Rain [1]");
+        assertThat(result.reasoning()).isEqualTo("It may rain");
+        assertThat(result.citations()).isEqualTo(sources);
+        assertThat(screen).containsExactly("SEARCHING weather", "thinks It may ", "thinks rain", "Rain [1]");
+    }
+
+    @Test
+    void endlessThoughtsAreKeptUpToALimit() throws InterruptedException {
+        for (int piece = 0; piece < 300; piece++) {
+            answer.think("x".repeat(999));
+        }
+        answer.call().ended(finished(Finish.COMPLETE));
+
+        assertThat(answer.await().reasoning()).hasSize(100_000);
+        assertThat(screen).hasSize(300);
     }
 
     @Test
     void answerThatBreaksOffKeepsWhatHasCome() throws InterruptedException {
-        ModelAnswer answer = answer(LONG, LONG);
         answer.append("Hel");
-        answer.ended(failed(StandardError.STREAM_BROKEN));
+        endsWith(StandardError.STREAM_BROKEN);
 
         ChatResult result = answer.await();
 
         assertThat(result.text()).isEqualTo("Hel");
         assertThat(result.end()).isEqualTo(End.BROKEN);
-        assertThat(result.failure().orElseThrow().error()).isEqualTo(StandardError.STREAM_BROKEN);
-        assertThat(answer.hasBegun()).isTrue();
+        assertThat(failure(result)).isEqualTo(StandardError.STREAM_BROKEN);
+        assertThat(answer.isShown()).isTrue();
     }
 
     @Test
     void silenceBeforeTheFirstPieceEndsTheAnswer() throws InterruptedException {
-        ModelAnswer answer = answer(SHORT, LONG);
-
         ChatResult result = answer.await();
 
         assertThat(result.end()).isEqualTo(End.BROKEN);
-        assertThat(result.failure().orElseThrow().error()).isEqualTo(StandardError.STREAM_STALLED);
-        assertThat(answer.hasBegun()).isFalse();
+        assertThat(failure(result)).isEqualTo(StandardError.STREAM_STALLED);
+        assertThat(answer.isShown()).isFalse();
+        assertThat(time.passed()).isEqualTo(LlmConfigs.FIRST_TOKEN);
     }
 
     @Test
     void silenceInTheMiddleEndsTheAnswerEvenWhenTheFirstPieceMayTakeLong() throws InterruptedException {
-        ModelAnswer answer = answer(LONG, SHORT);
-        Thread.ofVirtual().start(() -> answer.append("Hel"));
+        time.after(Duration.ofSeconds(1), () -> answer.append("Hel"));
 
         ChatResult result = answer.await();
 
         assertThat(result.text()).isEqualTo("Hel");
-        assertThat(result.failure().orElseThrow().error()).isEqualTo(StandardError.STREAM_STALLED);
+        assertThat(failure(result)).isEqualTo(StandardError.STREAM_STALLED);
+        assertThat(time.passed()).isEqualTo(LlmConfigs.SILENCE.plusSeconds(1));
+        assertThat(answer.firstTokenNanos()).hasValue(Duration.ofSeconds(1).toNanos());
+    }
+
+    @Test
+    void thinkingAndSearchingForMinutesIsNoSilence() throws InterruptedException {
+        for (int minute = 0; minute < 5; minute++) {
+            time.after(Duration.ofMinutes(minute).plusSeconds(30), () -> answer.think("hm"));
+            time.after(Duration.ofMinutes(minute).plusSeconds(55), () -> answer.progress(Activity.READING, "a page"));
+        }
+        time.after(Duration.ofMinutes(5), () -> {
+            answer.append("Yes");
+            answer.call().ended(finished(Finish.COMPLETE));
+        });
+
+        ChatResult result = answer.await();
+
+        assertThat(result.end()).isEqualTo(End.COMPLETE);
+        assertThat(result.text()).isEqualTo("Yes");
+    }
+
+    @Test
+    void queueingIsBorneForItsOwnTimeOnly() throws InterruptedException {
+        for (int seconds = 10; seconds < 3600; seconds += 10) {
+            time.after(Duration.ofSeconds(seconds), () -> answer.progress(Activity.QUEUED, ""));
+        }
+
+        ChatResult result = answer.await();
+
+        assertThat(failure(result)).isEqualTo(StandardError.STREAM_STALLED);
+        assertThat(result.failure().orElseThrow()).hasMessageContaining("llm.queueTimeout");
+        assertThat(time.passed()).isBetween(LlmConfigs.QUEUE, LlmConfigs.QUEUE.plus(LlmConfigs.SILENCE));
+        assertThat(answer.isShown()).isFalse();
+    }
+
+    @Test
+    void serviceThatFallsSilentInItsQueueIsNotWaitedForAnyLonger() throws InterruptedException {
+        time.after(Duration.ofSeconds(10), () -> answer.progress(Activity.QUEUED, ""));
+
+        assertThat(failure(answer.await())).isEqualTo(StandardError.STREAM_STALLED);
+        assertThat(time.passed()).isEqualTo(LlmConfigs.FIRST_TOKEN.plusSeconds(10));
     }
 
     @Test
     void stopKeepsWhatHasComeAndIsNoFailure() throws InterruptedException {
-        ModelAnswer answer = answer(LONG, LONG);
         answer.append("Hel");
-        Thread.ofVirtual().start(answer::stop);
+        time.after(Duration.ofSeconds(1), answer.call()::stop);
 
         ChatResult result = answer.await();
 
@@ -106,22 +191,22 @@ class ModelAnswerTest {
 
     @Test
     void stopAfterTheEndChangesNothing() throws InterruptedException {
-        ModelAnswer answer = answer(LONG, LONG);
-        answer.ended(finished(Finish.COMPLETE));
-        answer.stop();
+        answer.call().ended(finished(Finish.COMPLETE));
+        answer.call().stop();
 
         assertThat(answer.await().end()).isEqualTo(End.COMPLETE);
     }
 
     @Test
-    void piecesThatComeTooLateAreShownToNobody() throws InterruptedException {
-        ModelAnswer answer = answer(LONG, LONG);
+    void whatComesTooLateIsShownToNobody() throws InterruptedException {
         answer.append("Hello");
-        answer.ended(finished(Finish.COMPLETE));
+        answer.call().ended(finished(Finish.COMPLETE));
         answer.await();
 
         answer.append(" again");
+        answer.think("hm");
+        answer.progress(Activity.THINKING, "");
 
-        assertThat(screen).hasToString("Hello");
+        assertThat(screen).containsExactly("Hello");
     }
 }

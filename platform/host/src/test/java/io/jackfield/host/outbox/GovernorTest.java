@@ -71,13 +71,22 @@ class GovernorTest {
     }
 
     @Test
-    void previewsTakeNoTurnThatIsNotFree() {
-        for (int count = 0; count < CHAT_BURST; count++) {
+    void previewsLeaveATurnForTheAnswerItself() {
+        for (int count = 1; count < CHAT_BURST; count++) {
             assertThat(governor.tryTurn(BOT, 5, NOW)).isTrue();
         }
 
         assertThat(governor.tryTurn(BOT, 5, NOW)).isFalse();
-        assertThat(governor.chatWait(BOT, 5, NOW)).isEqualTo(SECOND);
+        assertThat(governor.chatWait(BOT, 5, NOW)).isZero();
+    }
+
+    @Test
+    void draftsLeaveATurnOfTheBotForAnAnswer() {
+        while (governor.tryDraft(BOT, 5, NOW)) {
+            // As many as it permits at once.
+        }
+
+        assertThat(governor.takeTurn(BOT, 6, NOW)).isZero();
     }
 
     @Test

@@ -23,6 +23,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 @Execution(ExecutionMode.CONCURRENT)
 class OutboxTest {
+    /** Pauses of half a second take a tenth of it. */
+    private static final int QUICKER = 5;
+
     private static final int DONE = 2;
     private static final int CLOSED = 1;
     private static final int UNDELIVERABLE = 4;
@@ -37,7 +40,7 @@ class OutboxTest {
             Duration.ofMillis(100),
             8);
 
-    private final TestLoop test = new TestLoop();
+    private final TestLoop test = new TestLoop(QUICKER);
     private final FakeBotApi telegram = new FakeBotApi(test.vertx());
     private final InMemoryJournal database = new InMemoryJournal();
     private final RecordingEvents events = new RecordingEvents();
@@ -124,7 +127,7 @@ class OutboxTest {
                 .filter(call -> call.chat() == 5)
                 .map(FakeBotApi.Call::nanos)
                 .toList();
-        assertThat(times.get(1) - times.get(0)).isGreaterThan(990_000_000L);
+        assertThat(times.get(1) - times.get(0)).isGreaterThan(990_000_000L / QUICKER);
         assertThat(events.events).contains("rateLimited");
     }
 
@@ -227,6 +230,83 @@ class OutboxTest {
 
         awaitSent();
         assertThat(telegram.calls()).hasSize(2);
+    }
+
+    private BotCall rich(long chat, String markdown, int fallbacks) {
+        return call(
+                        "sendRichMessage",
+                        "{\"chat_id\":" + chat + ",\"rich_message\":{\"markdown\":\"" + markdown + "\"}}")
+                .withFallbacks(fallbacks);
+    }
+
+    @Test
+    void richMessageThatIsTakenMakesItsFallbacksNeedless() {
+        add(5, 1, rich(5, "1", 2), message(5, "1a"), message(5, "1b"), message(5, "2"));
+
+        awaitSent();
+        assertThat(telegram.methods()).containsExactly("sendRichMessage", "sendMessage");
+        assertThat(telegram.texts()).last().isEqualTo("2");
+        await().untilAsserted(() -> assertThat(database.marks()).contains(new Mark(1, 4, DONE, null)));
+    }
+
+    @Test
+    void richMessageThatIsRefusedGoesOutInItsSimplerFormOnce() {
+        telegram.refuse(call -> true, 400, "Bad Request: RICH_MESSAGE_URL_INVALID");
+
+        add(5, 1, rich(5, "1", 2), message(5, "1a"), message(5, "1b"), message(5, "2"));
+
+        awaitSent();
+        assertThat(telegram.methods()).containsExactly("sendRichMessage", "sendMessage", "sendMessage", "sendMessage");
+        assertThat(telegram.texts()).containsExactly(null, "1a", "1b", "2");
+    }
+
+    @Test
+    void methodThatTelegramDoesNotKnowIsARefusalToo() {
+        telegram.refuse(call -> true, 404, "Not Found: method not found");
+
+        add(5, 1, rich(5, "1", 1), message(5, "1a"));
+
+        awaitSent();
+        assertThat(telegram.texts()).containsExactly(null, "1a");
+    }
+
+    @Test
+    void chatThatRefusesRichMessagesIsNotAskedAgainForAWhile() {
+        telegram.refuse(call -> true, 400, "Bad Request: RICH_MESSAGE_INVALID");
+        add(5, 1, rich(5, "1", 1), message(5, "1a"));
+        awaitSent();
+
+        add(5, 2, rich(5, "2", 1), message(5, "2a"));
+        add(6, 3, rich(6, "3", 1), message(6, "3a"));
+
+        await().until(() -> test.get(outbox::waiting) == 0);
+        assertThat(telegram.calls().stream().filter(call -> call.chat() == 5))
+                .extracting(FakeBotApi.Call::text)
+                .containsExactly(null, "1a", "2a");
+        assertThat(telegram.calls().stream().filter(call -> call.chat() == 6))
+                .extracting(FakeBotApi.Call::method)
+                .containsExactly("sendRichMessage");
+    }
+
+    @Test
+    void simplerFormGoesOnWhereAnEarlierLifeStoppedInIt() {
+        test.run(() -> outbox.add(entry(5, 1, 2, rich(5, "1", 2), message(5, "1a"), message(5, "1b"))));
+
+        awaitSent();
+        assertThat(telegram.texts()).containsExactly("1b");
+        assertThat(database.marks()).containsExactly(new Mark(1, 3, DONE, null));
+    }
+
+    @Test
+    void richMessageThatTelegramChokesOnIsNotTriedForAQuarterOfAnHour() {
+        for (int tries = 0; tries < UNLIMITED.maxAttempts(); tries++) {
+            telegram.refuse(call -> call.method().equals("sendRichMessage"), 500, "Internal Server Error");
+        }
+
+        add(5, 1, rich(5, "1", 1), message(5, "1a"));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> test.get(outbox::waiting) == 0);
+        assertThat(telegram.texts()).last().isEqualTo("1a");
     }
 
     @Test

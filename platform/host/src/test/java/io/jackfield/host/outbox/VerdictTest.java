@@ -19,6 +19,11 @@ class VerdictTest {
     private static final BotCall EDIT =
             BotCall.of("editMessageText", Buffer.buffer("{\"chat_id\":5,\"message_id\":9,\"text\":\"a\"}"));
 
+    private static final BotCall RICH = BotCall.of(
+                    "editMessageText",
+                    Buffer.buffer("{\"chat_id\":5,\"message_id\":9,\"rich_message\":{\"markdown\":\"a\"}}"))
+            .withFallbacks(1);
+
     private static ApiAnswer refusal(int status, String description) {
         return new ApiAnswer(
                 false, status, MissingNode.getInstance(), description, OptionalInt.empty(), OptionalLong.empty());
@@ -125,6 +130,26 @@ class VerdictTest {
         Verdict verdict = of(SEND, 400, "Bad Request: can't parse entities: unsupported URL at byte offset 3");
 
         assertThat(instead(verdict)).isEqualTo("sendMessage {\"chat_id\":-5,\"message_thread_id\":3,\"text\":\"a\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bad Request: RICH_MESSAGE_EMAIL_INVALID",
+                "Bad Request: can't parse entities: something",
+                "Bad Request: something new of 2030"
+            })
+    void richMessageThatIsRefusedHasASimplerForm(String description) {
+        assertThat(of(RICH, 400, description)).isEqualTo(new Verdict.Otherwise(description));
+    }
+
+    @Test
+    void richMessageIsNoReasonToMissWhatElseIsWrong() {
+        assertThat(of(RICH, 404, "Not Found: method not found")).isInstanceOf(Verdict.Otherwise.class);
+        assertThat(of(RICH, 400, "Bad Request: chat not found")).isInstanceOf(Verdict.Unreachable.class);
+        assertThat(of(RICH, 500, "Internal Server Error")).isInstanceOf(Verdict.Later.class);
+        assertThat(instead(of(RICH, 400, "Bad Request: message to edit not found")))
+                .isEqualTo("sendRichMessage {\"chat_id\":5,\"rich_message\":{\"markdown\":\"a\"}}");
     }
 
     @Test

@@ -64,22 +64,7 @@ class CommandConflictsTest {
     }
 
     private static LoadedPlugin model(String id, String name) {
-        LoadedPlugin plugin = TestPlugins.named(id);
-        return new LoadedPlugin(
-                plugin.info(),
-                plugin.grant(),
-                plugin.generation(),
-                plugin.jar(),
-                plugin.digest(),
-                plugin.classLoader(),
-                plugin.config(),
-                plugin.texts(),
-                plugin.handlers(),
-                Map.of(name, new Mute(name)),
-                plugin.endpoints(),
-                plugin.extensions(),
-                plugin.scope(),
-                plugin.calls());
+        return TestPlugins.bringing(id, 1, new Mute(name));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.jackfield.host.plugins;
 
 import io.jackfield.api.PluginInfo;
+import io.jackfield.api.llm.LlmProvider;
 import io.jackfield.host.config.FileConfig;
 import io.jackfield.host.config.Permissions;
 import io.jackfield.host.config.PluginLimits;
@@ -49,6 +50,11 @@ public final class TestPlugins {
     }
 
     static LoadedPlugin named(String id, int generation) {
+        return bringing(id, generation);
+    }
+
+    /** One with these model providers. */
+    public static LoadedPlugin bringing(String id, int generation, LlmProvider... models) {
         return new LoadedPlugin(
                 new PluginInfo(id, "1.0.0", ""),
                 new Grant(id, Permissions.ALL, Permissions.ALL),
@@ -59,7 +65,7 @@ public final class TestPlugins {
                 FileConfig.empty("config/plugins/" + id + ".yaml"),
                 PropertyTexts.ofHost(),
                 new LinkedHashMap<>(),
-                Map.of(),
+                Extensions.models(List.of(models)),
                 Map.of(),
                 List.of(),
                 new RegistrationScope(id),

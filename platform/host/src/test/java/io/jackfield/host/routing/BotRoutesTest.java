@@ -100,6 +100,24 @@ class BotRoutesTest {
                 Optional.of(plugin),
                 bot.plugins(),
                 Map.of(),
-                List.of());
+                List.of(),
+                bot.speech(),
+                bot.plans(),
+                bot.timezone(),
+                bot.flood(),
+                bot.operatorChat());
+    }
+
+    @Test
+    void menuListsStopWhereThereAreAnswersToStopAndNoPluginHasIt() {
+        CommandSpec stop = CommandSpec.command("stop").described("Stop");
+        plugin("chat", CommandSpec.command("ask").andFreeText());
+        plugin("own", CommandSpec.command("stop"));
+
+        assertThat(of(ServedBots.config("chat")).menu(stop))
+                .extracting(spec -> spec.name().orElseThrow())
+                .containsExactly("ask", "stop");
+        assertThat(of(ServedBots.config("own")).menu(stop)).doesNotContain(stop);
+        assertThat(of(ServedBots.config("chat", "own")).menu(stop)).doesNotContain(stop);
     }
 }

@@ -170,4 +170,21 @@ class RouterTest {
     void everythingElseGoesNowhere() {
         assertThat(route(PRIVATE, new Ignored("poll"), NONE)).isEqualTo(new Route.Nowhere());
     }
+
+    @Test
+    void stopIsTheHostsUnlessAPluginBringsIt() {
+        Written reply = new Written(MESSAGE, Optional.of("stop"), "", OptionalInt.of(3));
+        BotRoutes own = new BotRoutes(
+                Map.of("stop", new BotRoutes.Command("shop", Set.of(ChatKind.PRIVATE))),
+                Set.of("shop"),
+                NONE_TEXT,
+                List.of());
+
+        assertThat(route(GROUP, reply, OPEN)).isEqualTo(new Route.Stop(OptionalInt.of(3)));
+        assertThat(Reception.isStop(routes, update(GROUP, reply))).isTrue();
+        assertThat(Router.route(own, update(PRIVATE, reply), NONE)).isInstanceOf(Route.ToHandler.class);
+        assertThat(Reception.isStop(own, update(PRIVATE, reply))).isFalse();
+        assertThat(Reception.isStop(own, update(GROUP, reply))).isTrue();
+        assertThat(Reception.isStop(routes, update(PRIVATE, TEXT))).isFalse();
+    }
 }

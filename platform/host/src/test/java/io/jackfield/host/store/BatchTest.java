@@ -145,4 +145,19 @@ class BatchTest {
         assertThat(new SentMark(key(1), 2, true, "error").state()).isEqualTo(RowState.UNDELIVERABLE);
         assertThat(new SentMark(key(1), 2, true, null).state()).isEqualTo(RowState.DONE);
     }
+
+    @Test
+    void rowsThatEndTogetherAreClosedByOneWrite() {
+        batch.depart(new Closing(key(1), Buffer.buffer("reply"), null, Writes.NONE, List.of(key(2), key(3))), () -> {});
+        batch.depart(new Closing(key(4), null, "failed", Writes.NONE, List.of(key(5))), () -> {});
+
+        Tuple tuple = batch.parameters();
+
+        assertThat((Long[]) tuple.getValue(9)).containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat((Short[]) tuple.getValue(10))
+                .containsExactly(RowState.CLOSED, RowState.DONE, RowState.DONE, RowState.DEAD, RowState.DEAD);
+        assertThat((Buffer[]) tuple.getValue(11)).containsExactly(Buffer.buffer("reply"), null, null, null, null);
+        assertThat(texts(batch, 12)).containsExactly(null, null, null, "failed", "failed");
+        assertThat(batch.halves()).extracting(half -> half.departures.size()).containsExactly(1, 1);
+    }
 }

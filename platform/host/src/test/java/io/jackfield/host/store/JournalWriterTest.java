@@ -159,4 +159,31 @@ class JournalWriterTest {
 
         await().until(drained::failed);
     }
+
+    @Test
+    void rowsThatEndTogetherAreClosedInOneFlushAlsoWhenTheyWereDeliveredTwice() {
+        add(1, 2);
+        await().until(() -> told.size() == 2);
+        RowKey first = new RowKey(DAY, 7, 1);
+        loop.run(() -> journal.close(
+                new Closing(first, null, null, Writes.NONE, List.of(new RowKey(DAY, 7, 2))), () -> told.add("closed")));
+        await().until(() -> told.size() == 3);
+        assertThat(database.closings()).containsExactly(1L, 2L);
+
+        add(2);
+
+        await().until(() -> told.size() == 4);
+        assertThat(told.getLast()).isEqualTo("2 false");
+    }
+
+    @Test
+    void rowBeyondMidnightIsClosedInItsOwnPartition() {
+        RowKey late = new RowKey(DAY, 7, 1);
+        loop.run(() -> journal.close(
+                new Closing(late, null, null, Writes.NONE, List.of(new RowKey(DAY + 1, 7, 2))),
+                () -> told.add("closed")));
+
+        await().until(() -> database.closings().size() == 2);
+        assertThat(told).containsExactly("closed");
+    }
 }

@@ -18,11 +18,31 @@ class CallFramesTest {
                         "sendDocument",
                         Buffer.buffer("{}"),
                         Map.of("document", UUID.randomUUID(), "thumbnail", UUID.randomUUID())),
+                BotCall.of("sendRichMessage", Buffer.buffer("{}")).withFallbacks(300),
                 BotCall.of("answerCallbackQuery", Buffer.buffer("")));
 
         Buffer frames = CallFrames.encode(calls);
 
         assertThat(CallFrames.decode(frames)).isEqualTo(calls);
+    }
+
+    @Test
+    void rowsFromBeforeThereWereFallbacksAreStillRead() {
+        UUID file = new UUID(1, 2);
+        Buffer stored = Buffer.buffer()
+                .appendUnsignedShort(1)
+                .appendUnsignedByte((short) 12)
+                .appendString("sendDocument")
+                .appendUnsignedByte((short) 1)
+                .appendUnsignedByte((short) 8)
+                .appendString("document")
+                .appendLong(1)
+                .appendLong(2)
+                .appendInt(2)
+                .appendString("{}");
+
+        assertThat(CallFrames.decode(stored))
+                .containsExactly(new BotCall("sendDocument", Buffer.buffer("{}"), Map.of("document", file)));
     }
 
     @Test

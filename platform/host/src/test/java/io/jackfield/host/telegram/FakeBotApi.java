@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 
 /** A Bot API on loopback that remembers every call and answers as it is told; what it is not told it takes. */
@@ -20,6 +21,10 @@ public final class FakeBotApi {
     private final Deque<Told> told = new ArrayDeque<>();
     private final List<Runnable> held = new CopyOnWriteArrayList<>();
     private final AtomicInteger messageIds = new AtomicInteger(100);
+    private final List<Taken> taken = new CopyOnWriteArrayList<>();
+    private final List<Refused> refused = new CopyOnWriteArrayList<>();
+    private IntSupplier storm;
+    private int stormEvery;
     private volatile boolean holding;
 
     /** What was called, and with what. */
@@ -28,10 +33,21 @@ public final class FakeBotApi {
             return json.getString("text");
         }
 
+        /** The Markdown of a rich message. */
+        public String markdown() {
+            return json.getJsonObject("rich_message").getString("markdown");
+        }
+
         public long chat() {
             return json.getLong("chat_id");
         }
     }
+
+    /** A call that was refused with so many seconds to wait. */
+    public record Refused(Call call, int seconds) {}
+
+    /** A call that was answered with success, and the id of the message that it made or changed. */
+    public record Taken(Call call, int messageId) {}
 
     private record Told(Predicate<Call> about, int status, String body) {}
 
@@ -57,6 +73,12 @@ public final class FakeBotApi {
                 {"ok": false, "error_code": %d, "description": "%s", "parameters": {%s}}""".formatted(status, description, parameters)));
     }
 
+    /** One call of so many is refused with 429 and so many seconds to wait. */
+    public synchronized void storm(int every, IntSupplier seconds) {
+        stormEvery = every;
+        storm = seconds;
+    }
+
     public synchronized void answer(Predicate<Call> about, int status, String body) {
         told.add(new Told(about, status, body));
     }
@@ -74,6 +96,14 @@ public final class FakeBotApi {
 
     public List<Call> calls() {
         return List.copyOf(calls);
+    }
+
+    public List<Refused> refused() {
+        return List.copyOf(refused);
+    }
+
+    public List<Taken> taken() {
+        return List.copyOf(taken);
     }
 
     public List<String> methods() {
@@ -104,7 +134,15 @@ public final class FakeBotApi {
                 return candidate;
             }
         }
-        return new Told(
-                any -> true, 200, "{\"ok\":true,\"result\":{\"message_id\":" + messageIds.incrementAndGet() + "}}");
+        if (stormEvery > 0 && calls.size() % stormEvery == 0) {
+            int seconds = storm.getAsInt();
+            refused.add(new Refused(call, seconds));
+            return new Told(any -> true, 429, """
+                    {"ok": false, "error_code": 429, "description": "Too Many Requests: retry after %1$d",
+                     "parameters": {"retry_after": %1$d}}""".formatted(seconds));
+        }
+        int message = call.json().getInteger("message_id", messageIds.incrementAndGet());
+        taken.add(new Taken(call, message));
+        return new Told(any -> true, 200, "{\"ok\":true,\"result\":{\"message_id\":" + message + "}}");
     }
 }

@@ -10,6 +10,7 @@ import io.jackfield.api.Money;
 import io.jackfield.api.chat.Contact;
 import io.jackfield.api.chat.IncomingFile;
 import io.jackfield.api.chat.IncomingFile.Kind;
+import io.jackfield.host.telegram.IncomingUpdate.AlbumPart;
 import io.jackfield.host.telegram.IncomingUpdate.Ignored;
 import io.jackfield.host.telegram.IncomingUpdate.Paid;
 import io.jackfield.host.telegram.IncomingUpdate.Written;
@@ -189,5 +190,93 @@ class MessageReaderTest {
                   "telegram_payment_charge_id": "t1", "provider_payment_charge_id": "p1"}""");
 
         assertThat(update.content()).isEqualTo(new Paid("1:shop:vip", new Money(100, "XTR"), "t1"));
+    }
+
+    private static String mention(String text, String type, String marked) {
+        String user = type.equals("text_mention")
+                ? ", \"user\": {\"id\": 42, \"is_bot\": true, \"first_name\": \"Helper\"}"
+                : "";
+        return text(text)
+                + ", \"entities\": [{\"type\": \"%s\", \"offset\": %d, \"length\": %d%s}]"
+                        .formatted(type, text.indexOf(marked), marked.length(), user);
+    }
+
+    @Test
+    void markedMentionCountsAtAnyPlace() {
+        assertThat(written(inGroup(mention("😀 so, @Helper_Bot, why?", "mention", "@Helper_Bot")))
+                        .argument())
+                .isEqualTo("😀 so, why?");
+        assertThat(written(inGroup(mention("why, Helper dear?", "text_mention", "Helper")))
+                        .argument())
+                .isEqualTo("why, dear?");
+    }
+
+    @Test
+    void nameInsideCodeOrOfSomebodyElseIsNoMention() {
+        assertThat(inGroup(mention("type @helper_bot to ask", "code", "@helper_bot"))
+                        .content())
+                .isInstanceOf(Ignored.class);
+        assertThat(inGroup(mention("ask @helper_bot2", "mention", "@helper_bot2"))
+                        .content())
+                .isInstanceOf(Ignored.class);
+        assertThat(inGroup(mention("ask Helper", "text_mention", "Helper").replace("42", "43"))
+                        .content())
+                .isInstanceOf(Ignored.class);
+    }
+
+    @Test
+    void mentionInAReplyToSomebodyElseAsksAboutThatMessage() {
+        String reply = REPLY_TO_BOT.replace("\"id\": 42", "\"id\": 43").replace("Yes?", "E = mc²");
+
+        Written written = written(inGroup(text("@helper_bot explain") + ", " + reply));
+
+        assertThat(written.argument()).isEqualTo("explain");
+        assertThat(written.message().repliedText()).isEqualTo("E = mc²");
+        assertThat(written.repliedTo()).hasValue(3);
+    }
+
+    @Test
+    void ofAQuotedMessageOnlyTheQuoteIsAskedAbout() {
+        String quote = ", \"quote\": {\"text\": \"mc²\", \"position\": 4}";
+
+        assertThat(written(inPrivate(text("Why squared?") + ", " + REPLY_TO_BOT + quote))
+                        .message()
+                        .repliedText())
+                .isEqualTo("mc²");
+    }
+
+    @Test
+    void messageInATopicThatTheBotHasOpenedIsNoReplyToIt() {
+        String opening = """
+                "message_thread_id": 3, "is_topic_message": true,
+                "reply_to_message": {"message_id": 3, "date": 1, "chat": %s,
+                  "forum_topic_created": {"name": "Steam", "icon_color": 1},
+                  "from": {"id": 42, "is_bot": true, "first_name": "Helper"}}""".formatted(Updates.GROUP);
+
+        assertThat(inGroup(text("Hello all") + ", " + opening).content()).isInstanceOf(Ignored.class);
+        assertThat(written(inGroup(text("@helper_bot hi") + ", " + opening)).repliedTo())
+                .isEmpty();
+    }
+
+    private static String photo(String fields) {
+        return """
+                "media_group_id": "g1", %s
+                "photo": [{"file_id": "p", "file_unique_id": "u", "width": 9, "height": 9}]""".formatted(fields);
+    }
+
+    @Test
+    void messageOfAnAlbumSaysWhetherItIsForTheBot() {
+        assertThat(inPrivate(photo("")).content()).isInstanceOfSatisfying(AlbumPart.class, part -> {
+            assertThat(part.album()).isEqualTo("g1");
+            assertThat(part.addressed()).isTrue();
+        });
+        assertThat(inGroup(photo("")).content())
+                .isInstanceOfSatisfying(
+                        AlbumPart.class, part -> assertThat(part.addressed()).isFalse());
+        assertThat(inGroup(photo("\"caption\": \"@helper_bot compare\",")).content())
+                .isInstanceOfSatisfying(AlbumPart.class, part -> {
+                    assertThat(part.addressed()).isTrue();
+                    assertThat(part.message().argument()).isEqualTo("compare");
+                });
     }
 }

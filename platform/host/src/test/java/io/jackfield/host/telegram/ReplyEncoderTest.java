@@ -187,6 +187,98 @@ class ReplyEncoderTest {
         assertThat(methods(keys)).containsExactly("sendMessage", "deleteMessage");
     }
 
+    private static final ReplyAddress RICH = PRIVATE.preferring(Map.of("formatting", "rich"));
+
+    @Test
+    void expandableTextIsAQuoteInEveryPart() {
+        assertThat(only(calls(Reply.expandable("a *b*"), PRIVATE)))
+                .isEqualTo("sendMessage {\"chat_id\":5,\"text\":\"a *b*\",\"entities\":"
+                        + "[{\"type\":\"expandable_blockquote\",\"offset\":0,\"length\":5}]}");
+
+        List<BotCall> parts = calls(Reply.expandable("words and more\n".repeat(600)), PRIVATE);
+
+        assertThat(parts).hasSize(3).allSatisfy(part -> {
+            JsonNode quote = json(part).path("entities").path(0);
+            assertThat(quote.path("type").asText()).isEqualTo("expandable_blockquote");
+            assertThat(quote.path("length").asInt())
+                    .isEqualTo(json(part).path("text").asText().length());
+        });
+    }
+
+    @Test
+    void whoeverPrefersRichMessagesGetsMarkdownAsOneWithASimplerForm() {
+        List<BotCall> calls = calls(
+                Reply.markdown("# Title\n\nso \\(a_1\\)")
+                        .and(Reply.text("*as it is*"))
+                        .keyboard(YES),
+                RICH);
+
+        assertThat(methods(calls)).containsExactly("sendRichMessage", "sendMessage", "sendMessage");
+        assertThat(calls.stream().map(BotCall::fallbacks)).containsExactly(1, 0, 0);
+        assertThat(calls.get(0).json().toString())
+                .isEqualTo("{\"chat_id\":5,\"rich_message\":{\"markdown\":\"# Title\\n\\nso $a_1$\"}}");
+        assertThat(json(calls.get(1)).path("text").asText()).isEqualTo("Title\n\nso a_1");
+        assertThat(json(calls.get(2)).path("text").asText()).isEqualTo("*as it is*");
+    }
+
+    @Test
+    void keyboardIsUnderTheLastPartOfEitherForm() {
+        String text = "word ".repeat(2_000).strip();
+
+        List<BotCall> calls = calls(Reply.markdown(text).keyboard(YES), RICH);
+
+        assertThat(methods(calls)).containsExactly("sendRichMessage", "sendMessage", "sendMessage", "sendMessage");
+        assertThat(calls.stream().map(call -> json(call).has("reply_markup")))
+                .containsExactly(true, false, false, true);
+    }
+
+    @Test
+    void richMessageTakesThePlaceOfThePreviewOrThePressedMessageInEitherForm() {
+        List<BotCall> live = calls(Reply.markdown("**a**"), RICH.withLiveMessage(OptionalInt.of(30)));
+        List<BotCall> pressed =
+                calls(Reply.markdown("**a**").inPlace(), PRESSED.preferring(Map.of("formatting", "rich")));
+
+        assertThat(methods(live)).containsExactly("editMessageText", "editMessageText");
+        assertThat(live)
+                .allSatisfy(call ->
+                        assertThat(json(call).path("message_id").asInt()).isEqualTo(30));
+        assertThat(methods(pressed)).containsExactly("answerCallbackQuery", "editMessageText", "editMessageText");
+    }
+
+    @Test
+    void textWithoutARichFormGoesOutWithEntitiesOnly() {
+        String table = "|a".repeat(21) + "|\n" + "|-".repeat(21) + "|\n";
+
+        assertThat(methods(calls(Reply.markdown(table), RICH))).containsExactly("sendMessage");
+        assertThat(TOPIC_OF_GROUP.preferring(Map.of("formatting", "rich")).rich())
+                .isFalse();
+        assertThat(PRIVATE.preferring(Map.of("formatting", "plain")).rich()).isFalse();
+    }
+
+    @Test
+    void partsOfAMixedReplyKeepTheirOrder() {
+        Attachment table = Attachment.bytes("t.csv", "text/csv", new byte[] {1});
+        Reply reply = Reply.markdown("**before**\n\n" + "word ".repeat(1_500))
+                .and(Reply.document(table, "The *table*"))
+                .and(Reply.markdown("after"))
+                .and(Reply.document(table, ""))
+                .and(Reply.expandable("thoughts"));
+
+        assertThat(methods(calls(reply, PRIVATE)))
+                .containsExactly(
+                        "sendMessage", "sendMessage", "sendDocument", "sendMessage", "sendDocument", "sendMessage");
+        assertThat(methods(calls(reply, RICH)))
+                .containsExactly(
+                        "sendRichMessage",
+                        "sendMessage",
+                        "sendMessage",
+                        "sendDocument",
+                        "sendRichMessage",
+                        "sendMessage",
+                        "sendDocument",
+                        "sendMessage");
+    }
+
     @Test
     void removalDeletesThePressedMessage() {
         assertThat(methods(calls(Reply.removal(), PRESSED))).containsExactly("answerCallbackQuery", "deleteMessage");

@@ -211,4 +211,27 @@ class UpdateReaderTest {
         assertThatThrownBy(() -> Updates.READER.read(ServedBots.helper(), Buffer.buffer(json)))
                 .isInstanceOf(NotAnUpdateException.class);
     }
+
+    @Test
+    void generalTopicOfAForumIsNotNamed() {
+        IncomingUpdate update =
+                Updates.inGroup(Updates.text("/help") + ", \"message_thread_id\": 1, \"is_topic_message\": true");
+
+        assertThat(update.chat().thread()).isEmpty();
+    }
+
+    @Test
+    void topicOfAPrivateChatIsPartOfTheChat() {
+        IncomingUpdate update =
+                Updates.inPrivate(Updates.text("Hi") + ", \"message_thread_id\": 1, \"is_topic_message\": true");
+
+        assertThat(update.chat()).isEqualTo(new Chat(5, ChatKind.PRIVATE, OptionalInt.of(1), ""));
+    }
+
+    @Test
+    void editedMessageIsIgnored() {
+        String edited = Updates.message(PRIVATE, Updates.text("Hi")).replace("\"message\"", "\"edited_message\"");
+
+        assertThat(read(edited).content()).isEqualTo(new Ignored("edited_message"));
+    }
 }

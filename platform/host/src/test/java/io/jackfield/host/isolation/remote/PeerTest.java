@@ -9,16 +9,27 @@ import io.jackfield.api.JackfieldException;
 import io.jackfield.api.Money;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Attachment;
+import io.jackfield.api.chat.Bot;
 import io.jackfield.api.chat.Button;
 import io.jackfield.api.chat.Keyboard;
 import io.jackfield.api.chat.Recipient;
 import io.jackfield.api.chat.Reply;
 import io.jackfield.api.chat.Step;
+import io.jackfield.api.command.Request;
+import io.jackfield.api.desk.Memory;
+import io.jackfield.api.desk.ModelDesk;
+import io.jackfield.api.desk.ModelDesk.Offer;
+import io.jackfield.api.desk.ModelDesk.Question;
 import io.jackfield.api.desk.ScheduleDesk;
 import io.jackfield.api.llm.ChatCompletion;
 import io.jackfield.api.llm.ChatMessage;
 import io.jackfield.api.llm.ChatRequest;
+import io.jackfield.api.llm.ChatResult;
+import io.jackfield.api.llm.Citation;
+import io.jackfield.api.llm.ListedModel;
 import io.jackfield.api.llm.LlmProvider;
+import io.jackfield.api.llm.ModelInfo;
+import io.jackfield.api.llm.SpeechRequest;
 import io.jackfield.api.llm.TextSink;
 import io.jackfield.api.llm.Usage;
 import io.jackfield.api.payment.Checkout;
@@ -31,10 +42,12 @@ import io.jackfield.api.web.WebAnswer;
 import io.jackfield.api.web.WebRequest;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +130,187 @@ class PeerTest {
             assertThat(failure.getCause()).hasToString("java.lang.IllegalStateException: 429");
             assertThat(failure.getCause().getStackTrace()[0].getClassName()).startsWith(PeerTest.class.getName());
         }
+    }
+
+    private static final class Everything implements LlmProvider {
+        static final ModelInfo MODEL = new ModelInfo(
+                "small",
+                8_000,
+                4_000,
+                Set.of(ModelInfo.Input.IMAGE, ModelInfo.Input.SPEECH),
+                Set.of("low"),
+                15,
+                Optional.of(LocalDate.parse("2027-01-14")));
+        static final ChatCompletion CITED = new ChatCompletion(
+                ChatCompletion.Finish.COMPLETE,
+                new Usage(1, 0, 2).costing(new BigDecimal("0.00012")),
+                "model-1",
+                List.of(new Citation("Source", URI.create("https://example.org/a?b=c"))));
+
+        @Override
+        public String name() {
+            return "test";
+        }
+
+        @Override
+        public ChatCompletion chat(ChatRequest request, TextSink sink) {
+            sink.progress(TextSink.Activity.SEARCHING, "rain");
+            sink.think("hm");
+            sink.append("Yes");
+            return CITED;
+        }
+
+        @Override
+        public List<ModelInfo> models() {
+            return List.of(MODEL);
+        }
+
+        @Override
+        public List<ListedModel> listed() {
+            return List.of(new ListedModel("small", MODEL.shutdown()), new ListedModel("large", Optional.empty()));
+        }
+
+        @Override
+        public String transcribe(SpeechRequest request) {
+            return request.model() + " hears " + request.recording().content().length + " bytes of "
+                    + request.language();
+        }
+    }
+
+    @Test
+    void thoughtsProgressSourcesAndCostsTravel() throws Exception {
+        List<String> heard = new ArrayList<>();
+        TextSink sink = new TextSink() {
+            @Override
+            public void append(String piece) {
+                heard.add(piece);
+            }
+
+            @Override
+            public void think(String piece) {
+                heard.add("thinks " + piece);
+            }
+
+            @Override
+            public void progress(Activity activity, String detail) {
+                heard.add(activity + " " + detail);
+            }
+        };
+        try (TwoPeers peers = new TwoPeers(NOTHING, new Everything())) {
+            ChatCompletion end = peers.host.root(LlmProvider.class).chat(QUESTION, sink);
+
+            assertThat(end).isEqualTo(Everything.CITED);
+            assertThat(heard).containsExactly("SEARCHING rain", "thinks hm", "Yes");
+        }
+    }
+
+    @Test
+    void sinkThatTakesTextOnlyLetsTheRestPass() throws Exception {
+        List<String> heard = new ArrayList<>();
+        try (TwoPeers peers = new TwoPeers(NOTHING, new Everything())) {
+            peers.host.root(LlmProvider.class).chat(QUESTION, heard::add);
+
+            assertThat(heard).containsExactly("Yes");
+        }
+    }
+
+    @Test
+    void whatAProviderSaysOfItsModelsTravels() throws Exception {
+        try (TwoPeers peers = new TwoPeers(NOTHING, new Everything())) {
+            LlmProvider remote = peers.host.root(LlmProvider.class);
+
+            assertThat(remote.models()).containsExactly(Everything.MODEL);
+            assertThat(remote.listed()).isEqualTo(new Everything().listed());
+            assertThat(remote.contextWindow("other")).isEqualTo(8_192);
+            assertThat(remote.transcribe(new SpeechRequest(
+                            "ear", new Attachment.Bytes("a.ogg", "audio/ogg", new byte[3]), "en", Instant.EPOCH)))
+                    .isEqualTo("ear hears 3 bytes of en");
+        }
+    }
+
+    @Test
+    void providerOfFormerDaysIsAskedForItsDefaults() throws Exception {
+        try (TwoPeers peers = new TwoPeers(NOTHING, provider((request, sink) -> END))) {
+            LlmProvider remote = peers.host.root(LlmProvider.class);
+
+            assertThat(remote.models()).isEmpty();
+            assertThat(remote.listed()).isEmpty();
+            assertThatThrownBy(() -> remote.transcribe(new SpeechRequest(
+                            "ear", new Attachment.Bytes("a.ogg", "audio/ogg", new byte[3]), "", Instant.EPOCH)))
+                    .isInstanceOf(JackfieldException.class)
+                    .hasMessageContaining("does not write recordings down");
+        }
+    }
+
+    /** A desk with a method of its own is asked for its answer, not for what its methods need. */
+    @Test
+    void currentOfferIsFoundByTheDeskOfTheHost() throws Exception {
+        Offer offer = new Offer("instant", "Instant", "test", false, true, 8_000);
+        ModelDesk desk = new ModelDesk() {
+            @Override
+            public List<Offer> offers(String bot) {
+                return List.of(offer);
+            }
+
+            @Override
+            public int tokens(String bot, String id, String text) {
+                return text.length();
+            }
+
+            @Override
+            public boolean hearsSpeech(String bot) {
+                return true;
+            }
+
+            @Override
+            public String transcribe(String bot, Attachment.Bytes recording, String language) {
+                return language;
+            }
+
+            @Override
+            public ChatResult chat(Question question, TextSink sink) {
+                sink.think("hm");
+                sink.append(question.messages().getFirst().text());
+                return new ChatResult(
+                        "Yes",
+                        ChatResult.End.COMPLETE,
+                        Everything.CITED.usage(),
+                        Optional.empty(),
+                        "hm",
+                        Everything.CITED.citations(),
+                        "instant");
+            }
+        };
+        Request request = (Request) Proxy.newProxyInstance(
+                PeerTest.class.getClassLoader(),
+                new Class<?>[] {Request.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "bot" -> new Bot("helper", "helper_bot", "Helper");
+                    case "preferences" -> preferences();
+                    default -> null;
+                });
+        List<String> heard = new ArrayList<>();
+        try (TwoPeers peers = new TwoPeers(desk, NOTHING)) {
+            ModelDesk remote = peers.plugin.root(ModelDesk.class);
+
+            assertThat(remote.current(request)).contains(offer);
+            assertThat(remote.offer("helper", "instant")).contains(offer);
+            assertThat(remote.tokens("helper", "instant", "four")).isEqualTo(4);
+            assertThat(remote.hearsSpeech("helper")).isTrue();
+            ChatResult result =
+                    remote.chat(new Question("helper", "instant", List.of(ChatMessage.user("Hi"))).by(7), heard::add);
+            assertThat(result.reasoning()).isEqualTo("hm");
+            assertThat(result.citations()).isEqualTo(Everything.CITED.citations());
+            assertThat(result.usage().costUsd()).contains(new BigDecimal("0.00012"));
+            assertThat(heard).containsExactly("Hi");
+        }
+    }
+
+    private static Memory preferences() {
+        return (Memory) Proxy.newProxyInstance(
+                PeerTest.class.getClassLoader(),
+                new Class<?>[] {Memory.class},
+                (proxy, method, arguments) -> Optional.empty());
     }
 
     /** As a plugin's own would: its class is not known on the other side. */

@@ -91,7 +91,14 @@ class MarkdownPropertyTest {
                 "\n",
                 " ",
                 "<!--",
-                "*a**b"
+                "*a**b",
+                "$",
+                "$a",
+                "$$a ",
+                "$`",
+                "\\(",
+                "\\[ a",
+                "\\(a`"
             })
     void noRepetitionTakesLongOrTooMuchStack(String piece) {
         String markdown = piece.repeat(20_000 / piece.length());

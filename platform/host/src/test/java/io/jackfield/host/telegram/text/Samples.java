@@ -3,7 +3,7 @@ package io.jackfield.host.telegram.text;
 import java.util.Random;
 
 /** Texts made up from a seed: Markdown as models write it, and worse. */
-final class Samples {
+public final class Samples {
     private static final String[] WORDS = {
         "слово", "word", "конец.", "Why?", "👍🏽", "👨‍👩‍👧", "e\u0301te\u0301", "数据。", "\u00A0", "x", "3.14", "—"
     };
@@ -21,11 +21,22 @@ final class Samples {
         "![pic](http://p.example)",
         "\\*",
         "<br>",
-        "a_b"
+        "a_b",
+        "\\(a_1 + b_1\\)",
+        "$x_i$",
+        "$5"
     };
     private static final String[] BLOCKS = {
-        "# Заголовок **x**\n", "- item\n  - inner `x`\n- [ ] task\n", "1. one\n2. two\n", "> quote **b**\n> > deep\n",
-        "```java\n    int a = 1;\n\n  return a; // конец\n```\n", "|A|Б|\n|-|-:|\n|1|**2**|\n", "---\n", "    code\n"
+        "# Заголовок **x**\n",
+        "- item\n  - inner `x`\n- [ ] task\n",
+        "1. one\n2. two\n",
+        "> quote **b**\n> > deep\n",
+        "```java\n    int a = 1;\n\n  return a; // конец\n```\n",
+        "|A|Б|\n|-|-:|\n|1|**2**|\n",
+        "---\n",
+        "    code\n",
+        "\\[\n\\frac{a_1}{b}\n\\]\n",
+        "$$x = 1$$\n"
     };
     private static final String[] MARKS = {
         "*",
@@ -59,12 +70,18 @@ final class Samples {
         "---",
         "|-|",
         "https://a.example",
-        "[ ] "
+        "[ ] ",
+        "$",
+        "$$",
+        "\\(",
+        "\\)",
+        "\\[",
+        "\\]"
     };
 
     private final Random random;
 
-    Samples(long seed) {
+    public Samples(long seed) {
         random = new Random(seed);
     }
 
@@ -73,7 +90,7 @@ final class Samples {
     }
 
     /** Well-formed Markdown of at least {@code length} units. */
-    String markdown(int length) {
+    public String markdown(int length) {
         StringBuilder text = new StringBuilder();
         while (text.length() < length) {
             for (int i = random.nextInt(60); i > 0; i--) {

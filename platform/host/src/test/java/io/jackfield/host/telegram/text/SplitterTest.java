@@ -57,10 +57,29 @@ class SplitterTest {
     void stylesGoOnInTheNextPart() {
         FormattedText text = Markdown.render("> **bold [link text](https://a.example) end**");
 
-        assertThat(tagged(Splitter.split(text, 10)))
+        assertThat(tagged(Splitter.split(text, 14)))
                 .containsExactly(
-                        "{blockquote}{bold}bold {text_link=https://a.example}link{/text_link}{/bold}{/blockquote}",
-                        "{blockquote}{bold}{text_link=https://a.example}text{/text_link} end{/bold}{/blockquote}");
+                        "{blockquote}{bold}bold {text_link=https://a.example}link text{/text_link}{/bold}{/blockquote}",
+                        "{blockquote}{bold}end{/bold}{/blockquote}");
+    }
+
+    @Test
+    void linkOrCodeAmongWordsIsNotTornWhileItFits() {
+        FormattedText link = Markdown.render("see [the good docs](https://a.example) now");
+        FormattedText code = Markdown.render("run `mvn -q verify` now");
+
+        assertThat(tagged(Splitter.split(link, 13)))
+                .containsExactly("see", "{text_link=https://a.example}the good docs{/text_link}", "now");
+        assertThat(tagged(Splitter.split(code, 13))).containsExactly("run", "{code}mvn -q verify{/code}", "now");
+        assertThat(tagged(Splitter.split(link, 8))).contains("{text_link=https://a.example}the good{/text_link}");
+    }
+
+    @Test
+    void headingGoesWithWhatFollowsIt() {
+        FormattedText text = Markdown.render("Some words.\n\n# Title\n\nMore of them and so on");
+
+        assertThat(tagged(Splitter.split(text, 32)))
+                .containsExactly("Some words.", "{bold}Title{/bold}\n\nMore of them and so on");
     }
 
     @Test

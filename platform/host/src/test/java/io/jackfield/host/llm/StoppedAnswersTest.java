@@ -1,0 +1,183 @@
+package io.jackfield.host.llm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.jackfield.api.JackfieldException;
+import io.jackfield.api.StandardError;
+import io.jackfield.api.chat.Attachment;
+import io.jackfield.api.desk.ModelDesk.Question;
+import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ChatResult;
+import io.jackfield.api.llm.ChatResult.End;
+import io.jackfield.host.alerts.Alerts;
+import io.jackfield.host.bus.Addresses;
+import io.jackfield.host.bus.LocalCodec;
+import io.jackfield.host.bus.TestLoop;
+import io.jackfield.host.config.HostConfig;
+import io.jackfield.host.config.LiveConfig;
+import io.jackfield.host.config.LlmConfig;
+import io.jackfield.host.desks.ModelRunner;
+import io.jackfield.host.plugins.CallResult;
+import io.jackfield.host.plugins.LoadedPlugin;
+import io.jackfield.host.plugins.PluginCalls;
+import io.jackfield.host.plugins.PluginMeters;
+import io.jackfield.host.plugins.RunningCall;
+import io.jackfield.host.plugins.TestPlugins;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Questions on the threads of plugins, over the bus, and users who do not wait for the end. */
+@Timeout(30)
+class StoppedAnswersTest {
+    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Attachment.Bytes RECORDING = new Attachment.Bytes("a.ogg", "audio/ogg", new byte[1]);
+
+    @TempDir
+    Path home;
+
+    private final TestLoop test = new TestLoop();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final PluginCalls calls =
+            new PluginCalls(test.loop(), new PluginMeters(meters), TestPlugins.limits(10, 10));
+    private final ScriptedService service = new ScriptedService("acme");
+    private final LoadedPlugin provider = TestPlugins.bringing("llm-acme", 1, service);
+    private final LoadedPlugin chat = TestPlugins.named("command-chat");
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final AtomicBoolean interrupted = new AtomicBoolean();
+    private final CompletableFuture<CallResult<?>> ended = new CompletableFuture<>();
+    private LlmDesk desk;
+
+    @BeforeEach
+    void open() throws IOException {
+        Files.createDirectories(home.resolve("config/bots"));
+        Files.writeString(home.resolve("config/jackfield.yaml"), "");
+        Files.writeString(
+                home.resolve("config/bots/helper.yaml"),
+                "models: [{id: instant, provider: acme, model: small}]\nspeech: {provider: acme, model: ear}\n");
+        HostConfig config = HostConfig.load(home, Map.of());
+        LocalCodec.register(test.vertx().eventBus(), ModelMessage.class);
+        ModelRunner runner = new ModelRunner(calls);
+        test.vertx()
+                .eventBus()
+                .<ModelMessage<?>>localConsumer(
+                        Addresses.plugin("llm-acme"), message -> runner.run(provider, message.body()));
+        Clock clock = Clock.systemUTC();
+        LlmConfig llm = LlmConfigs.of(LONG, LONG, 2);
+        desk = new LlmDesk(
+                new Providers(
+                        () -> List.of(provider),
+                        (plugin, message) -> test.loop()
+                                .run(() -> test.vertx().eventBus().send(Addresses.plugin(plugin.id()), message)),
+                        TestPlugins.limits(10, 10)),
+                llm,
+                LiveConfig.of(config),
+                SpendingGate.open(),
+                new UserTags(),
+                new Breakers(llm.breaker(), clock),
+                new Alerts(clock, (alert, day) -> {}),
+                new LlmMeters(meters),
+                clock,
+                Waiting.REAL,
+                () -> 1);
+    }
+
+    @AfterEach
+    void close() {
+        test.close();
+    }
+
+    private RunningCall begin(Callable<?> work) {
+        return calls.start(chat, LONG, work::call, ended::complete);
+    }
+
+    private ChatResult chat() {
+        return desk.chat(new Question("helper", "instant", List.of(ChatMessage.user("Hi"))), piece -> {});
+    }
+
+    private ScriptedService hangsAfter(String text) {
+        return service.then(sink -> {
+            sink.append(text);
+            begun.countDown();
+            try {
+                Thread.sleep(LONG);
+            } catch (InterruptedException e) {
+                interrupted.set(true);
+                throw e;
+            }
+            throw new IllegalStateException("nobody has ended this");
+        });
+    }
+
+    private Object answer() {
+        return ((CallResult.Answered<?>) ended.join()).value();
+    }
+
+    @Test
+    void stopEndsTheUpstreamRequestAndKeepsWhatHasCome() throws Exception {
+        hangsAfter("Once upon");
+        RunningCall call = begin(this::chat);
+        begun.await();
+
+        call.stop();
+
+        ChatResult result = (ChatResult) answer();
+        assertThat(result.end()).isEqualTo(End.STOPPED);
+        assertThat(result.text()).isEqualTo("Once upon");
+        assertThat(result.usage().outputTokens()).isEqualTo(2);
+        await().atMost(Duration.ofSeconds(1)).untilTrue(interrupted);
+    }
+
+    @Test
+    void callThatEndsTakesItsUpstreamRequestWithIt() throws Exception {
+        hangsAfter("Once upon");
+        RunningCall call = begin(this::chat);
+        begun.await();
+
+        call.cancel();
+
+        await().atMost(Duration.ofSeconds(1)).untilTrue(interrupted);
+    }
+
+    @Test
+    void stopBetweenTwoTriesEndsThePause() {
+        service.then(sink -> {
+            begun.countDown();
+            throw new JackfieldException(StandardError.RATE_LIMITED, "later").withRetryAfter(Duration.ofSeconds(15));
+        });
+        RunningCall call = begin(this::chat);
+        await().until(() -> begun.getCount() == 0);
+
+        call.stop();
+
+        assertThat(((ChatResult) answer()).end()).isEqualTo(End.STOPPED);
+        assertThat(service.requests).hasSize(1);
+    }
+
+    @Test
+    void stopEndsTheWritingDownOfARecordingToo() throws Exception {
+        hangsAfter("");
+        RunningCall call = begin(() -> desk.transcribe("helper", RECORDING, "en"));
+        begun.await();
+
+        call.stop();
+
+        assertThat(((CallResult.Failed<?>) ended.join()).error().error()).isEqualTo(StandardError.CANCELLED);
+        await().atMost(Duration.ofSeconds(1)).untilTrue(interrupted);
+    }
+}
