@@ -11,7 +11,8 @@ export const pay = (place, messageId) => post('pay', { ...place, messageId }).th
 export const stop = (place, draftId) => post('stop', { ...place, draftId });
 export const fileUrl = (fileId) => `${ROOT}/file/${encodeURIComponent(fileId)}`;
 
-export function upload(place, kind, file, name, caption) {
+/** Several files make an album. */
+export function upload(place, { kind, files, caption, replyTo }) {
   const form = new FormData();
   for (const [key, value] of Object.entries({ ...place, kind })) {
     form.append(key, value);
@@ -19,7 +20,10 @@ export function upload(place, kind, file, name, caption) {
   if (caption) {
     form.append('caption', caption);
   }
-  form.append('file', file, name);
+  if (replyTo) {
+    form.append('replyTo', replyTo);
+  }
+  files.forEach((file, index) => form.append(index === 0 ? 'file' : `file${index}`, file, file.name));
   return request('upload', { method: 'POST', body: form });
 }
 

@@ -31,7 +31,7 @@ const timeline = new Timeline(byId('timeline'), byId('to-bottom'), {
 });
 const composer = new Composer(byId('composer'), {
   send,
-  upload: (kind, file, name, caption) => api.upload(session.place, kind, file, name, caption).catch(fail),
+  upload: (files) => api.upload(session.place, files).catch(fail),
   contact: () => api.shareContact(session.place).catch(fail),
 });
 
@@ -58,7 +58,7 @@ async function start() {
   const wanted = new URLSearchParams(location.hash.slice(1));
   places.user = places.users.find((user) => String(user.id) === wanted.get('user')) ?? places.user;
   document.addEventListener('keydown', typeAnywhere);
-  acceptFiles(document.querySelector('.chat'), byId('drop-zone'), (file) => session && composer.offer(file));
+  acceptFiles(document.querySelector('.chat'), byId('drop-zone'), (files) => session && composer.offer(files));
   const keys = places.chats().map((chat) => chat.key);
   document.body.dataset.view = wanted.has('chat') ? 'chat' : 'list';
   applyLanguage();
@@ -120,7 +120,7 @@ function showStatus(change) {
   const doing = status.action && (t(status.action) === status.action ? t('busy') : t(status.action));
   line.classList.toggle('busy', Boolean(status.action));
   line.textContent = !status.connected ? t('offline')
-    : doing || (chat.kind === 'bot' ? `${t('bot')} · @${chat.username}` : t('group'));
+    : doing || (chat.kind === 'bot' ? `${t('bot')} · @${chat.username}` : t(chat.kind));
 }
 
 function noteNews() {

@@ -13,25 +13,33 @@ export function kindsOf(file) {
 
 const LABELS = { photo: 'photo', document: 'file', voice: 'voice' };
 
-/** Shows the file and asks how to send it; calls `send(kind, file, name, caption)` when told to. */
-export function offerFile(file, send) {
-  const kinds = kindsOf(file);
-  const preview = kinds[0] === 'photo' ? URL.createObjectURL(file) : null;
+const MOST_FILES = 10;
+
+/** Shows the files and asks how to send them; calls `send({kind, files, caption})` when told to. */
+export function offerFiles(all, send) {
+  const files = all.slice(0, MOST_FILES);
+  if (files.length < all.length) {
+    toast(t('tooManyFiles', { count: MOST_FILES }));
+  }
+  const kinds = kindsOf(files[0]).filter((kind) => files.every((file) => kindsOf(file).includes(kind)));
+  const previews = kinds[0] === 'photo' ? files.map((file) => URL.createObjectURL(file)) : [];
   const caption = h('input', { type: 'text', class: 'field', maxlength: '1024', placeholder: t('caption'),
     'aria-label': t('caption'), autofocus: true });
   const form = h('form', { class: 'attach-form', method: 'dialog', onsubmit: () => {
     const kind = new FormData(form).get('kind') ?? kinds[0];
-    send(kind, file, file.name, caption.value.trim());
+    send({ kind, files, caption: caption.value.trim() });
   } },
-  preview ? h('img', { class: 'attach-preview', src: preview, alt: file.name }) : null,
-  h('p', { class: 'attach-name' }, icon('file'), h('span', {}, file.name), h('span', { class: 'faint' }, fileSize(file.size))),
+  previews.length > 0 && h('div', { class: previews.length > 1 ? 'attach-album' : undefined },
+      previews.map((preview, index) => h('img', { class: 'attach-preview', src: preview, alt: files[index].name }))),
+  files.map((file) => h('p', { class: 'attach-name' }, icon('file'), h('span', {}, file.name),
+      h('span', { class: 'faint' }, fileSize(file.size)))),
   kinds.length > 1 && kindChoice(kinds),
   caption,
   h('div', { class: 'dialog-buttons' },
       h('button', { type: 'button', class: 'text-button', onclick: () => dialog.close() }, t('cancel')),
       h('button', { type: 'submit', class: 'text-button strong' }, t('send'))));
   const dialog = openDialog('attach-dialog', [form]);
-  dialog.addEventListener('close', () => preview && URL.revokeObjectURL(preview));
+  dialog.addEventListener('close', () => previews.forEach((preview) => URL.revokeObjectURL(preview)));
 }
 
 function kindChoice(kinds) {
@@ -40,7 +48,7 @@ function kindChoice(kinds) {
 }
 
 /** Lets files be dropped on `frame` and pasted anywhere. */
-export function acceptFiles(frame, dropZone, onFile) {
+export function acceptFiles(frame, dropZone, onFiles) {
   const carriesFiles = (event) => event.dataTransfer?.types.includes('Files');
   let depth = 0;
   const show = (visible) => {
@@ -63,17 +71,17 @@ export function acceptFiles(frame, dropZone, onFile) {
   frame.addEventListener('drop', (event) => {
     depth = 0;
     show(false);
-    const file = event.dataTransfer.files[0];
-    if (file) {
+    const files = [...event.dataTransfer.files];
+    if (files.length > 0) {
       event.preventDefault();
-      onFile(file);
+      onFiles(files);
     }
   });
   document.addEventListener('paste', (event) => {
-    const file = event.clipboardData.files[0];
-    if (file) {
+    const files = [...event.clipboardData.files];
+    if (files.length > 0) {
       event.preventDefault();
-      onFile(file);
+      onFiles(files);
     }
   });
 }

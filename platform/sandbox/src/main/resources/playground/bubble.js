@@ -4,6 +4,7 @@ import { renderText } from './entities.js';
 import { money, moment, t, time } from './i18n.js';
 import { inlineKeyboard } from './keyboards.js';
 import { mediaOf, summaryOf } from './media.js';
+import { renderBlocks } from './rich.js';
 
 /**
  * @param actions what the reader can do: see timeline.js
@@ -27,8 +28,10 @@ export function draftRow(draft, actions) {
 
 export function fillDraft(element, draft, actions) {
   const text = element.querySelector('.text');
-  text.classList.toggle('thinking', !draft.text);
-  text.replaceChildren(draft.text ? renderText(draft.text, draft.entities, actions) : t('thinking'));
+  const rich = draft.rich_message?.blocks?.length > 0;
+  text.classList.toggle('thinking', !draft.text && !rich);
+  text.replaceChildren(rich ? renderBlocks(draft.rich_message.blocks, actions)
+    : draft.text ? renderText(draft.text, draft.entities, actions) : t('thinking'));
 }
 
 function body(message, inGroup, actions) {
@@ -39,6 +42,7 @@ function body(message, inGroup, actions) {
   message.reply_to_message && quote(message.reply_to_message, actions),
   mediaOf(message) ?? unknownBody(message),
   text(message, actions),
+  reactions(message),
   meta(message));
   const reply = iconButton('reply', t('reply'), () => actions.reply(message),
       { class: 'icon-button reply-button', tabindex: '-1' });
@@ -70,16 +74,22 @@ function quote(original, actions) {
 
 function text(message, actions) {
   const content = message.text ?? message.caption;
-  if (!content) {
+  if (!content && !message.rich_message) {
     return null;
   }
-  return h('div', { class: 'text', dir: 'auto' },
-      renderText(content, message.entities ?? message.caption_entities, actions),
+  return h('div', { class: message.rich_message ? 'text rich-text' : 'text', dir: 'auto' },
+      message.rich_message ? renderBlocks(message.rich_message.blocks, actions)
+        : renderText(content, message.entities ?? message.caption_entities, actions),
       h('span', { class: 'meta-space', 'data-meta': [message.edited && t('edited'), time(message.date)].filter(Boolean).join(' ') }));
 }
 
+function reactions(message) {
+  return message.reactions?.length > 0
+    && h('div', { class: 'reactions', 'aria-label': t('reactions') }, message.reactions.map((emoji) => h('span', {}, emoji)));
+}
+
 function unknownBody(message) {
-  return message.text || message.caption ? null : h('div', { class: 'text faint' }, t('unsupported'));
+  return message.text || message.caption || message.rich_message ? null : h('div', { class: 'text faint' }, t('unsupported'));
 }
 
 function meta(message) {

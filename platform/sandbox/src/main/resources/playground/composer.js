@@ -5,13 +5,13 @@ import { CommandList } from './commandlist.js';
 import { t } from './i18n.js';
 import { summaryOf } from './media.js';
 import { ReplyKeyboard } from './replykeyboard.js';
-import { offerFile, Recorder } from './attach.js';
+import { offerFiles, Recorder } from './attach.js';
 
 const HIGHEST_INPUT_PIXELS = 220;
 const LONGEST_TEXT = 4096;
 
 export class Composer {
-  /** @param actions `send(text, replyTo)`, `upload(kind, file, name, caption)` and `contact()` */
+  /** @param actions `send(text, replyTo)`, `upload({kind, files, caption, replyTo})` and `contact()` */
   constructor(root, actions) {
     this.root = root;
     this.actions = actions;
@@ -27,7 +27,7 @@ export class Composer {
     this.input = h('textarea', { class: 'input', rows: '1', maxlength: String(LONGEST_TEXT), dir: 'auto',
       'aria-label': t('message'), 'aria-controls': 'command-list',
       oninput: () => this.typed(), onkeydown: (event) => this.key(event) });
-    this.picker = h('input', { type: 'file', hidden: true, 'aria-hidden': 'true', onchange: () => this.picked() });
+    this.picker = h('input', { type: 'file', multiple: true, hidden: true, 'aria-hidden': 'true', onchange: () => this.picked() });
     this.commandButton = iconButton('commands', t('commands'), () => this.toggleCommands());
     this.keyboardButton = iconButton('keyboard', t('keyboard'), () => this.toggleKeyboard());
     this.discard = iconButton('close', t('cancelRecording'), () => this.endRecording(false));
@@ -79,8 +79,13 @@ export class Composer {
     this.focus();
   }
 
-  offer(file) {
-    offerFile(file, this.actions.upload);
+  /** Asks how to send files; what they answer to is known now. */
+  offer(files) {
+    const replyTo = this.answered?.message_id;
+    offerFiles(files, (chosen) => {
+      this.replyTo(null);
+      this.actions.upload({ ...chosen, replyTo });
+    });
   }
 
   /** Puts a text back that could not be sent, unless something else was typed meanwhile. */
@@ -92,10 +97,10 @@ export class Composer {
   }
 
   picked() {
-    const [file] = this.picker.files;
+    const files = [...this.picker.files];
     this.picker.value = '';
-    if (file) {
-      this.offer(file);
+    if (files.length > 0) {
+      this.offer(files);
     }
   }
 
@@ -166,7 +171,8 @@ export class Composer {
     const file = await this.recorder.finish();
     this.refresh();
     if (send) {
-      this.actions.upload('voice', file, file.name);
+      this.actions.upload({ kind: 'voice', files: [file], replyTo: this.answered?.message_id });
+      this.replyTo(null);
     }
   }
 

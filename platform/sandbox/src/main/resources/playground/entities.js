@@ -95,7 +95,7 @@ function plain(text, { actions, literal }) {
 
 const address = (text) => (/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`);
 
-function link(href, actions, content, title) {
+export function link(href, actions, content, title) {
   const safe = /^(https?|tg|mailto|tel):/i.test(href);
   return h('a', {
     href: safe ? href : '#', title, target: '_blank', rel: 'noopener noreferrer',
@@ -114,7 +114,7 @@ function command(text, actions) {
   } }, text);
 }
 
-function codeBlock(source, language, actions) {
+export function codeBlock(source, language, actions) {
   const copy = h('button', { type: 'button', class: 'code-copy', title: t('copy'), 'aria-label': t('copy'),
     onclick: () => actions.copy(source) }, icon('copy'));
   return h('div', { class: 'code-block' },
@@ -134,7 +134,7 @@ function expandable(content) {
   return quote;
 }
 
-function spoiler(content) {
+export function spoiler(content) {
   const reveal = (event) => {
     event.preventDefault();
     event.currentTarget.classList.add('revealed');

@@ -3,6 +3,7 @@ import { h, icon } from './dom.js';
 import { fileUrl } from './api.js';
 import { fileSize, money, t } from './i18n.js';
 import { viewPicture } from './notices.js';
+import { richSummary } from './rich.js';
 
 const WIDEST_PICTURE = 420;
 const HIGHEST_PICTURE = 380;
@@ -26,7 +27,7 @@ export function mediaOf(message) {
 
 /** One line that stands for a message in lists and quotes. */
 export function summaryOf(message) {
-  const text = message.text ?? message.caption;
+  const text = message.text ?? message.caption ?? (message.rich_message && richSummary(message.rich_message));
   if (text) {
     return text.replace(/\s+/g, ' ').slice(0, 120);
   }

@@ -16,15 +16,23 @@ export class Places {
   chats() {
     const bots = this.bots.map((bot) => ({ key: bot.id, id: bot.id, name: bot.firstName ?? bot.username,
       username: bot.username, kind: 'bot' }));
-    const groups = this.groups.map((group) => ({ key: String(group.id), id: group.id, name: group.title, kind: 'group' }));
+    const groups = this.groups.flatMap((group) => [
+      { key: String(group.id), id: group.id, name: group.title, kind: 'group' },
+      ...(group.topics ?? []).map((topic) => ({ key: `${group.id}/${topic.id}`, id: group.id, kind: 'topic',
+        name: `${group.title}: ${topic.name}` })),
+    ]);
     return [...bots, ...(bots.length > 0 ? groups : [])].map((chat) => ({ ...chat, ...this.newsOf(chat.key) }));
   }
 
   /** What the server calls the chat behind `key`. */
   place(key) {
-    const group = this.groups.find((candidate) => String(candidate.id) === key);
-    return group ? { bot: this.bots[0].id, user: this.user.id, chat: group.id }
-      : { bot: key, user: this.user.id, chat: this.user.id };
+    const [id, thread] = key.split('/');
+    const group = this.groups.find((candidate) => String(candidate.id) === id);
+    if (!group) {
+      return { bot: key, user: this.user.id, chat: this.user.id };
+    }
+    const place = { bot: this.bots[0].id, user: this.user.id, chat: group.id };
+    return thread ? { ...place, thread: Number(thread) } : place;
   }
 
   /** The bot that wrote a message; groups have several. */

@@ -47,6 +47,7 @@ export class Session {
     switch (event.type) {
       case 'message': this.message(event.message); break;
       case 'edit': timeline.put({ ...event.message, edited: event.message.edited ?? true }); break;
+      case 'reaction': timeline.put(event.message); return;
       case 'delete': timeline.remove(event.messageId); break;
       case 'draft': this.draft(event.draft); break;
       case 'draftEnd': this.endDraftSoon(); return;

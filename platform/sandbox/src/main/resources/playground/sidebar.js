@@ -12,7 +12,7 @@ export function renderSidebar(root, model, actions) {
   const focused = document.activeElement?.closest?.('#sidebar [data-key]')?.dataset.key;
   root.setAttribute('aria-label', t('bots'));
   const bots = model.chats.filter((chat) => chat.kind === 'bot');
-  const groups = model.chats.filter((chat) => chat.kind === 'group');
+  const groups = model.chats.filter((chat) => chat.kind !== 'bot');
   root.replaceChildren(
       h('div', { class: 'chat-list' },
           section(t('bots'), bots, model, actions),
@@ -51,7 +51,7 @@ function preview(chat) {
   if (chat.last.outgoing) {
     return t('yours', { text });
   }
-  return chat.kind === 'group' ? `${nameOf(chat.last.from)}: ${text}` : text;
+  return chat.kind !== 'bot' ? `${nameOf(chat.last.from)}: ${text}` : text;
 }
 
 function userSwitch(model, actions) {

@@ -4,9 +4,10 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** A refusal in the shape that all the services share: {@code {"error":{"message","type","param","code"}}}. */
+/** A request that no service would take, refused in the words of the one that was asked. */
 final class ApiError extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final String BAD_REQUEST = "invalid_request_error";
 
     private final int status;
     private final String param;
@@ -37,6 +38,19 @@ final class ApiError extends RuntimeException {
         return new ApiError(400, message, parameter, "invalid_value");
     }
 
+    static ApiError unsupported(String parameter, String message) {
+        return new ApiError(400, message, parameter, "unsupported_parameter");
+    }
+
+    /** A value of the right kind that does not make sense; DeepSeek tells it apart from a malformed request. */
+    static ApiError unprocessable(String parameter, String message) {
+        return new ApiError(422, message, parameter, "invalid_parameters");
+    }
+
+    static ApiError unknownField(String field) {
+        return new ApiError(400, "Unknown field '" + field + "' in the request.", field, "invalid_request");
+    }
+
     /** Nothing is stored here, so a client that counts on the server's memory must notice. */
     static ApiError notStored(String responseId) {
         return new ApiError(
@@ -46,17 +60,24 @@ final class ApiError extends RuntimeException {
                 "previous_response_not_found");
     }
 
-    static ApiError unknownModel(String model) {
-        return new ApiError(
-                404,
-                "The model `" + model + "` does not exist or you do not have access to it.",
-                null,
-                "model_not_found");
+    static ApiError unknownModel(Face face, String model) {
+        return switch (face) {
+            case OPENAI, LOCAL ->
+                new ApiError(
+                        404,
+                        "The model `" + model + "` does not exist or you do not have access to it.",
+                        null,
+                        "model_not_found");
+            case PERPLEXITY -> new ApiError(400, "Invalid model '" + model + "'.", "model", "invalid_model");
+            case DEEPSEEK -> new ApiError(400, "Model Not Exist", null, null);
+            case OPENROUTER -> new ApiError(400, model + " is not a valid model ID", null, null);
+        };
     }
 
-    static void requireKey(RoutingContext context) {
+    static void requireKey(RoutingContext context, Face face) {
         String authorization = context.request().getHeader("Authorization");
-        if (authorization == null || !authorization.startsWith("Bearer ") || authorization.length() == 7) {
+        boolean given = authorization != null && authorization.startsWith("Bearer ") && authorization.length() > 7;
+        if (face.wantsKey() && !given) {
             throw new ApiError(
                     401,
                     "You didn't provide an API key. Send it in an Authorization header using Bearer auth;"
@@ -66,19 +87,16 @@ final class ApiError extends RuntimeException {
         }
     }
 
-    static void respondToFailure(RoutingContext context) {
+    static void respondToFailure(RoutingContext context, Face face) {
         if (context.response().headWritten()) {
             context.response().reset();
             return;
         }
         ApiError error = context.failure() instanceof ApiError refusal ? refusal : forStatus(context.statusCode());
-        context.response()
-                .putHeader(
-                        "x-request-id",
-                        "req_refused_"
-                                + Long.toHexString(ThreadLocalRandom.current().nextLong()))
-                .setStatusCode(error.status);
-        context.json(error.asJson());
+        String id =
+                "req_refused_" + Long.toHexString(ThreadLocalRandom.current().nextLong());
+        context.response().putHeader("x-request-id", id).setStatusCode(error.status);
+        context.json(error.asJson(face));
     }
 
     private static ApiError forStatus(int status) {
@@ -87,31 +105,13 @@ final class ApiError extends RuntimeException {
                 : new ApiError(status < 400 ? 500 : status, "The sandbox could not answer.", null, "server_error");
     }
 
-    /** The body for {@code status} when a test names no other. */
-    static JsonObject bodyFor(int status) {
-        return switch (status) {
-            case 401 -> body("Incorrect API key provided.", "invalid_request_error", null, "invalid_api_key");
-            case 402 -> body("Insufficient Balance", "insufficient_quota", null, "credit_balance_exhausted");
-            case 429 -> body("Rate limit reached. Please try again later.", "requests", null, "rate_limit_exceeded");
-            case 503 -> body("The server is overloaded.", "server_error", null, "server_is_overloaded");
-            default -> body("The sandbox was told to fail with " + status + ".", typeOf(status), null, "simulated");
-        };
-    }
-
-    private JsonObject asJson() {
-        return body(getMessage(), typeOf(status), param, code);
-    }
-
-    private static String typeOf(int status) {
-        return status < 500 ? "invalid_request_error" : "server_error";
-    }
-
-    private static JsonObject body(String message, String type, String param, String code) {
-        JsonObject error = new JsonObject()
-                .put("message", message)
-                .put("type", type)
-                .put("param", param)
-                .put("code", code);
-        return new JsonObject().put("error", error);
+    private JsonObject asJson(Face face) {
+        String type = status < 500 ? BAD_REQUEST : "server_error";
+        JsonObject body = Refusals.body(face, status, getMessage(), type, code);
+        JsonObject error = body.getJsonObject("error");
+        if (error.containsKey("param")) {
+            error.put("param", param);
+        }
+        return body;
     }
 }

@@ -4,20 +4,31 @@ import io.jackfield.sandbox.llm.RecordedRequest.State;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** One answer on its way to one client. Lives on the event loop of that client's connection. */
 final class Generation {
+    private static final long KEEP_ALIVE_NANOS = Duration.ofMillis(500).toNanos();
+    private static final Buffer COMMENT = Buffer.buffer(":\n\n");
+    private static final Script.Refusal BROKEN =
+            new Script.Refusal(0, Optional.of(Trouble.BROKEN), Optional.empty(), Map.of());
+
     private final HttpServerResponse response;
     private final Script script;
     private final Script.Ending ending;
     private final long delayNanos;
+    private final long stepNanos;
     private final RecordedRequest recorded;
     private final AnswerFormat format;
     private final boolean stream;
+    private boolean opened;
+    private int steps;
     private int sent;
     private long dueAt;
+    private long keepAliveAt;
     private boolean over;
 
     Generation(
@@ -26,6 +37,7 @@ final class Generation {
         this.script = script;
         this.ending = script.ending();
         this.delayNanos = delay.toNanos();
+        this.stepNanos = format.preludePace(delay).toNanos();
         this.recorded = recorded;
         this.format = format;
         this.stream = recorded.request().stream();
@@ -34,15 +46,36 @@ final class Generation {
     void begin(long now) {
         response.closeHandler(closed -> clientLeft());
         response.exceptionHandler(error -> clientLeft());
-        dueAt = now + script.thinking().toNanos();
+        dueAt = now + script.manner().thinking().toNanos();
         if (script.refusal().isPresent()) {
             refuse(script.refusal().get());
-        } else if (stream) {
+            return;
+        }
+        if (stream) {
             response.setChunked(true)
                     .putHeader("Content-Type", "text/event-stream; charset=utf-8")
-                    .putHeader("Cache-Control", "no-cache")
-                    .write(format.opening());
+                    .putHeader("Cache-Control", "no-cache");
         }
+        if (format.keepAlive().isPresent()) {
+            response.setChunked(true);
+            keepAlive(now);
+        } else if (stream) {
+            response.write(open(Buffer.buffer()));
+        }
+    }
+
+    /** A comment in a stream, and an empty line where a whole answer is awaited. */
+    private void keepAlive(long now) {
+        keepAliveAt = now + KEEP_ALIVE_NANOS;
+        response.write(stream ? format.keepAlive().orElseThrow() : Buffer.buffer("\n"));
+    }
+
+    private Buffer open(Buffer out) {
+        if (stream && !opened) {
+            out.appendBuffer(format.opening());
+        }
+        opened = true;
+        return out;
     }
 
     /** Sends what is due at {@code now}; false when no more time needs to pass for this answer. */
@@ -54,23 +87,49 @@ final class Generation {
             return true;
         }
         Buffer out = Buffer.buffer(512);
-        while (sent < ending.afterTokens() && dueAt - now <= 0) {
-            if (stream) {
-                format.token(out, script.quotedToken(sent));
-            }
-            sent++;
-            dueAt += delayNanos;
+        while (isMoreToSay() && isTime(now)) {
+            say(open(out));
         }
-        boolean last = sent == ending.afterTokens() && dueAt - now <= 0;
+        boolean last = !isMoreToSay() && isTime(now);
         if (stream) {
             recorded.sent(sent);
         }
         if (last) {
-            end(out);
+            end(open(out));
         } else if (out.length() > 0) {
             response.write(out);
+        } else if (!opened && keepAliveAt - now <= 0 && format.keepAlive().isPresent()) {
+            keepAlive(now);
         }
         return !last;
+    }
+
+    private boolean isTime(long now) {
+        return dueAt - now <= 0
+                && (steps < format.preludeSteps() || script.manner().lets(sent));
+    }
+
+    private boolean isMoreToSay() {
+        return steps < format.preludeSteps() || sent < ending.afterTokens();
+    }
+
+    private void say(Buffer out) {
+        if (steps < format.preludeSteps()) {
+            if (stream) {
+                format.prelude(out, steps);
+            }
+            steps++;
+            dueAt += stepNanos;
+            return;
+        }
+        if (stream) {
+            format.token(out, script.answer().quoted(sent));
+            if (script.manner().signsOfLife()) {
+                out.appendBuffer(format.keepAlive().orElse(COMMENT));
+            }
+        }
+        sent++;
+        dueAt += delayNanos;
     }
 
     private void end(Buffer out) {
@@ -78,6 +137,7 @@ final class Generation {
             case FINISH -> finish(out);
             case STALL -> flush(out);
             case CUT -> cut(out);
+            case FORGET -> forget(out);
             case ERROR -> breakOff(out);
         }
     }
@@ -86,12 +146,11 @@ final class Generation {
         over(State.FINISHED);
         recorded.sent(sent);
         if (stream) {
-            format.closing(out, script.text(), ending.finishReason(), sent);
+            format.closing(out);
             response.end(out);
             return;
         }
-        response.putHeader("Content-Type", "application/json")
-                .end(format.whole(script.text(), ending.finishReason(), sent).toBuffer());
+        json(format.whole());
     }
 
     private void cut(Buffer out) {
@@ -99,22 +158,40 @@ final class Generation {
         flush(out).onComplete(written -> response.reset());
     }
 
+    private void forget(Buffer out) {
+        over(State.FAILED);
+        response.end(stream ? out : Buffer.buffer());
+    }
+
     private void breakOff(Buffer out) {
-        if (!stream) {
-            refuse(new Script.Refusal(500, ApiError.bodyFor(500), Map.of()));
+        over(State.FAILED);
+        if (stream) {
+            format.error(out);
+            response.end(out);
             return;
         }
-        over(State.FAILED);
-        format.error(out);
-        response.end(out);
+        format.wholeError().ifPresentOrElse(this::json, () -> refuse(BROKEN));
     }
 
     private void refuse(Script.Refusal refusal) {
         over(State.FAILED);
+        Face face = recorded.request().face();
+        int status = refusal.statusOf(face);
+        if (status == 429) {
+            face.limitHeaders().forEach(response::putHeader);
+        }
         refusal.headers().forEach(response::putHeader);
-        response.setStatusCode(refusal.status())
-                .putHeader("Content-Type", "application/json")
-                .end(refusal.body().toBuffer());
+        if (!response.headWritten()) {
+            response.setStatusCode(status);
+        }
+        json(refusal.bodyOf(face));
+    }
+
+    private void json(JsonObject body) {
+        if (!response.headWritten()) {
+            response.putHeader("Content-Type", "application/json");
+        }
+        response.end(body.toBuffer());
     }
 
     private Future<Void> flush(Buffer out) {

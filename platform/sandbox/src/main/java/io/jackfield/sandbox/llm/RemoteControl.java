@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * <ul>
  *   <li>{@code POST /sandbox/models/script}: a script as {@link ScriptJson} reads it. {@code when} names words in the
  *       question; with {@code times} it answers the next so many requests instead, whatever they ask
- *   <li>{@code POST /sandbox/models/settings}: {@code paceMs}, {@code anyModel}
+ *   <li>{@code POST /sandbox/models/settings}: {@code paceMs}, {@code anyModel}, {@code nullErrors}
  *   <li>{@code GET /sandbox/models/requests}: what was asked and how it went
  *   <li>{@code POST /sandbox/models/reset}
  * </ul>
@@ -54,6 +54,9 @@ final class RemoteControl {
             if (json.containsKey("anyModel")) {
                 models.acceptAnyModel(json.getBoolean("anyModel"));
             }
+            if (json.containsKey("nullErrors")) {
+                models.localWritesNullErrors(json.getBoolean("nullErrors"));
+            }
         });
     }
 
@@ -80,6 +83,7 @@ final class RemoteControl {
 
     private static JsonObject describe(RecordedRequest recorded) {
         JsonObject json = new JsonObject()
+                .put("service", recorded.request().face().label())
                 .put("model", recorded.request().model())
                 .put("stream", recorded.request().stream())
                 .put("question", recorded.request().question())

@@ -1,5 +1,6 @@
 package io.jackfield.sandbox.llm;
 
+import io.jackfield.sandbox.llm.ModelRequest.File;
 import io.jackfield.sandbox.llm.ModelRequest.Message;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
@@ -14,14 +15,28 @@ import java.util.Optional;
 final class RequestReader {
     private RequestReader() {}
 
-    static ModelRequest read(WireApi api, Buffer raw) {
+    static ModelRequest read(Face face, WireApi api, Buffer raw) {
         JsonObject body = parse(raw);
-        String model = text(body, "model").orElseThrow(ApiError::modelMissing);
+        String model = model(face, body).orElseThrow(ApiError::modelMissing);
         List<Message> messages = api == WireApi.RESPONSES ? responsesInput(body) : chatMessages(body);
         boolean stream = Boolean.TRUE.equals(body.getValue("stream"));
         boolean usage = Boolean.TRUE.equals(child(body, "stream_options").getValue("include_usage"));
         Optional<String> effort = text(body, "reasoning_effort").or(() -> text(child(body, "reasoning"), "effort"));
-        return new ModelRequest(api, model, messages, stream, usage, effort, body);
+        return new ModelRequest(face, api, model, messages, stream, usage, effort, body);
+    }
+
+    private static Optional<String> model(Face face, JsonObject body) {
+        Optional<String> model = text(body, "model");
+        if (face != Face.PERPLEXITY && face != Face.OPENROUTER) {
+            return model;
+        }
+        return first(body, "models").or(() -> model).or(() -> text(body, "preset"));
+    }
+
+    private static Optional<String> first(JsonObject body, String key) {
+        return body.getValue(key) instanceof JsonArray list && !list.isEmpty()
+                ? Optional.of(list.getString(0))
+                : Optional.empty();
     }
 
     private static JsonObject parse(Buffer raw) {
@@ -50,9 +65,9 @@ final class RequestReader {
             throw ApiError.notStored(id);
         });
         List<Message> messages = new ArrayList<>();
-        text(body, "instructions").ifPresent(text -> messages.add(new Message("system", text, 0)));
+        text(body, "instructions").ifPresent(text -> messages.add(new Message("system", text)));
         switch (body.getValue("input")) {
-            case String text -> messages.add(new Message("user", text, 0));
+            case String text -> messages.add(new Message("user", text));
             case JsonArray items -> messages.addAll(items(items, "input"));
             case null, default -> throw ApiError.missing("input");
         }
@@ -72,26 +87,25 @@ final class RequestReader {
 
     private static Message message(String role, Object content) {
         if (content instanceof String text) {
-            return new Message(role, text, 0);
+            return new Message(role, text);
         }
         if (!(content instanceof JsonArray parts)) {
-            return new Message(role, "", 0);
+            return new Message(role, "");
         }
         List<String> texts = new ArrayList<>();
-        int attachments = 0;
+        List<File> files = new ArrayList<>();
         for (Object part : parts) {
-            Optional<String> text = part instanceof JsonObject object ? text(object, "text") : Optional.empty();
-            text.ifPresent(texts::add);
-            attachments += text.isPresent() ? 0 : 1;
+            JsonObject object = part instanceof JsonObject json ? json : new JsonObject();
+            text(object, "text").ifPresentOrElse(texts::add, () -> files.add(MessageFiles.read(object)));
         }
-        return new Message(role, String.join("\n", texts), attachments);
+        return new Message(role, String.join("\n", texts), files);
     }
 
-    private static Optional<String> text(JsonObject object, String key) {
+    static Optional<String> text(JsonObject object, String key) {
         return object.getValue(key) instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty();
     }
 
-    private static JsonObject child(JsonObject object, String key) {
+    static JsonObject child(JsonObject object, String key) {
         return object.getValue(key) instanceof JsonObject child ? child : new JsonObject();
     }
 }

@@ -6,40 +6,91 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
-/** Responses: typed and numbered events, closed by one that tells the outcome. */
-final class ResponsesFormat implements AnswerFormat {
+/** Responses as OpenAI speaks it: typed and numbered events, closed by one that tells the outcome. */
+class ResponsesFormat implements AnswerFormat {
     private static final byte[] AFTER_NUMBER = "}\n\n".getBytes(UTF_8);
     private static final byte[] NUMBER = ",\"sequence_number\":".getBytes(UTF_8);
 
     private final ModelRequest request;
-    private final String id;
-    private final String itemId;
-    private final long created = System.currentTimeMillis() / 1000;
-    private final byte[] beforeToken;
+    private final Script script;
+    private final ResponseObjects objects;
+    private final ReasoningItem reasoning;
+    private byte[] beforeToken;
     private int sequence;
+    private boolean messageBegun;
 
-    ResponsesFormat(ModelRequest request, long number) {
+    ResponsesFormat(ModelRequest request, Script script, long number) {
         this.request = request;
-        id = "resp_sandbox_%06d".formatted(number);
-        itemId = "msg_sandbox_%06d".formatted(number);
-        beforeToken =
-                ("event: response.output_text.delta\ndata: {\"type\":\"response.output_text.delta\",\"item_id\":\""
-                                + itemId + "\",\"output_index\":0,\"content_index\":0,\"logprobs\":[],\"delta\":")
-                        .getBytes(UTF_8);
+        this.script = script;
+        this.objects = new ResponseObjects(request, number);
+        this.reasoning = new ReasoningItem(request, script, number);
+    }
+
+    final ModelRequest request() {
+        return request;
+    }
+
+    final Script script() {
+        return script;
+    }
+
+    final ResponseObjects objects() {
+        return objects;
     }
 
     @Override
     public Buffer opening() {
         Buffer out = Buffer.buffer(2_048);
-        append(out, "response.created", new JsonObject().put("response", response("in_progress")));
-        append(out, "response.in_progress", new JsonObject().put("response", response("in_progress")));
-        append(out, "response.output_item.added", outputItem(item("in_progress", new JsonArray())));
-        append(out, "response.content_part.added", contentPart().put("part", part("")));
+        append(out, "response.created", new JsonObject().put("response", objects.response("in_progress")));
+        append(out, "response.in_progress", new JsonObject().put("response", objects.response("in_progress")));
         return out;
     }
 
     @Override
+    public int preludeSteps() {
+        return script.reasoning().count();
+    }
+
+    @Override
+    public void prelude(Buffer out, int step) {
+        reasoning.events(step, (type, event) -> append(out, type, event));
+    }
+
+    /** Output items before the message, as they stand when they are finished. */
+    JsonArray earlierItems() {
+        return preludeSteps() == 0 ? new JsonArray() : new JsonArray().add(reasoning.finished());
+    }
+
+    private void beginMessage(Buffer out) {
+        if (messageBegun) {
+            return;
+        }
+        messageBegun = true;
+        JsonObject item = objects.message("in_progress", new JsonArray());
+        append(out, "response.output_item.added", objects.outputItem(messageIndex(), item));
+        append(out, "response.content_part.added", contentPart().put("part", ResponseObjects.part("")));
+    }
+
+    private int messageIndex() {
+        return earlierItems().size();
+    }
+
+    private JsonObject contentPart() {
+        return objects.contentPart(messageIndex());
+    }
+
+    @Override
     public void token(Buffer out, byte[] quotedToken) {
+        beginMessage(out);
+        if (beforeToken == null) {
+            String type = "response.output_text.delta";
+            String event = contentPart()
+                    .put("type", type)
+                    .put("logprobs", new JsonArray())
+                    .encode();
+            beforeToken = (eventLine(type) + "data: " + event.substring(0, event.length() - 1) + ",\"delta\":")
+                    .getBytes(UTF_8);
+        }
         out.appendBytes(beforeToken)
                 .appendBytes(quotedToken)
                 .appendBytes(NUMBER)
@@ -48,109 +99,65 @@ final class ResponsesFormat implements AnswerFormat {
     }
 
     @Override
-    public void closing(Buffer out, String text, String finishReason, int tokens) {
-        JsonObject whole = whole(text, finishReason, tokens);
+    public void closing(Buffer out) {
+        beginMessage(out);
+        JsonObject whole = whole();
         String status = whole.getString("status");
+        String text = script.text();
+        JsonObject part = ResponseObjects.part(text);
         append(out, "response.output_text.done", contentPart().put("text", text).put("logprobs", new JsonArray()));
-        append(out, "response.content_part.done", contentPart().put("part", part(text)));
-        append(out, "response.output_item.done", outputItem(item(status, new JsonArray().add(part(text)))));
+        append(out, "response.content_part.done", contentPart().put("part", part));
+        JsonObject item = objects.message(status, new JsonArray().add(part));
+        append(out, "response.output_item.done", objects.outputItem(messageIndex(), item));
         append(out, "response." + status, new JsonObject().put("response", whole));
     }
 
     @Override
     public void error(Buffer out) {
-        JsonObject error =
-                new JsonObject().put("code", "server_error").put("message", "Simulated error inside the stream");
-        append(
-                out,
-                "response.failed",
-                new JsonObject().put("response", response("failed").put("error", error)));
+        append(out, "response.failed", new JsonObject().put("response", failed()));
+    }
+
+    final JsonObject failed() {
+        return objects.response("failed").put("error", failure());
+    }
+
+    JsonObject failure() {
+        return new JsonObject().put("code", "server_error").put("message", "Simulated error inside the stream");
     }
 
     @Override
-    public JsonObject whole(String text, String finishReason, int tokens) {
-        String status = finishReason.equals("stop") ? "completed" : "incomplete";
-        JsonObject whole = response(status)
-                .put("output", new JsonArray().add(item(status, new JsonArray().add(part(text)))))
-                .put("usage", usage(tokens));
+    public JsonObject whole() {
+        String reason = script.ending().finishReason();
+        String status = reason.equals("stop") ? "completed" : "incomplete";
+        JsonArray content = new JsonArray().add(ResponseObjects.part(script.text()));
+        JsonObject whole = objects.response(status)
+                .put("output", earlierItems().add(objects.message(status, content)))
+                .put("usage", usage());
         if (status.equals("incomplete")) {
-            String reason = finishReason.equals("length") ? "max_output_tokens" : finishReason;
-            whole.put("incomplete_details", new JsonObject().put("reason", reason));
+            String told = reason.equals("length") ? "max_output_tokens" : reason;
+            whole.put("incomplete_details", new JsonObject().put("reason", told));
         }
         return whole;
     }
 
-    private JsonObject response(String status) {
-        JsonObject body = request.body();
+    JsonObject usage() {
+        TokenUse use = script.use(request);
         return new JsonObject()
-                .put("id", id)
-                .put("object", "response")
-                .put("created_at", created)
-                .put("status", status)
-                .put("background", false)
-                .putNull("error")
-                .putNull("incomplete_details")
-                .put("instructions", body.getValue("instructions"))
-                .put("max_output_tokens", body.getValue("max_output_tokens"))
-                .put("model", request.model())
-                .put("output", new JsonArray())
-                .put("parallel_tool_calls", true)
-                .putNull("previous_response_id")
-                .put(
-                        "reasoning",
-                        new JsonObject()
-                                .put("effort", request.effort().orElse("medium"))
-                                .putNull("summary"))
-                .put("service_tier", "default")
-                .put("store", body.getValue("store", true))
-                .put("temperature", body.getValue("temperature", 1.0))
-                .put("text", new JsonObject().put("format", new JsonObject().put("type", "text")))
-                .put("tool_choice", "auto")
-                .put("tools", new JsonArray())
-                .put("top_p", body.getValue("top_p", 1.0))
-                .put("truncation", "disabled")
-                .putNull("usage")
-                .put("metadata", new JsonObject());
+                .put("input_tokens", use.input())
+                .put("input_tokens_details", new JsonObject().put("cached_tokens", use.cached()))
+                .put("output_tokens", use.output())
+                .put("output_tokens_details", new JsonObject().put("reasoning_tokens", use.reasoned()))
+                .put("total_tokens", use.total());
     }
 
-    private JsonObject item(String status, JsonArray content) {
-        return new JsonObject()
-                .put("id", itemId)
-                .put("type", "message")
-                .put("status", status)
-                .put("role", "assistant")
-                .put("content", content);
+    /** The line before an event's data. */
+    String eventLine(String type) {
+        return "event: " + type + "\n";
     }
 
-    private static JsonObject part(String text) {
-        return new JsonObject()
-                .put("type", "output_text")
-                .put("text", text)
-                .put("annotations", new JsonArray())
-                .put("logprobs", new JsonArray());
-    }
-
-    private static JsonObject outputItem(JsonObject item) {
-        return new JsonObject().put("output_index", 0).put("item", item);
-    }
-
-    private JsonObject contentPart() {
-        return new JsonObject().put("item_id", itemId).put("output_index", 0).put("content_index", 0);
-    }
-
-    private JsonObject usage(int tokens) {
-        int prompt = request.promptTokens();
-        return new JsonObject()
-                .put("input_tokens", prompt)
-                .put("input_tokens_details", new JsonObject().put("cached_tokens", 0))
-                .put("output_tokens", tokens)
-                .put("output_tokens_details", new JsonObject().put("reasoning_tokens", 0))
-                .put("total_tokens", prompt + tokens);
-    }
-
-    private void append(Buffer out, String type, JsonObject event) {
+    final void append(Buffer out, String type, JsonObject event) {
         event.put("type", type).put("sequence_number", sequence++);
-        out.appendString("event: " + type + "\ndata: ")
+        out.appendString(eventLine(type) + "data: ")
                 .appendBuffer(event.toBuffer())
                 .appendString("\n\n");
     }

@@ -3,13 +3,17 @@ package io.jackfield.sandbox.llm;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The short form in which a test in another process writes a {@link Script}: either {@code text}, {@code tokens} or
- * {@code status} (with {@code body} and {@code headers}), then {@code everyMs}, {@code thinkingMs}, {@code finish} and
- * one of {@code stallAfter}, {@code cutAfter}, {@code errorAfter}.
+ * The short form in which a test in another process writes a {@link Script}: either {@code text}, {@code tokens},
+ * {@code status} (with {@code body} and {@code headers}) or {@code trouble} (a name of {@link Trouble}, with
+ * {@code headers}), then {@code everyMs}, {@code thinkingMs}, {@code reasoning} (an array of texts), {@code queries} and
+ * {@code sources} (arrays of texts and of {@code {"title","url"}}), {@code finish} and one of {@code stallAfter},
+ * {@code cutAfter}, {@code forgetEndAfter}, {@code errorAfter}.
  */
 final class ScriptJson {
     private static final Set<String> KEYS = Set.of(
@@ -18,13 +22,18 @@ final class ScriptJson {
             "text",
             "tokens",
             "status",
+            "trouble",
             "body",
             "headers",
             "everyMs",
             "thinkingMs",
+            "reasoning",
+            "queries",
+            "sources",
             "finish",
             "stallAfter",
             "cutAfter",
+            "forgetEndAfter",
             "errorAfter");
 
     private ScriptJson() {}
@@ -35,19 +44,42 @@ final class ScriptJson {
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("unknown keys " + unknown + "; known are " + new TreeSet<>(KEYS));
         }
-        Script script = json.containsKey("status") ? failure(json) : answer(json);
+        boolean refused = json.containsKey("status") || json.containsKey("trouble");
+        Script script = refused ? failure(json) : answer(json);
         if (json.containsKey("everyMs")) {
             script = script.every(Duration.ofMillis(json.getLong("everyMs")));
         }
         if (json.containsKey("thinkingMs")) {
             script = script.thinkingFor(Duration.ofMillis(json.getLong("thinkingMs")));
         }
-        return script;
+        if (json.containsKey("reasoning")) {
+            script = script.reasoning(texts(json, "reasoning"));
+        }
+        return script.searching(new Search(texts(json, "queries"), sources(json)));
+    }
+
+    private static List<String> texts(JsonObject json, String key) {
+        return json.getJsonArray(key, new JsonArray()).stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    private static List<Search.Source> sources(JsonObject json) {
+        return json.getJsonArray("sources", new JsonArray()).stream()
+                .map(JsonObject.class::cast)
+                .map(source -> new Search.Source(source.getString("title", ""), source.getString("url")))
+                .toList();
     }
 
     private static Script failure(JsonObject json) {
-        int status = json.getInteger("status");
-        Script script = Script.failure(status, json.getJsonObject("body", ApiError.bodyFor(status)));
+        Script script;
+        if (json.containsKey("trouble")) {
+            script = Script.refusing(Trouble.valueOf(json.getString("trouble").toUpperCase(Locale.ROOT)));
+        } else if (json.containsKey("body")) {
+            script = Script.failure(json.getInteger("status"), json.getJsonObject("body"));
+        } else {
+            script = Script.failure(json.getInteger("status"));
+        }
         JsonObject headers = json.getJsonObject("headers", new JsonObject());
         for (String name : headers.fieldNames()) {
             script = script.header(name, headers.getValue(name).toString());
@@ -56,15 +88,17 @@ final class ScriptJson {
     }
 
     private static Script answer(JsonObject json) {
-        JsonArray tokens = json.getJsonArray("tokens");
-        Script script = tokens == null
-                ? Script.text(json.getString("text", ""))
-                : Script.tokens(tokens.stream().map(Object::toString).toList());
+        Script script = json.containsKey("tokens")
+                ? Script.tokens(texts(json, "tokens"))
+                : Script.text(json.getString("text", ""));
         if (json.containsKey("stallAfter")) {
             return script.stallAfter(json.getInteger("stallAfter"));
         }
         if (json.containsKey("cutAfter")) {
             return script.cutAfter(json.getInteger("cutAfter"));
+        }
+        if (json.containsKey("forgetEndAfter")) {
+            return script.forgetEndAfter(json.getInteger("forgetEndAfter"));
         }
         if (json.containsKey("errorAfter")) {
             return script.errorAfter(json.getInteger("errorAfter"));

@@ -1,57 +1,77 @@
 package io.jackfield.sandbox.llm;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Answers for questions that nobody scripted. They say that they are simulated, in Russian when the question is in
- * Cyrillic. A question that begins with one of these words gets something else:
- *
- * <ul>
- *   <li>{@code markdown}: headings, lists, a table, code, a link and a quote
- *   <li>{@code long} or {@code long 30000}: that many characters
- *   <li>{@code slow}: a token every 400 ms
- *   <li>{@code fail}: status 500; {@code limit}: status 429 with Retry-After
- *   <li>{@code stall}: falls silent after a few tokens; {@code cut}: closes the connection there
- *   <li>{@code echo some text}: exactly that text
- * </ul>
+ * Cyrillic, and what came with the question. The first word of a question may be a {@link Wish} for something else.
  */
 final class SimulatedAnswers {
     private static final Pattern FIRST_WORD = Pattern.compile("(?U)\\s*(\\w+)[.!?]?(?:\\s+(.*))?", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
     private static final Duration SLOW = Duration.ofMillis(400);
     private static final int DEFAULT_LENGTH = 10_000;
+    private static final int HUGE_LENGTH = 30_000;
     private static final int LONGEST = 200_000;
     private static final int TOKENS_BEFORE_TROUBLE = 8;
-    private static final int RETRY_AFTER_SECONDS = 5;
+    private static final String RETRY_AFTER_SECONDS = "5";
 
     private SimulatedAnswers() {}
 
     static Script to(ModelRequest request, Duration pace) {
+        if (request.api() == WireApi.TRANSCRIPTIONS) {
+            return Script.text(
+                    Phrases.ofLanguage(request.body().getString("language", "")).transcript(request));
+        }
         Phrases phrases = Phrases.inLanguageOf(request.question());
-        Script answer = scriptFor(request, phrases);
-        return answer.refusal().isPresent() ? answer : answer.thinkingFor(pace.multipliedBy(10));
+        Matcher words = FIRST_WORD.matcher(request.question());
+        boolean any = words.matches();
+        Wish wish = any ? Wish.of(words.group(1)) : Wish.NONE;
+        String rest = any && words.group(2) != null ? words.group(2) : "";
+        Script answer = scriptFor(wish, rest, request, phrases);
+        return answer.refusal().isPresent() ? answer : prepared(answer, wish, request, phrases, pace);
     }
 
-    private static Script scriptFor(ModelRequest request, Phrases phrases) {
-        Matcher words = FIRST_WORD.matcher(request.question());
-        if (!words.matches()) {
-            return Script.text(phrases.answer(request));
-        }
-        String rest = words.group(2) == null ? "" : words.group(2);
-        return switch (words.group(1).toLowerCase(Locale.ROOT)) {
-            case "markdown" -> Script.text(phrases.markdown());
-            case "long" -> Script.text(phrases.essay(lengthIn(rest)));
-            case "slow" -> Script.text(phrases.answer(request)).every(SLOW);
-            case "fail" -> Script.failure(500);
-            case "limit" -> Script.failure(429).header("Retry-After", Integer.toString(RETRY_AFTER_SECONDS));
-            case "stall" -> Script.text(phrases.answer(request)).stallAfter(TOKENS_BEFORE_TROUBLE);
-            case "cut" -> Script.text(phrases.answer(request)).cutAfter(TOKENS_BEFORE_TROUBLE);
-            case "echo" -> Script.text(rest);
-            default -> Script.text(phrases.answer(request));
+    private static Script scriptFor(Wish wish, String rest, ModelRequest request, Phrases phrases) {
+        return switch (wish) {
+            case MARKDOWN -> Script.text(phrases.markdown());
+            case TABLE -> Script.text(phrases.table());
+            case CODE -> Script.text(phrases.code());
+            case FORMULA -> Script.text(phrases.formula());
+            case LONG -> Script.text(phrases.essay(lengthIn(rest)));
+            case HUGE -> Script.text(phrases.everything(HUGE_LENGTH));
+            case ECHO -> Script.text(rest);
+            case SLOW -> usual(request, phrases).every(SLOW);
+            case UNFINISHED -> Script.text(phrases.essay(600)).finishing("length");
+            case FAIL -> Script.refusing(Trouble.BROKEN);
+            case LIMIT -> Script.refusing(Trouble.RATE).header("Retry-After", RETRY_AFTER_SECONDS);
+            case CREDIT -> Script.refusing(Trouble.CREDIT);
+            case OVERLOAD -> Script.refusing(Trouble.OVERLOAD);
+            case TOOLONG -> Script.refusing(Trouble.TOO_LONG);
+            case POLICY -> Script.refusing(Trouble.POLICY);
+            case STALL -> usual(request, phrases).stallAfter(TOKENS_BEFORE_TROUBLE);
+            case CUT -> usual(request, phrases).cutAfter(TOKENS_BEFORE_TROUBLE);
+            case BREAK -> usual(request, phrases).errorAfter(TOKENS_BEFORE_TROUBLE);
+            case THINK, SEARCH, NONE -> usual(request, phrases);
         };
+    }
+
+    private static Script usual(ModelRequest request, Phrases phrases) {
+        return Script.text(searches(request) ? phrases.found(request) : phrases.answer(request));
+    }
+
+    private static boolean searches(ModelRequest request) {
+        return request.face() == Face.PERPLEXITY && request.wantsSearch();
+    }
+
+    private static Script prepared(Script answer, Wish wish, ModelRequest request, Phrases phrases, Duration pace) {
+        Script script = answer.thinkingFor(pace.multipliedBy(10));
+        if (wish == Wish.THINK || request.face().thinks(request)) {
+            script = script.reasoning(Tokens.of(phrases.reasoning(request, wish == Wish.THINK)));
+        }
+        return searches(request) ? script.searching(phrases.search(request)) : script;
     }
 
     private static int lengthIn(String rest) {

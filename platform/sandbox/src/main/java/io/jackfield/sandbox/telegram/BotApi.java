@@ -30,6 +30,7 @@ final class BotApi {
         new FileMethods(world, composer).register(methods);
         new CommandMethods().register(methods);
         new ChatMethods(world, addressing).register(methods);
+        new ReactionMethods(addressing).register(methods);
         new PaymentMethods(addressing, composer).register(methods);
     }
 
@@ -64,7 +65,7 @@ final class BotApi {
     }
 
     private void holdBackFlood(ApiCall call, String name) {
-        boolean draft = name.equals("sendmessagedraft");
+        boolean draft = name.equals("sendmessagedraft") || name.equals("sendrichmessagedraft");
         boolean message = name.startsWith("send")
                 || name.startsWith("edit")
                 || name.startsWith("copy")

@@ -70,6 +70,9 @@ final class BotApiEndpoint {
 
     private static ApiError simulated(FaultRule rule) {
         int status = (int) rule.amount();
+        if (!rule.words().isEmpty()) {
+            return ApiError.badRequest(rule.words());
+        }
         return ApiError.of(status, status >= 500 ? "Internal Server Error" : "Bad Request: sandbox fault " + status);
     }
 

@@ -74,8 +74,7 @@ final class ChatMethods {
 
     private JsonObject createTopic(ApiCall call) {
         Room room = addressing.writable(call);
-        long thread = room.log().takeId();
-        room.addTopic(thread);
+        long thread = room.addTopic(call.text("name"));
         return new JsonObject()
                 .put("message_thread_id", thread)
                 .put("name", call.text("name"))

@@ -1,9 +1,14 @@
 package io.jackfield.sandbox.telegram;
 
 import io.jackfield.sandbox.telegram.markup.FormattedText;
+import io.jackfield.sandbox.telegram.rich.RichTexts;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What a bot shows while it works: drafts and actions. */
 final class DraftMethods {
@@ -30,10 +35,26 @@ final class DraftMethods {
 
     void register(Map<String, BotMethod> methods) {
         methods.put("sendmessagedraft", BotMethod.direct(this::sendDraft));
+        methods.put("sendrichmessagedraft", BotMethod.direct(this::sendRichDraft));
         methods.put("sendchataction", BotMethod.direct(this::sendAction));
     }
 
     private Object sendDraft(ApiCall call) {
+        return show(call, () -> {
+            FormattedText text = Texts.draft(call);
+            return new DraftFrame.Content(text.text(), text.entitiesJson(), Optional.empty());
+        });
+    }
+
+    private Object sendRichDraft(ApiCall call) {
+        return show(call, () -> {
+            JsonObject rich = Texts.rich(call, true);
+            String plain = RichTexts.plain(rich.getJsonArray("blocks"));
+            return new DraftFrame.Content(plain, new JsonArray(), Optional.of(rich));
+        });
+    }
+
+    private Object show(ApiCall call, Supplier<DraftFrame.Content> content) {
         OptionalLong chat = call.number("chat_id");
         if (chat.isPresent() && chat.getAsLong() <= 0) {
             throw ApiError.badRequest("TEXTDRAFT_PEER_INVALID");
@@ -47,16 +68,9 @@ final class DraftMethods {
         if (thread.isPresent() && !room.hasTopic(thread.getAsLong())) {
             throw ApiError.badRequest("message thread not found");
         }
-        FormattedText text = Texts.draft(call);
         room.signs()
                 .showDraft(new DraftFrame(
-                        draftId,
-                        text.text(),
-                        text.entitiesJson(),
-                        call.flag("can_stop"),
-                        call.flag("keep_on_stop"),
-                        thread,
-                        world.now()));
+                        draftId, content.get(), call.flag("can_stop"), call.flag("keep_on_stop"), thread, world.now()));
         return true;
     }
 

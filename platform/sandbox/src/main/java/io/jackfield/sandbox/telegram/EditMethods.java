@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Changing and removing messages. */
 final class EditMethods {
@@ -33,12 +34,21 @@ final class EditMethods {
 
     private JsonObject editText(ApiCall call) {
         Room room = addressing.writable(call);
-        FormattedText text = Texts.message(call);
+        UnaryOperator<JsonObject> change = newText(call);
         SandboxMessage original = editable(call, room);
-        if (!original.body().containsKey("text")) {
+        if (!original.body().containsKey("text") && !original.body().containsKey("rich_message")) {
             throw ApiError.badRequest("there is no text in the message to edit");
         }
-        return replace(call, room, original, Texts.put(original.json(), text, false));
+        return replace(call, room, original, change.apply(original.json()));
+    }
+
+    private static UnaryOperator<JsonObject> newText(ApiCall call) {
+        if (call.has("rich_message")) {
+            JsonObject rich = Texts.rich(call, false);
+            return body -> Texts.put(body, rich);
+        }
+        FormattedText text = Texts.message(call);
+        return body -> Texts.put(body, text, false);
     }
 
     private JsonObject editCaption(ApiCall call) {
@@ -84,7 +94,7 @@ final class EditMethods {
     }
 
     private static boolean sameContent(JsonObject before, JsonObject after) {
-        return List.of("text", "entities", "caption", "caption_entities", "reply_markup").stream()
+        return List.of("text", "entities", "rich_message", "caption", "caption_entities", "reply_markup").stream()
                 .allMatch(field -> Objects.equals(before.getValue(field), after.getValue(field)));
     }
 

@@ -20,6 +20,7 @@ final class MessageMethods {
 
     void register(Map<String, BotMethod> methods) {
         methods.put("sendmessage", BotMethod.direct(this::sendMessage));
+        methods.put("sendrichmessage", BotMethod.direct(this::sendRichMessage));
         methods.put("senddice", BotMethod.direct(this::sendDice));
         methods.put("sendcontact", BotMethod.direct(this::sendContact));
         methods.put("sendlocation", BotMethod.direct(this::sendLocation));
@@ -30,6 +31,12 @@ final class MessageMethods {
     private JsonObject sendMessage(ApiCall call) {
         Room room = addressing.writable(call);
         JsonObject content = Texts.put(new JsonObject(), Texts.message(call), false);
+        return composer.send(call, room, content).body();
+    }
+
+    private JsonObject sendRichMessage(ApiCall call) {
+        Room room = addressing.writable(call);
+        JsonObject content = Texts.put(new JsonObject(), Texts.rich(call, false));
         return composer.send(call, room, content).body();
     }
 

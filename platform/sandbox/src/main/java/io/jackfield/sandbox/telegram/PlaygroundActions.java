@@ -1,11 +1,13 @@
 package io.jackfield.sandbox.telegram;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
 /** What a person does on the page: each POST is one act. */
@@ -105,23 +107,35 @@ final class PlaygroundActions {
                 .onFailure(error -> Playground.refuse(context, 400, error.getMessage()));
     }
 
+    /** One file or, with {@code file1}, {@code file2} … beside {@code file}, an album; {@code kind} is that of all. */
     private JsonObject upload(CallReader.Parameters form) {
         UnaryOperator<String> parameters = name -> form.values().getString(name);
         SandboxChat chat = PlaygroundPlace.of(world, parameters).chat(world);
-        String kindName = String.valueOf(parameters.apply("kind"));
-        MediaKind kind = MediaKind.ofField(kindName)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("kind is '" + kindName + "'; send photo, document or voice"));
-        ApiCall.Upload file = form.uploads().get("file");
-        if (file == null || file.content().length() == 0) {
+        List<UserFile> files = new ArrayList<>();
+        for (ApiCall.Upload upload = form.uploads().get("file");
+                upload != null;
+                upload = form.uploads().get("file" + files.size())) {
+            files.add(file(upload, String.valueOf(parameters.apply("kind"))));
+        }
+        if (files.isEmpty()) {
             throw new IllegalArgumentException("the file is empty");
         }
-        if (file.content().length() > kind.mostBytes()) {
+        boolean answers = parameters.apply("replyTo") != null;
+        chat.sendFiles(
+                files,
+                form.values().getString("caption", ""),
+                answers ? OptionalLong.of(PlaygroundPlace.number(parameters, "replyTo")) : OptionalLong.empty());
+        return new JsonObject().put("ok", true);
+    }
+
+    private static UserFile file(ApiCall.Upload upload, String kind) {
+        UserFile file = new UserFile(kind, upload.content().getBytes(), upload.name(), upload.mime());
+        if (file.bytes().length == 0) {
+            throw new IllegalArgumentException("the file is empty");
+        }
+        if (file.bytes().length > file.media().mostBytes()) {
             throw new IllegalArgumentException("the file is too big");
         }
-        Buffer content = file.content();
-        String caption = form.values().getString("caption", "");
-        chat.sendFile(kind, content.getBytes(), file.name(), file.mime(), caption);
-        return new JsonObject().put("ok", true);
+        return file;
     }
 }

@@ -2,21 +2,24 @@ package io.jackfield.sandbox.telegram;
 
 import java.util.Optional;
 
-/** The people of the playground, one for each language, and their group. */
+/** The people of the playground, one for each language, and their groups, one with topics. */
 final class PlaygroundPeople {
     private static final long GROUP_ID = -1_000_000_000_001L;
+    private static final long FORUM_ID = -1_000_000_000_002L;
 
     private PlaygroundPeople() {}
 
     static void moveIn(TelegramSandbox telegram) {
-        telegram.addGroup(
-                GROUP_ID,
-                "Jackfield friends",
-                telegram.addUser(person(101, "Анна", "anna", "ru")),
-                telegram.addUser(person(102, "Ben", "ben", "en")),
-                telegram.addUser(person(103, "Dilnoza", "dilnoza", "uz")),
-                telegram.addUser(
-                        new SandboxUser(104, "Max", Optional.of("the manager"), Optional.of("max_manager"), "en")));
+        SandboxUser[] people = {
+            telegram.addUser(person(101, "Анна", "anna", "ru")),
+            telegram.addUser(person(102, "Ben", "ben", "en")),
+            telegram.addUser(person(103, "Dilnoza", "dilnoza", "uz")),
+            telegram.addUser(new SandboxUser(104, "Max", Optional.of("the manager"), Optional.of("max_manager"), "en"))
+        };
+        telegram.addGroup(GROUP_ID, "Jackfield friends", people);
+        telegram.addGroup(FORUM_ID, "Jackfield forum", people);
+        telegram.addTopic(FORUM_ID, "Ideas");
+        telegram.addTopic(FORUM_ID, "Вопросы");
     }
 
     private static SandboxUser person(long id, String firstName, String username, String language) {

@@ -1,12 +1,13 @@
 package io.jackfield.sandbox.telegram;
 
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
-/** Who looks at which chat with which bot. */
-record PlaygroundPlace(BotAccount bot, SandboxUser user, Room room) {
+/** Who looks at which chat, or topic of it, with which bot. */
+record PlaygroundPlace(BotAccount bot, SandboxUser user, Room room, OptionalLong thread) {
 
     /**
-     * Reads the three parameters {@code bot}, {@code user} and {@code chat}.
+     * Reads the parameters {@code bot}, {@code user}, {@code chat} and, for a topic, {@code thread}.
      *
      * @throws IllegalArgumentException saying which one names nothing
      */
@@ -22,8 +23,24 @@ record PlaygroundPlace(BotAccount bot, SandboxUser user, Room room) {
             Room room = world.room(bot, chatId)
                     .filter(found -> found.members().contains(userId))
                     .orElseThrow(() -> new IllegalArgumentException("there is no chat " + chatId + " for this user"));
-            return new PlaygroundPlace(bot, user, room);
+            return new PlaygroundPlace(bot, user, room, thread(parameters, room));
         });
+    }
+
+    private static OptionalLong thread(UnaryOperator<String> parameters, Room room) {
+        if (parameters.apply("thread") == null) {
+            return OptionalLong.empty();
+        }
+        long thread = number(parameters, "thread");
+        if (!room.hasTopic(thread)) {
+            throw new IllegalArgumentException("there is no topic " + thread + " in this chat");
+        }
+        return OptionalLong.of(thread);
+    }
+
+    /** Whether a message stands in this chat, and in a group with topics in this topic. */
+    boolean shows(SandboxMessage message) {
+        return room.isPrivate() || message.threadId().equals(thread);
     }
 
     static long number(UnaryOperator<String> parameters, String name) {
@@ -36,6 +53,7 @@ record PlaygroundPlace(BotAccount bot, SandboxUser user, Room room) {
     }
 
     SandboxChat chat(World world) {
-        return new SandboxChat(world, bot, room, user);
+        SandboxChat chat = new SandboxChat(world, bot, room, user);
+        return thread.isPresent() ? chat.inTopic(thread.getAsLong()) : chat;
     }
 }

@@ -26,9 +26,18 @@ final class PlaygroundView {
         JsonArray groups = new JsonArray();
         world.groups().stream()
                 .filter(group -> group.migratedTo().isEmpty())
-                .forEach(group ->
-                        groups.add(new JsonObject().put("id", group.id()).put("title", group.title())));
+                .forEach(group -> groups.add(new JsonObject()
+                        .put("id", group.id())
+                        .put("title", group.title())
+                        .put("topics", topics(group))));
         return new JsonObject().put("bots", bots).put("users", users).put("groups", groups);
+    }
+
+    private static JsonArray topics(Room group) {
+        JsonArray topics = new JsonArray();
+        group.topics()
+                .forEach((id, name) -> topics.add(new JsonObject().put("id", id).put("name", name)));
+        return topics;
     }
 
     private static JsonObject person(SandboxUser user) {
@@ -42,8 +51,9 @@ final class PlaygroundView {
     JsonObject chat(PlaygroundPlace place) {
         Room room = place.room();
         List<JsonObject> messages = room.log().newestFirst().stream()
+                .filter(place::shows)
                 .limit(MESSAGES_SHOWN)
-                .map(message -> message(message, place.user()))
+                .map(message -> message(message, place))
                 .toList()
                 .reversed();
         return new JsonObject()
@@ -61,6 +71,7 @@ final class PlaygroundView {
             case ANSWER ->
                 ((CallbackAnswer) event.subject()).userId() == place.user().id();
             case COMMANDS -> event.subject() == place.bot();
+            case MESSAGE, EDIT, REACTION -> place.shows((SandboxMessage) event.subject());
             default -> true;
         };
     }
@@ -69,7 +80,7 @@ final class PlaygroundView {
         JsonObject json = new JsonObject().put("type", event.kind().label()).put("seq", event.sequence());
         Object subject = event.subject();
         return switch (event.kind()) {
-            case MESSAGE, EDIT -> json.put("message", message((SandboxMessage) subject, place.user()));
+            case MESSAGE, EDIT, REACTION -> json.put("message", message((SandboxMessage) subject, place));
             case DELETE -> json.put("messageId", subject);
             case DRAFT -> json.put("draft", ((DraftFrame) subject).toJson());
             case DRAFT_END -> json.put("draftId", subject);
@@ -81,10 +92,11 @@ final class PlaygroundView {
         };
     }
 
-    private static JsonObject message(SandboxMessage message, SandboxUser viewer) {
+    private static JsonObject message(SandboxMessage message, PlaygroundPlace place) {
         return new JsonObject()
                 .mergeIn(message.body())
-                .put("outgoing", message.senderId() == viewer.id())
-                .put("edited", message.edited());
+                .put("outgoing", message.senderId() == place.user().id())
+                .put("edited", message.edited())
+                .put("reactions", new JsonArray(place.room().reactions().to(message.id())));
     }
 }

@@ -3,6 +3,7 @@ package io.jackfield.sandbox.telegram;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ final class Room {
     private final RoomLog log;
     private final RoomEvents events;
     private final RoomSigns signs;
-    private final Set<Long> topics = new HashSet<>();
+    private final Reactions reactions = new Reactions();
+    private final Map<Long, String> topics = new LinkedHashMap<>();
     private final Set<BotAccount> expelled = new HashSet<>();
     private final Map<Long, Invoice> invoices = new HashMap<>();
     private boolean started;
@@ -68,7 +70,7 @@ final class Room {
         return chat.getString("title", chat.getString("first_name"));
     }
 
-    /** As it stands in messages; never changed. */
+    /** As it stands in messages. */
     JsonObject chat() {
         return chat;
     }
@@ -94,11 +96,22 @@ final class Room {
     }
 
     boolean hasTopic(long thread) {
-        return topics.contains(thread);
+        return topics.containsKey(thread);
     }
 
-    void addTopic(long thread) {
-        topics.add(thread);
+    /** Names of the topics by their ids, oldest first. */
+    Map<Long, String> topics() {
+        return topics;
+    }
+
+    /** Opens a topic and returns its id. */
+    long addTopic(String name) {
+        long thread = log.takeId();
+        topics.put(thread, name);
+        if (!isPrivate()) {
+            chat.put("is_forum", true);
+        }
+        return thread;
     }
 
     boolean isExpelled(BotAccount bot) {
@@ -149,6 +162,16 @@ final class Room {
     void replace(SandboxMessage message) {
         log.replace(message);
         events.publish(RoomEvent.Kind.EDIT, message);
+    }
+
+    /** Which emoji bots reacted with. */
+    Reactions reactions() {
+        return reactions;
+    }
+
+    void react(SandboxMessage message, BotAccount bot, Optional<String> emoji) {
+        reactions.set(message.id(), bot, emoji);
+        events.publish(RoomEvent.Kind.REACTION, message);
     }
 
     boolean remove(List<Long> ids) {

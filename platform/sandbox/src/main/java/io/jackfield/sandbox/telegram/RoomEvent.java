@@ -17,6 +17,8 @@ record RoomEvent(long sequence, Kind kind, Object subject) {
         MESSAGE("message"),
         /** SandboxMessage. */
         EDIT("edit"),
+        /** SandboxMessage that bots reacted to. */
+        REACTION("reaction"),
         /** Id of the message. */
         DELETE("delete"),
         /** DraftFrame. */

@@ -1,9 +1,10 @@
 package io.jackfield.sandbox.telegram;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -13,6 +14,7 @@ import java.util.OptionalLong;
  */
 public final class SandboxChat {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int MOST_FILES = 10;
 
     private final World world;
     private final BotAccount bot;
@@ -73,11 +75,15 @@ public final class SandboxChat {
 
     /** Writes an answer to a message of this chat. */
     public SandboxMessage reply(long messageId, String text) {
-        JsonObject original = world.locked(() -> room.log()
+        JsonObject original = world.locked(() -> original(messageId));
+        return perform(new JsonObject().put("reply_to_message", original), text);
+    }
+
+    private JsonObject original(long messageId) {
+        return room.log()
                 .find(messageId)
                 .map(Composer::asReplied)
-                .orElseThrow(() -> new IllegalArgumentException("chat " + id() + " has no message " + messageId)));
-        return perform(new JsonObject().put("reply_to_message", original), text);
+                .orElseThrow(() -> new IllegalArgumentException("chat " + id() + " has no message " + messageId));
     }
 
     /** Follows a link {@code https://t.me/<bot>?start=<payload>}. */
@@ -149,22 +155,55 @@ public final class SandboxChat {
 
     /** @param caption empty for none */
     public SandboxMessage sendPhoto(byte[] bytes, String name, String mime, String caption) {
-        return sendFile(MediaKind.PHOTO, bytes, name, mime, caption);
+        return sendFiles(List.of(UserFile.photo(bytes, name, mime)), caption, OptionalLong.empty())
+                .getFirst();
+    }
+
+    /**
+     * Sends photos as an album: a message for each.
+     *
+     * @param caption stands under the first one; empty for none
+     */
+    public List<SandboxMessage> sendAlbum(String caption, List<byte[]> photos) {
+        List<UserFile> files = photos.stream()
+                .map(photo -> UserFile.photo(photo, "photo.jpg", "image/jpeg"))
+                .toList();
+        return sendFiles(files, caption, OptionalLong.empty());
     }
 
     public SandboxMessage sendDocument(byte[] bytes, String name, String mime) {
-        return sendFile(MediaKind.DOCUMENT, bytes, name, mime, "");
+        return sendFiles(List.of(UserFile.document(bytes, name, mime)), "", OptionalLong.empty())
+                .getFirst();
     }
 
     public SandboxMessage sendVoice(byte[] bytes, String name, String mime) {
-        return sendFile(MediaKind.VOICE, bytes, name, mime, "");
+        return sendFiles(List.of(UserFile.voice(bytes, name, mime)), "", OptionalLong.empty())
+                .getFirst();
     }
 
-    SandboxMessage sendFile(MediaKind kind, byte[] bytes, String name, String mime, String caption) {
+    /**
+     * Sends files: one as a message, 2 to 10 as an album, whose messages share a {@code media_group_id}.
+     *
+     * @param caption stands under the first one; empty for none
+     * @param replyTo the message that this answers
+     */
+    public List<SandboxMessage> sendFiles(List<UserFile> files, String caption, OptionalLong replyTo) {
+        if (files.isEmpty() || files.size() > MOST_FILES) {
+            throw new IllegalArgumentException("an album has " + files.size() + " files; send 1 to " + MOST_FILES);
+        }
         return world.locked(() -> {
-            StoredFile file = world.files().add(kind, name, mime, Buffer.buffer(bytes));
-            JsonObject content = new JsonObject().put(kind.field(), kind.describe(file, world.files(), 1));
-            return share(caption.isEmpty() ? content : content.put("caption", caption));
+            requireUnblocked();
+            String album = Long.toString(world.nextAlbum());
+            List<SandboxMessage> sent = new ArrayList<>();
+            for (UserFile file : files) {
+                JsonObject content = new JsonObject();
+                replyTo.ifPresent(id -> content.put("reply_to_message", original(id)));
+                if (files.size() > 1) {
+                    content.put("media_group_id", album);
+                }
+                sent.add(post.file(file, sent.isEmpty() ? caption : "", inTopic(content)));
+            }
+            return sent;
         });
     }
 
@@ -253,11 +292,11 @@ public final class SandboxChat {
 
     /** Opens a topic and returns this person in it. */
     public SandboxChat openTopic() {
-        long thread = world.locked(() -> {
-            long id = room.log().takeId();
-            room.addTopic(id);
-            return id;
-        });
+        return inTopic(world.locked(() -> room.addTopic("Topic")));
+    }
+
+    /** The same person in a topic of this chat. */
+    SandboxChat inTopic(long thread) {
         return new SandboxChat(world, bot, room, user, OptionalLong.of(thread));
     }
 

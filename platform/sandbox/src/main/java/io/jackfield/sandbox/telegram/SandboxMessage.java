@@ -1,5 +1,6 @@
 package io.jackfield.sandbox.telegram;
 
+import io.jackfield.sandbox.telegram.rich.RichTexts;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -41,9 +42,18 @@ public final class SandboxMessage {
         return edited;
     }
 
-    /** The text, or the caption of a file; empty when there is neither. */
+    /** The text, that of a rich message without its formatting, or the caption of a file; empty when there is none. */
     public String text() {
+        JsonObject rich = body.getJsonObject("rich_message");
+        if (rich != null) {
+            return RichTexts.plain(rich.getJsonArray("blocks"));
+        }
         return body.getString("text", body.getString("caption", ""));
+    }
+
+    /** Whether it is a rich message, which has blocks instead of a text. */
+    public boolean isRich() {
+        return body.containsKey("rich_message");
     }
 
     /** The topic it stands in. */

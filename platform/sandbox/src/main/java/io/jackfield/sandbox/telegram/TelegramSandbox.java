@@ -64,6 +64,11 @@ public final class TelegramSandbox {
         world.locked(() -> world.addGroup(Room.group(world, id, title, ids)));
     }
 
+    /** Opens a topic in a group and returns its id. */
+    public long addTopic(long groupId, String name) {
+        return world.locked(() -> group(groupId).addTopic(name));
+    }
+
     /** The hands of a registered person. */
     public SandboxActor user(SandboxUser user) {
         return user(user.id());
@@ -193,7 +198,7 @@ public final class TelegramSandbox {
     private static void tell(ChatListener listener, long chat, RoomEvent event) {
         switch (event.subject()) {
             case SandboxMessage message
-            when message.fromBot() -> {
+            when message.fromBot() && event.kind() != RoomEvent.Kind.REACTION -> {
                 if (event.kind() == RoomEvent.Kind.EDIT) {
                     listener.edited(chat, message);
                 } else {

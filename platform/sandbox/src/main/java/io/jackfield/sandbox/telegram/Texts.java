@@ -2,6 +2,8 @@ package io.jackfield.sandbox.telegram;
 
 import io.jackfield.sandbox.telegram.markup.FormattedText;
 import io.jackfield.sandbox.telegram.markup.Markup;
+import io.jackfield.sandbox.telegram.rich.RichMessages;
+import io.jackfield.sandbox.telegram.rich.RichRefusal;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -46,10 +48,30 @@ final class Texts {
         return text;
     }
 
+    /** The rich message of a call. */
+    static JsonObject rich(ApiCall call, boolean draft) {
+        JsonObject input = call.object("rich_message").orElseThrow(() -> ApiError.badRequest("RICH_MESSAGE_INVALID"));
+        try {
+            return RichMessages.read(input, draft);
+        } catch (RichRefusal e) {
+            throw ApiError.badRequest(e.getMessage());
+        } catch (ClassCastException e) {
+            throw ApiError.badRequest("RICH_MESSAGE_INVALID: " + e.getMessage());
+        }
+    }
+
+    /** Puts a rich message into a message, instead of whatever text it had. */
+    static JsonObject put(JsonObject message, JsonObject rich) {
+        message.remove("text");
+        message.remove("entities");
+        return message.put("rich_message", rich);
+    }
+
     /** Puts text and entities into a message, or the caption and its entities. */
     static JsonObject put(JsonObject message, FormattedText text, boolean caption) {
         String entityField = caption ? "caption_entities" : "entities";
         message.remove(entityField);
+        message.remove("rich_message");
         message.put(caption ? "caption" : "text", text.text());
         if (!text.entities().isEmpty()) {
             message.put(entityField, text.entitiesJson());

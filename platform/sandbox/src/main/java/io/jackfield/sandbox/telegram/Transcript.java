@@ -82,9 +82,19 @@ public final class Transcript {
         return world.locked(() -> room.signs().answers());
     }
 
+    /** The emoji that bots reacted to a message with. */
+    public List<String> reactions(long messageId) {
+        return world.locked(() -> room.reactions().to(messageId));
+    }
+
     /** Actions such as {@code typing}, oldest first. */
     public List<String> actions() {
         return world.locked(() -> room.signs().actions());
+    }
+
+    /** Messages that a bot has ever reacted to, in that order. */
+    public List<Long> reactedTo() {
+        return world.locked(() -> room.reactions().reactedTo());
     }
 
     /** The reply keyboard on the screen. */

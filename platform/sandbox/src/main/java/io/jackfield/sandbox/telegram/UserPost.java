@@ -2,6 +2,7 @@ package io.jackfield.sandbox.telegram;
 
 import io.jackfield.sandbox.telegram.markup.FormattedText;
 import io.jackfield.sandbox.telegram.markup.Markup;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 
 /** Puts what a user posts into a chat and passes it on to the bots that may see it. Used under the world's lock. */
@@ -10,6 +11,14 @@ record UserPost(World world, BotAccount bot, Room room, SandboxUser user) {
     SandboxMessage text(String text, JsonObject further) {
         FormattedText formatted = Markup.parse(text, "");
         return post(Texts.put(further, formatted, false));
+    }
+
+    /** A file and what is written under it. */
+    SandboxMessage file(UserFile file, String caption, JsonObject further) {
+        MediaKind kind = file.media();
+        StoredFile stored = world.files().add(kind, file.name(), file.mime(), Buffer.buffer(file.bytes()));
+        further.put(kind.field(), kind.describe(stored, world.files(), 1));
+        return post(caption.isEmpty() ? further : Texts.put(further, Markup.parse(caption, ""), true));
     }
 
     /** @param content the fields that make the message what it is */

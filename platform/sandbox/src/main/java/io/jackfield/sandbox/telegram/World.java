@@ -27,6 +27,7 @@ final class World {
     private final FileStore files = new FileStore();
     private final FaultPlan faults = new FaultPlan();
     private final FloodControl flood;
+    private long albums = 13_900_000_000_000_000L;
 
     World(Vertx vertx, SandboxOptions options) {
         this.vertx = vertx;
@@ -85,6 +86,11 @@ final class World {
 
     FileStore files() {
         return files;
+    }
+
+    /** A number that no album has had. */
+    long nextAlbum() {
+        return ++albums;
     }
 
     FaultPlan faults() {

@@ -13,11 +13,15 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -102,6 +106,55 @@ class FaultsTest {
         server.models().faults().next(Script.tokens("one").cutAfter(0));
 
         assertThatThrownBy(() -> server.post(PATH, chat("hi"))).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void heldTokenWaitsUntilItIsReleased() throws Exception {
+        AtomicBoolean released = new AtomicBoolean();
+        server.models().faults().next(Script.tokens("one", "two").holdBefore(1, released::get));
+
+        try (Socket socket = openStream()) {
+            readUntil(socket.getInputStream(), "\"one\"");
+            assertThat(newest().tokensSent()).isEqualTo(1);
+            released.set(true);
+            readUntil(socket.getInputStream(), "[DONE]");
+        }
+    }
+
+    @Test
+    void forgottenEndIsAnOrderlyOneWithoutItsMark() throws Exception {
+        server.models()
+                .faults()
+                .next(Script.tokens("one", "two").forgetEndAfter(2).withSignsOfLife());
+
+        List<String> lines = server.stream(PATH, chat("hi"));
+
+        assertThat(lines).last().isEqualTo(":");
+        assertThat(lines).noneMatch(line -> line.contains("[DONE]") || line.contains("\"stop\""));
+        assertThat(newest().state()).isEqualTo(State.FAILED);
+    }
+
+    @Test
+    void answersMayDependOnTheQuestionAndReportAnyUse() throws Exception {
+        server.models()
+                .answer(asked -> true, asked -> Script.text(asked.question()).using(new TokenUse(12, 3, 8, 0)));
+
+        JsonObject answer = new JsonObject(server.post(PATH, chat("back to me")).body());
+
+        assertThat(answer.encode()).contains("\"content\":\"back to me\"");
+        assertThat(answer.getJsonObject("usage").getInteger("total_tokens")).isEqualTo(20);
+    }
+
+    @Test
+    void listedModelsAreThoseThatATestWants() throws Exception {
+        server.models().lists(Face.OPENAI, Map.of("mine", Optional.of(LocalDate.of(2027, 2, 3))));
+
+        var models = server.send(server.at("/openai/v1/models").header("Authorization", "Bearer k"));
+
+        assertThat(models.body()).contains("\"mine\"", "2027-02-03").doesNotContain("gpt-6");
+        assertThat(server.post("/openai/v1/chat/completions", chat("hi").put("model", "mine"))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test

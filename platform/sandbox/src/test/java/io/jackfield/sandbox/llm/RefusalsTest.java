@@ -71,8 +71,9 @@ class RefusalsTest {
                 .extracting(model -> model.getString("id"))
                 .contains("gpt-6.1-terra", "gpt-6.1-sol", "gpt-6-luna", "deepseek-flash");
         assertThat(models.stream().map(JsonObject.class::cast))
-                .filteredOn(model -> model.getValue("shutdown_date") != null)
-                .hasSize(1);
+                .filteredOn(model -> "2026-12-11".equals(model.getValue("shutdown_date")))
+                .extracting(model -> model.getString("id"))
+                .containsExactly("gpt-5", "gpt-5-mini", "gpt-5-nano", "o3");
     }
 
     private static void assertRefused(HttpResponse<String> answer, int status, String code) {

@@ -98,7 +98,7 @@ class ResponsesTest {
         server.post(PATH, body);
 
         ModelRequest request = server.models().requests().getFirst().request();
-        assertThat(request.messages().getFirst()).isEqualTo(new ModelRequest.Message("system", "be brief", 0));
+        assertThat(request.messages().getFirst()).isEqualTo(new ModelRequest.Message("system", "be brief"));
         assertThat(request.question()).isEqualTo("and now?");
         assertThat(request.effort()).contains("high");
     }

@@ -19,7 +19,18 @@ class SimulatedAnswersTest {
     private static final String PATH = "/v1/chat/completions";
 
     @ParameterizedTest
-    @ValueSource(strings = {"How are you?", "markdown", "long", "long 3000", "Long, please"})
+    @ValueSource(
+            strings = {
+                "How are you?",
+                "markdown",
+                "table",
+                "code",
+                "formula",
+                "long",
+                "long 3000",
+                "Long, please",
+                "huge"
+            })
     void answersAreMarkedAsSimulated(String question) throws Exception {
         assertThat(answerTo(question)).startsWith("🧪 *Simulated answer*\n");
     }
@@ -41,7 +52,44 @@ class SimulatedAnswersTest {
 
         String answer = answerTo(chat("").put("messages", messages));
 
-        assertThat(answer).contains("gpt-6.1-terra", "**2** earlier", "“three”");
+        assertThat(answer)
+                .contains("gpt-6.1-terra", "**2** earlier", "“three”", "from “one” to “two”")
+                .contains("instructions: “be brief”", "attachments: none");
+    }
+
+    @Test
+    void saysWhichFilesItSaw() throws Exception {
+        JsonObject picture = new JsonObject()
+                .put("type", "image_url")
+                .put("image_url", new JsonObject().put("url", "data:image/png;base64," + "AAAA".repeat(700)));
+        JsonObject file = new JsonObject()
+                .put("type", "file")
+                .put("file", new JsonObject().put("filename", "plan.pdf").put("file_data", "data:;base64,AAAAAA=="));
+        JsonObject text = new JsonObject().put("type", "text").put("text", "Что на картинке?");
+        JsonObject question = new JsonObject()
+                .put("role", "user")
+                .put("content", new JsonArray().add(text).add(picture).add(file));
+
+        String answer = answerTo(chat("").put("messages", new JsonArray().add(question)));
+
+        assertThat(answer).contains("вложения: image/png (2 КБ), plan.pdf (4 байт)", "указания: нет");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"huge", "огромно"})
+    void hugeAnswersHaveEverythingAndEndWell(String question) throws Exception {
+        String answer = answerTo(question);
+
+        assertThat(answer)
+                .hasSizeBetween(30_000, 36_000)
+                .contains("```python", "| ---: |", "](https", "\\frac", "1. ")
+                .endsWith("**");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"overload", "перегрузка"})
+    void troubleComesInBothLanguages(String question) throws Exception {
+        assertThat(server.post(PATH, chat(question)).statusCode()).isEqualTo(503);
     }
 
     @Test
@@ -81,6 +129,7 @@ class SimulatedAnswersTest {
         assertThat(answerTo("The Weather?")).isEqualTo("sunny");
         String requests = server.send(server.at("/sandbox/models/requests")).body();
         assertThat(new JsonObject(requests).getJsonArray("requests")).hasSize(2);
+        assertThat(requests).contains("\"service\":\"openai\"");
     }
 
     @Test
@@ -93,10 +142,10 @@ class SimulatedAnswersTest {
 
     @Test
     void slowIsSlowerThanTheServersPace() {
-        ModelRequest request =
-                RequestReader.read(WireApi.CHAT_COMPLETIONS, chat("slow").toBuffer());
+        ModelRequest request = RequestReader.read(
+                Face.OPENAI, WireApi.CHAT_COMPLETIONS, chat("slow").toBuffer());
 
-        assertThat(SimulatedAnswers.to(request, Duration.ZERO).delay()).contains(Duration.ofMillis(400));
+        assertThat(SimulatedAnswers.to(request, Duration.ZERO).manner().delay()).contains(Duration.ofMillis(400));
     }
 
     private static String answerTo(String question) throws Exception {

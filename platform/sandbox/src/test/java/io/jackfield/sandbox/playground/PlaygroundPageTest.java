@@ -64,12 +64,45 @@ class PlaygroundPageTest {
         }
     }
 
+    @Test
+    void showsRichMessagesAndSendsSeveralFilesAtOnce() throws Exception {
+        Optional<Path> chromium = Browser.installed();
+        assumeTrue(chromium.isPresent(), "no Chromium is installed, so the page is not looked at");
+        sandbox.telegram().user(BEN).in(bot).open();
+        try (Browser browser = Browser.open(vertx, chromium.get(), sandbox.url() + "/playground/#user=" + BEN)) {
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> browser.evaluate("!!document.querySelector('textarea')")
+                            .equals("true"));
+            botCalls(
+                    "sendRichMessage",
+                    "{\"chat_id\":" + BEN
+                            + ",\"rich_message\":{\"markdown\":\"# Prices\\n\\n|A|B|\\n|-|-|\\n|1|$x^2$|\"}}");
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> browser.evaluate("document.querySelectorAll('.rich table td math msup').length")
+                            .equals("1"));
+
+            browser.evaluate("""
+                    (() => { const files = new DataTransfer();
+                      files.items.add(new File(['one'], 'one.txt', {type: 'text/plain'}));
+                      files.items.add(new File(['two'], 'two.txt', {type: 'text/plain'}));
+                      const picker = document.querySelector('input[type=file]');
+                      picker.files = files.files; picker.dispatchEvent(new Event('change'));
+                      document.querySelector('.attach-form button[type=submit]').click(); return 'sent'; })()
+                    """);
+            await().atMost(Duration.ofSeconds(30)).until(() -> pending() == 2);
+        }
+    }
+
     private int pending() {
         return sandbox.telegram().pendingUpdates(bot);
     }
 
     private void botSends(String message) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.url() + "/bot" + TOKEN + "/sendMessage"))
+        botCalls("sendMessage", message);
+    }
+
+    private void botCalls(String method, String message) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.url() + "/bot" + TOKEN + "/" + method))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(message))
                 .build();

@@ -10,6 +10,9 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -103,5 +106,32 @@ class FaultsTest {
                         .put("next", 1)
                         .put("every", 2)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void stormStrikesEveryFifthCallForAnotherTimeEachTime() {
+        server.ada().open();
+        server.telegram().faults().add(FaultRule.on("*").every(5).rateLimit(1, 30));
+
+        List<Long> waits = new ArrayList<>();
+        for (int call = 1; call <= 50; call++) {
+            RunningTelegram.Answer answer = server.call("getMe");
+            assertThat(answer.status()).isEqualTo(call % 5 == 0 ? 429 : 200);
+            if (call % 5 == 0) {
+                waits.add(answer.json().getJsonObject("parameters").getLong("retry_after"));
+            }
+        }
+
+        assertThat(waits).allMatch(seconds -> seconds >= 1 && seconds <= 30);
+        assertThat(Set.copyOf(waits)).hasSizeGreaterThan(3);
+    }
+
+    @Test
+    void rulesSurviveTheWayThroughJson() {
+        FaultRule storm = FaultRule.on("send*").every(5).rateLimit(1, 30);
+        FaultRule refusal = FaultRule.on("sendRichMessage").refuse("RICH_VALIDATE_SIMULATED");
+
+        assertThat(FaultRule.fromJson(storm.toJson())).isEqualTo(storm);
+        assertThat(FaultRule.fromJson(refusal.toJson())).isEqualTo(refusal);
     }
 }

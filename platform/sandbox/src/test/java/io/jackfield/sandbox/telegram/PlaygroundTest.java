@@ -50,6 +50,26 @@ class PlaygroundTest {
     }
 
     @Test
+    void topicsAreChatsOfTheirOwn() throws Exception {
+        JsonObject forum = get("/state").json().getJsonArray("groups").getJsonObject(1);
+        long topic = forum.getJsonArray("topics").getJsonObject(0).getLong("id");
+        String chat = "bot=helper&user=101&chat=" + forum.getLong("id");
+
+        post(
+                "/send",
+                place().put("chat", forum.getLong("id")).put("thread", topic).put("text", "/start"));
+
+        JsonObject update = server.newest("message");
+        assertThat(update.getLong("message_thread_id")).isEqualTo(topic);
+        assertThat(update.getBoolean("is_topic_message")).isTrue();
+        assertThat(update.getJsonObject("chat").getBoolean("is_forum")).isTrue();
+        assertThat(get("/chat?" + chat).json().getJsonArray("messages")).isEmpty();
+        assertThat(get("/chat?" + chat + "&thread=" + topic).json().getJsonArray("messages"))
+                .hasSize(1);
+        assertThat(get("/chat?" + chat + "&thread=999").status()).isEqualTo(400);
+    }
+
+    @Test
     void eventStreamBeginsBehindTheSnapshot() throws Exception {
         post("/send", place().put("text", "old"));
         long seen = get("/chat?" + ANNA).json().getLong("seq");

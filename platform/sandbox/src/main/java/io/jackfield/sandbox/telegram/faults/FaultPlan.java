@@ -39,6 +39,10 @@ public final class FaultPlan {
             return frequency.every() > 0 ? seen % frequency.every() == 0 : dice.nextDouble() < frequency.probability();
         }
 
+        synchronized FaultRule drawn() {
+            return rule.drawn(dice);
+        }
+
         synchronized boolean isSpent() {
             int next = rule.frequency().next();
             return next > 0 && seen >= next;
@@ -76,6 +80,6 @@ public final class FaultPlan {
                 rules.remove(armed);
             }
         });
-        return striking.map(armed -> armed.rule);
+        return striking.map(Armed::drawn);
     }
 }

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Random;
 import java.util.regex.Pattern;
 
 /**
@@ -16,8 +17,11 @@ import java.util.regex.Pattern;
  * @param kind what happens to them
  * @param amount seconds to wait for {@link FaultKind#RATE_LIMIT}, the status for {@link FaultKind#ERROR}, milliseconds
  *     for {@link FaultKind#SLOW}; otherwise zero
+ * @param most the upper end when the amount is to be drawn anew for each call; else the same as {@code amount}
+ * @param words what an error says after {@code Bad Request: }; empty for words of the sandbox's own
  */
-public record FaultRule(String method, OptionalLong chat, Frequency frequency, FaultKind kind, long amount) {
+public record FaultRule(
+        String method, OptionalLong chat, Frequency frequency, FaultKind kind, long amount, long most, String words) {
 
     /**
      * Which of the matching calls are struck; exactly one of the three is set.
@@ -42,8 +46,9 @@ public record FaultRule(String method, OptionalLong chat, Frequency frequency, F
         if (kind == FaultKind.ERROR && (amount < 400 || amount > 599)) {
             throw new IllegalArgumentException("status is " + amount + "; an error is 400 to 599");
         }
-        if (amount < 0) {
-            throw new IllegalArgumentException("amount is " + amount + "; use zero or more");
+        if (amount < 0 || most < amount) {
+            throw new IllegalArgumentException(
+                    "amount is " + amount + " to " + most + "; use zero or more, the smaller one first");
         }
     }
 
@@ -64,8 +69,14 @@ public record FaultRule(String method, OptionalLong chat, Frequency frequency, F
                     json.getInteger("next", 0), json.getInteger("every", 0), json.getDouble("probability", 0.0)));
         }
         return switch (kind) {
-            case RATE_LIMIT -> builder.rateLimit(json.getInteger("retryAfter", 1));
-            case ERROR -> builder.error(json.getInteger("status", 500));
+            case RATE_LIMIT -> {
+                int seconds = json.getInteger("retryAfter", 1);
+                yield builder.rateLimit(seconds, json.getInteger("retryAfterMost", seconds));
+            }
+            case ERROR ->
+                json.containsKey("description")
+                        ? builder.refuse(json.getString("description"))
+                        : builder.error(json.getInteger("status", 500));
             case SLOW -> builder.slow(Duration.ofMillis(json.getLong("millis", 1_000L)));
             case CUT_BEFORE -> builder.cutBefore();
             case CUT_AFTER -> builder.cutAfter();
@@ -84,12 +95,18 @@ public record FaultRule(String method, OptionalLong chat, Frequency frequency, F
             json.put("probability", frequency.probability());
         }
         switch (kind) {
-            case RATE_LIMIT -> json.put("retryAfter", amount);
-            case ERROR -> json.put("status", amount);
+            case RATE_LIMIT -> json.put("retryAfter", amount).put("retryAfterMost", most);
+            case ERROR -> json.put(words.isEmpty() ? "status" : "description", words.isEmpty() ? amount : words);
             case SLOW -> json.put("millis", amount);
             default -> {}
         }
         return json;
+    }
+
+    /** The same rule with an amount for one call. */
+    FaultRule drawn(Random dice) {
+        long one = most == amount ? amount : dice.nextLong(amount, most + 1);
+        return new FaultRule(method, chat, frequency, kind, one, one, words);
     }
 
     Pattern methodPattern() {
@@ -133,7 +150,17 @@ public record FaultRule(String method, OptionalLong chat, Frequency frequency, F
 
         /** 429 Too Many Requests. */
         public FaultRule rateLimit(int retryAfterSeconds) {
-            return rule(FaultKind.RATE_LIMIT, retryAfterSeconds);
+            return rateLimit(retryAfterSeconds, retryAfterSeconds);
+        }
+
+        /** 429 Too Many Requests, with a time to wait from this range, drawn anew each time, the same in every run. */
+        public FaultRule rateLimit(int leastSeconds, int mostSeconds) {
+            return new FaultRule(method, chat, frequency, FaultKind.RATE_LIMIT, leastSeconds, mostSeconds, "");
+        }
+
+        /** 400 Bad Request with these words behind it, such as {@code RICH_VALIDATE_SIMULATED}. */
+        public FaultRule refuse(String description) {
+            return new FaultRule(method, chat, frequency, FaultKind.ERROR, 400, 400, description);
         }
 
         /** An HTTP status from 400 to 599. */
@@ -154,7 +181,7 @@ public record FaultRule(String method, OptionalLong chat, Frequency frequency, F
         }
 
         private FaultRule rule(FaultKind kind, long amount) {
-            return new FaultRule(method, chat, frequency, kind, amount);
+            return new FaultRule(method, chat, frequency, kind, amount, amount, "");
         }
     }
 }
