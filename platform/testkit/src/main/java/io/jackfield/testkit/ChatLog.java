@@ -16,6 +16,7 @@ final class ChatLog {
     private final boolean isPrivate;
     private final SequencedMap<Integer, TestReply> screen = new LinkedHashMap<>();
     private final Set<Integer> previews = new HashSet<>();
+    private final List<TestReply> watched = new ArrayList<>();
     private final List<TestReply> replies = new ArrayList<>();
     private final Set<String> answeredQueries = new HashSet<>();
     private final Transcript transcript = new Transcript();
@@ -84,8 +85,19 @@ final class ChatLog {
         transcript.shown(reply, " edits");
     }
 
+    /** A part of an answer that is still being written, as a draft. */
+    synchronized void drafted(TestReply draft) {
+        watched.add(draft);
+    }
+
+    /** What users have watched of answers that were being written, oldest first. */
+    synchronized List<TestReply> watched() {
+        return List.copyOf(watched);
+    }
+
     /** A part of an answer that is still being written, as a message. */
     synchronized void previewed(TestReply preview) {
+        watched.add(preview);
         previews.add(preview.messageId());
         screen.put(preview.messageId(), preview);
     }

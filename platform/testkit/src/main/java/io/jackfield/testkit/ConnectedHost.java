@@ -27,7 +27,7 @@ final class ConnectedHost implements TestHost, Screens {
         setup.scripts.forEach(script -> script.accept(model));
         model.keepForAllTests();
         telegram = new TestTelegram(this, setup.language);
-        ScriptedProvider provider = new ScriptedProvider(model, clock, new Watcher());
+        ScriptedProvider provider = new ScriptedProvider(setup.offers(), model, clock, new Watcher());
         host = HostSwitch.hosts().start(setup.wanted(clock, provider, provider::standing), this);
         users = new ConnectedUsers(host, telegram, clock, () -> provider.standing() > 0);
     }
@@ -96,6 +96,11 @@ final class ConnectedHost implements TestHost, Screens {
     @Override
     public <T> T extension(Class<T> type) {
         throw HostSwitch.onlyInMemory("the test calls " + type.getSimpleName() + " itself");
+    }
+
+    @Override
+    public TestReply preview(ChatLog chat, String part) {
+        return MessageReader.read(host.awaitPreview(chat.id(), part), List.of(), new byte[0]);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.jackfield.testkit.spi.Seat;
 import io.jackfield.testkit.spi.TestUser;
 import io.jackfield.testkit.spi.Upload;
 import io.jackfield.testkit.spi.UserActions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,11 @@ final class ConnectedUsers implements UserActions {
     }
 
     @Override
+    public void sendAlbum(Seat seat, String caption, List<byte[]> photos) {
+        act(seat, () -> host.sendAlbum(seat, caption, photos));
+    }
+
+    @Override
     public String press(Seat seat, int messageId, String data) {
         return acting(seat, () -> host.press(seat, messageId, data));
     }
@@ -90,6 +96,16 @@ final class ConnectedUsers implements UserActions {
     public void block(Seat seat, boolean blocked) {
         act(seat, () -> host.block(seat, blocked));
         telegram.chat(seat.chat()).block(blocked);
+    }
+
+    @Override
+    public void grant(long user, String plan, Optional<Duration> time) {
+        host.grant(user, plan, time);
+    }
+
+    @Override
+    public void revoke(long user) {
+        host.revoke(user);
     }
 
     private void act(Seat seat, Runnable action) {

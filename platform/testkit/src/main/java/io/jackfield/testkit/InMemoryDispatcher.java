@@ -3,13 +3,18 @@ package io.jackfield.testkit;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
+import io.jackfield.api.chat.Person;
 import io.jackfield.api.command.CommandHandler;
+import io.jackfield.host.intake.FloodCounter;
+import io.jackfield.host.intake.FloodCounter.Verdict;
+import io.jackfield.host.intake.SharedCounts;
 import io.jackfield.host.plugins.CallResult;
 import io.jackfield.host.routing.Decision;
 import io.jackfield.host.routing.HostReplies;
 import io.jackfield.host.routing.Reception;
 import io.jackfield.host.routing.Turns;
 import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.telegram.Album;
 import io.jackfield.host.telegram.CallbackData;
 import io.jackfield.host.telegram.IncomingUpdate;
 import io.jackfield.host.telegram.IncomingUpdate.DraftStopped;
@@ -28,8 +33,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Brings updates to the handler and what comes of them back. Reading, routing, calling and encoding are the host's own
@@ -45,22 +52,96 @@ final class InMemoryDispatcher {
     private final Reception reception;
     private final Set<RunningTurn> active = ConcurrentHashMap.newKeySet();
     private final Map<ChatLog, RunningTurn> waiting = new ConcurrentHashMap<>();
+    private final Map<ChatLog, Queue<IncomingUpdate>> queues = new ConcurrentHashMap<>();
+    private final FloodCounter flood;
 
     InMemoryDispatcher(InMemoryHost host, Turns turns) {
         this.host = host;
         reader = new UpdateReader(host.clock());
         reception = new Reception(turns, REPLIES);
+        flood = new FloodCounter(host.clock(), SharedCounts.NONE);
     }
 
     /** Brings an update to the handler, and what comes of it into the chat. */
     void deliver(ChatLog chat, ObjectNode update) {
+        deliver(chat, read(update));
+    }
+
+    /** The same for the messages of an album, which are one to the handler. */
+    void deliverAlbum(ChatLog chat, List<ObjectNode> parts) {
+        deliver(chat, Album.whole(parts.stream().map(this::read).toList()));
+    }
+
+    private void deliver(ChatLog chat, IncomingUpdate update) {
+        if (!isAdmitted(chat, update)) {
+            return;
+        }
+        RunningTurn standing = waiting.get(chat);
+        if (standing == null) {
+            begin(chat, update).ifPresent(turn -> settle(chat, turn));
+            return;
+        }
+        if (!update.isUrgent() && !Reception.isStop(host.routes(), update)) {
+            queue(chat, update);
+            return;
+        }
         begin(chat, update).ifPresent(turn -> settle(chat, turn));
+        if (standing.isStopped() && waiting.remove(chat, standing)) {
+            finish(chat, standing);
+        }
+    }
+
+    private boolean isAdmitted(ChatLog chat, IncomingUpdate update) {
+        Verdict verdict = flood.count(update);
+        if (verdict == Verdict.TOO_MANY) {
+            host.messages().take(chat, REPLIES.flood(update, reader(update), flood.left(update)), List.of());
+        } else if (verdict == Verdict.STILL_TOO_MANY) {
+            nobody(chat, "too many messages");
+            if (update.content() instanceof Pressed) {
+                host.messages().take(chat, REPLIES.silence(update), List.of());
+            }
+        }
+        return verdict == Verdict.ADMITTED;
+    }
+
+    /** Behind the answer that stands still. */
+    private void queue(ChatLog chat, IncomingUpdate update) {
+        Queue<IncomingUpdate> queued = queues.computeIfAbsent(chat, first -> new ConcurrentLinkedQueue<>());
+        int most = host.bot().config().flood().waiting();
+        boolean full = queued.stream().filter(Reception::isQuestion).count() >= most;
+        if (full && Reception.isQuestion(update)) {
+            host.messages().take(chat, REPLIES.waitingIsFull(update, reader(update), most), List.of());
+            return;
+        }
+        queued.add(update);
+        chat.note("(it waits for its turn)");
+    }
+
+    private void workOffQueue(ChatLog chat) {
+        Queue<IncomingUpdate> queued = queues.getOrDefault(chat, new ConcurrentLinkedQueue<>());
+        while (!waiting.containsKey(chat) && !queued.isEmpty()) {
+            begin(chat, queued.remove()).ifPresent(turn -> settle(chat, turn));
+        }
+    }
+
+    /** Whoever reads what the host says. */
+    private Person reader(IncomingUpdate update) {
+        Person sender = Reception.sender(update);
+        return Turns.inOwnLanguage(
+                sender, host.store().shelf(ShelfKey.ofUser(host.bot().number(), sender.id())));
+    }
+
+    private IncomingUpdate read(ObjectNode json) {
+        host.clock().tick();
+        return reader.read(host.bot(), json);
     }
 
     /** The call of a handler that the update leads to, already running. */
     Optional<RunningTurn> begin(ChatLog chat, ObjectNode json) {
-        host.clock().tick();
-        IncomingUpdate update = reader.read(host.bot(), json);
+        return begin(chat, read(json));
+    }
+
+    private Optional<RunningTurn> begin(ChatLog chat, IncomingUpdate update) {
         update.sender().ifPresent(host.people()::met);
         return switch (update.content()) {
             case Unreadable broken -> throw new IllegalStateException("made an unreadable update: " + broken.error());
@@ -111,6 +192,7 @@ final class InMemoryDispatcher {
         try {
             if (turn.ends(DEADLINE)) {
                 close(chat, turn, turn.result());
+                workOffQueue(chat);
                 return;
             }
             throw new AssertionError("the handler goes on " + DEADLINE.toSeconds() + " s after Stop was pressed");
@@ -133,6 +215,7 @@ final class InMemoryDispatcher {
                 host.messages().take(chat, say.calls(), List.of());
                 yield Optional.empty();
             }
+            case Decision.Stop stop -> stop(chat, update, stop);
             case Decision.SetAside aside -> nobody(chat, aside.reason());
             case Decision.Nothing ignored -> nobody(chat, "nobody answers");
         };
@@ -144,6 +227,24 @@ final class InMemoryDispatcher {
 
     private static Optional<RunningTurn> nobody(ChatLog chat, String remark) {
         chat.note("(" + remark + ")");
+        return Optional.empty();
+    }
+
+    private Optional<RunningTurn> stop(ChatLog chat, IncomingUpdate update, Decision.Stop stop) {
+        List<RunningTurn> meant = active.stream()
+                .filter(turn -> turn.turn().chat().equals(update.chat()))
+                .filter(turn -> turn.desks()
+                        .unfinishedLive()
+                        .filter(live -> chat.isPrivate()
+                                || turn.turn().sender().id() == stop.user()
+                                || stop.repliedTo().isPresent()
+                                        && stop.repliedTo().equals(live.end()))
+                        .isPresent())
+                .toList();
+        meant.forEach(turn -> stop(turn.desks().live().orElseThrow().frame().id()));
+        if (meant.isEmpty()) {
+            host.messages().take(chat, stop.nothingToStop(), List.of());
+        }
         return Optional.empty();
     }
 

@@ -33,6 +33,7 @@ final class InMemoryHost implements TestHost {
     private final InMemoryStore store = new InMemoryStore();
     private final InMemoryScheduleDesk schedule;
     private final InMemoryPeopleDesk people;
+    private final InMemoryBilling billing;
     private final ScriptedModel model = new ScriptedModel();
     private final TestTelegram telegram;
     private final InMemoryTelegram messages;
@@ -51,6 +52,7 @@ final class InMemoryHost implements TestHost {
         bot = TestBot.of(setup.bot());
         schedule = new InMemoryScheduleDesk(setup.plugin);
         people = new InMemoryPeopleDesk(bot, store);
+        billing = new InMemoryBilling(bot, store, clock());
         telegram = new TestTelegram(this, setup.language);
         messages = new InMemoryTelegram(this);
         dispatcher = new InMemoryDispatcher(this, new Turns(this::setting));
@@ -66,8 +68,9 @@ final class InMemoryHost implements TestHost {
                 setup.texts(),
                 clock(),
                 people,
-                new InMemoryMemoryDesk(store, bot, setup.plugin),
-                new InMemoryModelDesk(bot, model, clock()),
+                new InMemoryMemoryDesk(store, bot, setup.plugin, clock()),
+                new InMemoryModelDesk(bot, setup.offers(), model, billing, clock()),
+                billing,
                 pushes,
                 schedule,
                 id -> {
@@ -169,6 +172,15 @@ final class InMemoryHost implements TestHost {
     }
 
     @Override
+    public TestReply preview(ChatLog chat, String part) {
+        List<TestReply> watched = chat.watched();
+        if (watched.isEmpty()) {
+            throw new AssertionError("nothing is shown of the answer yet");
+        }
+        return watched.getLast();
+    }
+
+    @Override
     public void refuseNext(int calls, Duration wait) {
         messages.refuseNext(calls, wait);
     }
@@ -190,6 +202,10 @@ final class InMemoryHost implements TestHost {
 
     InMemoryStore store() {
         return store;
+    }
+
+    InMemoryBilling billing() {
+        return billing;
     }
 
     InMemoryPeopleDesk people() {

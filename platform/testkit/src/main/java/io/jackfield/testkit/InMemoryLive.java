@@ -1,6 +1,8 @@
 package io.jackfield.testkit;
 
 import io.jackfield.api.chat.LiveText;
+import io.jackfield.host.telegram.BotCall;
+import io.jackfield.host.telegram.GrowingAnswer;
 import io.jackfield.host.telegram.LiveFrame;
 import java.util.OptionalInt;
 
@@ -8,8 +10,10 @@ import java.util.OptionalInt;
 final class InMemoryLive implements LiveText {
     private final LiveFrame frame;
     private final InMemoryTelegram telegram;
-    private final StringBuilder written = new StringBuilder();
+    private final GrowingAnswer answer = new GrowingAnswer();
+    private int pieces;
     private int shown;
+    private int changesShown;
     private OptionalInt message = OptionalInt.empty();
     private volatile boolean stopped;
 
@@ -24,24 +28,46 @@ final class InMemoryLive implements LiveText {
 
     @Override
     public synchronized void append(String piece) {
-        written.append(piece);
-        if (written.length() >= shown + shown / 2 + 1) {
+        answer.append(piece);
+        grew(piece);
+    }
+
+    @Override
+    public synchronized void think(String piece) {
+        answer.think(piece);
+        grew(piece);
+    }
+
+    @Override
+    public synchronized void progress(Activity activity, String detail) {
+        answer.progress(activity, detail);
+        show();
+    }
+
+    private void grew(String piece) {
+        pieces += piece.length();
+        if (pieces >= shown + shown / 2 + 1) {
             show();
         }
     }
 
     /** Everything there is. */
     synchronized void show() {
-        if (written.length() > shown) {
-            shown = written.length();
-            OptionalInt sent = telegram.showLive(frame, frame.showing(written.toString(), message));
+        shown = pieces;
+        if (answer.changes() == changesShown) {
+            return;
+        }
+        changesShown = answer.changes();
+        BotCall call = frame.showing(answer, message);
+        if (!call.method().equals("sendChatAction")) {
+            OptionalInt sent = telegram.showLive(frame, call);
             message = message.isPresent() ? message : sent;
         }
     }
 
     @Override
-    public synchronized String text() {
-        return written.toString();
+    public String text() {
+        return answer.text();
     }
 
     @Override

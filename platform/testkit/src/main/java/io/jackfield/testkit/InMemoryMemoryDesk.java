@@ -1,13 +1,16 @@
 package io.jackfield.testkit;
 
 import io.jackfield.api.chat.Recipient;
+import io.jackfield.api.desk.Dialogue;
 import io.jackfield.api.desk.Memory;
 import io.jackfield.api.desk.MemoryDesk;
+import io.jackfield.host.store.DialogueKey;
 import io.jackfield.host.store.ShelfKey;
 import io.jackfield.host.telegram.ServedBot;
+import java.time.Clock;
 
 /** The memory desk of the plugin under test. */
-record InMemoryMemoryDesk(InMemoryStore store, ServedBot bot, String plugin) implements MemoryDesk {
+record InMemoryMemoryDesk(InMemoryStore store, ServedBot bot, String plugin, Clock clock) implements MemoryDesk {
     @Override
     public Memory of(Recipient privateChat) {
         TestBot.requireKnown(bot, privateChat.bot());
@@ -17,5 +20,13 @@ record InMemoryMemoryDesk(InMemoryStore store, ServedBot bot, String plugin) imp
     @Override
     public Memory shared() {
         return new InMemoryMemory(store, new ShelfKey(0, plugin, "shared"));
+    }
+
+    @Override
+    public Dialogue dialogue(Recipient chat) {
+        TestBot.requireKnown(bot, chat.bot());
+        DialogueKey key =
+                new DialogueKey(bot.number(), chat.chat(), chat.thread().orElse(0));
+        return new InMemoryDialogue(store, key, clock);
     }
 }

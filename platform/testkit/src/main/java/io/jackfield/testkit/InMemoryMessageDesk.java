@@ -6,6 +6,7 @@ import io.jackfield.api.chat.Recipient;
 import io.jackfield.api.chat.Reply;
 import io.jackfield.api.desk.Memory;
 import io.jackfield.api.desk.MessageDesk;
+import io.jackfield.host.store.ShelfKey;
 import io.jackfield.host.telegram.ApiQuestions;
 import io.jackfield.host.telegram.EncodedReply;
 import io.jackfield.host.telegram.ReplyAddress;
@@ -67,7 +68,10 @@ final class InMemoryMessageDesk implements MessageDesk {
 
     private EncodedReply encode(Recipient recipient, Reply reply) {
         TestBot.requireKnown(bot, recipient.bot());
-        EncodedReply encoded = ReplyEncoder.encode(reply, ReplyAddress.push(plugin, recipient));
+        EncodedReply encoded = ReplyEncoder.encode(
+                reply,
+                ReplyAddress.push(plugin, recipient)
+                        .preferring(store.shelf(ShelfKey.ofUser(bot.number(), recipient.chat()))));
         if (encoded.calls().isEmpty()) {
             throw new JackfieldException(StandardError.REPLY_INVALID, "plugin " + plugin + " sends an empty message");
         }

@@ -2,108 +2,163 @@ package io.jackfield.testkit;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
+import io.jackfield.api.chat.Attachment;
 import io.jackfield.api.desk.ModelDesk;
+import io.jackfield.api.llm.ChatMessage;
 import io.jackfield.api.llm.ChatResult;
 import io.jackfield.api.llm.ChatResult.End;
+import io.jackfield.api.llm.ModelInfo;
+import io.jackfield.api.llm.ModelInfo.Input;
 import io.jackfield.api.llm.TextSink;
-import io.jackfield.api.llm.Usage;
+import io.jackfield.host.config.ModelOffer;
+import io.jackfield.host.llm.Fallbacks;
+import io.jackfield.host.llm.Prompt;
+import io.jackfield.host.llm.SpendingGate;
+import io.jackfield.host.llm.Window;
 import io.jackfield.host.telegram.ServedBot;
+import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Asks the scripted model, on the thread of the handler. */
 final class InMemoryModelDesk implements ModelDesk {
+    private static final int CHARACTERS_PER_TOKEN = 4;
+
     private final ServedBot bot;
+    private final List<Offer> offers;
     private final ScriptedModel model;
+    private final SpendingGate gate;
     private final TestClock clock;
 
-    InMemoryModelDesk(ServedBot bot, ScriptedModel model, TestClock clock) {
+    /** @param offers as the bot shows them */
+    InMemoryModelDesk(ServedBot bot, List<Offer> offers, ScriptedModel model, SpendingGate gate, TestClock clock) {
         this.bot = bot;
+        this.offers = List.copyOf(offers);
         this.model = model;
+        this.gate = gate;
         this.clock = clock;
+    }
+
+    /** What a provider would say of the model behind an offer. */
+    static ModelInfo info(Offer offer) {
+        return new ModelInfo(
+                offer.id(),
+                offer.contextTokens(),
+                offer.contextTokens(),
+                offer.seesPictures() ? Set.of(Input.IMAGE) : Set.of(),
+                Set.of(),
+                0,
+                Optional.empty());
     }
 
     @Override
     public List<Offer> offers(String botId) {
         TestBot.requireKnown(bot, botId);
-        return bot.config().models().stream()
-                .map(offer -> new Offer(offer.id(), offer.label(), offer.provider(), offer.premium()))
-                .toList();
+        return offers;
+    }
+
+    /** Roughly: the host counts, and its table takes half a second to load. */
+    @Override
+    public int tokens(String botId, String offer, String text) {
+        requireOffer(botId, offer);
+        return (text.length() + CHARACTERS_PER_TOKEN - 1) / CHARACTERS_PER_TOKEN;
+    }
+
+    @Override
+    public boolean hearsSpeech(String botId) {
+        TestBot.requireKnown(bot, botId);
+        return bot.config().speech().isPresent();
+    }
+
+    @Override
+    public String transcribe(String botId, Attachment.Bytes recording, String language) {
+        if (!hearsSpeech(botId)) {
+            throw new JackfieldException(
+                    StandardError.NOT_FOUND,
+                    "bot " + botId + " has no model that writes recordings down; give it one with"
+                            + " JackfieldExtension.hearsSpeech()");
+        }
+        return model.listen();
     }
 
     @Override
     public ChatResult chat(Question question, TextSink sink) {
-        if (offer(question.bot(), question.offer()).isEmpty()) {
-            throw new JackfieldException(
-                    StandardError.NOT_FOUND,
-                    "bot " + question.bot() + " offers no model '" + question.offer()
-                            + "'; give it one with JackfieldExtension.offer(…)");
+        Offer offer = requireOffer(question.bot(), question.offer());
+        if (question.user().isEmpty()) {
+            return answered(question, offer, sink);
         }
-        return play(model.next(question), sink);
-    }
-
-    private ChatResult play(ModelScript script, TextSink sink) {
-        StringBuilder came = new StringBuilder();
-        Optional<RunningTurn> turn = RunningTurn.current();
-        clock.reach(clock.instant().plus(script.silence()));
-        for (String piece : script.pieces()) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw interrupted();
-            }
-            if (turn.filter(RunningTurn::isStopped).isPresent()) {
-                return result(came, End.STOPPED);
-            }
-            came.append(piece);
-            sink.append(piece);
-        }
-        return switch (script.ending()) {
-            case COMPLETE -> result(came, End.COMPLETE);
-            case LENGTH -> result(came, End.LENGTH);
-            case FILTERED -> result(came, End.FILTERED);
-            case BROKEN -> broken(came, script.error());
-            case STALLS -> {
-                clock.reach(clock.instant().plus(ScriptedModel.PATIENCE));
-                yield broken(came, StandardError.STREAM_STALLED);
-            }
-            case USER_STOPS -> {
-                inTurn(turn).pressStop();
-                yield result(came, End.STOPPED);
-            }
-            case WAITS_FOR_STOP -> {
-                waitForStop(inTurn(turn));
-                yield result(came, End.STOPPED);
-            }
-        };
-    }
-
-    private static RunningTurn inTurn(Optional<RunningTurn> turn) {
-        return turn.orElseThrow(() ->
-                new IllegalStateException("nobody can press Stop here: the model was not asked on a handler's thread"));
-    }
-
-    private static void waitForStop(RunningTurn turn) {
+        SpendingGate.Hold hold =
+                gate.reserve(question.bot(), question.user().getAsLong(), configured(offer), tokens(question));
         try {
-            turn.awaitStop();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw interrupted();
+            ChatResult result = answered(question, offer, sink);
+            String answering = result.offer().isEmpty() ? offer.id() : result.offer();
+            hold.settle(
+                    configured(requireOffer(question.bot(), answering)),
+                    result.usage().inputTokens() + result.usage().outputTokens(),
+                    result.usage().costUsd().orElse(BigDecimal.ZERO));
+            return result;
+        } finally {
+            hold.release(); // unless it was settled
         }
     }
 
-    /** As with the host: what had come is kept, and without anything the error comes out. */
-    private static ChatResult broken(StringBuilder came, StandardError error) {
-        JackfieldException failure = new JackfieldException(error, "the test's script says so");
-        if (came.isEmpty()) {
-            throw failure;
+    private long tokens(Question question) {
+        return question.messages().stream()
+                .mapToLong(message -> tokens(question.bot(), question.offer(), message.text()))
+                .sum();
+    }
+
+    private ChatResult answered(Question question, Offer asked, TextSink sink) {
+        Offer offer = asked;
+        Set<String> tried = new HashSet<>();
+        JackfieldException first = null;
+        ChatResult result = null;
+        while (result == null) {
+            tried.add(offer.id());
+            try {
+                result = ask(question, offer, sink);
+            } catch (JackfieldException failure) {
+                first = first == null ? failure : first;
+                JackfieldException thrown = first;
+                offer = spare(offer, failure)
+                        .filter(next -> !tried.contains(next.id()))
+                        .orElseThrow(() -> thrown);
+            }
         }
-        return new ChatResult(came.toString(), End.BROKEN, Usage.UNKNOWN, Optional.of(failure));
+        if (result.end() == End.BROKEN && result.text().isEmpty()) {
+            throw result.failure().orElseThrow();
+        }
+        return result;
     }
 
-    private static ChatResult result(StringBuilder came, End end) {
-        return new ChatResult(came.toString(), end, Usage.UNKNOWN, Optional.empty());
+    private Optional<Offer> spare(Offer offer, JackfieldException failure) {
+        return Fallbacks.isWorthAnother(failure.error())
+                ? configured(offer).fallback().flatMap(id -> offer(bot.id(), id))
+                : Optional.empty();
     }
 
-    private static JackfieldException interrupted() {
-        return new JackfieldException(StandardError.TIMED_OUT, "interrupted while a model was answering");
+    private Offer requireOffer(String botId, String id) {
+        return offer(botId, id)
+                .orElseThrow(() -> new JackfieldException(
+                        StandardError.NOT_FOUND,
+                        "bot " + botId + " offers no model '" + id
+                                + "'; give it one with JackfieldExtension.offer(…)"));
+    }
+
+    private ModelOffer configured(Offer offer) {
+        return bot.config().models().stream()
+                .filter(one -> one.id().equals(offer.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ChatResult ask(Question question, Offer offer, TextSink sink) {
+        ModelOffer configured = configured(offer);
+        List<ChatMessage> fitting = Prompt.fitting(question.messages(), configured, Window.of(configured, info(offer)))
+                .messages();
+        ModelScript script = model.next(new Question(question.bot(), offer.id(), fitting, question.user()));
+        return new Play(script, offer.id(), sink, clock).run();
     }
 }

@@ -39,10 +39,17 @@ final class InMemoryStore {
                 .forEach((key, until) -> dialogues
                         .getOrDefault(key, new ArrayList<>())
                         .removeIf(turn -> !turn.saidAt().isAfter(until)));
-        writes.turns()
-                .forEach(turn -> dialogues
-                        .computeIfAbsent(turn.key(), key -> new ArrayList<>())
-                        .add(turn));
+        writes.turns().forEach(this::say);
+    }
+
+    synchronized void say(DialogueTurn turn) {
+        changes++;
+        dialogues.computeIfAbsent(turn.key(), key -> new ArrayList<>()).add(turn);
+    }
+
+    synchronized void forget(DialogueKey key) {
+        changes++;
+        dialogues.remove(key);
     }
 
     synchronized void write(MemoryKey key, Optional<String> value) {

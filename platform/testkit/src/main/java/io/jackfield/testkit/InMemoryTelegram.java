@@ -82,14 +82,19 @@ final class InMemoryTelegram {
             ChatLog origin, List<BotCall> sent, List<AttachmentTable.Stored> files, Consumer<TestReply> shown) {
         Map<UUID, AttachmentTable.Stored> byId = new HashMap<>();
         files.forEach(file -> byId.put(file.id(), file));
-        sent.forEach(call -> {
+        int needless = 0;
+        for (BotCall call : sent) {
+            if (needless-- > 0) {
+                continue;
+            }
+            needless = call.fallbacks();
             JsonNode json = ReplyReader.json(call);
             ChatLog chat = json.has("chat_id")
                     ? host.telegram().chat(json.path("chat_id").asLong())
                     : origin;
             TelegramRules.check(call.method(), json, chat.isPrivate());
             flood.pass(chat, call.method(), () -> show(chat, call, json, byId, shown));
-        });
+        }
     }
 
     void push(Recipient recipient, EncodedReply encoded) {
@@ -114,6 +119,7 @@ final class InMemoryTelegram {
         ChatLog chat = host.telegram().chat(frame.chat());
         JsonNode json = ReplyReader.json(call);
         if (frame.asDraft()) {
+            chat.drafted(ReplyReader.read(call, 0, false, Map.of()));
             return OptionalInt.empty();
         }
         boolean first = !json.has("message_id");
@@ -145,7 +151,7 @@ final class InMemoryTelegram {
             Consumer<TestReply> shown) {
         int message = json.path("message_id").asInt();
         switch (call.method()) {
-            case "sendMessage", "sendPhoto", "sendDocument", "sendInvoice" -> {
+            case "sendMessage", "sendRichMessage", "sendPhoto", "sendDocument", "sendInvoice" -> {
                 TestReply reply = ReplyReader.read(call, chat.nextMessageId(), false, files);
                 chat.arrived(reply);
                 shown.accept(reply);

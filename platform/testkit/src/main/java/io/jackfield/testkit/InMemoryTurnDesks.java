@@ -44,9 +44,12 @@ final class InMemoryTurnDesks implements TurnDesks {
 
     @Override
     public LiveText live(Turn turn) {
-        String label = replies.label(turn.sender().language(), "stop");
-        LiveFrame frame =
-                new LiveFrame(telegram.nextLiveId(), turn.chat(), turn.address().replyTo(), label);
+        LiveFrame frame = new LiveFrame(
+                telegram.nextLiveId(),
+                turn.chat(),
+                turn.address().replyTo(),
+                replies.live(turn.sender().language()),
+                turn.address().rich());
         live = new InMemoryLive(frame, telegram);
         return live;
     }

@@ -5,6 +5,8 @@ import io.jackfield.testkit.spi.Seat;
 import io.jackfield.testkit.spi.TestUser;
 import io.jackfield.testkit.spi.Upload;
 import io.jackfield.testkit.spi.UserActions;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,6 +60,18 @@ final class InMemoryUsers implements UserActions {
     }
 
     @Override
+    public void sendAlbum(Seat seat, String caption, List<byte[]> photos) {
+        String album = UUID.randomUUID().toString();
+        List<ObjectNode> parts = new ArrayList<>();
+        for (byte[] photo : photos) {
+            String id = host.messages().upload(photo);
+            ObjectNode part = updates.photo(log(seat), seat.user(), id, photo.length, parts.isEmpty() ? caption : "");
+            parts.add(Updates.inAlbum(part, album));
+        }
+        host.dispatcher().deliverAlbum(log(seat), parts);
+    }
+
+    @Override
     public String press(Seat seat, int messageId, String data) {
         String queryId = UUID.randomUUID().toString();
         deliver(seat, updates.press(log(seat), seat.user(), queryId, data, messageId));
@@ -88,6 +102,16 @@ final class InMemoryUsers implements UserActions {
     public void block(Seat seat, boolean blocked) {
         log(seat).block(blocked);
         deliver(seat, updates.membership(log(seat), seat.user(), blocked));
+    }
+
+    @Override
+    public void grant(long user, String plan, Optional<Duration> time) {
+        host.billing().grant(user, plan, time);
+    }
+
+    @Override
+    public void revoke(long user) {
+        host.billing().revoke(user);
     }
 
     private void deliver(Seat seat, ObjectNode update) {

@@ -3,8 +3,14 @@ package io.jackfield.testkit;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.command.CommandSpec;
+import io.jackfield.api.desk.BillingDesk.Limit;
+import io.jackfield.api.desk.BillingDesk.Plan;
+import io.jackfield.api.desk.ModelDesk.Offer;
+import io.jackfield.host.config.FloodConfig;
 import io.jackfield.host.config.Permissions;
 import io.jackfield.testkit.log.RecordedLog;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +100,48 @@ public final class JackfieldExtension implements BeforeEachCallback, AfterEachCa
 
     /** A model that the bot offers. */
     public JackfieldExtension offer(String id, String label, String provider, boolean premium) {
-        setup.offer(id, label, provider, premium);
+        return offer(new Offer(id, label, provider, premium));
+    }
+
+    /** The same, with what the model can. */
+    public JackfieldExtension offer(Offer offer) {
+        setup.offer(offer);
+        return this;
+    }
+
+    /** The offer that answers when another one cannot: the script's next line is asked of it. */
+    public JackfieldExtension fallback(String offer, String spare) {
+        setup.fallbacks.put(offer, spare);
+        return this;
+    }
+
+    /** The bot has a model that writes recordings down; {@link ScriptedModel#hears} says what it hears. */
+    public JackfieldExtension hearsSpeech() {
+        setup.hearsSpeech = true;
+        return this;
+    }
+
+    /** One user may send this many messages in this time, in windows that begin with the hour. */
+    public JackfieldExtension flood(int messages, Duration time) {
+        setup.flood = new FloodConfig(messages, time, setup.flood.waiting());
+        return this;
+    }
+
+    /** So many questions of a chat may wait behind an answer that is being written. */
+    public JackfieldExtension waiting(int questions) {
+        setup.flood = new FloodConfig(setup.flood.messages(), setup.flood.time(), questions);
+        return this;
+    }
+
+    /** A plan of the bot; the first is everybody's, others come by {@link TestChat#getsPlan}. Limits hold together. */
+    public JackfieldExtension plan(String id, String label, boolean premium, Limit... limits) {
+        setup.plans.add(new Plan(id, label, premium, List.of(limits)));
+        return this;
+    }
+
+    /** Where days and months begin for users who have not chosen; UTC otherwise. */
+    public JackfieldExtension timezone(ZoneId zone) {
+        setup.timezone = zone;
         return this;
     }
 

@@ -1,6 +1,8 @@
 package io.jackfield.testkit;
 
 import io.jackfield.api.StandardError;
+import io.jackfield.api.llm.Citation;
+import io.jackfield.api.llm.TextSink;
 import java.time.Duration;
 import java.util.List;
 
@@ -9,8 +11,9 @@ import java.util.List;
  *
  * @param error why it broke off; only with {@link Ending#BROKEN}
  * @param silence how long nothing comes before the first piece
+ * @param beside what comes beside the text
  */
-record ModelScript(List<String> pieces, Ending ending, StandardError error, Duration silence) {
+record ModelScript(List<String> pieces, Ending ending, StandardError error, Duration silence, Beside beside) {
     enum Ending {
         COMPLETE,
         LENGTH,
@@ -26,14 +29,43 @@ record ModelScript(List<String> pieces, Ending ending, StandardError error, Dura
         pieces = List.copyOf(pieces);
     }
 
+    /** Said while it works. */
+    record Doing(TextSink.Activity activity, String detail) {}
+
+    /** What a model does before its first word, and the sources it names at the end. */
+    record Beside(List<Doing> doings, String thoughts, List<Citation> citations) {
+        static final Beside NOTHING = new Beside(List.of(), "", List.of());
+
+        Beside {
+            doings = List.copyOf(doings);
+            citations = List.copyOf(citations);
+        }
+
+        void play(TextSink sink) {
+            doings.forEach(doing -> sink.progress(doing.activity(), doing.detail()));
+            words(thoughts).forEach(sink::think);
+        }
+    }
+
     /** Word by word, as models do. */
     static ModelScript of(String text, Ending ending, StandardError error) {
-        return new ModelScript(
-                text.isEmpty() ? List.of() : List.of(text.split("(?<=\\s)")), ending, error, Duration.ZERO);
+        return of(words(text), ending, error);
+    }
+
+    static ModelScript of(List<String> pieces, Ending ending, StandardError error) {
+        return new ModelScript(pieces, ending, error, Duration.ZERO, Beside.NOTHING);
+    }
+
+    private static List<String> words(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split("(?<=\\s)"));
     }
 
     ModelScript after(Duration time) {
-        return new ModelScript(pieces, ending, error, time);
+        return new ModelScript(pieces, ending, error, time, beside);
+    }
+
+    ModelScript with(Beside what) {
+        return new ModelScript(pieces, ending, error, silence, what);
     }
 
     /** What came before it breaks off. */

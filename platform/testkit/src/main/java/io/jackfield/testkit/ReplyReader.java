@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jackfield.api.Money;
 import io.jackfield.host.store.AttachmentTable;
 import io.jackfield.host.telegram.BotCall;
+import io.jackfield.host.telegram.text.FormattedText;
+import io.jackfield.host.telegram.text.Markdown;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,18 +42,27 @@ final class ReplyReader {
 
     static TestReply read(
             JsonNode json, int messageId, List<String> keys, Optional<TestFile> file, Optional<TestReply.Bill> bill) {
+        Optional<String> rich = text(json.path("rich_message"), "markdown");
         String text = json.path("text").asText(json.path("caption").asText());
         JsonNode entities = json.has("text") ? json.path("entities") : json.path("caption_entities");
-        JsonNode markup = json.path("reply_markup");
+        FormattedText simpler = Markdown.render(rich.orElse(""));
         return new TestReply(
                 messageId,
-                text,
-                entities(entities, text),
-                rows(markup.path("inline_keyboard")),
+                rich.isPresent() ? simpler.text() : text,
+                rich.isPresent() ? entities(simpler) : entities(entities, text),
+                rows(json.path("reply_markup").path("inline_keyboard")),
                 keys,
                 false,
                 file,
-                bill);
+                bill,
+                rich);
+    }
+
+    private static List<TestReply.Entity> entities(FormattedText formatted) {
+        return formatted.entities().stream()
+                .map(entity -> new TestReply.Entity(
+                        entity.type(), formatted.text().substring(entity.offset(), entity.end()), entity.url()))
+                .toList();
     }
 
     private static List<TestReply.Entity> entities(JsonNode entities, String text) {

@@ -1,8 +1,13 @@
 package io.jackfield.testkit;
 
+import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.desk.ModelDesk.Question;
 import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.Citation;
+import io.jackfield.api.llm.TextSink;
+import io.jackfield.testkit.ModelScript.Beside;
+import io.jackfield.testkit.ModelScript.Doing;
 import io.jackfield.testkit.ModelScript.Ending;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -26,6 +31,9 @@ public final class ScriptedModel {
     private final Deque<ModelScript> script = new ArrayDeque<>();
     private final List<Question> questions = new ArrayList<>();
     private ModelScript last;
+    private Beside beside = Beside.NOTHING;
+    private String heard = "(what was said)";
+    private StandardError deafness;
     private boolean scriptIsForAllTests;
 
     ScriptedModel() {}
@@ -37,7 +45,7 @@ public final class ScriptedModel {
 
     /** Says this in exactly these pieces. */
     public ScriptedModel streams(String... pieces) {
-        return add(new ModelScript(List.of(pieces), Ending.COMPLETE, null, Duration.ZERO));
+        return add(ModelScript.of(List.of(pieces), Ending.COMPLETE, null));
     }
 
     /** Reaches the longest answer allowed after this. */
@@ -89,6 +97,46 @@ public final class ScriptedModel {
         return add(ModelScript.of(text, Ending.WAITS_FOR_STOP, null));
     }
 
+    /** Thinks this aloud before what it says next. */
+    public synchronized ScriptedModel thinks(String thoughts) {
+        beside = new Beside(beside.doings(), thoughts, beside.citations());
+        return this;
+    }
+
+    /** Does this before what it says next. */
+    public synchronized ScriptedModel does(TextSink.Activity activity, String detail) {
+        List<Doing> doings = new ArrayList<>(beside.doings());
+        doings.add(new Doing(activity, detail));
+        beside = new Beside(doings, beside.thoughts(), beside.citations());
+        return this;
+    }
+
+    /** Names these sources for what it says next. */
+    public synchronized ScriptedModel cites(Citation... sources) {
+        beside = new Beside(beside.doings(), beside.thoughts(), List.of(sources));
+        return this;
+    }
+
+    /** Hears this in the next recording, and in all that follow until it is told otherwise. */
+    public synchronized ScriptedModel hears(String words) {
+        heard = words;
+        deafness = null;
+        return this;
+    }
+
+    /** Cannot write recordings down any more. */
+    public synchronized ScriptedModel hearsNothing(StandardError error) {
+        deafness = error;
+        return this;
+    }
+
+    synchronized String listen() {
+        if (deafness != null) {
+            throw new JackfieldException(deafness, "the test's script says so");
+        }
+        return heard;
+    }
+
     /** Everything it was asked, oldest first. */
     public synchronized List<Question> questions() {
         return List.copyOf(questions);
@@ -125,7 +173,8 @@ public final class ScriptedModel {
             script.clear();
             scriptIsForAllTests = false;
         }
-        script.add(line);
+        script.add(line.with(beside));
+        beside = Beside.NOTHING;
         return this;
     }
 }

@@ -2,20 +2,25 @@ package io.jackfield.testkit;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
+import io.jackfield.api.desk.ModelDesk.Offer;
 import io.jackfield.api.desk.ModelDesk.Question;
 import io.jackfield.api.llm.ChatCompletion;
 import io.jackfield.api.llm.ChatCompletion.Finish;
 import io.jackfield.api.llm.ChatRequest;
 import io.jackfield.api.llm.LlmProvider;
+import io.jackfield.api.llm.ModelInfo;
+import io.jackfield.api.llm.SpeechRequest;
 import io.jackfield.api.llm.TextSink;
 import io.jackfield.api.llm.Usage;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Plays the test's script behind every provider of a real host. The host itself stops, stalls and keeps what has come. */
 final class ScriptedProvider implements LlmProvider {
     private static final Duration LONGEST_STAND = Duration.ofMinutes(1);
 
+    private final List<Offer> offers;
     private final ScriptedModel model;
     private final TestClock clock;
     private final Asker asker;
@@ -28,7 +33,9 @@ final class ScriptedProvider implements LlmProvider {
         void pressesStop();
     }
 
-    ScriptedProvider(ScriptedModel model, TestClock clock, Asker asker) {
+    /** @param offers of the bot; the id of each is the name of its model */
+    ScriptedProvider(List<Offer> offers, ScriptedModel model, TestClock clock, Asker asker) {
+        this.offers = List.copyOf(offers);
         this.model = model;
         this.clock = clock;
         this.asker = asker;
@@ -45,14 +52,25 @@ final class ScriptedProvider implements LlmProvider {
     }
 
     @Override
+    public List<ModelInfo> models() {
+        return offers.stream().map(InMemoryModelDesk::info).toList();
+    }
+
+    @Override
+    public String transcribe(SpeechRequest request) {
+        return model.listen();
+    }
+
+    @Override
     public ChatCompletion chat(ChatRequest request, TextSink sink) throws InterruptedException {
         ModelScript script = model.next(new Question(TestBot.ID, request.model(), request.messages()));
         clock.reach(clock.instant().plus(script.silence()));
+        script.beside().play(sink);
         script.pieces().forEach(sink::append);
         return switch (script.ending()) {
-            case COMPLETE -> ended(Finish.COMPLETE);
-            case LENGTH -> ended(Finish.LENGTH);
-            case FILTERED -> ended(Finish.FILTERED);
+            case COMPLETE -> ended(Finish.COMPLETE, script);
+            case LENGTH -> ended(Finish.LENGTH, script);
+            case FILTERED -> ended(Finish.FILTERED, script);
             case BROKEN -> throw new JackfieldException(script.error(), "the test's script says so");
             case STALLS -> {
                 clock.reach(clock.instant().plus(ScriptedModel.PATIENCE));
@@ -81,7 +99,8 @@ final class ScriptedProvider implements LlmProvider {
         throw new IllegalStateException("nobody has pressed Stop for " + LONGEST_STAND.toSeconds() + " s");
     }
 
-    private static ChatCompletion ended(Finish finish) {
-        return new ChatCompletion(finish, Usage.UNKNOWN, "scripted");
+    private static ChatCompletion ended(Finish finish, ModelScript script) {
+        return new ChatCompletion(
+                finish, Usage.UNKNOWN, "scripted", script.beside().citations());
     }
 }

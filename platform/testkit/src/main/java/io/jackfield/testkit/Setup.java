@@ -2,12 +2,15 @@ package io.jackfield.testkit;
 
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.command.CommandSpec;
+import io.jackfield.api.desk.BillingDesk.Plan;
 import io.jackfield.api.desk.ModelDesk.Offer;
 import io.jackfield.api.llm.LlmProvider;
 import io.jackfield.host.config.BotConfig;
 import io.jackfield.host.config.FileConfig;
+import io.jackfield.host.config.FloodConfig;
 import io.jackfield.host.config.ModelOffer;
 import io.jackfield.host.config.Permissions;
+import io.jackfield.host.config.SpeechConfig;
 import io.jackfield.host.plugins.BrokenJarException;
 import io.jackfield.host.plugins.ExtensionPermissions;
 import io.jackfield.host.plugins.Extensions;
@@ -21,12 +24,15 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
@@ -40,10 +46,15 @@ final class Setup {
     private final Map<String, Object> config = new LinkedHashMap<>();
     private final Map<String, Object> botConfig = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> wording = new LinkedHashMap<>();
-    private final List<ModelOffer> offers = new ArrayList<>();
+    private final SequencedMap<String, Offer> offers = new LinkedHashMap<>();
+    final Map<String, String> fallbacks = new LinkedHashMap<>();
+    boolean hearsSpeech;
+    final List<Plan> plans = new ArrayList<>();
     final List<CommandSpec> otherCommands = new ArrayList<>();
     final List<Consumer<ScriptedModel>> scripts = new ArrayList<>();
     String language = "en";
+    ZoneId timezone = ZoneOffset.UTC;
+    FloodConfig flood = FloodConfig.none();
     String plugin;
     Permissions permissions = declaredInPom();
     DataSource database;
@@ -66,8 +77,27 @@ final class Setup {
         wording.computeIfAbsent(inLanguage, none -> new LinkedHashMap<>()).put(key, text);
     }
 
-    void offer(String id, String label, String provider, boolean premium) {
-        offers.add(new ModelOffer(id, label, provider, id, premium, 0, new LinkedHashMap<>()));
+    void offer(Offer offer) {
+        offers.put(offer.id(), offer);
+    }
+
+    /** What the bot offers, in its order. */
+    List<Offer> offers() {
+        return List.copyOf(offers.values());
+    }
+
+    private List<ModelOffer> configuredOffers() {
+        return offers.values().stream()
+                .map(offer -> new ModelOffer(
+                        offer.id(),
+                        offer.label(),
+                        offer.provider(),
+                        offer.id(),
+                        offer.premium(),
+                        0,
+                        Optional.ofNullable(fallbacks.get(offer.id())),
+                        new LinkedHashMap<>()))
+                .toList();
     }
 
     /** The build hands on what the jar will declare; a test that runs without Maven may do everything. */
@@ -131,7 +161,12 @@ final class Setup {
                 Optional.empty(),
                 plugins,
                 Map.of(plugin, wording),
-                List.copyOf(offers));
+                configuredOffers(),
+                hearsSpeech ? Optional.of(new SpeechConfig(Wanted.EAR, Wanted.EAR)) : Optional.empty(),
+                List.copyOf(plans),
+                timezone,
+                flood,
+                OptionalLong.empty());
     }
 
     /** The same for a real host. */
@@ -140,12 +175,21 @@ final class Setup {
                 plugin,
                 extensions,
                 config,
-                new Wanted.Bot(TestBot.ID, TestBot.USERNAME, TestBot.NAME, language),
+                new Wanted.Bot(
+                        TestBot.ID,
+                        TestBot.USERNAME,
+                        TestBot.NAME,
+                        language,
+                        Map.of(
+                                "messages", flood.messages(),
+                                "time", flood.time().toMillis() + "ms",
+                                "waiting", flood.waiting())),
+                new Wanted.Billing(List.copyOf(plans), timezone),
                 botConfig,
                 wording,
-                offers.stream()
-                        .map(offer -> new Offer(offer.id(), offer.label(), offer.provider(), offer.premium()))
-                        .toList(),
+                offers(),
+                fallbacks,
+                hearsSpeech,
                 otherCommands,
                 clock,
                 model,

@@ -9,7 +9,11 @@ final class TelegramRules {
     private TelegramRules() {}
 
     static void check(String method, JsonNode call, boolean privateChat) {
-        if (method.equals("sendMessage") || method.equals("editMessageText")) {
+        if (call.has("rich_message")) {
+            String markdown = call.path("rich_message").path("markdown").asText();
+            length(method, "rich_message", markdown, Limits.RICH_TEXT);
+            refuse(method, markdown.isBlank(), "the rich message is empty");
+        } else if (method.equals("sendMessage") || method.equals("editMessageText")) {
             length(method, "text", call.path("text").asText(), Limits.TEXT);
             refuse(method, call.path("text").asText().isBlank(), "the text is empty");
         }

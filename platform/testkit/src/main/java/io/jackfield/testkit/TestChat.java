@@ -8,6 +8,7 @@ import io.jackfield.testkit.spi.Seat;
 import io.jackfield.testkit.spi.TestUser;
 import io.jackfield.testkit.spi.Upload;
 import io.jackfield.testkit.spi.UserActions.Invoice;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,10 +16,12 @@ import org.opentest4j.AssertionFailedError;
 
 /**
  * A chat with the bot, from the side of a user. What a user does comes back when the handler is done, so the next line of the
- * test sees its answer. Assertions that fail show the whole conversation.
+ * test sees its answer. After {@link ScriptedModel#waitsForStop} an answer stands still: what is sent then waits behind it, as
+ * in the host, until {@link #stops} or {@code sends("/stop")}. Assertions that fail show the whole conversation.
  */
 public final class TestChat {
     private static final int LONGEST_MESSAGE = 4_096;
+    private static final int LARGEST_ALBUM = 10;
 
     private final TestHost host;
     private final ChatLog log;
@@ -76,6 +79,21 @@ public final class TestChat {
         upload("<photo> " + caption, new Upload(Upload.Kind.PHOTO, "", "image/jpeg", content, caption));
     }
 
+    /**
+     * Sends photos as an album, which reaches the handler as one message.
+     *
+     * @param caption under the first photo; empty for none
+     */
+    public void sendsAlbum(String caption, byte[]... photos) {
+        if (photos.length < 2 || photos.length > LARGEST_ALBUM) {
+            throw new IllegalArgumentException(
+                    "the album has " + photos.length + " photos; Telegram lets users send 2 to " + LARGEST_ALBUM);
+        }
+        act(
+                "<album of " + photos.length + "> " + caption,
+                () -> host.users().sendAlbum(seat(), caption, List.of(photos)));
+    }
+
     public void sendsDocument(String name, String mediaType, byte[] content) {
         upload("<file " + name + ">", new Upload(Upload.Kind.DOCUMENT, name, mediaType, content, ""));
     }
@@ -86,6 +104,24 @@ public final class TestChat {
 
     private void upload(String words, Upload file) {
         act(words, () -> host.users().send(seat(), file));
+    }
+
+    /** An operator gives the user a plan for so long; added to the same plan where that still runs. */
+    public void getsPlan(String plan, Duration time) {
+        log.said("(operator)", "grants " + plan + " for " + time);
+        host.users().grant(userId(), plan, Optional.of(time));
+    }
+
+    /** An operator gives the user a plan without an end. */
+    public void getsPlan(String plan) {
+        log.said("(operator)", "grants " + plan);
+        host.users().grant(userId(), plan, Optional.empty());
+    }
+
+    /** An operator takes the user's plan back. */
+    public void losesPlan() {
+        log.said("(operator)", "takes the plan back");
+        host.users().revoke(userId());
     }
 
     /** Blocks the bot: nothing reaches this user any more, and no desk counts on it. */
@@ -161,6 +197,27 @@ public final class TestChat {
             throw wrong("no answer is being written");
         }
         host.users().stop(seat());
+    }
+
+    /**
+     * The answer that is being written shows this part: of the text, of what the model thinks, or of what it is doing. While it
+     * stands still, after {@link ScriptedModel#waitsForStop}. Gives the preview, to look at how it is shown.
+     */
+    public TestReply seesGrowing(String part) {
+        if (!log.isWaiting()) {
+            throw wrong("no answer is being written");
+        }
+        TestReply preview = host.preview(log, part);
+        if (!preview.text().contains(part)) {
+            throw wrong(user.name() + " sees '" + preview.text() + "' growing, without '" + part + "' in it");
+        }
+        return preview;
+    }
+
+    /** Everything that was shown of answers while they were being written, oldest first. In memory only. */
+    public List<TestReply> watched() {
+        HostSwitch.requireMemory("what is shown meanwhile depends on time there");
+        return log.watched();
     }
 
     /** The next reply has exactly this text; gives it, to look at its buttons or its file. */
@@ -269,9 +326,6 @@ public final class TestChat {
     }
 
     private void act(String words, Runnable action) {
-        if (log.isWaiting()) {
-            throw wrong("an answer is still being written; let " + user.name() + " stop it first");
-        }
         if (log.isBlocked()) {
             throw wrong(user.name() + " has blocked the bot; let the bot in again first");
         }

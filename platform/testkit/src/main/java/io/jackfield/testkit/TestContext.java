@@ -4,6 +4,7 @@ import io.jackfield.api.PluginConfig;
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.PluginInfo;
 import io.jackfield.api.Texts;
+import io.jackfield.api.desk.BillingDesk;
 import io.jackfield.api.desk.CommandDesk;
 import io.jackfield.api.desk.MemoryDesk;
 import io.jackfield.api.desk.MessageDesk;
@@ -35,6 +36,7 @@ public record TestContext(
         PeopleDesk people,
         MemoryDesk memory,
         ModelDesk models,
+        BillingDesk billing,
         MessageDesk messages,
         ScheduleDesk schedule,
         CommandDesk commands,

@@ -45,6 +45,9 @@ interface TestHost extends AutoCloseable {
     /** The object made of a class of the plugin; a real host has it behind its walls. */
     <T> T extension(Class<T> type);
 
+    /** The answer that is being written, as soon as the chat shows this part of it, or as it looks when it never does. */
+    TestReply preview(ChatLog chat, String part);
+
     /** Makes Telegram answer with 429. */
     void refuseNext(int calls, Duration wait);
 

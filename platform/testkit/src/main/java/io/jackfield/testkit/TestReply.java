@@ -8,10 +8,11 @@ import java.util.Optional;
 /**
  * A message of the bot as its user sees it.
  *
- * @param text as shown, without any markup; the caption of a file
+ * @param text as shown, without any markup; the caption of a file; of a rich message what its simpler form would say
  * @param entities how parts of the text are shown
  * @param buttonRows the buttons under it
  * @param keys the labels of the keys that it puts in place of the phone's keyboard
+ * @param rich the Markdown of a rich message, which Telegram itself renders
  * @param isEdit whether it took the place of an earlier message; an answer that was watched growing did not
  */
 public record TestReply(
@@ -22,7 +23,8 @@ public record TestReply(
         List<String> keys,
         boolean isEdit,
         Optional<TestFile> file,
-        Optional<Bill> bill) {
+        Optional<Bill> bill,
+        Optional<String> rich) {
 
     /**
      * A part of a text that is shown in its own way.
@@ -51,6 +53,14 @@ public record TestReply(
     /** An invoice. */
     public record Bill(String title, String description, Money price, String payload) {}
 
+    /** The parts of the text that are shown in this way, such as {@code expandable_blockquote}. */
+    public List<String> parts(String type) {
+        return entities.stream()
+                .filter(entity -> entity.type().equals(type))
+                .map(Entity::text)
+                .toList();
+    }
+
     /** The labels of all buttons, row by row. */
     public List<String> buttons() {
         return buttonRows.stream().flatMap(List::stream).map(Button::label).toList();
@@ -77,14 +87,17 @@ public record TestReply(
     }
 
     TestReply asNew() {
-        return new TestReply(messageId, text, entities, buttonRows, keys, false, file, bill);
+        return new TestReply(messageId, text, entities, buttonRows, keys, false, file, bill, rich);
     }
 
     TestReply asEdit() {
-        return new TestReply(messageId, text, entities, buttonRows, keys, true, file, bill);
+        return new TestReply(messageId, text, entities, buttonRows, keys, true, file, bill, rich);
     }
 
     boolean looksLike(TestReply other) {
-        return text.equals(other.text) && entities.equals(other.entities) && buttonRows.equals(other.buttonRows);
+        return text.equals(other.text)
+                && rich.equals(other.rich)
+                && entities.equals(other.entities)
+                && buttonRows.equals(other.buttonRows);
     }
 }

@@ -2,7 +2,9 @@ package io.jackfield.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.jackfield.api.web.StreamingEndpoint;
 import io.jackfield.api.web.WebAnswer;
+import io.jackfield.api.web.WebEndpoint;
 import io.jackfield.api.web.WebRequest;
 import io.jackfield.host.plugins.CallResult;
 import io.jackfield.host.plugins.LoadedEndpoint;
@@ -14,7 +16,7 @@ import java.util.Map;
 /**
  * Calls the plugin's HTTP routes, without a network. What the host answers by itself comes as it does there: 404 for a path
  * that is nobody's, 405 for a method that the route does not want. A route that fails throws in the test, where a caller
- * would get 500 or 503.
+ * would get 500 or 503. An answer that comes piece by piece is given as a whole.
  */
 public final class TestWeb {
     private static final String CALLER = "203.0.113.7";
@@ -57,9 +59,18 @@ public final class TestWeb {
                 bytes,
                 CALLER);
         try {
-            return endpoint.endpoint().answer(request);
+            return answer(endpoint.endpoint(), request);
         } catch (Exception e) {
             throw CallResult.Failed.of(plugin, e).error();
         }
+    }
+
+    private static WebAnswer answer(WebEndpoint endpoint, WebRequest request) throws Exception {
+        if (!(endpoint instanceof StreamingEndpoint streaming)) {
+            return endpoint.answer(request);
+        }
+        RecordedStream stream = new RecordedStream();
+        WebAnswer answer = streaming.answer(request, stream);
+        return stream.whole().orElse(answer);
     }
 }

@@ -50,6 +50,11 @@ final class Updates {
         return update;
     }
 
+    static ObjectNode inAlbum(ObjectNode update, String album) {
+        message(update).put("media_group_id", album);
+        return update;
+    }
+
     ObjectNode document(ChatLog chat, TestUser from, String fileId, String name, String mediaType, long bytes) {
         ObjectNode update = message(chat, from);
         file(message(update).putObject("document"), fileId, bytes)

@@ -21,6 +21,7 @@ import io.jackfield.api.command.StepAnswer;
 import io.jackfield.api.desk.ModelDesk.Question;
 import io.jackfield.api.llm.ChatMessage;
 import io.jackfield.api.llm.ChatResult;
+import io.jackfield.api.llm.TextSink;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** {@code /lab experiment} and any text: does everything that a handler can do. */
 public final class LabCommand implements CommandHandler {
@@ -78,6 +80,12 @@ public final class LabCommand implements CommandHandler {
             case "later" -> later(request);
             case "crowd" -> Reply.text("a").keyboard(Keyboard.inline(crowd()));
             case "typing" -> Reply.call("sendChatAction", Map.of("action", "typing"));
+            case "ponder" -> ponder(request);
+            case "rich" -> {
+                request.preferences().put("formatting", "rich");
+                yield Reply.text("From now on");
+            }
+            case "table" -> Reply.markdown("# Title\n\n**2** \\(x\\)").and(Reply.expandable("thoughts"));
             case "language" -> Reply.text(request.sender().language());
             default -> request.command().isPresent() ? Reply.nothing() : chat(request);
         };
@@ -110,8 +118,10 @@ public final class LabCommand implements CommandHandler {
 
     private Reply chat(CommandRequest request) {
         if (!request.message().files().isEmpty()) {
-            return Reply.text(
-                    "Bytes: " + request.download(request.message().files().getFirst()).length);
+            String sizes = request.message().files().stream()
+                    .map(file -> String.valueOf(request.download(file).length))
+                    .collect(Collectors.joining(", "));
+            return Reply.text(("Bytes: " + sizes + " " + request.argument()).strip());
         }
         if (request.message().contact().isPresent()) {
             return Reply.text("Number " + request.message().contact().get().phoneNumber());
@@ -125,6 +135,16 @@ public final class LabCommand implements CommandHandler {
         request.dialogue().append(ChatMessage.user(request.message().text()));
         request.dialogue().append(ChatMessage.assistant(result.text()));
         return Reply.markdown(result.text() + " (" + result.end() + ")");
+    }
+
+    /** A model that searches and thinks before it answers. */
+    private Reply ponder(CommandRequest request) {
+        LiveText live = request.live();
+        live.progress(TextSink.Activity.SEARCHING, "tea");
+        live.think("Green or black?");
+        ChatResult result = context.models()
+                .chat(new Question(request.bot().id(), "instant", List.of(ChatMessage.user("?"))), live);
+        return Reply.expandable("Green or black?").and(Reply.markdown(result.text()));
     }
 
     private static Reply menu(String text, String ticked) {

@@ -44,12 +44,16 @@ final class Wire {
             case 401, 403 -> StandardError.UNAUTHORIZED;
             case 402 -> StandardError.OUT_OF_CREDIT;
             case 429 -> StandardError.RATE_LIMITED;
-            case 400 ->
-                body.contains("context_length_exceeded")
-                        ? StandardError.PROMPT_TOO_LONG
-                        : StandardError.REQUEST_REJECTED;
+            case 400 -> rejection(body);
             default -> status < 500 ? StandardError.REQUEST_REJECTED : StandardError.OVERLOADED;
         };
+    }
+
+    private static StandardError rejection(String body) {
+        if (body.contains("context_length_exceeded")) {
+            return StandardError.PROMPT_TOO_LONG;
+        }
+        return body.contains("content_filter") ? StandardError.REFUSED_BY_POLICY : StandardError.REQUEST_REJECTED;
     }
 
     /** One answer, as far as it came. */

@@ -42,6 +42,11 @@ public final class ${className}Provider implements LlmProvider, AutoCloseable {
 
     @Override
     public ChatCompletion chat(ChatRequest request, TextSink sink) throws InterruptedException {
+        if (!request.options().isEmpty()) {
+            throw new JackfieldException(
+                    StandardError.CONFIG_INVALID,
+                    "model " + request.model() + ": options " + request.options().keySet() + " are not known; remove them");
+        }
         try {
             HttpResponse<InputStream> response = client.send(
                     HttpRequest.newBuilder(address)

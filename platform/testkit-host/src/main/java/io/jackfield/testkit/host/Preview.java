@@ -22,6 +22,13 @@ final class Preview {
         return draft().isPresent() || message().isPresent();
     }
 
+    /** Its text and entities; an empty text when there is none. */
+    JsonObject shown() {
+        return draft().map(frame -> new JsonObject().put("text", frame.text()).put("entities", frame.entities()))
+                .or(() -> message().map(SandboxMessage::json))
+                .orElseGet(() -> new JsonObject().put("text", ""));
+    }
+
     /** Presses Stop; false when there is nothing to stop. */
     boolean stop() {
         Optional<DraftFrame> draft = draft();

@@ -18,6 +18,8 @@ import io.jackfield.testkit.spi.Seat;
 import io.jackfield.testkit.spi.TestUser;
 import io.jackfield.testkit.spi.Upload;
 import io.jackfield.testkit.spi.Wanted;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,7 @@ final class SandboxHost implements RealHost {
     private final PluginContext context;
     private final Screens screens;
     private final ScreenFeed feed;
+    private final Operator operator;
     private final JobFailures jobFailures = new JobFailures();
     private final Closing closing;
 
@@ -48,6 +51,7 @@ final class SandboxHost implements RealHost {
             Closing closing) {
         this.wanted = wanted;
         this.host = host;
+        operator = new Operator(host);
         telegram = sandbox.telegram();
         this.bot = bot;
         this.database = database;
@@ -106,7 +110,17 @@ final class SandboxHost implements RealHost {
 
     @Override
     public void send(Seat seat, String text) {
+        int before = wanted.standing().getAsInt();
         chat(seat).send(text);
+        if (before > 0 && text.equals("/stop")) {
+            awaitStopped(before);
+        }
+        settle();
+    }
+
+    @Override
+    public void sendAlbum(Seat seat, String caption, List<byte[]> photos) {
+        chat(seat).sendAlbum(caption, photos);
         settle();
     }
 
@@ -158,16 +172,40 @@ final class SandboxHost implements RealHost {
     }
 
     @Override
+    public void grant(long user, String plan, Optional<Duration> time) {
+        JsonObject order = new JsonObject().put("plan", plan).put("quiet", true);
+        time.ifPresentOrElse(lasting -> order.put("for", lasting.toMillis() + "ms"), () -> order.put("forever", true));
+        operator.change(bot.id(), user, "grant", order);
+    }
+
+    @Override
+    public void revoke(long user) {
+        operator.change(bot.id(), user, "revoke", new JsonObject());
+    }
+
+    @Override
     public void stop(Seat seat) {
         int before = wanted.standing().getAsInt();
         pressStop(seat.chat());
-        Patience.until(() -> wanted.standing().getAsInt() < before, () -> "the model is told to stop");
+        awaitStopped(before);
         settle();
+    }
+
+    private void awaitStopped(int before) {
+        Patience.until(() -> wanted.standing().getAsInt() < before, () -> "the model is told to stop");
     }
 
     @Override
     public void awaitPreview(long chat) {
         Patience.until(() -> new Preview(telegram, bot, chat).isThere(), () -> growing(chat));
+    }
+
+    @Override
+    public String awaitPreview(long chat, String part) {
+        Preview preview = new Preview(telegram, bot, chat);
+        Patience.until(
+                () -> preview.shown().getString("text").contains(part), () -> growing(chat) + " with '" + part + "'");
+        return preview.shown().encode();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.jackfield.testkit.host;
 
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.command.CommandSpec;
+import io.jackfield.api.desk.ModelDesk.Offer;
 import io.jackfield.host.Host;
 import io.jackfield.host.config.HostConfig;
 import io.jackfield.host.config.LiveConfig;
@@ -25,10 +26,16 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /** Starts hosts beside the sandbox, in this process. */
 public final class SandboxHosts implements RealHosts {
-    private static final String TOKEN = "7000:test-in-a-real-host";
+    /** Tests share a Redis, where users' messages are counted by the number of the bot. */
+    private static final AtomicLong BOTS =
+            new AtomicLong(ThreadLocalRandom.current().nextLong(1_000_000, 1_000_000_000));
+
     private static final Duration SHORTEST = Duration.ofMillis(50);
     /** For the sandboxes of all tests; its thread ends with the process. */
     private static final Vertx OUTSIDE = vertx();
@@ -61,17 +68,18 @@ public final class SandboxHosts implements RealHosts {
                                 .webhookBackoff(new WebhookBackoff(SHORTEST, SHORTEST.multipliedBy(10)))),
                 () -> "the sandbox starts");
         closing.add(() -> Patience.await(sandbox.close(), () -> "the sandbox stops"));
+        String token = BOTS.incrementAndGet() + ":test-in-a-real-host";
         SandboxBot bot = sandbox.telegram()
                 .addBot(
                         wanted.bot().id(),
-                        TOKEN,
+                        token,
                         wanted.bot().username(),
                         wanted.bot().name());
 
         CompletableFuture<PluginContext> context = new CompletableFuture<>();
         install(wanted, home, context, closing);
         home.writeSettings(port(), port(), databaseUrl, Stores.get().redisUrl(), sandbox.url());
-        home.writeBot(wanted, TOKEN);
+        home.writeBot(wanted, token);
         home.writePlugin(wanted.plugin(), wanted.config());
 
         Vertx inside = closing.add(vertx());
@@ -88,8 +96,9 @@ public final class SandboxHosts implements RealHosts {
             Wanted wanted, TestHome home, CompletableFuture<PluginContext> context, Closing closing) {
         JarFile plugin = PluginClasses.pack(new JarFile(wanted.plugin()), wanted.extensions());
         home.install(closing.add(new BridgeJar(ContextBridge.class, context)).addTo(plugin));
-        wanted.offers().stream()
-                .map(offer -> offer.provider())
+        Stream.concat(
+                        wanted.offers().stream().map(Offer::provider),
+                        wanted.hearsSpeech() ? Stream.of(Wanted.EAR) : Stream.empty())
                 .distinct()
                 .forEach(provider -> home.install(closing.add(new BridgeJar(ModelBridge.class, wanted.model()))
                         .addTo(new JarFile("llm-" + provider))));

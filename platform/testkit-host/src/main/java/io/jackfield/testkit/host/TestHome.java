@@ -1,5 +1,8 @@
 package io.jackfield.testkit.host;
 
+import io.jackfield.api.desk.BillingDesk.Limit;
+import io.jackfield.api.desk.BillingDesk.Plan;
+import io.jackfield.api.desk.ModelDesk.Offer;
 import io.jackfield.testkit.spi.Wanted;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -8,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -44,7 +48,10 @@ final class TestHome implements AutoCloseable {
                 .put("redis", new JsonObject().put("url", redisUrl))
                 .put(
                         "telegram",
-                        new JsonObject().put("apiUrl", telegramUrl).put("publicUrl", "http://127.0.0.1:" + port))
+                        new JsonObject()
+                                .put("apiUrl", telegramUrl)
+                                .put("publicUrl", "http://127.0.0.1:" + port)
+                                .put("albumWait", "100ms"))
                 .put("shutdown", new JsonObject().put("grace", "1s"))
                 // a script says what the model does after all tries
                 .put("llm", new JsonObject().put("retries", 0))
@@ -69,22 +76,57 @@ final class TestHome implements AutoCloseable {
         wanted.otherCommands().forEach(spec -> plugins.put(SandboxHosts.idOf(spec), new JsonObject()));
         JsonArray models = new JsonArray();
         wanted.offers()
-                .forEach(offer -> models.add(new JsonObject()
-                        .put("id", offer.id())
-                        .put("label", offer.label())
-                        .put("provider", offer.provider())
-                        .put("model", offer.id())
-                        .put("premium", offer.premium())));
+                .forEach(offer -> models.add(model(offer, wanted.fallbacks().get(offer.id()))));
         Wanted.Bot bot = wanted.bot();
-        write(
-                "config/bots/" + bot.id() + ".yaml",
-                new JsonObject()
-                        .put("token", token)
-                        .put("name", bot.name())
-                        .put("username", bot.username())
-                        .put("language", bot.language())
-                        .put("plugins", plugins)
-                        .put("models", models));
+        JsonObject file = new JsonObject()
+                .put("token", token)
+                .put("name", bot.name())
+                .put("username", bot.username())
+                .put("language", bot.language())
+                .put("flood", new JsonObject(bot.flood()))
+                .put("plugins", plugins)
+                .put("models", models)
+                .put("timezone", wanted.billing().timezone().getId())
+                .put("plans", plans(wanted.billing().plans()));
+        if (wanted.hearsSpeech()) {
+            file.put("speech", new JsonObject().put("provider", Wanted.EAR).put("model", Wanted.EAR));
+        }
+        write("config/bots/" + bot.id() + ".yaml", file);
+    }
+
+    private static JsonObject model(Offer offer, String fallback) {
+        JsonObject model = new JsonObject()
+                .put("id", offer.id())
+                .put("label", offer.label())
+                .put("provider", offer.provider())
+                .put("model", offer.id())
+                .put("premium", offer.premium());
+        return fallback == null ? model : model.put("fallback", fallback);
+    }
+
+    private static JsonArray plans(List<Plan> plans) {
+        JsonArray all = new JsonArray();
+        plans.forEach(plan -> all.add(new JsonObject()
+                .put("id", plan.id())
+                .put("label", plan.label())
+                .put("premium", plan.premium())
+                .put(
+                        "limits",
+                        new JsonArray(
+                                plan.limits().stream().map(TestHome::limit).toList()))));
+        return all;
+    }
+
+    private static JsonObject limit(Limit limit) {
+        String unit = switch (limit.unit()) {
+            case REQUESTS -> "requests";
+            case TOKENS -> "tokens";
+            case COST_USD -> "usd";
+        };
+        return new JsonObject()
+                .put(unit, limit.amount().toPlainString())
+                .put("per", limit.period().name())
+                .put("models", new JsonArray(List.copyOf(limit.offers())));
     }
 
     void writePlugin(String plugin, Map<String, Object> config) {

@@ -26,8 +26,12 @@ class SameTestsIT {
         TestExecutionSummary summary = run(
                 selectClass("io.jackfield.testkit.HelloCommandTest"),
                 selectClass("io.jackfield.testkit.DesksTest"),
+                selectClass("io.jackfield.testkit.BillingDeskTest"),
                 selectClass("io.jackfield.testkit.TestChatTest"),
-                selectClass("io.jackfield.testkit.ScriptedModelTest"));
+                selectClass("io.jackfield.testkit.MeanwhileTest"),
+                selectClass("io.jackfield.testkit.PreviewTest"),
+                selectClass("io.jackfield.testkit.ScriptedModelTest"),
+                selectClass("io.jackfield.testkit.ModelDeskTest"));
 
         assertThat(summary.getTestsSucceededCount()).isGreaterThan(20);
     }

@@ -6,8 +6,11 @@ import io.jackfield.api.llm.Usage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code POST /chat/completions}. Usage comes only when it is asked for, as with OpenAI. */
-final class ChatCompletionsWire implements ModelWire {
+/** {@code POST /chat/completions}. Usage comes only when it is asked for, as with OpenAI. Services differ: extend it. */
+public class ChatCompletionsWire implements ModelWire {
+    private static final String HEAD =
+            "{\"id\":\"fake\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"fake-1\",";
+
     @Override
     public boolean speaks(String path) {
         return path.endsWith("/chat/completions");
@@ -29,19 +32,21 @@ final class ChatCompletionsWire implements ModelWire {
         List<String> events = new ArrayList<>();
         events.add(chunk("\"delta\":{},\"finish_reason\":\"" + reason(finish) + "\""));
         if (request.path("stream_options").path("include_usage").asBoolean()) {
-            events.add("data: " + HEAD + "\"choices\":[],\"usage\":{\"prompt_tokens\":" + usage.inputTokens()
-                    + ",\"completion_tokens\":" + usage.outputTokens() + ",\"total_tokens\":"
-                    + (usage.inputTokens() + usage.outputTokens()) + ",\"prompt_tokens_details\":{\"cached_tokens\":"
-                    + usage.cachedTokens() + "}}}");
+            events.add("data: " + HEAD + "\"choices\":[],\"usage\":{" + usage(usage) + "}}");
         }
         events.add("data: [DONE]");
         return events;
     }
 
-    private static final String HEAD =
-            "{\"id\":\"fake\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"fake-1\",";
+    /** The fields of {@code usage}. */
+    protected String usage(Usage usage) {
+        return "\"prompt_tokens\":" + usage.inputTokens() + ",\"completion_tokens\":" + usage.outputTokens()
+                + ",\"total_tokens\":" + (usage.inputTokens() + usage.outputTokens())
+                + ",\"prompt_tokens_details\":{\"cached_tokens\":" + usage.cachedTokens() + "}";
+    }
 
-    private static String chunk(String choice) {
+    /** An event with these fields of its choice. */
+    protected static String chunk(String choice) {
         return "data: " + HEAD + "\"choices\":[{\"index\":0," + choice + "}]}";
     }
 

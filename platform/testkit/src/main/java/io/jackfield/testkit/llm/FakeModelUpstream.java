@@ -1,5 +1,7 @@
 package io.jackfield.testkit.llm;
 
+import static java.net.HttpURLConnection.HTTP_BAD_REQUEST;
+import static java.net.HttpURLConnection.HTTP_OK;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.jackfield.api.llm.ChatCompletion.Finish;
+import io.jackfield.api.llm.ListedModel;
 import io.jackfield.api.llm.Usage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,6 +20,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -28,7 +32,7 @@ import java.util.concurrent.TimeUnit;
  * A model server on loopback that does with every request what it was last told. It speaks OpenAI's chat completions and
  * responses by itself, and any other protocol through a {@link ModelWire}.
  */
-public final class FakeModelUpstream implements AutoCloseable {
+public final class FakeModelUpstream implements ModelUpstream {
     /** What it says that an answer has used. */
     public static final Usage USAGE = new Usage(12, 8, 3);
 
@@ -38,12 +42,14 @@ public final class FakeModelUpstream implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Semaphore heard = new Semaphore(0);
+    private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch callerGone = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<ModelWire> wires;
     private final HttpServer server;
     private volatile Script script = this::echo;
     private volatile boolean hadToWait;
+    private volatile List<ListedModel> models = List.of();
 
     public FakeModelUpstream() {
         this(new ChatCompletionsWire(), new ResponsesWire());
@@ -94,22 +100,32 @@ public final class FakeModelUpstream implements AutoCloseable {
         }
     }
 
-    /** What stands before {@code /chat/completions}. */
+    @Override
     public URI baseUrl() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
     }
 
-    /** The bodies of all requests so far. */
+    @Override
+    public String model() {
+        return "fake-1";
+    }
+
+    @Override
+    public Usage usage() {
+        return USAGE;
+    }
+
+    @Override
     public List<String> requests() {
         return List.copyOf(requests);
     }
 
-    /** Repeats the question, letter by letter. */
+    @Override
     public void echoes() {
         script = this::echo;
     }
 
-    /** Streams these pieces and says how the answer ended. */
+    @Override
     public void answers(Finish finish, String... pieces) {
         script = talk -> {
             talk.open();
@@ -118,7 +134,7 @@ public final class FakeModelUpstream implements AutoCloseable {
         };
     }
 
-    /** Streams the second piece when {@link #pieceWasHeard} says that the first one has arrived, or after two seconds. */
+    @Override
     public void answersPieceByPiece(String first, String second) {
         heard.drainPermits();
         script = talk -> {
@@ -130,32 +146,25 @@ public final class FakeModelUpstream implements AutoCloseable {
         };
     }
 
-    /** Whether two seconds have passed before anybody heard the first piece. */
+    @Override
     public boolean hadToWait() {
         return hadToWait;
     }
 
-    /** A piece has arrived at whoever asked. */
+    @Override
     public void pieceWasHeard() {
         heard.release();
     }
 
-    /** Answers with this status, these headers and an error of this code. */
+    @Override
     public void refuses(int status, Map<String, String> headers, String code) {
         script = talk -> {
-            byte[] body = talk.wire().refusal(code).getBytes(UTF_8);
-            talk.exchange().getResponseHeaders().set("Content-Type", "application/json");
             headers.forEach(talk.exchange().getResponseHeaders()::set);
-            talk.exchange().sendResponseHeaders(status, body.length);
-            talk.exchange().getResponseBody().write(body);
-            talk.exchange().close();
+            send(talk.exchange(), status, talk.wire().refusal(status, code));
         };
     }
 
-    /**
-     * Streams these pieces and cuts the connection, as soon as {@link #pieceWasHeard} has told of each of them or after two
-     * seconds: a cut overtakes what a client has not read yet.
-     */
+    @Override
     public void cutsAfter(String... pieces) {
         heard.drainPermits();
         script = talk -> {
@@ -166,7 +175,7 @@ public final class FakeModelUpstream implements AutoCloseable {
         };
     }
 
-    /** Streams these pieces and ends in an orderly way, without saying that the answer is complete. */
+    @Override
     public void forgetsTheEndAfter(String... pieces) {
         script = talk -> {
             talk.open();
@@ -175,13 +184,63 @@ public final class FakeModelUpstream implements AutoCloseable {
         };
     }
 
-    /** Streams this piece again and again until nobody takes it any more. */
+    @Override
+    public void answersAfterThoughts(List<String> thoughts, String... pieces) {
+        script = talk -> {
+            talk.open();
+            for (String thought : thoughts) {
+                Optional<String> event = talk.wire().thought(thought);
+                if (event.isPresent()) {
+                    talk.event(event.get());
+                }
+            }
+            talk.send(pieces);
+            talk.end(Finish.COMPLETE);
+        };
+    }
+
+    @Override
+    public void answersBetweenSignsOfLife(String... pieces) {
+        script = talk -> {
+            talk.open();
+            talk.event(talk.wire().signOfLife());
+            for (String piece : pieces) {
+                talk.event(talk.wire().signOfLife());
+                talk.send(piece);
+            }
+            talk.event(talk.wire().signOfLife());
+            talk.end(Finish.COMPLETE);
+        };
+    }
+
+    @Override
+    public void failsAfter(String... pieces) {
+        script = talk -> {
+            talk.open();
+            talk.send(pieces);
+            for (String event : talk.wire().failure()) {
+                talk.event(event);
+            }
+            talk.exchange().close();
+        };
+    }
+
+    @Override
     public void goesOnForEver(String piece) {
+        repeats(talk -> talk.send(piece));
+    }
+
+    @Override
+    public void neverBegins() {
+        repeats(talk -> talk.event(talk.wire().signOfLife()));
+    }
+
+    private void repeats(Script step) {
         script = talk -> {
             talk.open();
             try {
                 while (!await(closed, Duration.ofMillis(20))) {
-                    talk.send(piece);
+                    step.play(talk);
                 }
             } finally {
                 callerGone.countDown();
@@ -189,7 +248,17 @@ public final class FakeModelUpstream implements AutoCloseable {
         };
     }
 
-    /** Whether the caller of an endless answer has gone within this time. */
+    @Override
+    public boolean isAskedWithin(Duration time) {
+        return await(asked, time);
+    }
+
+    @Override
+    public void lists(List<ListedModel> listed) {
+        models = List.copyOf(listed);
+    }
+
+    @Override
     public boolean callerIsGoneWithin(Duration time) {
         return await(callerGone, time);
     }
@@ -202,14 +271,33 @@ public final class FakeModelUpstream implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        if (path.endsWith("/models")) {
+            send(exchange, HTTP_OK, wires.getFirst().models(models));
+            return;
+        }
         String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         requests.add(body);
-        String path = exchange.getRequestURI().getPath();
+        asked.countDown();
         ModelWire wire = wires.stream()
                 .filter(candidate -> candidate.speaks(path))
                 .findFirst()
                 .orElseThrow(() -> new IOException("no wire speaks " + path));
-        script.play(new Talk(exchange, wire, MAPPER.readTree(body)));
+        JsonNode request = MAPPER.readTree(body);
+        Optional<String> complaint = wire.complaint(request);
+        if (complaint.isPresent()) {
+            send(exchange, HTTP_BAD_REQUEST, complaint.get());
+            return;
+        }
+        script.play(new Talk(exchange, wire, request));
+    }
+
+    private static void send(HttpExchange exchange, int status, String json) throws IOException {
+        byte[] body = json.getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
     }
 
     private void echo(Talk talk) throws IOException {

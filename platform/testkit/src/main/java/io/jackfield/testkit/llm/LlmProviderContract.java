@@ -1,6 +1,7 @@
 package io.jackfield.testkit.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
@@ -8,13 +9,21 @@ import io.jackfield.api.llm.ChatCompletion;
 import io.jackfield.api.llm.ChatCompletion.Finish;
 import io.jackfield.api.llm.ChatMessage;
 import io.jackfield.api.llm.ChatRequest;
+import io.jackfield.api.llm.ListedModel;
 import io.jackfield.api.llm.LlmProvider;
+import io.jackfield.api.llm.ModelInfo;
+import io.jackfield.api.llm.TextSink;
+import io.jackfield.api.llm.TextSink.Activity;
+import io.jackfield.api.llm.Usage;
 import io.jackfield.testkit.log.RecordedLog;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -26,8 +35,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What {@link LlmProvider} promises, as tests against a {@link FakeModelUpstream}. Extend it with a provider's own test, once
- * for each protocol that the provider speaks.
+ * What {@link LlmProvider} promises, as tests against a {@link ModelUpstream}. Extend it with a provider's own test, once for
+ * each protocol that the provider speaks.
  */
 public abstract class LlmProviderContract {
     /** The key to configure the provider with; it must not show up anywhere. */
@@ -38,15 +47,22 @@ public abstract class LlmProviderContract {
     private static final Duration A_SECOND = Duration.ofSeconds(1);
 
     private final List<String> pieces = new CopyOnWriteArrayList<>();
-    private FakeModelUpstream upstream;
+    private final List<String> thoughts = new CopyOnWriteArrayList<>();
+    private final List<Activity> activities = new CopyOnWriteArrayList<>();
+    private ModelUpstream upstream;
     private LlmProvider provider;
 
     /** The provider, made as the host would make it, asking this upstream with {@link #KEY}. Closed after the test. */
-    protected abstract LlmProvider provider(FakeModelUpstream upstream);
+    protected abstract LlmProvider provider(ModelUpstream upstream);
 
-    /** For protocols of other services: a fake with a {@link ModelWire} of your own. */
-    protected FakeModelUpstream upstream() {
+    /** For services that differ from OpenAI: a fake with a {@link ModelWire} of your own, or quite another imitation. */
+    protected ModelUpstream upstream() {
         return new FakeModelUpstream();
+    }
+
+    /** For providers that say what an answer costs: the price of {@link ModelUpstream#usage()}, as it is configured here. */
+    protected Optional<BigDecimal> expectedCost() {
+        return Optional.empty();
     }
 
     @BeforeEach
@@ -103,7 +119,44 @@ public abstract class LlmProviderContract {
     void usageIsReported() throws Exception {
         upstream.answers(Finish.COMPLETE, "Hello");
 
-        assertThat(ask(PROMPT).usage()).isEqualTo(FakeModelUpstream.USAGE);
+        Usage usage = ask(PROMPT).usage();
+
+        assertThat(new Usage(usage.inputTokens(), usage.cachedTokens(), usage.outputTokens()))
+                .isEqualTo(upstream.usage());
+    }
+
+    @Test
+    void costIsExact() throws Exception {
+        upstream.answers(Finish.COMPLETE, "Hello");
+
+        Optional<BigDecimal> cost = ask(PROMPT).usage().costUsd();
+
+        assumeThat(expectedCost()).as("what it should cost").isPresent();
+        assertThat(cost).isPresent();
+        assertThat(cost.get()).isEqualByComparingTo(expectedCost().get());
+    }
+
+    @Test
+    void thoughtsStayApartFromTheAnswer() throws Exception {
+        upstream.answersAfterThoughts(List.of("thought-1 ", "thought-2"), "The ", "answer");
+
+        ask(PROMPT);
+
+        assertThat(String.join("", pieces)).isEqualTo("The answer");
+        assertThat(String.join("", thoughts)).isIn("", "thought-1 thought-2");
+    }
+
+    @Test
+    void signsOfLifeAreNoText() throws Exception {
+        upstream.answersBetweenSignsOfLife("Once ", "upon");
+
+        ask(PROMPT);
+
+        assertThat(String.join("", pieces)).isEqualTo("Once upon");
+        assertThat(String.join("", thoughts)).isEmpty();
+        assertThat(activities.stream().filter(Activity.QUEUED::equals).count())
+                .as("times that the user is told of waiting")
+                .isLessThanOrEqualTo(1);
     }
 
     @Test
@@ -148,6 +201,20 @@ public abstract class LlmProviderContract {
     }
 
     @Test
+    void emptyAccountIsOutOfCredit() {
+        upstream.refuses(402, Map.of(), "insufficient_quota");
+
+        assertThat(failure().error()).isEqualTo(StandardError.OUT_OF_CREDIT);
+    }
+
+    @Test
+    void refusalByPolicyIsToldApart() {
+        upstream.refuses(400, Map.of(), "content_filter");
+
+        assertThat(failure().error()).isEqualTo(StandardError.REFUSED_BY_POLICY);
+    }
+
+    @Test
     void promptThatDoesNotFitIsTooLong() {
         upstream.refuses(400, Map.of(), "context_length_exceeded");
 
@@ -170,25 +237,92 @@ public abstract class LlmProviderContract {
     }
 
     @Test
+    void errorInsideTheStreamBreaksItAndWhatCameWasPassedOn() {
+        upstream.failsAfter("Once ", "upon");
+
+        assertThat(failure().error()).isEqualTo(StandardError.STREAM_BROKEN);
+        assertThat(String.join("", pieces)).isEqualTo("Once upon");
+    }
+
+    @Test
+    void unknownOptionIsRefusedAndNothingAsked() {
+        upstream.echoes();
+        ChatRequest wrong = request(List.of(ChatMessage.user(PROMPT)), Map.of("no-such-option", "1"));
+
+        JackfieldException failure = failure(wrong);
+
+        assertThat(failure.error()).isIn(StandardError.CONFIG_INVALID, StandardError.REQUEST_REJECTED);
+        assertThat(failure).hasMessageContaining("no-such-option");
+        assertThat(upstream.requests()).isEmpty();
+    }
+
+    @Test
+    void modelsHaveTheRoomThatIsSaid() {
+        for (ModelInfo model : provider.models()) {
+            assertThat(provider.contextWindow(model.id())).as(model.id()).isEqualTo(model.contextTokens());
+        }
+        assertThat(provider.contextWindow("no-such-model")).isPositive();
+    }
+
+    @Test
+    void listIsThatOfTheService() throws Exception {
+        ListedModel going = new ListedModel("going-1", Optional.of(LocalDate.of(2030, 1, 31)));
+        ListedModel staying = new ListedModel(upstream.model(), Optional.empty());
+        upstream.lists(List.of(going, staying));
+
+        List<ListedModel> listed = provider.listed();
+
+        if (!listed.isEmpty()) {
+            assertThat(listed).contains(going, staying);
+        }
+    }
+
+    @Test
     void interruptEndsTheRequestWithinASecond() throws Exception {
         upstream.goesOnForEver("again ");
         CountDownLatch begun = new CountDownLatch(1);
-        Thread caller = Thread.ofVirtual().start(() -> {
+        Thread caller = call(piece -> begun.countDown());
+        assertThat(begun.await(5, TimeUnit.SECONDS)).as("the answer has begun").isTrue();
+
+        assertEndsWithinASecond(caller);
+    }
+
+    @Test
+    void interruptEndsARequestThatHasNotBegun() {
+        upstream.neverBegins();
+        Thread caller = call(piece -> {});
+        assertThat(upstream.isAskedWithin(Duration.ofSeconds(5))).as("asked").isTrue();
+
+        assertEndsWithinASecond(caller);
+    }
+
+    private Thread call(TextSink sink) {
+        return Thread.ofVirtual().start(() -> {
             try {
-                provider.chat(request(PROMPT), piece -> begun.countDown());
+                provider.chat(request(PROMPT), sink);
             } catch (Exception e) {
                 // However it ends: what counts is that it does.
                 Thread.currentThread().interrupt();
             }
         });
-        assertThat(begun.await(5, TimeUnit.SECONDS)).as("the answer has begun").isTrue();
+    }
 
+    private void assertEndsWithinASecond(Thread caller) {
         caller.interrupt();
 
         assertThat(upstream.callerIsGoneWithin(A_SECOND))
                 .as("the request to the upstream has ended")
                 .isTrue();
-        assertThat(caller.join(A_SECOND)).as("the call has ended").isTrue();
+        assertThat(joins(caller)).as("the call has ended").isTrue();
+    }
+
+    private static boolean joins(Thread caller) {
+        try {
+            return caller.join(A_SECOND);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Test
@@ -221,23 +355,28 @@ public abstract class LlmProviderContract {
             told.add(String.valueOf(failure().getMessage()));
             upstream.cutsAfter("answer-2342");
             told.add(String.valueOf(failure().getMessage()));
+            upstream.answersAfterThoughts(List.of("thought-1881"), "answer-2342");
+            ask(PROMPT);
+            upstream.failsAfter("answer-2342");
+            told.add(String.valueOf(failure().getMessage()));
             told.add(printed.text());
         }
         told.addAll(RecordedLog.lines());
 
-        assertThat(String.join("\n", told)).doesNotContain(KEY, PROMPT, "answer-2342");
+        assertThat(String.join("\n", told)).doesNotContain(KEY, PROMPT, "answer-2342", "thought-1881");
     }
 
     private ChatCompletion ask(String question) throws Exception {
-        return provider.chat(request(question), piece -> {
-            pieces.add(piece);
-            upstream.pieceWasHeard();
-        });
+        return provider.chat(request(question), new Listener());
     }
 
     private JackfieldException failure() {
+        return failure(request(PROMPT));
+    }
+
+    private JackfieldException failure(ChatRequest request) {
         try {
-            ask(PROMPT);
+            provider.chat(request, new Listener());
         } catch (JackfieldException e) {
             return e;
         } catch (Exception e) {
@@ -246,12 +385,34 @@ public abstract class LlmProviderContract {
         throw new AssertionError("the call has ended well, with " + pieces);
     }
 
-    private static ChatRequest request(String question) {
+    private ChatRequest request(String question) {
         return request(List.of(ChatMessage.user(question)));
     }
 
-    private static ChatRequest request(List<ChatMessage> messages) {
+    private ChatRequest request(List<ChatMessage> messages) {
+        return request(messages, Map.of());
+    }
+
+    private ChatRequest request(List<ChatMessage> messages, Map<String, String> options) {
         return new ChatRequest(
-                "fake-1", messages, 0, Map.of(), "", Instant.now().plusSeconds(60));
+                upstream.model(), messages, 0, options, "", Instant.now().plusSeconds(60));
+    }
+
+    private final class Listener implements TextSink {
+        @Override
+        public void append(String piece) {
+            pieces.add(piece);
+            upstream.pieceWasHeard();
+        }
+
+        @Override
+        public void think(String piece) {
+            thoughts.add(piece);
+        }
+
+        @Override
+        public void progress(Activity activity, String detail) {
+            activities.add(activity);
+        }
     }
 }

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jackfield.api.llm.ChatCompletion.Finish;
 import io.jackfield.api.llm.Usage;
 import java.util.List;
+import java.util.Optional;
 
-/** {@code POST /responses}. */
-final class ResponsesWire implements ModelWire {
+/** {@code POST /responses}. Services differ: extend it. */
+public class ResponsesWire implements ModelWire {
     @Override
     public boolean speaks(String path) {
         return path.endsWith("/responses");
@@ -29,6 +30,21 @@ final class ResponsesWire implements ModelWire {
     }
 
     @Override
+    public Optional<String> thought(String text) {
+        return Optional.of(event(
+                "response.reasoning_summary_text.delta",
+                "\"delta\":" + ModelWire.json(text) + ",\"item_id\":\"i\",\"output_index\":0,\"summary_index\":0"));
+    }
+
+    @Override
+    public List<String> failure() {
+        return List.of(event(
+                "response.failed",
+                "\"response\":{\"id\":\"r\",\"object\":\"response\",\"status\":\"failed\",\"error\":"
+                        + "{\"code\":\"server_error\",\"message\":\"failed by the fake\"},\"output\":[]}"));
+    }
+
+    @Override
     public List<String> end(JsonNode request, Finish finish, Usage usage) {
         String status = finish == Finish.COMPLETE ? "completed" : "incomplete";
         String details = switch (finish) {
@@ -37,15 +53,27 @@ final class ResponsesWire implements ModelWire {
             case FILTERED -> "{\"reason\":\"content_filter\"}";
         };
         String response = "\"response\":{\"id\":\"r\",\"object\":\"response\",\"created_at\":1,\"status\":\"" + status
-                + "\",\"error\":null,\"incomplete_details\":" + details + ",\"model\":\"fake-1\",\"output\":[],"
-                + "\"usage\":{\"input_tokens\":" + usage.inputTokens() + ",\"output_tokens\":" + usage.outputTokens()
-                + ",\"total_tokens\":" + (usage.inputTokens() + usage.outputTokens())
-                + ",\"input_tokens_details\":{\"cached_tokens\":" + usage.cachedTokens()
-                + "},\"output_tokens_details\":{\"reasoning_tokens\":0}}}";
+                + "\",\"error\":null,\"incomplete_details\":" + details + ",\"model\":\"fake-1\",\"output\":["
+                + output() + "],"
+                + "\"usage\":{" + usage(usage) + "}}";
         return List.of(event("response." + status, response));
     }
 
-    private static String event(String type, String fields) {
+    /** Items of the output other than the text. */
+    protected String output() {
+        return "";
+    }
+
+    /** The fields of {@code usage}. */
+    protected String usage(Usage usage) {
+        return "\"input_tokens\":" + usage.inputTokens() + ",\"output_tokens\":" + usage.outputTokens()
+                + ",\"total_tokens\":" + (usage.inputTokens() + usage.outputTokens())
+                + ",\"input_tokens_details\":{\"cached_tokens\":" + usage.cachedTokens()
+                + "},\"output_tokens_details\":{\"reasoning_tokens\":0}";
+    }
+
+    /** An event of this type with these fields. */
+    protected String event(String type, String fields) {
         return "event: " + type + "\ndata: {\"type\":\"" + type + "\",\"sequence_number\":1," + fields + "}";
     }
 }

@@ -24,6 +24,13 @@ public interface RealHost extends UserActions, AutoCloseable {
     /** Waits until users see an answer growing that they can stop. */
     void awaitPreview(long chat);
 
+    /**
+     * Waits until users see this part in the answer that is growing.
+     *
+     * @return a {@code Message} of the Bot API, with its text and entities at least
+     */
+    String awaitPreview(long chat, String part);
+
     /** Presses Stop as soon as there is something to stop, and does not wait for what follows. */
     void pressStop(long chat);
 

@@ -1,6 +1,7 @@
 package io.jackfield.testkit.spi;
 
 import io.jackfield.api.Money;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,9 @@ public interface UserActions {
 
     void send(Seat seat, Upload file);
 
+    /** @param caption under the first photo; empty for none */
+    void sendAlbum(Seat seat, String caption, List<byte[]> photos);
+
     /**
      * Presses a button.
      *
@@ -44,6 +48,16 @@ public interface UserActions {
 
     /** Presses Stop under the answer that is being written, and waits for its end. */
     void stop(Seat seat);
+
+    /**
+     * An operator gives a user a plan.
+     *
+     * @param time absent for ever
+     */
+    void grant(long user, String plan, Optional<Duration> time);
+
+    /** An operator takes the plan of a user back. */
+    void revoke(long user);
 
     /** Blocks the bot, or lets it in again. */
     void block(Seat seat, boolean blocked);

@@ -6,6 +6,8 @@ import io.jackfield.api.llm.LlmProvider;
 import io.jackfield.testkit.FaultCoverage;
 import io.jackfield.testkit.SuiteRun;
 import io.jackfield.testkit.llm.SimpleProvider.Fault;
+import java.math.BigDecimal;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,14 +20,24 @@ class LlmProviderContractTest {
         "LOSES_A_PIECE, piecesComeInOrderAndMakeTheWholeAnswer",
         "TAKES_EVERY_END_FOR_COMPLETE, endsAreToldApart",
         "FORGETS_USAGE, usageIsReported",
+        "FORGETS_COST, costIsExact",
+        "MIXES_THOUGHTS_IN, thoughtsStayApartFromTheAnswer",
+        "SHOWS_SIGNS_OF_LIFE, signsOfLifeAreNoText",
+        "IGNORES_OPTIONS, unknownOptionIsRefusedAndNothingAsked",
+        "CONTRADICTS_ITSELF, modelsHaveTheRoomThatIsSaid",
+        "FORGETS_WHEN_MODELS_STOP, listIsThatOfTheService",
         "SENDS_ONLY_THE_QUESTION, wholeDialogueReachesTheModelInItsOrder",
         "FORGETS_WHEN_TO_COME_BACK, rateLimitSaysWhenToComeBack",
         "TRIES_AGAIN_BY_ITSELF, brokenUpstreamIsOverloadedAndNotAskedAgain",
         "CALLS_EVERY_REFUSAL_REJECTED, wrongKeyIsUnauthorized",
+        "CALLS_EVERY_REFUSAL_REJECTED, emptyAccountIsOutOfCredit",
+        "CALLS_EVERY_REFUSAL_REJECTED, refusalByPolicyIsToldApart",
         "CALLS_EVERY_REFUSAL_REJECTED, promptThatDoesNotFitIsTooLong",
         "TAKES_A_CUT_FOR_THE_END, cutStreamIsBrokenAndWhatCameWasPassedOn",
+        "TAKES_A_CUT_FOR_THE_END, errorInsideTheStreamBreaksItAndWhatCameWasPassedOn",
         "TAKES_A_CUT_FOR_THE_END, streamWithoutItsEndMarkIsBroken",
         "IS_DEAF_TO_INTERRUPTS, interruptEndsTheRequestWithinASecond",
+        "IS_DEAF_TO_INTERRUPTS, interruptEndsARequestThatHasNotBegun",
         "MIXES_CALLS, callsAtTheSameTimeDoNotMix",
         "LOGS_THE_PROMPT, keyPromptAndAnswerStayOutOfLogsAndMessages"
     })
@@ -48,15 +60,32 @@ class LlmProviderContractTest {
         SuiteRun run = SuiteRun.of(Suite.class);
 
         assertThat(run.failures()).isEmpty();
-        assertThat(run.succeeded()).isEqualTo(15);
+        assertThat(run.succeeded()).isEqualTo(25);
     }
 
     static final class Suite extends LlmProviderContract {
         private static Fault fault = Fault.NONE;
 
         @Override
-        protected LlmProvider provider(FakeModelUpstream upstream) {
+        protected LlmProvider provider(ModelUpstream upstream) {
             return new SimpleProvider(upstream, KEY, fault);
+        }
+
+        @Override
+        protected ModelUpstream upstream() {
+            return new FakeModelUpstream(new ThinkingWire());
+        }
+
+        @Override
+        protected Optional<BigDecimal> expectedCost() {
+            return Optional.of(new BigDecimal("0.0015"));
+        }
+    }
+
+    private static final class ThinkingWire extends ChatCompletionsWire {
+        @Override
+        public Optional<String> thought(String text) {
+            return Optional.of(chunk("\"delta\":{\"reasoning_content\":" + ModelWire.json(text) + "}"));
         }
     }
 }

@@ -8,20 +8,28 @@ import io.jackfield.api.StandardError;
 import io.jackfield.api.llm.ChatCompletion;
 import io.jackfield.api.llm.ChatCompletion.Finish;
 import io.jackfield.api.llm.ChatRequest;
+import io.jackfield.api.llm.ListedModel;
 import io.jackfield.api.llm.LlmProvider;
+import io.jackfield.api.llm.ModelInfo;
 import io.jackfield.api.llm.TextSink;
 import io.jackfield.api.llm.Usage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +43,7 @@ final class SimpleProvider implements LlmProvider, AutoCloseable {
     private final Fault fault;
     private volatile TextSink lastSink = piece -> {};
 
-    SimpleProvider(FakeModelUpstream upstream, String key, Fault fault) {
+    SimpleProvider(ModelUpstream upstream, String key, Fault fault) {
         address = URI.create(upstream.baseUrl() + "/chat/completions");
         this.key = key;
         this.fault = fault;
@@ -48,6 +56,12 @@ final class SimpleProvider implements LlmProvider, AutoCloseable {
         LOSES_A_PIECE,
         TAKES_EVERY_END_FOR_COMPLETE,
         FORGETS_USAGE,
+        FORGETS_COST,
+        MIXES_THOUGHTS_IN,
+        SHOWS_SIGNS_OF_LIFE,
+        IGNORES_OPTIONS,
+        CONTRADICTS_ITSELF,
+        FORGETS_WHEN_MODELS_STOP,
         SENDS_ONLY_THE_QUESTION,
         FORGETS_WHEN_TO_COME_BACK,
         TRIES_AGAIN_BY_ITSELF,
@@ -66,6 +80,11 @@ final class SimpleProvider implements LlmProvider, AutoCloseable {
     @Override
     public ChatCompletion chat(ChatRequest request, TextSink sink) throws Exception {
         lastSink = sink;
+        if (!request.options().isEmpty() && fault != Fault.IGNORES_OPTIONS) {
+            throw new JackfieldException(
+                    StandardError.CONFIG_INVALID,
+                    "options are not known: " + request.options().keySet());
+        }
         if (fault == Fault.LOGS_THE_PROMPT) {
             LOG.debug("asks {}", request.messages());
         }
@@ -78,6 +97,33 @@ final class SimpleProvider implements LlmProvider, AutoCloseable {
         }
         try (InputStream body = response.body()) {
             return response.statusCode() == 200 ? read(body, sink) : refused(response);
+        }
+    }
+
+    @Override
+    public List<ModelInfo> models() {
+        return List.of(new ModelInfo("simple", 4_096, 1_024, Set.of(), Set.of(), 0, Optional.empty()));
+    }
+
+    @Override
+    public int contextWindow(String model) {
+        return fault == Fault.CONTRADICTS_ITSELF ? 1 : 4_096;
+    }
+
+    @Override
+    public List<ListedModel> listed() throws IOException, InterruptedException {
+        HttpResponse<InputStream> response = client.send(
+                HttpRequest.newBuilder(address.resolve("../models")).build(),
+                HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream body = response.body()) {
+            List<ListedModel> models = new ArrayList<>();
+            for (JsonNode model : FakeModelUpstream.MAPPER.readTree(body).path("data")) {
+                Optional<LocalDate> end = Optional.of(model.path("shutdown_date"))
+                        .filter(date -> date.isTextual() && fault != Fault.FORGETS_WHEN_MODELS_STOP)
+                        .map(date -> LocalDate.parse(date.asText()));
+                models.add(new ListedModel(model.path("id").asText(), end));
+            }
+            return models;
         }
     }
 
@@ -120,12 +166,16 @@ final class SimpleProvider implements LlmProvider, AutoCloseable {
         Usage usage = Usage.UNKNOWN;
         try {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith(":") && fault == Fault.SHOWS_SIGNS_OF_LIFE) {
+                    sink.append(line);
+                }
                 if (!line.startsWith("data: {")) {
                     continue;
                 }
                 JsonNode event = FakeModelUpstream.MAPPER.readTree(line.substring(6));
                 JsonNode choice = event.path("choices").path(0);
                 String piece = choice.path("delta").path("content").asText();
+                think(choice.path("delta").path("reasoning_content").asText(), sink);
                 held.append(piece);
                 pass(piece, sink);
                 finish = choice.path("finish_reason").isTextual()
@@ -144,6 +194,14 @@ final class SimpleProvider implements LlmProvider, AutoCloseable {
         return ended(finish, usage);
     }
 
+    private void think(String piece, TextSink sink) {
+        if (fault == Fault.MIXES_THOUGHTS_IN) {
+            sink.append(piece);
+        } else {
+            sink.think(piece);
+        }
+    }
+
     private void pass(String piece, TextSink sink) {
         switch (fault) {
             case WAITS_FOR_THE_WHOLE_ANSWER -> {}
@@ -158,18 +216,20 @@ final class SimpleProvider implements LlmProvider, AutoCloseable {
             throw new JackfieldException(StandardError.STREAM_BROKEN, "simple ended without its end mark");
         }
         boolean complete = finish == null || fault == Fault.TAKES_EVERY_END_FOR_COMPLETE;
-        return new ChatCompletion(complete ? Finish.COMPLETE : finish, usage, "simple");
+        Usage charged = fault == Fault.FORGETS_COST ? usage : usage.costing(new BigDecimal("0.0015"));
+        return new ChatCompletion(complete ? Finish.COMPLETE : finish, charged, "simple");
     }
 
     private ChatCompletion refused(HttpResponse<InputStream> response) throws IOException {
         String body = new String(response.body().readAllBytes(), StandardCharsets.UTF_8);
         StandardError error = switch (response.statusCode()) {
             case 401 -> StandardError.UNAUTHORIZED;
+            case 402 -> StandardError.OUT_OF_CREDIT;
             case 429 -> StandardError.RATE_LIMITED;
             case 400 ->
                 body.contains("context_length_exceeded")
                         ? StandardError.PROMPT_TOO_LONG
-                        : StandardError.REQUEST_REJECTED;
+                        : StandardError.REFUSED_BY_POLICY;
             default -> StandardError.OVERLOADED;
         };
         if (fault == Fault.CALLS_EVERY_REFUSAL_REJECTED) {

@@ -3,8 +3,12 @@ package io.jackfield.testkit.host.bridge;
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.llm.ChatCompletion;
 import io.jackfield.api.llm.ChatRequest;
+import io.jackfield.api.llm.ListedModel;
 import io.jackfield.api.llm.LlmProvider;
+import io.jackfield.api.llm.ModelInfo;
+import io.jackfield.api.llm.SpeechRequest;
 import io.jackfield.api.llm.TextSink;
+import java.util.List;
 
 /** A provider whose answers come from the test. It goes by the name of its jar. */
 public final class ModelBridge implements LlmProvider {
@@ -19,6 +23,21 @@ public final class ModelBridge implements LlmProvider {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public List<ModelInfo> models() {
+        return script.models();
+    }
+
+    @Override
+    public List<ListedModel> listed() throws Exception {
+        return script.listed();
+    }
+
+    @Override
+    public String transcribe(SpeechRequest request) throws Exception {
+        return script.transcribe(request);
     }
 
     @Override
