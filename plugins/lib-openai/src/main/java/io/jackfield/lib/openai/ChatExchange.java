@@ -4,20 +4,19 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.openai.client.OpenAIClient;
+import com.openai.core.JsonValue;
 import com.openai.core.http.HttpResponse;
-import com.openai.models.ReasoningEffort;
 import com.openai.models.chat.completions.ChatCompletionContentPart;
 import com.openai.models.chat.completions.ChatCompletionContentPartImage;
 import com.openai.models.chat.completions.ChatCompletionContentPartText;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionStreamOptions;
-import io.jackfield.api.llm.ChatCompletion;
 import io.jackfield.api.llm.ChatCompletion.Finish;
 import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.api.llm.ChatRequest;
-import io.jackfield.api.llm.Usage;
+import io.jackfield.lib.openai.models.TokenCount;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -34,11 +33,11 @@ final class ChatExchange implements Exchange {
     }
 
     @Override
-    public ChatCompletion stream(ChatRequest request, Answer answer) throws IOException {
-        Reading reading = new Reading(request.model(), answer);
+    public Outcome stream(RequestDraft draft, Answer answer) throws IOException {
+        Reading reading = new Reading(draft.request().model(), answer);
         try (HttpResponse response =
-                client.chat().completions().withRawResponse().createStreaming(params(request))) {
-            EventStream events = EventStream.of(response);
+                client.chat().completions().withRawResponse().createStreaming(params(draft))) {
+            EventStream events = EventStream.of(response, answer::queued);
             Optional<ByteBuffer> event = events.next();
             while (event.isPresent() && !event.get().equals(DONE)) {
                 reading.take(Json.read(event.get()));
@@ -49,21 +48,13 @@ final class ChatExchange implements Exchange {
         return reading.end().orElseThrow(failures::endMarkMissing);
     }
 
-    private static ChatCompletionCreateParams params(ChatRequest request) {
-        Options options = Options.of(request);
+    private static ChatCompletionCreateParams params(RequestDraft draft) {
         ChatCompletionCreateParams.Builder params = ChatCompletionCreateParams.builder()
-                .model(request.model())
+                .model(draft.request().model())
                 .streamOptions(
                         ChatCompletionStreamOptions.builder().includeUsage(true).build());
-        request.messages().forEach(message -> add(params, message));
-        if (request.maxTokens() > 0) {
-            params.maxCompletionTokens(request.maxTokens());
-        }
-        if (!request.userTag().isEmpty()) {
-            params.safetyIdentifier(request.userTag());
-        }
-        options.effort().map(ReasoningEffort::of).ifPresent(params::reasoningEffort);
-        options.temperature().ifPresent(params::temperature);
+        draft.request().messages().forEach(message -> add(params, message));
+        draft.fields().forEach((name, value) -> params.putAdditionalBodyProperty(name, JsonValue.from(value)));
         return params.build();
     }
 
@@ -100,7 +91,7 @@ final class ChatExchange implements Exchange {
     private final class Reading {
         private final Answer answer;
         private String model;
-        private Usage usage = Usage.UNKNOWN;
+        private TokenCount tokens = TokenCount.NONE;
         private boolean refused;
         private Optional<Finish> finish = Optional.empty();
 
@@ -113,29 +104,44 @@ final class ChatExchange implements Exchange {
             if (chunk.hasNonNull("error")) {
                 throw failures.toldInside(chunk.get("error"), answer.begun());
             }
+            if (chunk.path("object").asText("").equals("error")) {
+                throw failures.toldInside(chunk, answer.begun());
+            }
             model = chunk.path("model").asText(model);
             if (chunk.hasNonNull("usage")) {
-                usage = usage(chunk.get("usage"));
+                tokens = Tokens.of(chunk.get("usage"));
             }
             chunk.path("choices").forEach(this::takeChoice);
         }
 
         /** Empty when the stream ended before the model did. */
-        Optional<ChatCompletion> end() {
-            return finish.map(reason -> new ChatCompletion(refused ? Finish.FILTERED : reason, usage, model));
+        Optional<Outcome> end() {
+            return finish.map(reason -> new Outcome(refused ? Finish.FILTERED : reason, tokens, model, List.of()));
         }
 
         private void takeChoice(JsonNode choice) {
             JsonNode delta = choice.path("delta");
+            answer.think(thought(delta));
             answer.append(delta.path("content").asText(""));
             if (delta.hasNonNull("refusal")) {
                 refused = true;
                 answer.append(delta.get("refusal").asText());
             }
+            String reason = choice.path("finish_reason").asText("");
+            if (reason.equals("error")) {
+                throw failures.toldInside(choice.path("error"), answer.begun());
+            }
             if (choice.hasNonNull("finish_reason")) {
-                finish = Optional.of(finish(choice.get("finish_reason").asText()));
+                finish = Optional.of(finish(reason));
             }
         }
+    }
+
+    /** DeepSeek, llama.cpp and vLLM have one name for it, OpenRouter and Ollama the other; never both in one piece. */
+    private static String thought(JsonNode delta) {
+        return delta.hasNonNull("reasoning_content")
+                ? delta.get("reasoning_content").asText("")
+                : delta.path("reasoning").asText("");
     }
 
     private static Finish finish(String reason) {
@@ -144,12 +150,5 @@ final class ChatExchange implements Exchange {
             case "content_filter" -> Finish.FILTERED;
             default -> Finish.COMPLETE;
         };
-    }
-
-    private static Usage usage(JsonNode usage) {
-        return new Usage(
-                usage.path("prompt_tokens").asLong(),
-                usage.path("prompt_tokens_details").path("cached_tokens").asLong(),
-                usage.path("completion_tokens").asLong());
     }
 }

@@ -2,32 +2,121 @@ package io.jackfield.lib.openai;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackfield.api.JackfieldException;
+import io.jackfield.api.PluginConfig;
+import io.jackfield.api.StandardError;
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * A service that speaks one of OpenAI's protocols.
+ * A service as the operator has set it up.
  *
  * @param name for messages to the operator, such as {@code openai}
- * @param baseUrl what comes before {@code /responses} or {@code /chat/completions}, such as
- *     {@code https://api.openai.com/v1}
+ * @param baseUrl what comes before {@code /responses} or {@code /chat/completions}
+ * @param apiKey empty when the service wants none
  * @param connectTimeout until the connection stands
  * @param readTimeout the longest silence, before the answer and inside it
+ * @param headers sent with every request
+ * @param concurrency requests at once; 0 for as many as come
+ * @param errorCodes what codes of the service mean that nobody else has
  */
-public record Endpoint(
-        String name, URI baseUrl, String apiKey, Protocol protocol, Duration connectTimeout, Duration readTimeout) {
-    public Endpoint {
+record Endpoint(
+        String name,
+        URI baseUrl,
+        String apiKey,
+        Protocol protocol,
+        Duration connectTimeout,
+        Duration readTimeout,
+        Map<String, String> headers,
+        int concurrency,
+        Map<String, StandardError> errorCodes) {
+    Endpoint {
         requireNonNull(name, "name");
-        if (baseUrl.getHost() == null) {
-            throw new IllegalArgumentException(
-                    "baseUrl is '" + baseUrl + "'; use one such as https://api.openai.com/v1");
-        }
-        if (apiKey.isBlank()) {
-            throw new IllegalArgumentException("apiKey is empty");
-        }
+        requireNonNull(baseUrl, "baseUrl");
+        requireNonNull(apiKey, "apiKey");
         requireNonNull(protocol, "protocol");
         requireNonNull(connectTimeout, "connectTimeout");
         requireNonNull(readTimeout, "readTimeout");
+        headers = Map.copyOf(headers);
+        errorCodes = Map.copyOf(errorCodes);
+    }
+
+    static Endpoint from(PluginConfig config, Profile profile) {
+        String key = config.text("apiKey", "");
+        if (profile.keyNeeded() && key.isBlank()) {
+            throw missing(profile, "apiKey", "API_KEY");
+        }
+        return new Endpoint(
+                profile.name(),
+                baseUrl(config, profile),
+                key,
+                protocol(config, profile),
+                config.duration("connectTimeout", Duration.ofSeconds(10)),
+                config.duration("readTimeout", Duration.ofSeconds(60)),
+                texts(config.section("headers")),
+                config.number("concurrency", 0, 10_000, 0),
+                errorCodes(texts(config.section("errorCodes")), profile));
+    }
+
+    private static URI baseUrl(PluginConfig config, Profile profile) {
+        String text = config.text("baseUrl", profile.baseUrl());
+        if (text.isBlank()) {
+            throw missing(profile, "baseUrl", "BASE_URL");
+        }
+        if (!text.matches("https?://[^/\\s]+\\S*")) {
+            throw invalid(profile, "baseUrl", text, "one such as https://api.openai.com/v1");
+        }
+        return URI.create(text);
+    }
+
+    private static Protocol protocol(PluginConfig config, Profile profile) {
+        String text = config.text("protocol", "");
+        if (text.isEmpty()) {
+            return profile.protocol();
+        }
+        if (!profile.protocolChoosable()) {
+            throw invalid(profile, "protocol", text, "no such key: this service speaks one protocol only");
+        }
+        return switch (text) {
+            case "responses" -> Protocol.RESPONSES;
+            case "chat" -> Protocol.CHAT;
+            default -> throw invalid(profile, "protocol", text, "responses or chat");
+        };
+    }
+
+    private static Map<String, String> texts(PluginConfig section) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        section.keys().forEach(key -> section.text(key).ifPresent(text -> texts.put(key, text)));
+        return texts;
+    }
+
+    private static Map<String, StandardError> errorCodes(Map<String, String> codes, Profile profile) {
+        return codes.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, code -> meaning(code.getValue(), profile)));
+    }
+
+    private static StandardError meaning(String name, Profile profile) {
+        try {
+            return StandardError.valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw invalid(profile, "errorCodes", name, "meanings such as OVERLOADED or OUT_OF_CREDIT");
+        }
+    }
+
+    private static JackfieldException missing(Profile profile, String key, String variable) {
+        return new JackfieldException(
+                StandardError.CONFIG_INVALID,
+                "plugin " + profile.pluginId() + ": " + key + " is empty; set it in " + profile.configFile() + " or as "
+                        + profile.variable(variable));
+    }
+
+    private static JackfieldException invalid(Profile profile, String key, String value, String allowed) {
+        return new JackfieldException(
+                StandardError.CONFIG_INVALID,
+                "plugin " + profile.pluginId() + ": " + key + " is '" + value + "'; use " + allowed);
     }
 
     /** Without the key. */

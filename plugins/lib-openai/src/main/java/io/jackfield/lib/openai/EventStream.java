@@ -11,8 +11,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Server-sent events. Only what follows {@code data:} counts: names, numbers and comments, which are keep-alives, are passed
- * over. Works on bytes, and the events it gives out lie in its own buffer, so reading a piece costs no copy of it.
+ * Server-sent events. Only what follows {@code data:} counts: names and numbers are passed over, and of comments, which are
+ * keep-alives, it is only told that they came. A body that is a JSON document instead, as some failures are, counts as one
+ * event. Works on bytes, and the events it gives out lie in its own buffer, so reading a piece costs no copy of it.
  */
 final class EventStream {
     private static final byte[] DATA = "data:".getBytes(US_ASCII);
@@ -21,6 +22,7 @@ final class EventStream {
     private static final Duration MOMENT = Duration.ofMillis(100);
 
     private final InputStream body;
+    private final Runnable onComment;
     private byte[] buffer = new byte[USUAL_BYTES];
     private int filled;
     private int lineStart;
@@ -29,12 +31,14 @@ final class EventStream {
     private int dataEnd;
     private boolean gathering;
 
-    EventStream(InputStream body) {
+    /** @param onComment told of every comment */
+    EventStream(InputStream body, Runnable onComment) {
         this.body = body;
+        this.onComment = onComment;
     }
 
-    static EventStream of(HttpResponse response) {
-        return new EventStream(response.body());
+    static EventStream of(HttpResponse response, Runnable onComment) {
+        return new EventStream(response.body(), onComment);
     }
 
     /** The data of the next event, valid until the call after this one; empty at the end of the body. */
@@ -43,6 +47,9 @@ final class EventStream {
         while (findLineEnd()) {
             int line = lineStart;
             int end = withoutReturn();
+            if (line < end && buffer[line] == '{') {
+                return Optional.of(document(line));
+            }
             lineStart = Math.min(lineEnd + 1, filled);
             if (line < end) {
                 gather(line, end);
@@ -63,12 +70,28 @@ final class EventStream {
         }
     }
 
+    private ByteBuffer document(int from) throws IOException {
+        gathering = true;
+        dataStart = from;
+        boolean more = true;
+        while (more) {
+            more = fill();
+        }
+        dataEnd = filled;
+        lineStart = filled;
+        return data();
+    }
+
     private ByteBuffer data() {
         return ByteBuffer.wrap(buffer, dataStart, dataEnd - dataStart);
     }
 
     /** Appends in place: the line lies behind what was gathered, and without its name it is at least as short. */
     private void gather(int line, int end) {
+        if (buffer[line] == ':') {
+            onComment.run();
+            return;
+        }
         if (end - line < DATA.length || !Arrays.equals(buffer, line, line + DATA.length, DATA, 0, DATA.length)) {
             return;
         }

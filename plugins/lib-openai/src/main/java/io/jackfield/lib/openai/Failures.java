@@ -8,9 +8,11 @@ import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
-import java.time.Duration;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,11 +22,17 @@ final class Failures {
     private static final int STATUS_OF_STREAM = 200;
 
     private static final int STATUS_WHEN_UNKNOWN = 500;
+    private static final Set<String> RATE = Set.of("rate_limit_exceeded", "request_rate_limit_exceeded", "slow_down");
 
     private final String service;
+    private final Map<String, StandardError> ownCodes;
+    private final RetryAfter retryAfter;
 
-    Failures(String service) {
+    /** @param ownCodes what codes of this service mean that nobody else has */
+    Failures(String service, Map<String, StandardError> ownCodes, Clock clock) {
         this.service = service;
+        this.ownCodes = ownCodes;
+        retryAfter = new RetryAfter(clock);
     }
 
     /** @param begun whether the user has already seen a part of the answer */
@@ -62,12 +70,16 @@ final class Failures {
         ErrorBody body = ErrorBody.of(failure.body());
         String words = describe(body, failure.statusCode(), header(failure.headers(), "x-request-id"));
         JackfieldException explained = new JackfieldException(error(failure.statusCode(), body), words);
-        return retryAfter(failure.headers()).map(explained::withRetryAfter).orElse(explained);
+        return retryAfter.of(failure.headers()).map(explained::withRetryAfter).orElse(explained);
     }
 
-    private static StandardError error(int status, ErrorBody body) {
+    private StandardError error(int status, ErrorBody body) {
+        StandardError own = ownCodes.getOrDefault(body.code(), ownCodes.get(body.type()));
+        if (own != null) {
+            return own;
+        }
         if (status == 402 || body.outOfCredit()) {
-            return StandardError.OUT_OF_CREDIT;
+            return body.busy() ? StandardError.RATE_LIMITED : StandardError.OUT_OF_CREDIT;
         }
         if (body.againstPolicy()) {
             return StandardError.REFUSED_BY_POLICY;
@@ -75,7 +87,7 @@ final class Failures {
         if (body.promptTooLong()) {
             return StandardError.PROMPT_TOO_LONG;
         }
-        if (status == 429 || body.code().equals("rate_limit_exceeded")) {
+        if (status == 429 || RATE.contains(body.code())) {
             return StandardError.RATE_LIMITED;
         }
         return switch (status) {
@@ -113,20 +125,7 @@ final class Failures {
                         link -> link instanceof HttpTimeoutException && !(link instanceof HttpConnectTimeoutException));
     }
 
-    /** Seconds, or milliseconds where the service is that exact. */
-    private static Optional<Duration> retryAfter(Headers headers) {
-        return header(headers, "retry-after-ms")
-                .flatMap(Failures::number)
-                .map(Duration::ofMillis)
-                .or(() ->
-                        header(headers, "retry-after").flatMap(Failures::number).map(Duration::ofSeconds));
-    }
-
-    private static Optional<Long> number(String text) {
-        return Optional.of(text).filter(digits -> digits.matches("\\d{1,9}")).map(Long::valueOf);
-    }
-
-    private static Optional<String> header(Headers headers, String name) {
+    static Optional<String> header(Headers headers, String name) {
         List<String> values = headers.values(name);
         return values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
     }

@@ -16,12 +16,14 @@ import java.net.URI;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -30,16 +32,19 @@ import java.util.concurrent.TimeoutException;
  * and while it reads it; so does closing the answer from any thread.
  */
 final class JdkHttpClient implements HttpClient {
+    private static final URI NOWHERE = URI.create("http://127.0.0.1:0/");
+
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final java.net.http.HttpClient client;
     private final SilenceWatch silence = new SilenceWatch();
 
     JdkHttpClient(Duration connectTimeout) {
-        client = java.net.http.HttpClient.newBuilder()
-                .connectTimeout(connectTimeout)
-                .executor(executor)
-                .build();
-        executor.execute(silence);
+        this(java.net.http.HttpClient.newBuilder().connectTimeout(connectTimeout));
+    }
+
+    JdkHttpClient(java.net.http.HttpClient.Builder builder) {
+        client = builder.executor(executor).build();
+        executor.execute(() -> silence.run(this::nudge));
     }
 
     @Override
@@ -63,20 +68,36 @@ final class JdkHttpClient implements HttpClient {
         executor.shutdownNow();
     }
 
+    /** Cancelling alone would miss an answer that arrives at the same moment. */
+    private void abandon(Future<?> coming, TimedBody body) {
+        coming.cancel(true);
+        body.close();
+        silence.requestEnded();
+    }
+
+    /**
+     * Makes the client look at its connections. One that was closed at a moment at which nothing was to be read from it is let
+     * go by the next look only, which may be 3 s away. A request that fails at once, to a port that cannot be, brings it about;
+     * the client has no other way.
+     */
+    private void nudge() {
+        client.sendAsync(java.net.http.HttpRequest.newBuilder(NOWHERE).build(), BodyHandlers.discarding());
+    }
+
     /** Not with the request's own timeout: from JDK 26 on that one would cut an answer that is still being read. */
     private HttpResponse send(java.net.http.HttpRequest request, Timeout timeout) throws IOException {
-        CompletableFuture<java.net.http.HttpResponse<TimedBody>> coming =
-                client.sendAsync(request, head -> new TimedBody(timeout.read()));
+        TimedBody body = new TimedBody(timeout.read(), silence::requestEnded);
+        CompletableFuture<java.net.http.HttpResponse<TimedBody>> coming = client.sendAsync(request, head -> body);
         try {
             java.net.http.HttpResponse<TimedBody> response =
                     coming.get(timeout.read().toMillis(), TimeUnit.MILLISECONDS);
             silence.watch(response.body());
             return new Received(response);
         } catch (TimeoutException e) {
-            coming.cancel(true);
+            abandon(coming, body);
             throw new HttpTimeoutException("no answer within " + timeout.read());
         } catch (InterruptedException e) {
-            coming.cancel(true);
+            abandon(coming, body);
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while waiting for the answer");
         } catch (ExecutionException e) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 
 /** What events look like inside. */
@@ -22,7 +23,20 @@ final class Json {
         try {
             return MAPPER.readTree(event.array(), event.arrayOffset() + event.position(), event.remaining());
         } catch (JsonProcessingException e) {
-            throw new IOException("an event that is not JSON");
+            throw notJson();
         }
+    }
+
+    /** @throws IOException without a word of the document */
+    static JsonNode read(InputStream document) throws IOException {
+        try {
+            return MAPPER.readTree(document);
+        } catch (JsonProcessingException e) {
+            throw notJson();
+        }
+    }
+
+    private static IOException notJson() {
+        return new IOException("something that is not JSON");
     }
 }

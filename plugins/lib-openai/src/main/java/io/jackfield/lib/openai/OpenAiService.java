@@ -5,25 +5,43 @@ import com.openai.client.OpenAIClientImpl;
 import com.openai.core.ClientOptions;
 import com.openai.core.LogLevel;
 import com.openai.core.Timeout;
+import com.openai.core.http.HttpClient;
 import com.openai.errors.OpenAIException;
-import io.jackfield.api.llm.ChatCompletion;
-import io.jackfield.api.llm.ChatRequest;
+import io.jackfield.api.llm.ListedModel;
+import io.jackfield.api.llm.SpeechRequest;
 import io.jackfield.api.llm.TextSink;
 import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
 
 /** Asks one endpoint. Takes calls from many threads at once; a call ends when its thread is interrupted. */
-public final class OpenAiService implements AutoCloseable {
+final class OpenAiService implements AutoCloseable {
     private final OpenAIClient client;
     private final Exchange exchange;
     private final Failures failures;
+    private final Slots slots;
+    private final Speech speech;
+    private final ModelListing listing;
 
-    public OpenAiService(Endpoint endpoint) {
-        client = new OpenAIClientImpl(options(endpoint));
-        failures = new Failures(endpoint.name());
+    OpenAiService(Endpoint endpoint, Clock clock) {
+        this(endpoint, clock, new JdkHttpClient(endpoint.connectTimeout()));
+    }
+
+    OpenAiService(Endpoint endpoint, Clock clock, HttpClient http) {
+        client = new OpenAIClientImpl(options(endpoint, http));
+        failures = new Failures(endpoint.name(), endpoint.errorCodes(), clock);
+        slots = new Slots(endpoint.concurrency());
         exchange = switch (endpoint.protocol()) {
             case RESPONSES -> new ResponsesExchange(client, failures);
             case CHAT -> new ChatExchange(client, failures);
         };
+        speech = new Speech(client, clock, endpoint);
+        listing = new ModelListing(client);
+    }
+
+    /** What a call does between being let in and being explained. */
+    private interface Work<T> {
+        T run() throws IOException;
     }
 
     /**
@@ -32,10 +50,33 @@ public final class OpenAiService implements AutoCloseable {
      * @throws io.jackfield.api.JackfieldException with the codes that {@link io.jackfield.api.llm.LlmProvider#chat} names
      * @throws InterruptedException when the calling thread was interrupted; the request is over then
      */
-    public ChatCompletion chat(ChatRequest request, TextSink sink) throws InterruptedException {
+    Outcome chat(RequestDraft draft, TextSink sink) throws InterruptedException {
         Answer answer = new Answer(sink);
+        return limited(answer, () -> exchange.stream(draft, answer));
+    }
+
+    /** Writes a recording down. Fails as {@link #chat} does. */
+    String transcribe(SpeechRequest request) throws InterruptedException {
+        return limited(new Answer(piece -> {}), () -> speech.transcribe(request));
+    }
+
+    /** What the service offers at this moment. Fails as {@link #chat} does. */
+    List<ListedModel> listed() throws InterruptedException {
+        return explained(new Answer(piece -> {}), listing::read);
+    }
+
+    private <T> T limited(Answer answer, Work<T> work) throws InterruptedException {
+        slots.enter(answer);
         try {
-            return exchange.stream(request, answer);
+            return explained(answer, work);
+        } finally {
+            slots.leave();
+        }
+    }
+
+    private <T> T explained(Answer answer, Work<T> work) throws InterruptedException {
+        try {
+            return work.run();
         } catch (OpenAIException | IOException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("nobody waits for this answer any more");
@@ -49,21 +90,22 @@ public final class OpenAiService implements AutoCloseable {
         client.close();
     }
 
-    private static ClientOptions options(Endpoint endpoint) {
+    private static ClientOptions options(Endpoint endpoint, HttpClient http) {
         Timeout timeout = Timeout.builder()
                 .connect(endpoint.connectTimeout())
                 .read(endpoint.readTimeout())
                 .build();
-        return ClientOptions.builder()
-                .httpClient(new JdkHttpClient(endpoint.connectTimeout()))
+        ClientOptions.Builder options = ClientOptions.builder()
+                .httpClient(http)
                 .baseUrl(endpoint.baseUrl().toString())
-                .apiKey(endpoint.apiKey())
+                .apiKey(endpoint.apiKey().isEmpty() ? "none" : endpoint.apiKey()) // an empty one is refused by some
                 .timeout(timeout)
                 .maxRetries(0) // the host retries, and knows budgets and other models
                 .sleeper(new NoSleeper()) // the library's own starts a timer thread
                 .streamHandlerExecutor(Thread::startVirtualThread) // and this one a pool that nothing ever frees
                 .logLevel(LogLevel.OFF) // or OPENAI_LOG in the environment would put prompts into the log
-                .disableTelemetry(true)
-                .build();
+                .disableTelemetry(true);
+        endpoint.headers().forEach(options::putHeader);
+        return options.build();
     }
 }

@@ -1,21 +1,15 @@
 package io.jackfield.lib.openai;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.openai.client.OpenAIClient;
+import com.openai.core.JsonValue;
 import com.openai.core.http.HttpResponse;
-import com.openai.models.Reasoning;
-import com.openai.models.ReasoningEffort;
 import com.openai.models.responses.EasyInputMessage;
 import com.openai.models.responses.ResponseCreateParams;
 import com.openai.models.responses.ResponseInputContent;
 import com.openai.models.responses.ResponseInputImage;
 import com.openai.models.responses.ResponseInputItem;
 import com.openai.models.responses.ResponseInputText;
-import io.jackfield.api.llm.ChatCompletion;
-import io.jackfield.api.llm.ChatCompletion.Finish;
 import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.api.llm.ChatRequest;
-import io.jackfield.api.llm.Usage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -32,12 +26,12 @@ final class ResponsesExchange implements Exchange {
     }
 
     @Override
-    public ChatCompletion stream(ChatRequest request, Answer answer) throws IOException {
-        try (HttpResponse response = client.responses().withRawResponse().createStreaming(params(request))) {
-            EventStream events = EventStream.of(response);
-            Reading reading = new Reading(request.model(), answer);
+    public Outcome stream(RequestDraft draft, Answer answer) throws IOException {
+        try (HttpResponse response = client.responses().withRawResponse().createStreaming(params(draft))) {
+            EventStream events = EventStream.of(response, answer::queued);
+            ResponsesReading reading = new ResponsesReading(draft.request().model(), answer, failures);
             for (Optional<ByteBuffer> event = events.next(); event.isPresent(); event = events.next()) {
-                Optional<ChatCompletion> end = reading.take(Json.read(event.get()));
+                Optional<Outcome> end = reading.take(Json.read(event.get()));
                 if (end.isPresent()) {
                     events.finish();
                     return end.get();
@@ -47,23 +41,16 @@ final class ResponsesExchange implements Exchange {
         throw failures.endMarkMissing();
     }
 
-    private static ResponseCreateParams params(ChatRequest request) {
-        Options options = Options.of(request);
+    private static ResponseCreateParams params(RequestDraft draft) {
         ResponseCreateParams.Builder params = ResponseCreateParams.builder()
-                .model(request.model())
-                .inputOfResponse(
-                        request.messages().stream().map(ResponsesExchange::item).toList())
+                .inputOfResponse(draft.request().messages().stream()
+                        .map(ResponsesExchange::item)
+                        .toList())
                 .store(false);
-        if (request.maxTokens() > 0) {
-            params.maxOutputTokens(request.maxTokens());
+        if (draft.namesModel()) {
+            params.model(draft.request().model());
         }
-        if (!request.userTag().isEmpty()) {
-            params.safetyIdentifier(request.userTag());
-        }
-        options.effort()
-                .ifPresent(effort -> params.reasoning(
-                        Reasoning.builder().effort(ReasoningEffort.of(effort)).build()));
-        options.temperature().ifPresent(params::temperature);
+        draft.fields().forEach((name, value) -> params.putAdditionalBodyProperty(name, JsonValue.from(value)));
         return params.build();
     }
 
@@ -95,63 +82,5 @@ final class ResponsesExchange implements Exchange {
             case USER -> EasyInputMessage.Role.USER;
             case ASSISTANT -> EasyInputMessage.Role.ASSISTANT;
         };
-    }
-
-    /** What one stream has told so far. */
-    private final class Reading {
-        private final String askedModel;
-        private final Answer answer;
-        private boolean refused;
-
-        Reading(String askedModel, Answer answer) {
-            this.askedModel = askedModel;
-            this.answer = answer;
-        }
-
-        /** The end of the answer, when the event says it. */
-        Optional<ChatCompletion> take(JsonNode event) {
-            if (event.hasNonNull("error")) {
-                throw failures.toldInside(event.get("error"), answer.begun());
-            }
-            JsonNode response = event.path("response");
-            switch (event.path("type").asText("")) {
-                case "response.output_text.delta" ->
-                    answer.append(event.path("delta").asText(""));
-                case "response.refusal.delta" -> refuse(event.path("delta").asText(""));
-                case "response.failed" -> throw failures.toldInside(response.path("error"), answer.begun());
-                case "error" -> throw failures.toldInside(event, answer.begun());
-                case "response.completed" -> {
-                    return Optional.of(ended(response, Finish.COMPLETE));
-                }
-                case "response.incomplete" -> {
-                    return Optional.of(ended(response, cutBecause(response)));
-                }
-                default -> {} // the steps of the model's work, and whatever a service adds
-            }
-            return Optional.empty();
-        }
-
-        private void refuse(String words) {
-            refused = true;
-            answer.append(words);
-        }
-
-        private ChatCompletion ended(JsonNode response, Finish finish) {
-            String model = response.path("model").asText(askedModel);
-            return new ChatCompletion(refused ? Finish.FILTERED : finish, usage(response.path("usage")), model);
-        }
-    }
-
-    private static Finish cutBecause(JsonNode response) {
-        String reason = response.path("incomplete_details").path("reason").asText("");
-        return reason.equals("content_filter") ? Finish.FILTERED : Finish.LENGTH;
-    }
-
-    /** Nothing but zeros, which is {@link Usage#UNKNOWN}, when there is none. */
-    private static Usage usage(JsonNode usage) {
-        return new Usage(
-                usage.path("input_tokens").asLong(),
-                usage.path("input_tokens_details").path("cached_tokens").asLong(),
-                usage.path("output_tokens").asLong());
     }
 }

@@ -34,13 +34,16 @@ final class TimedBody extends InputStream implements BodySubscriber<TimedBody> {
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
     private final Queue<ByteBuffer> unread = new ArrayDeque<>();
     private final Duration longestSilence;
+    private final Runnable onCancel;
     private final AtomicLong waitingSince = new AtomicLong(NOT_WAITING);
     private volatile boolean over;
     private Signal last = new Data(List.of());
     private int taken;
 
-    TimedBody(Duration longestSilence) {
+    /** @param onCancel told when the request is ended before the answer */
+    TimedBody(Duration longestSilence, Runnable onCancel) {
         this.longestSilence = longestSilence;
+        this.onCancel = onCancel;
     }
 
     @Override
@@ -180,8 +183,12 @@ final class TimedBody extends InputStream implements BodySubscriber<TimedBody> {
     }
 
     private void cancelRequest() {
+        boolean wasOver = over;
         over = true;
         subscription.thenAccept(Flow.Subscription::cancel);
+        if (!wasOver) {
+            onCancel.run();
+        }
     }
 
     private sealed interface Signal {}

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EventStreamTest {
+    private int comments;
+
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n"})
     void eventsEndWithABlankLine(String lineEnd) throws IOException {
@@ -69,18 +71,31 @@ class EventStreamTest {
             }
         };
 
-        assertThatThrownBy(() -> new EventStream(endless).next())
+        assertThatThrownBy(() -> new EventStream(endless, () -> {}).next())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("more than 4194304 bytes");
     }
 
-    private static List<String> events(String body, int bytesPerRead) throws IOException {
-        EventStream stream = new EventStream(new ByteArrayInputStream(body.getBytes(UTF_8)) {
+    @Test
+    void commentsAreTold() throws IOException {
+        assertThat(events(": keep-alive\n\ndata: one\n\n: again\n\n", 4_096)).containsExactly("one");
+        assertThat(comments).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 4_096})
+    void documentInsteadOfEventsIsOneEvent(int bytesPerRead) throws IOException {
+        assertThat(events("\n\n{\"error\":\n\n {}}\n", bytesPerRead)).containsExactly("{\"error\":\n\n {}}\n");
+    }
+
+    private List<String> events(String body, int bytesPerRead) throws IOException {
+        InputStream bytes = new ByteArrayInputStream(body.getBytes(UTF_8)) {
             @Override
             public synchronized int read(byte[] target, int offset, int length) {
                 return super.read(target, offset, Math.min(length, bytesPerRead));
             }
-        });
+        };
+        EventStream stream = new EventStream(bytes, () -> comments++);
         List<String> events = new ArrayList<>();
         for (Optional<ByteBuffer> event = stream.next(); event.isPresent(); event = stream.next()) {
             events.add(UTF_8.decode(event.get()).toString());

@@ -21,12 +21,14 @@ import java.util.concurrent.TimeUnit;
 /** A model server on loopback that answers every request as it was last told to. */
 final class FakeModelServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch callerGone = new CountDownLatch(1);
     private final Set<InetSocketAddress> callers = ConcurrentHashMap.newKeySet();
     private final HttpServer server;
     private volatile Script script = exchange -> {};
     private volatile String requestBody = "";
     private volatile String authorization = "";
+    private volatile String path = "";
 
     FakeModelServer() {
         try {
@@ -49,6 +51,11 @@ final class FakeModelServer implements AutoCloseable {
 
     String authorization() {
         return authorization;
+    }
+
+    /** Of the last request; empty before the first one. */
+    String path() {
+        return path;
     }
 
     int connections() {
@@ -109,6 +116,11 @@ final class FakeModelServer implements AutoCloseable {
         script = exchange -> sleepMillis(30_000);
     }
 
+    /** Until the first request is there. */
+    void awaitRequest() throws InterruptedException {
+        asked.await();
+    }
+
     boolean callerGoneWithin(long time, TimeUnit unit) throws InterruptedException {
         return callerGone.await(time, unit);
     }
@@ -121,8 +133,10 @@ final class FakeModelServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         callers.add(exchange.getRemoteAddress());
+        path = exchange.getRequestURI().getPath();
         authorization = exchange.getRequestHeaders().getFirst("Authorization");
         requestBody = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        asked.countDown();
         script.play(exchange);
     }
 

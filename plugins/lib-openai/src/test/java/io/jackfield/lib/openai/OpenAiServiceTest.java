@@ -6,20 +6,23 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Attachment;
-import io.jackfield.api.llm.ChatCompletion;
 import io.jackfield.api.llm.ChatCompletion.Finish;
 import io.jackfield.api.llm.ChatMessage;
 import io.jackfield.api.llm.ChatRequest;
-import io.jackfield.api.llm.Usage;
-import java.net.URI;
+import io.jackfield.lib.openai.models.TokenCount;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +35,7 @@ class OpenAiServiceTest {
             "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"lo\"},\"finish_reason\":\"stop\"}],\"model\":\"m-1\"}";
     private static final String USAGE = "{\"choices\":[],\"usage\":{\"prompt_tokens\":12,\"completion_tokens\":3,"
             + "\"total_tokens\":15,\"prompt_tokens_details\":{\"cached_tokens\":8}}}";
+    private static final TokenCount TOKENS = new TokenCount(12, 8, 0, 3, 0, Optional.empty());
     private static final String DELTA =
             "{\"type\":\"response.output_text.delta\",\"delta\":\"Hello\",\"item_id\":\"i\","
                     + "\"output_index\":0,\"content_index\":0,\"sequence_number\":1,\"logprobs\":[]}";
@@ -48,10 +52,10 @@ class OpenAiServiceTest {
     void chatStreamsPiecesAndReportsUsage() throws Exception {
         server.streams(HELLO, END, USAGE, "[DONE]");
 
-        ChatCompletion end = ask(Protocol.CHAT, question());
+        Outcome end = ask(Protocol.CHAT, question());
 
         assertThat(shown).hasToString("Hello");
-        assertThat(end).isEqualTo(new ChatCompletion(Finish.COMPLETE, new Usage(12, 8, 3), "m-1"));
+        assertThat(end).isEqualTo(new Outcome(Finish.COMPLETE, TOKENS, "m-1", List.of()));
         assertThat(server.authorization()).isEqualTo("Bearer key-1");
         assertThat(server.requestBody()).contains("\"include_usage\":true", "\"content\":\"Hi\"");
     }
@@ -60,10 +64,10 @@ class OpenAiServiceTest {
     void responsesStreamPiecesAndReportUsage() throws Exception {
         server.streams(DELTA, closing("completed", ""));
 
-        ChatCompletion end = ask(Protocol.RESPONSES, question());
+        Outcome end = ask(Protocol.RESPONSES, question());
 
         assertThat(shown).hasToString("Hello");
-        assertThat(end).isEqualTo(new ChatCompletion(Finish.COMPLETE, new Usage(12, 8, 3), "m-1"));
+        assertThat(end).isEqualTo(new Outcome(Finish.COMPLETE, TOKENS, "m-1", List.of()));
         assertThat(server.requestBody()).contains("\"store\":false", "\"effort\":\"low\"", "\"content\":\"Hi\"");
     }
 
@@ -126,8 +130,8 @@ class OpenAiServiceTest {
         server.streams(
                 protocol == Protocol.CHAT ? new String[] {END, "[DONE]"} : new String[] {closing("completed", "")});
         try (OpenAiService service = service(protocol)) {
-            service.chat(question(), shown::append);
-            service.chat(question(), shown::append);
+            service.chat(draft(question(), protocol), shown::append);
+            service.chat(draft(question(), protocol), shown::append);
         }
 
         assertThat(server.connections()).isEqualTo(1);
@@ -178,6 +182,57 @@ class OpenAiServiceTest {
         assertThat(failure.error()).isEqualTo(expected);
         assertThat(failure.retryAfter()).contains(Duration.ofSeconds(7));
         assertThat(failure).hasMessageStartingWith("fake answered " + status).hasMessageNotContaining("key-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "402, RATE_LIMITED, '{\"error\":{\"code\":402,\"metadata\":{\"limit_source\":\"in_flight\"}}}'",
+        "400, REFUSED_BY_POLICY, '{\"error\":{\"message\":\"Content Exists Risk\",\"code\":\"invalid_request_error\"}}'",
+        "400, PROMPT_TOO_LONG, '{\"error\":{\"type\":\"exceed_context_size_error\",\"message\":\"exceeds the available context size\"}}'",
+        "404, REQUEST_REJECTED, '{\"error\":\"model not found\"}'",
+        "529, OVERLOADED, ''"
+    })
+    void habitsOfOtherServicesAreUnderstood(int status, StandardError expected, String body) {
+        server.answers(status, Map.of(), body);
+
+        assertThat(failure(Protocol.CHAT).error()).isEqualTo(expected);
+    }
+
+    @Test
+    void codesThatTheOperatorExplainsMeanWhatTheySay() {
+        server.answers(400, Map.of(), "{\"error\":{\"code\":\"wallet_empty\"}}");
+
+        try (OpenAiService service = new OpenAiService(
+                endpoint(Protocol.CHAT, Map.of("wallet_empty", StandardError.OUT_OF_CREDIT)), Clock.systemUTC())) {
+            JackfieldException failure = catchThrowableOfType(
+                    JackfieldException.class, () -> service.chat(draft(question(), Protocol.CHAT), shown::append));
+
+            assertThat(failure.error()).isEqualTo(StandardError.OUT_OF_CREDIT);
+        }
+    }
+
+    @Test
+    void runThatFailedWithStatus200IsAFailure() {
+        server.answers(
+                200,
+                Map.of("Content-Type", "application/json"),
+                "{\n  \"id\": \"r\",\n  \"status\": \"failed\",\n  \"error\": {\"code\": 500}\n}\n");
+        assertThat(failure(Protocol.RESPONSES).error()).isEqualTo(StandardError.OVERLOADED);
+
+        server.answers(200, Map.of(), "{\"id\":\"r\",\"status\":\"cancelled\",\"error\":null}");
+        assertThat(failure(Protocol.RESPONSES).error()).isEqualTo(StandardError.OVERLOADED);
+
+        server.answers(200, Map.of(), "{\"error\":{\"code\":429,\"message\":\"slow down\"}}");
+        assertThat(failure(Protocol.CHAT).error()).isEqualTo(StandardError.RATE_LIMITED);
+    }
+
+    @Test
+    void cancelledRunAndErrorAsReasonAreFailures() {
+        server.streams(closing("cancelled", ""));
+        assertThat(failure(Protocol.RESPONSES).error()).isEqualTo(StandardError.OVERLOADED);
+
+        server.streams(END.replace("stop", "error"), "[DONE]");
+        assertThat(failure(Protocol.CHAT).error()).isEqualTo(StandardError.STREAM_BROKEN);
     }
 
     @ParameterizedTest
@@ -242,7 +297,7 @@ class OpenAiServiceTest {
                 catchThrowableOfType(JackfieldException.class, () -> ask(Protocol.RESPONSES, wrong));
 
         assertThat(failure.error()).isEqualTo(StandardError.CONFIG_INVALID);
-        assertThat(failure).hasMessageContaining("efort").hasMessageContaining("use effort or temperature");
+        assertThat(failure).hasMessageContaining("efort").hasMessageContaining("use effort, temperature");
     }
 
     @ParameterizedTest
@@ -254,7 +309,7 @@ class OpenAiServiceTest {
         try (OpenAiService service = service(protocol)) {
             Thread caller = Thread.startVirtualThread(() -> {
                 try {
-                    service.chat(question(), piece -> firstPiece.countDown());
+                    service.chat(draft(question(), protocol), piece -> firstPiece.countDown());
                 } catch (Throwable e) {
                     outcome.set(e);
                 }
@@ -269,6 +324,28 @@ class OpenAiServiceTest {
         }
     }
 
+    /** Again and again, since it is one moment in a hundred in which the client would keep the connection for seconds. */
+    @RepeatedTest(100)
+    void interruptEndsTheRequestWheneverItComes(RepetitionInfo repetition) throws Exception {
+        server.dripsForEver(HELLO);
+        try (OpenAiService service = service(Protocol.CHAT)) {
+            Thread caller = Thread.startVirtualThread(() -> {
+                try {
+                    service.chat(draft(question(), Protocol.CHAT), piece -> {});
+                } catch (JackfieldException | InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            server.awaitRequest();
+            LockSupport.parkNanos(repetition.getCurrentRepetition() * 10_000L);
+
+            caller.interrupt();
+
+            assertThat(server.callerGoneWithin(1, TimeUnit.SECONDS)).isTrue();
+            assertThat(caller.join(Duration.ofSeconds(1))).isTrue();
+        }
+    }
+
     @Test
     void closingTheServiceEndsWhatIsRunning() throws Exception {
         server.dripsForEver(HELLO);
@@ -276,7 +353,7 @@ class OpenAiServiceTest {
         OpenAiService service = service(Protocol.CHAT);
         Thread caller = Thread.startVirtualThread(() -> {
             try {
-                service.chat(question(), piece -> firstPiece.countDown());
+                service.chat(draft(question(), Protocol.CHAT), piece -> firstPiece.countDown());
             } catch (JackfieldException | InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -307,9 +384,9 @@ class OpenAiServiceTest {
                 .count();
     }
 
-    private ChatCompletion ask(Protocol protocol, ChatRequest request) throws InterruptedException {
+    private Outcome ask(Protocol protocol, ChatRequest request) throws InterruptedException {
         try (OpenAiService service = service(protocol)) {
-            return service.chat(request, shown::append);
+            return service.chat(draft(request, protocol), shown::append);
         }
     }
 
@@ -318,9 +395,29 @@ class OpenAiServiceTest {
     }
 
     private OpenAiService service(Protocol protocol) {
-        URI baseUrl = server.baseUrl();
-        return new OpenAiService(
-                new Endpoint("fake", baseUrl, "key-1", protocol, Duration.ofSeconds(2), Duration.ofMillis(400)));
+        return new OpenAiService(endpoint(protocol, Map.of()), Clock.systemUTC());
+    }
+
+    private Endpoint endpoint(Protocol protocol, Map<String, StandardError> errorCodes) {
+        return new Endpoint(
+                "fake",
+                server.baseUrl(),
+                "key-1",
+                protocol,
+                Duration.ofSeconds(2),
+                Duration.ofMillis(400),
+                Map.of("X-Ours", "yes"),
+                0,
+                errorCodes);
+    }
+
+    /** As a provider puts it together whose profile takes every option. */
+    private static RequestDraft draft(ChatRequest request, Protocol protocol) {
+        Profile profile = Profile.of("fake", protocol, "http://127.0.0.1/v1")
+                .userTagIn("safety_identifier")
+                .options(ModelOption.effort(), ModelOption.temperature())
+                .build();
+        return RequestDraft.of(request, Optional.empty(), protocol, profile);
     }
 
     private static ChatRequest question(ChatMessage... messages) {

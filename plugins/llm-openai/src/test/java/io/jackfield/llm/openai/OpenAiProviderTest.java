@@ -9,44 +9,113 @@ import io.jackfield.api.StandardError;
 import io.jackfield.api.llm.ChatMessage;
 import io.jackfield.api.llm.ChatRequest;
 import io.jackfield.api.llm.LlmProvider;
+import io.jackfield.sandbox.llm.Face;
 import io.jackfield.testkit.TestContext;
 import io.jackfield.testkit.llm.FakeModelUpstream;
 import io.jackfield.testkit.llm.LlmProviderContract;
+import io.jackfield.testkit.llm.ModelUpstream;
+import io.jackfield.testkit.llm.SandboxUpstream;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** The wire itself is tested in lib-openai. */
 class OpenAiProviderTest {
+    private static final Map<String, ?> PRICED = Map.of(
+            "id",
+            "fake-1",
+            "context",
+            4096,
+            "efforts",
+            List.of("none", "low"),
+            "prices",
+            Map.of("input", 2, "cached", "0.5", "output", 10));
+    /** Of 12 tokens read, 8 are from the cache; 3 are written. */
+    private static final Optional<BigDecimal> COST = Optional.of(new BigDecimal("0.000042"));
+
     @Nested
     class ThroughResponses extends LlmProviderContract {
         @Override
-        protected LlmProvider provider(FakeModelUpstream upstream) {
+        protected LlmProvider provider(ModelUpstream upstream) {
             return OpenAiProviderTest.provider(Map.of("apiKey", KEY, "baseUrl", upstream.baseUrl()));
+        }
+
+        @Override
+        protected Optional<BigDecimal> expectedCost() {
+            return COST;
         }
     }
 
     @Nested
     class ThroughChatCompletions extends LlmProviderContract {
         @Override
-        protected LlmProvider provider(FakeModelUpstream upstream) {
+        protected LlmProvider provider(ModelUpstream upstream) {
             return OpenAiProviderTest.provider(
                     Map.of("apiKey", KEY, "baseUrl", upstream.baseUrl(), "protocol", "chat"));
+        }
+
+        @Override
+        protected Optional<BigDecimal> expectedCost() {
+            return COST;
+        }
+    }
+
+    @Nested
+    class ThroughResponsesOfTheSandbox extends LlmProviderContract {
+        @Override
+        protected LlmProvider provider(ModelUpstream upstream) {
+            return OpenAiProviderTest.provider(Map.of("apiKey", KEY, "baseUrl", upstream.baseUrl()));
+        }
+
+        @Override
+        protected ModelUpstream upstream() {
+            return SandboxUpstream.of(Face.OPENAI);
+        }
+
+        @Override
+        protected Optional<BigDecimal> expectedCost() {
+            return COST;
+        }
+    }
+
+    @Nested
+    class ThroughChatCompletionsOfTheSandbox extends LlmProviderContract {
+        @Override
+        protected LlmProvider provider(ModelUpstream upstream) {
+            return OpenAiProviderTest.provider(
+                    Map.of("apiKey", KEY, "baseUrl", upstream.baseUrl(), "protocol", "chat"));
+        }
+
+        @Override
+        protected ModelUpstream upstream() {
+            return SandboxUpstream.of(Face.OPENAI);
+        }
+
+        @Override
+        protected Optional<BigDecimal> expectedCost() {
+            return COST;
         }
     }
 
     @Test
-    void asksThroughResponsesUnlessToldOtherwise() throws Exception {
-        try (FakeModelUpstream upstream = new FakeModelUpstream();
-                OpenAiProvider provider = new OpenAiProvider(
-                        TestContext.of("llm-openai", Map.of("apiKey", "key-1", "baseUrl", upstream.baseUrl())))) {
-            provider.chat(
-                    new ChatRequest("m", List.of(ChatMessage.user("Hi")), 0, Map.of(), "", Instant.now()), piece -> {});
+    void effortsAndSummariesOfThoughtsAreAskedForWhereResponsesWantThem() throws Exception {
+        String asked = asks(Map.of("effort", "low", "thoughts", "show"));
 
-            assertThat(upstream.requests()).singleElement().asString().contains("\"input\"");
-        }
+        assertThat(asked)
+                .contains("\"input\":", "\"store\":false", "\"reasoning\":{\"effort\":\"low\",\"summary\":\"auto\"}")
+                .contains("\"safety_identifier\":\"tag\"", "\"prompt_cache_key\":\"tag\"")
+                .contains("\"max_output_tokens\":100");
+    }
+
+    @Test
+    void effortThatTheModelDoesNotHaveIsRefusedNamingThoseItHas() {
+        assertThatThrownBy(() -> asks(Map.of("effort", "max")))
+                .hasMessage("model fake-1: option effort is 'max'; use low, none");
     }
 
     @Test
@@ -68,7 +137,20 @@ class OpenAiProviderTest {
                 .hasMessageContaining("baseUrl is 'api.openai.com'; use one such as https://");
     }
 
+    /** The body of the request. */
+    private static String asks(Map<String, String> options) throws Exception {
+        try (FakeModelUpstream upstream = new FakeModelUpstream()) {
+            LlmProvider provider = provider(Map.of("apiKey", "key-1", "baseUrl", upstream.baseUrl()));
+            List<ChatMessage> question = List.of(ChatMessage.user("Hi"));
+            provider.chat(new ChatRequest("fake-1", question, 100, options, "tag", Instant.now()), piece -> {});
+            ((AutoCloseable) provider).close();
+            return upstream.requests().getFirst();
+        }
+    }
+
     private static LlmProvider provider(Map<String, ?> config) {
-        return TestContext.of("llm-openai", config).make(LlmProvider.class, OpenAiProvider.class);
+        Map<String, Object> all = new HashMap<>(config);
+        all.put("models", List.of(PRICED));
+        return TestContext.of("llm-openai", all).make(LlmProvider.class, OpenAiProvider.class);
     }
 }

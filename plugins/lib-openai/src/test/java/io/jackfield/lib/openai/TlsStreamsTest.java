@@ -1,0 +1,124 @@
+package io.jackfield.lib.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ChatRequest;
+import io.vertx.core.http.HttpVersion;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** As the cloud's services are spoken to: TLS, and many answers on one HTTP/2 connection. */
+class TlsStreamsTest {
+    private static final int STREAMS = 200;
+    private static final int PIECES = 40;
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
+
+    /** Two hundred ends take longer than one, and nobody waits for them all. */
+    private static final Duration AWHILE = Duration.ofSeconds(10);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void manyAnswersOnOneConnectionComeWhole() throws Exception {
+        try (TlsModelServer server = new TlsModelServer(folder, PIECES);
+                OpenAiService service = service(server);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<String>> answers = new ArrayList<>();
+            for (int i = 0; i < STREAMS; i++) {
+                String question = "q" + i;
+                answers.add(threads.submit(() -> ask(service, question)));
+            }
+
+            for (int i = 0; i < STREAMS; i++) {
+                assertThat(answers.get(i).get()).isEqualTo(expected("q" + i));
+            }
+            assertThat(server.versions()).containsExactly(HttpVersion.HTTP_2);
+        }
+    }
+
+    @Test
+    void interruptResetsOneStreamAndLeavesItsNeighboursAlone() throws Exception {
+        try (TlsModelServer server = new TlsModelServer(folder, 0);
+                OpenAiService service = service(server)) {
+            CountDownLatch begun = new CountDownLatch(STREAMS);
+            List<Thread> callers = IntStream.range(0, STREAMS)
+                    .mapToObj(i -> Thread.startVirtualThread(() -> listen(service, "q" + i, begun)))
+                    .toList();
+            begun.await();
+
+            callers.getFirst().interrupt();
+
+            await().atMost(A_SECOND).until(() -> server.resets() == 1);
+            assertThat(callers.getFirst().join(A_SECOND)).isTrue();
+            assertThat(server.running()).isEqualTo(STREAMS - 1);
+
+            callers.forEach(Thread::interrupt);
+            await().atMost(AWHILE).until(() -> server.running() == 0);
+        }
+    }
+
+    private static String ask(OpenAiService service, String question) throws InterruptedException {
+        StringBuilder answer = new StringBuilder();
+        service.chat(draft(question), answer::append);
+        return answer.toString();
+    }
+
+    private static void listen(OpenAiService service, String question, CountDownLatch begun) {
+        boolean[] told = new boolean[1];
+        try {
+            service.chat(draft(question), piece -> {
+                if (!told[0]) {
+                    told[0] = true;
+                    begun.countDown();
+                }
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String expected(String question) {
+        return IntStream.range(0, PIECES)
+                .mapToObj(piece -> question + "." + piece + " ")
+                .collect(Collectors.joining());
+    }
+
+    private static RequestDraft draft(String question) {
+        Profile profile = Profile.anywhere("tls", Protocol.CHAT).build();
+        ChatRequest request = new ChatRequest("m", List.of(ChatMessage.user(question)), 0, Map.of(), "", Instant.now());
+        return RequestDraft.of(request, Optional.empty(), Protocol.CHAT, profile);
+    }
+
+    private static OpenAiService service(TlsModelServer server) throws Exception {
+        Endpoint endpoint = new Endpoint(
+                "tls",
+                server.baseUrl(),
+                "key-1",
+                Protocol.CHAT,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(20),
+                Map.of(),
+                0,
+                Map.of());
+        HttpClient.Builder client = HttpClient.newBuilder().sslContext(server.trust());
+        return new OpenAiService(endpoint, Clock.systemUTC(), new JdkHttpClient(client));
+    }
+}
