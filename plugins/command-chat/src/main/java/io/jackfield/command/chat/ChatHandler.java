@@ -1,8 +1,6 @@
 package io.jackfield.command.chat;
 
-import io.jackfield.api.JackfieldException;
 import io.jackfield.api.PluginContext;
-import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.IncomingMessage;
 import io.jackfield.api.chat.Reply;
 import io.jackfield.api.command.ButtonPress;
@@ -10,30 +8,23 @@ import io.jackfield.api.command.CommandHandler;
 import io.jackfield.api.command.CommandRequest;
 import io.jackfield.api.command.CommandSpec;
 import io.jackfield.api.command.Request;
-import io.jackfield.api.desk.ModelDesk.Offer;
-import io.jackfield.api.desk.ModelDesk.Question;
-import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.api.llm.ChatResult;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pf4j.Extension;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Answers free text with the model the user has chosen, while it is being written, and remembers the dialogue. */
+/** Talks with the model the user has chosen: takes text, pictures, files and voice, and remembers the dialogue. */
 @Extension
 public final class ChatHandler implements CommandHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(ChatHandler.class);
-    /** What a press of Retry or Continue asks; gone as soon as it is answered, so a second press asks nothing twice. */
-    private static final String PENDING = "pending";
-
-    private final PluginContext context;
     private final Offers offers;
+    private final Pending pending = new Pending();
+    private final Answering answering;
+    private final Mailbox mailbox;
 
     public ChatHandler(PluginContext context) {
-        this.context = context;
-        offers = new Offers(context.models());
+        Settings.of(context.config());
+        offers = new Offers(context);
+        answering = new Answering(context, offers, pending);
+        mailbox = new Mailbox(context.models(), answering);
     }
 
     @Override
@@ -42,84 +33,50 @@ public final class ChatHandler implements CommandHandler {
     }
 
     @Override
-    public Reply handle(CommandRequest request) {
+    public Reply handle(CommandRequest request) throws InterruptedException {
         IncomingMessage message = request.message();
         if (!message.files().isEmpty()) {
-            return Reply.text(request.text("files"));
+            return mailbox.take(request, message);
         }
         if (message.text().isBlank()) {
             return request.chat().isPrivate() ? Reply.text(request.text("textOnly")) : Reply.nothing();
         }
-        return answer(request, message.text());
+        Draft draft = Draft.of(message.text(), List.of());
+        String quoted = Quote.of(request, message);
+        return answering.answer(request, draft, UserTurn.of(request, message.text(), quoted, List.of()));
     }
 
     @Override
-    public Reply onButton(ButtonPress press) {
-        if (!press.action().equals(Outcome.ASK_AGAIN)) {
-            return Reply.nothing();
-        }
-        return press.memory()
-                .get(PENDING)
-                .map(question -> Reply.removal().and(answer(press, question)))
-                .orElseGet(() -> Reply.nothing().toast(press.text("nothingPending")));
+    public Reply onButton(ButtonPress press) throws InterruptedException {
+        return switch (press.action()) {
+            case Buttons.ASK_AGAIN -> askAgain(press);
+            case Buttons.ASK -> askAnother(press);
+            case Buttons.DO ->
+                Task.of(press.argument()).isPresent()
+                        ? mailbox.act(press, Task.of(press.argument()).get())
+                        : Reply.nothing();
+            default -> Reply.nothing();
+        };
     }
 
-    private Reply answer(Request request, String question) {
-        Optional<Offer> offer = offers.current(request);
-        if (offer.isEmpty()) {
-            request.memory().put(PENDING, question);
-            return Outcome.retry(request, "error.noModel");
+    private Reply askAgain(ButtonPress press) throws InterruptedException {
+        Optional<Draft> draft = pending.of(press);
+        if (draft.isEmpty()) {
+            return Reply.nothing().toast(press.text("nothingPending"));
         }
-        Reply word = offers.wordOnMissingChoice(request, offer.get());
-        try {
-            ChatResult result = ask(request, offer.get(), question);
-            remember(request, question, result);
-            return word.and(Outcome.of(request, result));
-        } catch (JackfieldException failure) {
-            LOG.warn(
-                    "bot={} offer={} error={} {}",
-                    request.bot().id(),
-                    offer.get().id(),
-                    failure.error(),
-                    failure.getMessage());
-            request.memory().put(PENDING, question);
-            return word.and(Outcome.failed(request, failure.error()));
-        }
+        return Reply.removal().and(again(press, draft.get()));
     }
 
-    private ChatResult ask(Request request, Offer offer, String question) {
-        List<ChatMessage> history = request.dialogue().latest(request.config().number("history", 0, 200, 20));
-        try {
-            return context.models().chat(prompt(request, offer, history, question), request.live());
-        } catch (JackfieldException failure) {
-            if (failure.error() != StandardError.PROMPT_TOO_LONG || history.isEmpty()) {
-                throw failure;
-            }
-            // Better an answer without the past than a dialogue that is stuck for ever.
-            return context.models().chat(prompt(request, offer, List.of(), question), request.live());
+    /** The plan is looked at when the model is asked, so a forged choice opens nothing. */
+    private Reply askAnother(ButtonPress press) throws InterruptedException {
+        if (offers.withId(press, press.argument()).isEmpty()) {
+            return Reply.nothing().toast(press.text("nothingPending"));
         }
+        press.preferences().put(Offers.CHOICE, press.argument());
+        return askAgain(press);
     }
 
-    private static Question prompt(Request request, Offer offer, List<ChatMessage> history, String question) {
-        List<ChatMessage> messages = new ArrayList<>();
-        request.config().text("prompt").map(ChatMessage::system).ifPresent(messages::add);
-        messages.addAll(history);
-        messages.add(ChatMessage.user(question));
-        return new Question(request.bot().id(), offer.id(), messages);
-    }
-
-    /** An answer that broke off stays out of the dialogue: Retry asks for it once more. */
-    private static void remember(Request request, String question, ChatResult result) {
-        boolean unanswered = result.text().isBlank();
-        switch (result.end()) {
-            case BROKEN -> request.memory().put(PENDING, question);
-            case LENGTH -> request.memory().put(PENDING, request.text("continue.prompt"));
-            case COMPLETE, FILTERED, STOPPED -> request.memory().remove(PENDING);
-        }
-        if (result.end() == ChatResult.End.BROKEN || unanswered) {
-            return;
-        }
-        request.dialogue().append(ChatMessage.user(question));
-        request.dialogue().append(ChatMessage.assistant(result.text()));
+    private Reply again(Request request, Draft draft) throws InterruptedException {
+        return draft.continues() ? answering.goOn(request) : mailbox.again(request, draft);
     }
 }

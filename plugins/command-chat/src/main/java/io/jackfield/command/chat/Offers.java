@@ -1,45 +1,92 @@
 package io.jackfield.command.chat;
 
+import io.jackfield.api.PluginContext;
 import io.jackfield.api.chat.Reply;
+import io.jackfield.api.command.CommandSpec;
 import io.jackfield.api.command.Request;
-import io.jackfield.api.desk.ModelDesk;
+import io.jackfield.api.desk.BillingDesk.Standing;
 import io.jackfield.api.desk.ModelDesk.Offer;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** Which model answers a user. */
+/** The models of a bot, as far as users have to hear of them. */
 final class Offers {
     /** The preference that {@code /model} writes. */
-    private static final String CHOICE = "model";
+    static final String CHOICE = "model";
 
     private static final String MISSED = "missed";
+    private static final String STOOD_IN = "stoodIn";
+    private static final List<String> SUBSCRIBING = List.of("premium", "subscribe", "billing");
 
-    private final ModelDesk models;
+    private final PluginContext context;
 
-    Offers(ModelDesk models) {
-        this.models = models;
+    Offers(PluginContext context) {
+        this.context = context;
     }
 
-    /** The chosen offer; without a choice, or when it is gone, the first that costs nothing. */
     Optional<Offer> current(Request request) {
-        List<Offer> offers = models.offers(request.bot().id());
-        return request.preferences()
-                .get(CHOICE)
-                .flatMap(id ->
-                        offers.stream().filter(offer -> offer.id().equals(id)).findFirst())
-                .or(() -> offers.stream().filter(offer -> !offer.premium()).findFirst())
-                .or(() -> offers.stream().findFirst());
+        return context.models().current(request);
+    }
+
+    Optional<Offer> withId(Request request, String id) {
+        return context.models().offer(request.bot().id(), id);
     }
 
     /** Says once that another model answers than the chosen one. The choice is kept: its plugin may just be swapped. */
     Reply wordOnMissingChoice(Request request, Offer used) {
         Optional<String> missing = request.preferences().get(CHOICE).filter(id -> !id.equals(used.id()));
-        Optional<String> told = request.memory().get(MISSED);
-        if (missing.equals(told)) {
+        return once(request, MISSED, missing, request.text("choiceGone", used.label()));
+    }
+
+    /** Says once that the fallback has answered, and again only after the model itself has. */
+    Reply wordOnFallback(Request request, Offer asked, String answered) {
+        Optional<Offer> other = Optional.of(answered)
+                .filter(id -> !id.isEmpty() && !id.equals(asked.id()))
+                .flatMap(id -> withId(request, id));
+        String word = other.map(offer -> request.text("stoodIn", asked.label(), offer.label()))
+                .orElse("");
+        return once(request, STOOD_IN, other.map(offer -> asked.id() + " " + offer.id()), word);
+    }
+
+    private static Reply once(Request request, String name, Optional<String> state, String word) {
+        if (state.equals(request.memory().get(name))) {
             return Reply.nothing();
         }
-        missing.ifPresentOrElse(
-                id -> request.memory().put(MISSED, id), () -> request.memory().remove(MISSED));
-        return missing.isPresent() ? Reply.text(request.text("choiceGone", used.label())) : Reply.nothing();
+        state.ifPresentOrElse(
+                now -> request.memory().put(name, now), () -> request.memory().remove(name));
+        return state.isPresent() ? Reply.text(word) : Reply.nothing();
+    }
+
+    /** Another model that this user may ask now. */
+    Optional<Offer> open(Request request, Offer instead, Predicate<Offer> suitable) {
+        List<Offer> others = context.models().offers(request.bot().id()).stream()
+                .filter(offer -> !offer.id().equals(instead.id()))
+                .filter(suitable)
+                .toList();
+        if (others.isEmpty()) {
+            return Optional.empty();
+        }
+        Standing standing = standing(request);
+        return others.stream()
+                .filter(offer -> standing.plan().premium() || !offer.premium())
+                .filter(offer -> standing.tightest(offer.id())
+                        .filter(allowance -> allowance.left().compareTo(BigDecimal.ZERO) <= 0)
+                        .isEmpty())
+                .findFirst();
+    }
+
+    Standing standing(Request request) {
+        return context.billing().standing(request.bot().id(), request.sender().id());
+    }
+
+    /** The command, without its slash, with which users subscribe; absent where no plugin brings one. */
+    Optional<String> subscribing(Request request) {
+        List<String> commands = context.commands().of(request.bot().id()).stream()
+                .map(CommandSpec::name)
+                .flatMap(Optional::stream)
+                .toList();
+        return SUBSCRIBING.stream().filter(commands::contains).findFirst();
     }
 }

@@ -1,55 +1,58 @@
 package io.jackfield.command.chat;
 
-import io.jackfield.api.StandardError;
-import io.jackfield.api.chat.Button;
-import io.jackfield.api.chat.Keyboard;
 import io.jackfield.api.chat.Reply;
 import io.jackfield.api.command.Request;
 import io.jackfield.api.llm.ChatResult;
-import java.util.List;
+import io.jackfield.api.llm.ChatResult.End;
 
 /**
  * What the user reads at the end. Notes are messages of their own: an answer that was cut may end inside a block of code,
  * which would swallow them.
  */
 final class Outcome {
-    /** The action of both Retry and Continue. */
-    static final String ASK_AGAIN = "ask-again";
+    /** Four thousand characters are one message; a longer quote nobody opens. */
+    private static final int LONGEST_REASONING = 3_500;
 
     private Outcome() {}
 
-    static Reply of(Request request, ChatResult result) {
-        Reply came = result.text().isBlank() ? Reply.nothing() : Reply.markdown(result.text());
+    /** @param before the part of the answer that is being continued; empty otherwise */
+    static Reply of(Request request, Settings settings, ChatResult result, String before) {
+        Reply came = result.text().isBlank()
+                ? Reply.nothing()
+                : reasoning(settings, result).and(answer(request, settings, result, before));
         return switch (result.end()) {
             case COMPLETE -> result.text().isBlank() ? Reply.text(request.text("empty")) : came;
-            case LENGTH -> came.and(withButton(request, "length", "continue"));
+            case LENGTH -> came.and(Buttons.withAgain(request, "length", "continue"));
             case FILTERED -> came.and(Reply.text(request.text("filtered")));
-            case STOPPED -> came.and(Reply.text(request.text("stopped")));
-            case BROKEN -> came.and(retry(request, "broken"));
+            case STOPPED ->
+                result.text().isBlank()
+                        ? Reply.text(request.text("stopped"))
+                        : came.and(Buttons.withAgain(request, "stopped", "continue"));
+            case BROKEN -> came.and(Buttons.retry(request, "broken"));
         };
     }
 
-    /** Nothing came at all. */
-    static Reply failed(Request request, StandardError error) {
-        return switch (error) {
-            case CANCELLED -> Reply.text(request.text("stopped"));
-            case RATE_LIMITED -> retry(request, "error.rateLimited");
-            case OVERLOADED -> retry(request, "error.overloaded");
-            case STREAM_STALLED, STREAM_BROKEN, TIMED_OUT -> retry(request, "error.silent");
-            case PROMPT_TOO_LONG -> retry(request, "error.tooLong");
-            case REFUSED_BY_POLICY -> retry(request, "error.refused");
-            case OUT_OF_CREDIT, UNAUTHORIZED -> retry(request, "error.account");
-            case NOT_FOUND, UNAVAILABLE, QUARANTINED -> retry(request, "error.noModel");
-            default -> retry(request, "error.other");
-        };
+    private static Reply reasoning(Settings settings, ChatResult result) {
+        String reasoning = result.reasoning().strip();
+        if (!settings.showReasoning() || reasoning.isEmpty()) {
+            return Reply.nothing();
+        }
+        if (reasoning.length() > LONGEST_REASONING) {
+            int cut = reasoning.lastIndexOf(' ', LONGEST_REASONING);
+            reasoning = reasoning.substring(0, cut > 0 ? cut : LONGEST_REASONING) + " …";
+        }
+        return Reply.expandable(reasoning);
     }
 
-    static Reply retry(Request request, String sentence) {
-        return withButton(request, sentence, "retry");
-    }
-
-    private static Reply withButton(Request request, String sentence, String label) {
-        return Reply.text(request.text(sentence))
-                .keyboard(Keyboard.column(List.of(Button.action(request.text(label), ASK_AGAIN))));
+    private static Reply answer(Request request, Settings settings, ChatResult result, String before) {
+        String text = CodeBlocks.reopened(before, result.text());
+        // A block that is still being written is left whole until it has an end.
+        int codeLines = result.end() == End.COMPLETE ? settings.codeLines() : 0;
+        CodeBlocks.Split split = CodeBlocks.split(text, codeLines, request.text("code.more"));
+        String linked = Sources.in(split.text(), result.citations(), request.text("sources"));
+        Reply tables = codeLines == 0
+                ? Reply.nothing()
+                : WideTables.files(text, request.sender().language());
+        return new CodeBlocks.Split(linked, split.files()).reply().and(tables);
     }
 }

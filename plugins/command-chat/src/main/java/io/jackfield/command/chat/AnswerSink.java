@@ -1,0 +1,90 @@
+package io.jackfield.command.chat;
+
+import io.jackfield.api.chat.LiveText;
+import io.jackfield.api.llm.TextSink;
+import java.util.OptionalInt;
+
+/**
+ * What the user sees of an answer that is being written. With a filter, the end of it is held back until it cannot be the
+ * beginning of a match any more; at a match the question is given up.
+ */
+final class AnswerSink implements TextSink {
+    private final LiveText live;
+    private final Filter filter;
+    private final boolean showReasoning;
+    private final Thread asking = Thread.currentThread();
+    private final StringBuilder came = new StringBuilder();
+    private final StringBuilder thought = new StringBuilder();
+    private int shown;
+    private volatile int matched;
+    private boolean thinking;
+
+    AnswerSink(LiveText live, Settings settings) {
+        this.live = live;
+        filter = settings.answers();
+        showReasoning = settings.showReasoning();
+    }
+
+    @Override
+    public synchronized void append(String piece) {
+        if (filter.isEmpty()) {
+            live.append(piece);
+            return;
+        }
+        if (matched > 0 || piece.isEmpty()) {
+            return;
+        }
+        int from = Math.max(0, came.length() - filter.reach());
+        came.append(piece);
+        if (rejects(came.substring(from))) {
+            return;
+        }
+        int safe = came.length() - filter.reach();
+        if (safe > shown) {
+            live.append(came.substring(shown, safe));
+            shown = safe;
+        }
+    }
+
+    @Override
+    public synchronized void think(String piece) {
+        if (!showReasoning) {
+            if (!thinking) {
+                thinking = true;
+                live.progress(Activity.THINKING, "");
+            }
+            return;
+        }
+        if (filter.isEmpty()) {
+            live.think(piece);
+            return;
+        }
+        int from = Math.max(0, thought.length() - filter.reach());
+        thought.append(piece);
+        rejects(thought.substring(from));
+    }
+
+    @Override
+    public void progress(Activity activity, String detail) {
+        live.progress(activity, detail);
+    }
+
+    /** An interrupt is how the asking thread is told that nobody wants the rest. */
+    private boolean rejects(String window) {
+        OptionalInt match = matched > 0 ? OptionalInt.of(matched) : filter.match(window);
+        if (match.isPresent() && matched == 0) {
+            matched = match.getAsInt();
+            asking.interrupt();
+        }
+        return match.isPresent();
+    }
+
+    /** The number of what may not be said and was; called by the thread that asked, when the asking has ended. */
+    OptionalInt rejected() {
+        if (matched == 0) {
+            return OptionalInt.empty();
+        }
+        Thread.interrupted();
+        return OptionalInt.of(matched);
+    }
+}

@@ -1,0 +1,173 @@
+package io.jackfield.command.chat;
+
+import io.jackfield.api.JackfieldException;
+import io.jackfield.api.PluginContext;
+import io.jackfield.api.StandardError;
+import io.jackfield.api.chat.Reply;
+import io.jackfield.api.command.Request;
+import io.jackfield.api.desk.ModelDesk.Offer;
+import io.jackfield.api.desk.ModelDesk.Question;
+import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ChatResult;
+import io.jackfield.api.llm.ChatResult.End;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/** Asks the model and turns what comes into a reply and into the dialogue. */
+final class Answering {
+    private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
+
+    private final PluginContext context;
+    private final Offers offers;
+    private final Refusals refusals;
+    private final Pending pending;
+
+    Answering(PluginContext context, Offers offers, Pending pending) {
+        this.context = context;
+        this.offers = offers;
+        this.pending = pending;
+        refusals = new Refusals(offers, context.clock());
+    }
+
+    /** Answers a question of the user. */
+    Reply answer(Request request, Draft draft, UserTurn turn) throws InterruptedException {
+        Settings settings = Settings.of(request.config());
+        Optional<Reply> refusal = refusal(request, draft, turn);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        List<ChatMessage> history = History.of(request, settings);
+        Asked asked = new Asked(draft, turn.withPictures(), turn.kept(), "");
+        Reply reply = ask(request, settings, offers.current(request).orElseThrow(), history, asked);
+        Pictures.remember(request, turn.pictureFiles());
+        return reply;
+    }
+
+    /** Why this cannot even be asked. */
+    Optional<Reply> refusal(Request request, Draft draft, UserTurn turn) {
+        OptionalInt forbidden = Settings.of(request.config()).prompts().match(turn.text());
+        if (forbidden.isPresent()) {
+            log(request, "prompts", forbidden.getAsInt());
+            return Optional.of(Reply.text(request.text("filter.prompt")));
+        }
+        Optional<Offer> offer = offers.current(request);
+        if (offer.isEmpty()) {
+            pending.put(request, draft);
+            return Optional.of(Buttons.retry(request, "error.noModel"));
+        }
+        if (!turn.pictures().isEmpty() && !offer.get().seesPictures()) {
+            pending.put(request, draft);
+            return Optional.of(refusals.blind(request, offer.get()));
+        }
+        return Optional.empty();
+    }
+
+    /** Answers the wish for the rest of the last answer. */
+    Reply goOn(Request request) throws InterruptedException {
+        Settings settings = Settings.of(request.config());
+        List<ChatMessage> history = History.of(request, settings);
+        String before = History.lastAnswer(history);
+        Optional<Offer> offer = offers.current(request);
+        if (offer.isEmpty() || before.isEmpty()) {
+            return before.isEmpty()
+                    ? Reply.nothing().toast(request.text("nothingPending"))
+                    : Buttons.retry(request, "error.noModel");
+        }
+        ChatMessage kept = ChatMessage.user(request.text("continue.kept"));
+        Asked asked = new Asked(Draft.continuation(), Prompt.continuation(history), kept, before);
+        return ask(request, settings, offer.get(), history, asked);
+    }
+
+    /**
+     * A question in its forms.
+     *
+     * @param sent to the model
+     * @param kept in the dialogue
+     * @param before the part of the answer that it asks the rest of
+     */
+    private record Asked(Draft draft, ChatMessage sent, ChatMessage kept, String before) {}
+
+    private Reply ask(Request request, Settings settings, Offer offer, List<ChatMessage> history, Asked asked)
+            throws InterruptedException {
+        Reply word = offers.wordOnMissingChoice(request, offer);
+        List<ChatMessage> messages = Prompt.of(request, settings, offer.seesPictures(), history, asked.sent());
+        Question question = new Question(request.bot().id(), offer.id(), messages)
+                .by(request.sender().id());
+        AnswerSink sink = new AnswerSink(request.live(), settings);
+        Optional<Summary> summary = Summary.begun(context.models(), request, settings.summaries(), offer, history);
+        try {
+            ChatResult result = context.models().chat(question, sink);
+            if (sink.rejected().isPresent() || isForbidden(settings, result)) {
+                return word.and(withheld(request, sink, settings, result));
+            }
+            remember(request, asked, result, summary);
+            return word.and(offers.wordOnFallback(request, offer, result.offer()))
+                    .and(Outcome.of(request, settings, result, asked.before()));
+        } catch (JackfieldException failure) {
+            if (sink.rejected().isPresent()) {
+                return word.and(withheld(request, sink.rejected()));
+            }
+            note(request, offer, failure);
+            pending.put(request, asked.draft());
+            return word.and(refusals.failed(request, offer, failure));
+        } finally {
+            summary.ifPresent(Summary::close);
+        }
+    }
+
+    /** That a plan is used up is no trouble of ours. */
+    private static void note(Request request, Offer offer, JackfieldException failure) {
+        boolean ofPlan = failure.error() == StandardError.QUOTA_EXCEEDED
+                || failure.error() == StandardError.SUBSCRIPTION_REQUIRED;
+        LOG.atLevel(ofPlan ? Level.DEBUG : Level.WARN)
+                .log(
+                        "bot={} offer={} error={} {}",
+                        request.bot().id(),
+                        offer.id(),
+                        failure.error(),
+                        failure.getMessage());
+    }
+
+    private static boolean isForbidden(Settings settings, ChatResult result) {
+        return settings.answers().match(result.text()).isPresent();
+    }
+
+    private Reply withheld(Request request, AnswerSink sink, Settings settings, ChatResult result) {
+        OptionalInt rule = sink.rejected();
+        return withheld(request, rule.isPresent() ? rule : settings.answers().match(result.text()));
+    }
+
+    private Reply withheld(Request request, OptionalInt rule) {
+        log(request, "answers", rule.orElse(0));
+        pending.clear(request);
+        return Reply.text(request.text("filter.answer"));
+    }
+
+    private static void log(Request request, String filter, int rule) {
+        LOG.info("bot={} filter={} rule={}", request.bot().id(), filter, rule);
+    }
+
+    /** An answer that broke off stays out of the dialogue: Retry asks for it once more. */
+    private void remember(Request request, Asked asked, ChatResult result, Optional<Summary> summary)
+            throws InterruptedException {
+        boolean unanswered = result.text().isBlank();
+        if (result.end() == End.BROKEN) {
+            pending.put(request, asked.draft());
+        } else if (!unanswered && (result.end() == End.LENGTH || result.end() == End.STOPPED)) {
+            pending.put(request, Draft.continuation());
+        } else {
+            pending.clear(request);
+        }
+        if (result.end() == End.BROKEN || unanswered) {
+            return;
+        }
+        if (summary.isPresent()) {
+            summary.get().store();
+        }
+        History.add(request, asked.kept(), result);
+    }
+}

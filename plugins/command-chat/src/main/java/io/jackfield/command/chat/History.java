@@ -1,0 +1,37 @@
+package io.jackfield.command.chat;
+
+import io.jackfield.api.command.Request;
+import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ChatMessage.Role;
+import io.jackfield.api.llm.ChatResult;
+import io.jackfield.api.llm.ChatResult.End;
+import java.util.List;
+
+/** What of a dialogue goes along, and how an answer joins it. */
+final class History {
+    /** Ends an answer that the user has stopped, so that the model understands what 'go on' means. */
+    private static final String STOPPED = "\n\n[the user stopped the answer here]";
+
+    private History() {}
+
+    /** With summaries everything since the last one counts, else the latest turns. */
+    static List<ChatMessage> of(Request request, Settings settings) {
+        boolean summarised = settings.summaries().afterTokens() > 0;
+        return request.dialogue().latest(summarised ? Settings.LONGEST_HISTORY : settings.history());
+    }
+
+    static void add(Request request, ChatMessage question, ChatResult result) {
+        request.dialogue().append(question);
+        request.dialogue()
+                .append(ChatMessage.assistant(result.end() == End.STOPPED ? result.text() + STOPPED : result.text()));
+    }
+
+    /** The answer that the dialogue ends with, as far as it came. */
+    static String lastAnswer(List<ChatMessage> history) {
+        return history.reversed().stream()
+                .filter(turn -> turn.role() == Role.ASSISTANT)
+                .findFirst()
+                .map(turn -> turn.text().replace(STOPPED, ""))
+                .orElse("");
+    }
+}

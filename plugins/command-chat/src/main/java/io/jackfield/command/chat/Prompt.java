@@ -1,0 +1,46 @@
+package io.jackfield.command.chat;
+
+import io.jackfield.api.command.Request;
+import io.jackfield.api.llm.ChatMessage;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything that a model is told with a question. What does not fit into its window, the desk leaves out. */
+final class Prompt {
+    private static final String GROUP =
+            "This is a group chat. Every message of the user begins with the name of whoever speaks.";
+    /** How much of the end of an answer is shown once more, for a continuation to meet it. */
+    private static final int END = 120;
+
+    private static final String CONTINUE = """
+            Your last answer was cut off. Continue it exactly after its last characters, as if there had been no break: no greeting, \
+            no remark, no repetition. Inside a block of code or a table go on inside of it, without opening it again. \
+            These were the last characters:
+            %s""";
+
+    private Prompt() {}
+
+    static List<ChatMessage> of(
+            Request request, Settings settings, boolean sees, List<ChatMessage> history, ChatMessage question) {
+        List<ChatMessage> messages = new ArrayList<>();
+        settings.prompt().map(ChatMessage::system).ifPresent(messages::add);
+        request.preferences()
+                .get("role")
+                .filter(role -> !role.isBlank())
+                .map(ChatMessage::system)
+                .ifPresent(messages::add);
+        if (!request.chat().isPrivate()) {
+            messages.add(ChatMessage.system(GROUP));
+        }
+        messages.addAll(
+                sees ? Pictures.shownIn(history, request, settings.files().pictureTurns()) : history);
+        messages.add(question);
+        return messages;
+    }
+
+    /** Asks for the rest of the answer that the history ends with. */
+    static ChatMessage continuation(List<ChatMessage> history) {
+        String last = History.lastAnswer(history);
+        return ChatMessage.user(CONTINUE.formatted(last.substring(Math.max(0, last.length() - END))));
+    }
+}

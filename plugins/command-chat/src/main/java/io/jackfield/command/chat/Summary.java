@@ -1,0 +1,140 @@
+package io.jackfield.command.chat;
+
+import io.jackfield.api.command.Request;
+import io.jackfield.api.desk.ModelDesk;
+import io.jackfield.api.desk.ModelDesk.Offer;
+import io.jackfield.api.desk.ModelDesk.Question;
+import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ChatMessage.Role;
+import io.jackfield.api.llm.ChatResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The summary that takes the place of a dialogue's older turns. It is written while the user's question is answered, and
+ * stored together with that answer; what is not ready soon after it is given up, and tried again with a later question.
+ */
+final class Summary implements AutoCloseable {
+    static final String HEADING = "What was said before, in short:\n";
+
+    private static final String ORDER = """
+            Write a summary of the dialogue below, in %s, in at most 250 words, for yourself to go on with it: who the user is and what they \
+            want, facts, names and numbers, what was decided, what is open. Nothing but the summary.""";
+    /** After the answer the user is reading; only the next question would wait. */
+    private static final Duration GRACE = Duration.ofSeconds(3);
+
+    private static final int LONGEST_TURN = 4_000;
+    private static final int LONGEST = 60_000;
+    /** After a failure, so many questions are answered without trying again. */
+    private static final int PAUSE = 3;
+
+    private static final String PAUSED = "summaryPaused";
+
+    private final Request request;
+    private final List<ChatMessage> kept;
+    private final FutureTask<Optional<String>> writing;
+
+    private Summary(Request request, List<ChatMessage> kept, FutureTask<Optional<String>> writing) {
+        this.request = request;
+        this.kept = kept;
+        this.writing = writing;
+    }
+
+    /** Begins to write one when the history is long enough for it. */
+    static Optional<Summary> begun(
+            ModelDesk models, Request request, Settings.Summaries settings, Offer offer, List<ChatMessage> history) {
+        if (settings.afterTokens() == 0 || history.size() <= settings.keep() || isPaused(request)) {
+            return Optional.empty();
+        }
+        String bot = request.bot().id();
+        int tokens = 0;
+        for (ChatMessage turn : history) {
+            tokens += models.tokens(bot, offer.id(), turn.text());
+        }
+        int cut = cut(history, settings.keep());
+        if (tokens <= settings.afterTokens() || cut < 2) {
+            return Optional.empty();
+        }
+        String writer =
+                settings.model().filter(id -> models.offer(bot, id).isPresent()).orElse(offer.id());
+        Question question = new Question(bot, writer, order(history.subList(0, cut), request));
+        FutureTask<Optional<String>> writing = new FutureTask<>(() -> written(models.chat(question, piece -> {})));
+        Thread.ofVirtual().name("summary").start(writing);
+        return Optional.of(new Summary(request, List.copyOf(history.subList(cut, history.size())), writing));
+    }
+
+    private static boolean isPaused(Request request) {
+        int left = request.memory()
+                .get(PAUSED)
+                .filter(number -> number.matches("\\d"))
+                .map(Integer::parseInt)
+                .orElse(0);
+        if (left > 1) {
+            request.memory().put(PAUSED, Integer.toString(left - 1));
+        } else if (left == 1) {
+            request.memory().remove(PAUSED);
+        }
+        return left > 0;
+    }
+
+    /** The kept turns begin with a question. */
+    private static int cut(List<ChatMessage> history, int keep) {
+        int cut = history.size() - keep;
+        while (cut < history.size() && history.get(cut).role() != Role.USER) {
+            cut++;
+        }
+        return cut;
+    }
+
+    private static List<ChatMessage> order(List<ChatMessage> older, Request request) {
+        StringBuilder said = new StringBuilder();
+        for (ChatMessage turn : older.reversed()) {
+            String text =
+                    turn.text().length() > LONGEST_TURN ? turn.text().substring(0, LONGEST_TURN) + "…" : turn.text();
+            String line = turn.role().name().toLowerCase(Locale.ROOT) + ": " + text + "\n\n";
+            if (said.length() + line.length() > LONGEST) {
+                break;
+            }
+            said.insert(0, line);
+        }
+        String language = Locale.of(request.sender().language()).getDisplayLanguage(Locale.ENGLISH);
+        return List.of(ChatMessage.system(ORDER.formatted(language)), ChatMessage.user(said.toString()));
+    }
+
+    private static Optional<String> written(ChatResult result) {
+        return Optional.of(result)
+                .filter(whole -> whole.end() == ChatResult.End.COMPLETE)
+                .map(whole -> whole.text().strip())
+                .filter(text -> !text.isEmpty());
+    }
+
+    /** Puts the summary into the place of what it tells of, if it is written; before the new turns are added. */
+    void store() throws InterruptedException {
+        Optional<String> summary;
+        try {
+            summary = writing.get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            // Nothing is lost: the older turns are still there.
+            summary = Optional.empty();
+        }
+        if (summary.isEmpty()) {
+            request.memory().put(PAUSED, Integer.toString(PAUSE));
+            return;
+        }
+        request.dialogue().clear();
+        request.dialogue().append(ChatMessage.system(HEADING + summary.get()));
+        kept.forEach(request.dialogue()::append);
+    }
+
+    /** Ends the writing, if it still goes on. */
+    @Override
+    public void close() {
+        writing.cancel(true);
+    }
+}

@@ -1,0 +1,54 @@
+package io.jackfield.command.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jackfield.api.desk.ModelDesk.Question;
+import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ChatMessage.Role;
+import io.jackfield.testkit.JackfieldExtension;
+import io.jackfield.testkit.TestChat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SummaryTest {
+    @RegisterExtension
+    static final JackfieldExtension jackfield = JackfieldExtension.with(ChatHandler.class)
+            .offer("instant", "ChatGPT Instant", "openai", false)
+            .offer("cheap", "Cheap", "openai", false)
+            .config("summarise.after", 30)
+            .config("summarise.keep", 2)
+            .config("summarise.model", "cheap");
+
+    @Test
+    void olderTurnsBecomeASummaryAndTheLatestStay() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ада", "ru");
+        ada.sends("My name is Ada and I would like to learn to play the violin");
+        ada.sends("My dog is called Rex and he likes to sleep in the sun");
+
+        ada.sends("What now?");
+
+        List<ChatMessage> dialogue = ada.dialogue();
+        assertThat(dialogue).hasSize(5);
+        assertThat(dialogue.getFirst().role()).isEqualTo(Role.SYSTEM);
+        assertThat(dialogue.getFirst().text()).startsWith(Summary.HEADING).contains("learn to play the violin");
+        assertThat(dialogue.get(1).text()).startsWith("My dog is called Rex");
+        assertThat(dialogue.get(3).text()).isEqualTo("What now?");
+        Question summary = jackfield.model().questions().stream()
+                .filter(question -> question.offer().equals("cheap"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(summary.user()).isEmpty();
+        assertThat(summary.messages().getFirst().text()).contains("in Russian");
+    }
+
+    @Test
+    void shortDialoguesStayAsTheyAre() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+        ada.sends("one");
+        ada.sends("two");
+        ada.sends("three");
+
+        assertThat(ada.dialogue()).hasSize(6).noneMatch(turn -> turn.role() == Role.SYSTEM);
+    }
+}
