@@ -1,47 +1,107 @@
 package io.jackfield.command.model;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import io.jackfield.api.chat.Button;
 import io.jackfield.api.chat.Keyboard;
+import io.jackfield.api.command.Request;
 import io.jackfield.api.desk.ModelDesk.Offer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
-/** The buttons: each provider begins a row of its own, in the order of the bot's configuration. */
+/** The message: what the plans allow of which model, and a button for each. */
 final class Menu {
     static final String CHOOSE = "choose";
     static final String CLOSE = "close";
 
-    /** More would be cut on a phone. */
-    private static final int BUTTONS_IN_A_ROW = 2;
+    /** Longer labels would be cut on a phone if two shared a row. */
+    private static final int LONGEST_LABEL_IN_A_PAIR = 16;
 
-    private Menu() {}
+    private final Request request;
+    private final Choices choices;
+    private final Allowances allowances;
+    private final Optional<String> subscribing;
 
-    static Keyboard of(List<Offer> offers, Offer current, boolean premiumLocked, String close) {
+    Menu(Request request, Choices choices, Optional<String> subscribing) {
+        this.request = request;
+        this.choices = choices;
+        this.allowances = new Allowances(request, choices);
+        this.subscribing = subscribing;
+    }
+
+    /**
+     * In Markdown.
+     *
+     * @param greeting the text that begins it
+     */
+    String text(String greeting) {
+        List<String> paragraphs = new ArrayList<>();
+        paragraphs.add(plain(request.text(greeting, choices.current().label())));
+        if (allowances.differByModel()) {
+            choices.byProvider().forEach((provider, offers) -> paragraphs.add(group(provider, offers)));
+        }
+        allowances
+                .ofAllTogether()
+                .ifPresent(words -> paragraphs.add(bold(request.text("together")) + "\n" + plain(words)));
+        if (choices.offers().stream().anyMatch(choices::locked)) {
+            paragraphs.add(plain(subscribing
+                    .map(command -> request.text("lock.subscribe", command))
+                    .orElseGet(() -> request.text("lock"))));
+        }
+        return String.join("\n\n", paragraphs);
+    }
+
+    /** A single group needs no heading. */
+    private String group(String provider, List<Offer> offers) {
+        List<String> lines = new ArrayList<>();
+        if (choices.byProvider().size() > 1) {
+            lines.add(plain("— " + heading(provider) + " —"));
+        }
+        for (Offer offer : offers) {
+            lines.add(mark(offer) + bold(offer.label()));
+            allowances.of(offer).map(Menu::plain).ifPresent(lines::add);
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String bold(String text) {
+        return "**" + plain(text) + "**";
+    }
+
+    /** No sign in it means anything to Markdown. */
+    private static String plain(String text) {
+        return text.replaceAll("\\p{Punct}", "\\\\$0");
+    }
+
+    private String heading(String provider) {
+        return request.config()
+                .section("providers")
+                .text(provider)
+                .orElseGet(() -> provider.substring(0, 1).toUpperCase(Locale.ROOT) + provider.substring(1));
+    }
+
+    /** Each provider begins a row of its own. */
+    Keyboard keyboard() {
         List<List<Button>> rows = new ArrayList<>();
-        offers.stream()
-                .collect(groupingBy(Offer::provider, LinkedHashMap::new, toList()))
-                .values()
-                .forEach(ofOneProvider -> addRows(rows, ofOneProvider, current, premiumLocked));
-        rows.add(List.of(Button.action("✖ " + close, CLOSE)));
+        choices.byProvider().values().forEach(offers -> addRows(rows, offers));
+        rows.add(List.of(Button.action("✖ " + request.text("close"), CLOSE)));
         return new Keyboard.Inline(rows);
     }
 
-    private static void addRows(List<List<Button>> rows, List<Offer> offers, Offer current, boolean premiumLocked) {
-        for (int from = 0; from < offers.size(); from += BUTTONS_IN_A_ROW) {
-            rows.add(offers.subList(from, Math.min(from + BUTTONS_IN_A_ROW, offers.size())).stream()
-                    .map(offer -> Button.action(label(offer, current, premiumLocked), CHOOSE, offer.id()))
+    private void addRows(List<List<Button>> rows, List<Offer> offers) {
+        boolean pairs = offers.stream().allMatch(offer -> offer.label().length() <= LONGEST_LABEL_IN_A_PAIR);
+        int inARow = pairs ? 2 : 1;
+        for (int from = 0; from < offers.size(); from += inARow) {
+            rows.add(offers.subList(from, Math.min(from + inARow, offers.size())).stream()
+                    .map(offer -> Button.action(mark(offer) + offer.label(), CHOOSE, offer.id()))
                     .toList());
         }
     }
 
-    private static String label(Offer offer, Offer current, boolean premiumLocked) {
-        if (offer.equals(current)) {
-            return "✅ " + offer.label();
+    private String mark(Offer offer) {
+        if (choices.locked(offer)) {
+            return "🔒 ";
         }
-        return offer.premium() && premiumLocked ? "🔒 " + offer.label() : offer.label();
+        return offer.equals(choices.current()) ? "✅ " : "";
     }
 }

@@ -7,8 +7,8 @@ import io.jackfield.api.command.CommandHandler;
 import io.jackfield.api.command.CommandRequest;
 import io.jackfield.api.command.CommandSpec;
 import io.jackfield.api.command.Request;
+import io.jackfield.api.desk.BillingDesk.Plan;
 import io.jackfield.api.desk.ModelDesk.Offer;
-import java.util.List;
 import java.util.Optional;
 import org.pf4j.Extension;
 
@@ -22,7 +22,6 @@ public final class ModelCommand implements CommandHandler {
 
     public ModelCommand(PluginContext context) {
         this.context = context;
-        Premium.in(context.config());
     }
 
     @Override
@@ -32,16 +31,9 @@ public final class ModelCommand implements CommandHandler {
 
     @Override
     public Reply handle(CommandRequest request) {
-        List<Offer> offers = offers(request);
-        if (offers.isEmpty()) {
-            return Reply.text(request.text("none"));
-        }
-        Offer current = current(request, offers);
-        boolean choiceIsGone = request.preferences()
-                .get(CHOICE)
-                .filter(id -> !id.equals(current.id()))
-                .isPresent();
-        return choiceIsGone ? menu(request, offers, current, "menu.gone") : menu(request, offers, current, "menu");
+        return Choices.of(context, request)
+                .map(choices -> menu(request, choices, greeting(request, choices)))
+                .orElseGet(() -> Reply.text(request.text("none")));
     }
 
     @Override
@@ -54,49 +46,52 @@ public final class ModelCommand implements CommandHandler {
     }
 
     private Reply choose(ButtonPress press) {
-        List<Offer> offers = offers(press);
-        Optional<Offer> pressed = offers.stream()
-                .filter(offer -> offer.id().equals(press.argument()))
-                .findFirst();
-        if (pressed.isEmpty()) {
-            return offers.isEmpty()
-                    ? Reply.text(press.text("none")).inPlace()
-                    : menu(press, offers, current(press, offers), "menu")
-                            .inPlace()
-                            .toast(press.text("gone"));
+        Optional<Choices> choices = Choices.of(context, press);
+        if (choices.isEmpty()) {
+            return Reply.text(press.text("none")).inPlace();
         }
-        return choose(press, offers, pressed.get());
+        return choices.get()
+                .find(press.argument())
+                .map(wanted -> choose(press, choices.get(), wanted))
+                .orElseGet(() -> menu(press, choices.get(), "menu").inPlace().toast(press.text("gone")));
     }
 
-    private static Reply choose(ButtonPress press, List<Offer> offers, Offer wanted) {
-        if (wanted.premium() && Premium.in(press.config()) == Premium.LOCKED) {
-            return Reply.nothing().alert(press.text("locked", wanted.label()));
+    private Reply choose(ButtonPress press, Choices choices, Offer wanted) {
+        if (choices.locked(wanted)) {
+            return Reply.nothing().alert(whatItTakes(press, choices, wanted));
         }
-        boolean alreadyTicked = wanted.equals(current(press, offers));
         press.preferences().put(CHOICE, wanted.id());
         String word = press.text("chosen", wanted.label());
-        return alreadyTicked
+        return wanted.equals(choices.current())
                 ? Reply.nothing().toast(word)
-                : menu(press, offers, wanted, "menu").inPlace().toast(word);
+                : menu(press, choices.with(wanted), "menu").inPlace().toast(word);
     }
 
-    private List<Offer> offers(Request request) {
-        return context.models().offers(request.bot().id());
+    private String whatItTakes(Request request, Choices choices, Offer wanted) {
+        String plans = String.join(
+                ", ",
+                choices.plans().stream().filter(Plan::premium).map(Plan::label).toList());
+        String words = plans.isEmpty()
+                ? request.text("locked", wanted.label())
+                : request.text("locked.by", wanted.label(), plans);
+        return Subscribing.in(context, request)
+                .map(command -> words + "\n\n" + request.text("subscribe", command))
+                .orElse(words);
     }
 
-    /** The chosen offer; without a choice, or when it is gone, the first that costs nothing. */
-    private static Offer current(Request request, List<Offer> offers) {
-        Optional<String> choice = request.preferences().get(CHOICE);
-        return offers.stream()
-                .filter(offer -> choice.filter(offer.id()::equals).isPresent())
-                .findFirst()
-                .or(() -> offers.stream().filter(offer -> !offer.premium()).findFirst())
-                .orElseGet(offers::getFirst);
+    private static String greeting(Request request, Choices choices) {
+        boolean gone = request.preferences()
+                .get(CHOICE)
+                .filter(id -> !id.equals(choices.current().id()))
+                .isPresent();
+        if (gone) {
+            return "menu.gone";
+        }
+        return choices.locked(choices.current()) ? "menu.locked" : "menu";
     }
 
-    private static Reply menu(Request request, List<Offer> offers, Offer current, String text) {
-        boolean locked = Premium.in(request.config()) == Premium.LOCKED;
-        return Reply.text(request.text(text, current.label()))
-                .keyboard(Menu.of(offers, current, locked, request.text("close")));
+    private Reply menu(Request request, Choices choices, String greeting) {
+        Menu menu = new Menu(request, choices, Subscribing.in(context, request));
+        return Reply.markdown(menu.text(greeting)).keyboard(menu.keyboard());
     }
 }

@@ -1,29 +1,24 @@
 package io.jackfield.command.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jackfield.testkit.CommandHandlerContract;
 import io.jackfield.testkit.JackfieldExtension;
 import io.jackfield.testkit.TestChat;
-import io.jackfield.testkit.TestContext;
 import io.jackfield.testkit.TestReply;
-import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+/** What the menu does, in a bot without plans. */
 class ModelCommandTest extends CommandHandlerContract {
     @RegisterExtension
-    static final JackfieldExtension jackfield = withOffers();
-
-    private static JackfieldExtension withOffers() {
-        return JackfieldExtension.with(ModelCommand.class)
-                .offer("instant", "ChatGPT Instant", "openai", false)
-                .offer("thinking", "ChatGPT Thinking", "openai", false)
-                .offer("five", "GPT-5", "openai", true)
-                .offer("search", "Perplexity Search", "perplexity", false);
-    }
+    static final JackfieldExtension jackfield = JackfieldExtension.with(ModelCommand.class)
+            .offer("instant", "ChatGPT Instant", "openai", false)
+            .offer("thinking", "ChatGPT Thinking", "openai", false)
+            .offer("five", "GPT-5", "openai", true)
+            .offer("search", "Perplexity Search", "perplexity", false)
+            .offer("lab", "Perplexity Laboratory", "perplexity", false);
 
     @Override
     protected JackfieldExtension plugin() {
@@ -31,16 +26,21 @@ class ModelCommandTest extends CommandHandlerContract {
     }
 
     @Test
-    void menuTicksTheCurrentChoiceAndLocksWhatIsPaidFor() {
+    void menuTicksTheCurrentChoiceAndGivesEachProviderRowsOfItsOwn() {
         TestChat ada = jackfield.telegram().privateChatWith("Ada");
 
         ada.sends("/model");
 
-        TestReply menu = ada.nextReply();
-        assertThat(menu.text()).isEqualTo("Who should answer you? Now it is ChatGPT Instant.");
+        TestReply menu = ada.sees("Who should answer you? Now it is ChatGPT Instant.");
         assertThat(menu.buttons())
-                .containsExactly("✅ ChatGPT Instant", "ChatGPT Thinking", "🔒 GPT-5", "Perplexity Search", "✖ Close");
-        assertThat(menu.buttonRows()).hasSize(4);
+                .containsExactly(
+                        "✅ ChatGPT Instant",
+                        "ChatGPT Thinking",
+                        "GPT-5",
+                        "Perplexity Search",
+                        "Perplexity Laboratory",
+                        "✖ Close");
+        assertThat(menu.buttonRows()).extracting(row -> row.size()).containsExactly(2, 1, 1, 1, 1);
     }
 
     @Test
@@ -51,9 +51,8 @@ class ModelCommandTest extends CommandHandlerContract {
 
         ada.presses("Perplexity Search");
 
-        TestReply menu = ada.nextReply();
+        TestReply menu = ada.sees("Who should answer you? Now it is Perplexity Search.");
         assertThat(menu.isEdit()).isTrue();
-        assertThat(menu.text()).contains("Perplexity Search");
         assertThat(menu.buttons()).contains("ChatGPT Instant", "✅ Perplexity Search");
         assertThat(ada.toast()).isEqualTo("Perplexity Search answers you now.");
         assertThat(ada.preferences().get("model")).contains("search");
@@ -72,24 +71,13 @@ class ModelCommandTest extends CommandHandlerContract {
     }
 
     @Test
-    void lockedModelIsRefusedWithAWord() {
+    void withoutPlansPremiumModelsAreOpenToEverybody() {
         TestChat ada = jackfield.telegram().privateChatWith("Ada");
         ada.sends("/model");
 
-        ada.presses("🔒 GPT-5");
+        ada.presses("GPT-5");
 
-        assertThat(ada.alert()).isEqualTo("GPT-5 needs a subscription.");
-        assertThat(ada.preferences().get("model")).isEmpty();
-    }
-
-    @Test
-    void lockHoldsAgainstForgedButtons() {
-        TestChat ada = jackfield.telegram().privateChatWith("Ada");
-
-        ada.pressesForged("choose", "five");
-
-        assertThat(ada.alert()).isEqualTo("GPT-5 needs a subscription.");
-        assertThat(ada.preferences().get("model")).isEmpty();
+        assertThat(ada.lastReply().buttons()).contains("✅ GPT-5");
     }
 
     @Test
@@ -99,9 +87,8 @@ class ModelCommandTest extends CommandHandlerContract {
 
         ada.sends("/model");
 
-        assertThat(ada.nextReply().text())
-                .isEqualTo("The model you had chosen is no longer offered, so ChatGPT Instant answers for now."
-                        + " You can choose another one.");
+        ada.sees("The model you had chosen is no longer offered, so ChatGPT Instant answers for now."
+                + " You can choose another one.");
     }
 
     @Test
@@ -136,28 +123,6 @@ class ModelCommandTest extends CommandHandlerContract {
         assertThat(friends.toast()).isEqualTo("Теперь вам отвечает ChatGPT Thinking.");
     }
 
-    @Test
-    void wrongSettingNamesWhatIsAllowed() {
-        assertThatThrownBy(() -> new ModelCommand(TestContext.of("command-model", Map.of("premium", "maybe"))))
-                .hasMessage("plugin command-model: premium is 'maybe'; use locked or open");
-    }
-
-    @Nested
-    class WherePremiumIsOpen {
-        @RegisterExtension
-        static final JackfieldExtension open = withOffers().botConfig("premium", "open");
-
-        @Test
-        void everyModelCanBeChosen() {
-            TestChat ada = open.telegram().privateChatWith("Ada");
-            ada.sends("/model");
-
-            ada.presses("GPT-5");
-
-            assertThat(ada.lastReply().buttons()).contains("✅ GPT-5");
-        }
-    }
-
     @Nested
     class InABotWithoutModels {
         @RegisterExtension
@@ -169,8 +134,7 @@ class ModelCommandTest extends CommandHandlerContract {
 
             ada.sends("/model");
 
-            assertThat(ada.nextReply().text())
-                    .isEqualTo("No model is available right now. Please try again a little later.");
+            ada.sees("No model is available right now. Please try again a little later.");
         }
     }
 }

@@ -5,14 +5,19 @@ import io.jackfield.api.chat.Reply;
 import io.jackfield.api.command.CommandHandler;
 import io.jackfield.api.command.CommandRequest;
 import io.jackfield.api.command.CommandSpec;
+import io.jackfield.api.command.Request;
+import io.jackfield.api.desk.BillingDesk.Plan;
+import io.jackfield.api.desk.BillingDesk.Standing;
+import io.jackfield.api.desk.BillingDesk.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.pf4j.Extension;
 
-/** Adds {@code /start}: a greeting, and the commands worth knowing first. */
+/** Adds {@code /start}: a greeting, what is free, and the commands worth knowing first. */
 @Extension
 public final class StartCommand implements CommandHandler {
     private static final List<String> HINTS = List.of("model", "help");
@@ -38,6 +43,7 @@ public final class StartCommand implements CommandHandler {
         lines.add(greeting(request));
         if (abilities.stream().anyMatch(CommandSpec::takesFreeText)) {
             lines.add(request.text("hint.freeText"));
+            freeMessages(request).ifPresent(lines::add);
         }
         String hints = hints(request, abilities);
         if (!hints.isEmpty()) {
@@ -52,6 +58,25 @@ public final class StartCommand implements CommandHandler {
         return name.replaceAll(INVISIBLE, "").isEmpty()
                 ? request.text("welcome.nameless", bot)
                 : request.text("welcome", bot, name.strip());
+    }
+
+    /** What is left for the model that answers, of a plan that is everybody's. */
+    private Optional<String> freeMessages(Request request) {
+        String bot = request.bot().id();
+        List<Plan> plans = context.billing().plans(bot);
+        if (plans.isEmpty()) {
+            return Optional.empty();
+        }
+        Standing standing = context.billing().standing(bot, request.sender().id());
+        return context.models()
+                .current(request)
+                .filter(offer -> standing.plan().equals(plans.getFirst()))
+                .flatMap(offer -> standing.tightest(offer.id()))
+                .filter(allowance -> allowance.limit().unit() == Unit.REQUESTS)
+                .filter(allowance -> allowance.left().signum() > 0)
+                .map(allowance -> request.text(
+                        "free." + allowance.limit().period().name().toLowerCase(Locale.ROOT),
+                        allowance.left().toPlainString()));
     }
 
     private static String hints(CommandRequest request, List<CommandSpec> abilities) {

@@ -3,9 +3,14 @@ package io.jackfield.command.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackfield.api.command.CommandSpec;
+import io.jackfield.api.desk.BillingDesk.Limit;
+import io.jackfield.api.desk.BillingDesk.Period;
+import io.jackfield.api.desk.BillingDesk.Unit;
 import io.jackfield.testkit.CommandHandlerContract;
 import io.jackfield.testkit.JackfieldExtension;
 import io.jackfield.testkit.TestChat;
+import java.math.BigDecimal;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -69,6 +74,35 @@ class StartCommandTest extends CommandHandlerContract {
         friends.as("Ben").sends("/start@test_bot");
 
         assertThat(friends.nextReply().text()).startsWith("Hello, Ben!");
+    }
+
+    @Nested
+    class WithPlans {
+        @RegisterExtension
+        static final JackfieldExtension trial = JackfieldExtension.with(StartCommand.class)
+                .commands(CommandSpec.freeText())
+                .offer("instant", "ChatGPT Instant", "openai", false)
+                .plan("free", "Free", false, new Limit(Unit.REQUESTS, BigDecimal.TEN, Period.EVER, Set.of()))
+                .plan("vip", "VIP", true, new Limit(Unit.REQUESTS, BigDecimal.TEN, Period.DAY, Set.of()));
+
+        @Test
+        void newcomersReadHowManyMessagesAreFree() {
+            TestChat ada = trial.telegram().privateChatWith("Ада", "ru");
+
+            ada.sends("/start");
+
+            assertThat(ada.nextReply().text()).endsWith("Бесплатных сообщений на пробу: 10");
+        }
+
+        @Test
+        void subscribersAreNotToldOfFreeOnes() {
+            TestChat ada = trial.telegram().privateChatWith("Ada");
+            ada.getsPlan("vip");
+
+            ada.sends("/start");
+
+            assertThat(ada.nextReply().text()).doesNotContain("Free", "10");
+        }
     }
 
     @Nested

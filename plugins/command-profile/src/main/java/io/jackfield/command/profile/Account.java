@@ -1,0 +1,96 @@
+package io.jackfield.command.profile;
+
+import io.jackfield.api.PluginContext;
+import io.jackfield.api.command.Request;
+import io.jackfield.api.desk.BillingDesk.Allowance;
+import io.jackfield.api.desk.BillingDesk.Limit;
+import io.jackfield.api.desk.BillingDesk.Standing;
+import io.jackfield.api.desk.BillingDesk.Unit;
+import io.jackfield.api.desk.ModelDesk.Offer;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A user's plan and what is left of it, in words. */
+final class Account {
+    private final Request request;
+    private final Locale locale;
+    private final Optional<Standing> standing;
+
+    private Account(Request request, Optional<Standing> standing) {
+        this.request = request;
+        this.locale = Locale.of(request.sender().language());
+        this.standing = standing;
+    }
+
+    /** Without plans there is nothing to say. */
+    static Account of(PluginContext context, Request request) {
+        String bot = request.bot().id();
+        boolean hasPlans = !context.billing().plans(bot).isEmpty();
+        return new Account(
+                request,
+                hasPlans
+                        ? Optional.of(
+                                context.billing().standing(bot, request.sender().id()))
+                        : Optional.empty());
+    }
+
+    /** The plan, and until when where it ends. */
+    Optional<String> plan() {
+        return standing.map(one -> one.until()
+                .map(until -> request.text("plan.until", one.plan().label(), date(until)))
+                .orElseGet(() -> request.text("plan", one.plan().label())));
+    }
+
+    /** What is left for this model. */
+    Optional<String> left(Offer offer) {
+        if (standing.isEmpty()) {
+            return Optional.empty();
+        }
+        if (offer.premium() && !standing.get().plan().premium()) {
+            return Optional.of(request.text("left.locked", offer.label()));
+        }
+        return Optional.of(
+                standing.get().tightest(offer.id()).map(this::left).orElseGet(() -> request.text("left.unlimited")));
+    }
+
+    private String left(Allowance allowance) {
+        Limit limit = allowance.limit();
+        String words = request.text(
+                "left." + name(limit.period()),
+                amount(limit.unit(), allowance.left()),
+                amount(limit.unit(), limit.amount()));
+        return allowance.left().signum() > 0
+                ? words
+                : allowance
+                        .renewsAt()
+                        .map(renewal -> words + " " + request.text("renews", moment(renewal)))
+                        .orElse(words);
+    }
+
+    private String amount(Unit unit, BigDecimal amount) {
+        NumberFormat format = NumberFormat.getInstance(locale);
+        format.setMaximumFractionDigits(2);
+        return request.text("amount." + name(unit), format.format(amount));
+    }
+
+    private String date(Instant instant) {
+        return written(instant, DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG));
+    }
+
+    private String moment(Instant instant) {
+        return written(instant, DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT));
+    }
+
+    private String written(Instant instant, DateTimeFormatter format) {
+        return format.withLocale(locale).format(instant.atZone(request.timeZone()));
+    }
+
+    private static String name(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,43 @@
+package io.jackfield.command.profile;
+
+import io.jackfield.api.PluginContext;
+import io.jackfield.api.chat.Reply;
+import io.jackfield.api.command.CommandHandler;
+import io.jackfield.api.command.CommandRequest;
+import io.jackfield.api.command.CommandSpec;
+import io.jackfield.api.desk.ModelDesk.Question;
+import io.jackfield.api.llm.ChatMessage;
+import java.util.List;
+import org.pf4j.Extension;
+
+/** Asks the current model on the sender's plan and keeps the dialogue. */
+@Extension
+public final class Asking implements CommandHandler {
+    private final PluginContext context;
+
+    public Asking(PluginContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return CommandSpec.freeText();
+    }
+
+    @Override
+    public Reply handle(CommandRequest request) {
+        if (!request.argument().startsWith("Ask:")) {
+            return Reply.nothing();
+        }
+        ChatMessage question = ChatMessage.user(request.argument());
+        String answer = context.models()
+                .chat(
+                        new Question(request.bot().id(), "instant", List.of(question))
+                                .by(request.sender().id()),
+                        request.live())
+                .text();
+        request.dialogue().append(question);
+        request.dialogue().append(ChatMessage.assistant(answer));
+        return Reply.text(answer);
+    }
+}
