@@ -1,6 +1,7 @@
 package io.jackfield.launcher;
 
 import io.jackfield.host.Host;
+import io.jackfield.host.admin.AdminToken;
 import io.jackfield.host.config.BotConfig;
 import io.jackfield.host.config.HostConfig;
 import io.jackfield.host.config.ModelOffer;
@@ -30,9 +31,12 @@ final class Banner {
         lines.add("  Plugins     " + config.plugins().directory() + "  (drop a jar in, replace it, delete it)");
         lines.add("              " + plugins(host));
         new TreeMap<>(host.bots()).forEach((bot, state) -> lines.add("  Bot         %-12s %s".formatted(bot, state)));
-        withoutKey(config, substitutes.environment())
-                .forEach(provider -> lines.add("  Model       %-12s left out: no API key; set %s_API_KEY"
-                        .formatted(provider, ProviderKeys.prefix(provider))));
+        leftOut(config, substitutes.environment())
+                .forEach((provider, variable) ->
+                        lines.add("  Model       %-12s left out: set %s".formatted(provider, variable)));
+        host.newAdminToken()
+                .ifPresent(token -> lines.add("  Admin token " + token.value() + "  (shown this once; kept in "
+                        + AdminToken.file(config) + ")"));
         lines.add("");
         lines.add("Stop with Ctrl-C.");
         return lines;
@@ -60,13 +64,15 @@ final class Banner {
         return plugin.problem().isPresent() ? name + " (left out)" : name;
     }
 
-    static List<String> withoutKey(HostConfig config, Map<String, String> environment) {
-        return config.runningBots().stream()
+    /** Providers that bots name and that cannot answer, each with the variable to set. */
+    static Map<String, String> leftOut(HostConfig config, Map<String, String> environment) {
+        Map<String, String> leftOut = new TreeMap<>();
+        config.runningBots().stream()
                 .flatMap(bot -> bot.models().stream())
                 .map(ModelOffer::provider)
-                .distinct()
-                .filter(provider -> !ProviderKeys.present(provider, config, environment))
-                .toList();
+                .forEach(provider -> ProviderKeys.missing(provider, config, environment)
+                        .ifPresent(variable -> leftOut.put(provider, variable)));
+        return leftOut;
     }
 
     /** An address that a browser on this machine can open. */

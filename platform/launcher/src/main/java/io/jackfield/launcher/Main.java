@@ -1,5 +1,6 @@
 package io.jackfield.launcher;
 
+import io.jackfield.launcher.admin.AdminCommand;
 import io.jackfield.launcher.plugins.PluginsCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
             DevCommand.class,
             ValidateCommand.class,
             MigrateCommand.class,
-            PluginsCommand.class
+            PluginsCommand.class,
+            AdminCommand.class
         })
 public final class Main implements Runnable {
     @Spec

@@ -1,5 +1,7 @@
 package io.jackfield.it;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -113,7 +115,11 @@ class BrokenModelsIT {
         ada.send("Hopeless");
 
         ada.transcript().awaitMessage(message -> message.buttons().contains("🔄 Try again"), SOON);
-        assertThat(requests("Hopeless")).hasSize(3);
+        assertThat(requests("Hopeless").stream()
+                        .collect(groupingBy(recorded -> recorded.request().model(), counting())))
+                .as("tries of the model and of its fallback")
+                .hasSize(2)
+                .allSatisfy((model, tries) -> assertThat(tries).isEqualTo(3));
     }
 
     private static List<RecordedRequest> requests(String question) {

@@ -96,4 +96,35 @@ class GroupIT {
         assertThat(ada.transcript().draftCount()).isZero();
         assertThat(ada.transcript().botMessageCount()).isEqualTo(2);
     }
+
+    @Test
+    void answersInTheTopicWhereItWasAskedAndKeepsTheirTalksApart() {
+        platform.sandbox().models().whenPromptContains("remember", Script.text("Noted."));
+        ada.send("Let us open some topics");
+        SandboxChat steam = ada.openTopic();
+        SandboxChat water = ada.openTopic();
+
+        SandboxMessage asked = steam.send("please remember steam, @jackfield_helper_bot");
+        SandboxMessage answer =
+                ada.transcript().awaitMessage(message -> message.text().equals("Noted."), SOON);
+        water.send("@jackfield_helper_bot how is the weather?");
+        ada.transcript().awaitText("It is sunny.", SOON);
+
+        assertThat(answer.json().getLong("message_thread_id"))
+                .isEqualTo(asked.json().getLong("message_thread_id"));
+        assertThat(platform.sandbox().models().requests().getLast().request().messages())
+                .noneMatch(message -> message.text().contains("steam"));
+    }
+
+    @Test
+    void editedMessageIsNotAnsweredAgain() {
+        SandboxMessage question = ada.send("@jackfield_helper_bot how is the weather?");
+        ada.transcript().awaitText("It is sunny.", SOON);
+
+        ada.edit(question.id(), "@jackfield_helper_bot how is the weather now?");
+        ada.send("/help@jackfield_helper_bot");
+
+        ada.transcript().awaitMessage(message -> message.text().startsWith("This is what I can do:"), SOON);
+        assertThat(ada.transcript().botMessageCount()).isEqualTo(2);
+    }
 }

@@ -51,7 +51,17 @@ class HelperIT {
         SandboxChat ada = platform.newcomer();
         ada.send("/model");
         SandboxMessage menu = ada.nextReply();
-        assertThat(menu.buttons()).containsExactly("✅ ChatGPT Instant", "ChatGPT Thinking", "ChatGPT GPT-5", "✖ Close");
+        assertThat(menu.buttons())
+                .containsExactly(
+                        "✅ ChatGPT Instant",
+                        "ChatGPT Thinking",
+                        "🔒 ChatGPT GPT-5",
+                        "Perplexity Search",
+                        "🔒 Perplexity Research",
+                        "🔒 Perplexity Laboratory",
+                        "DeepSeek Standard",
+                        "DeepSeek Thinking",
+                        "✖ Close");
 
         String query =
                 ada.press(menu.id(), menu.callbackData("ChatGPT Thinking").orElseThrow());

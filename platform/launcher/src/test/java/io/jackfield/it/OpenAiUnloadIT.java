@@ -35,12 +35,11 @@ class OpenAiUnloadIT {
         platform.sandbox().models().whenPromptContains("hello", Script.text("Hello from the model."));
         try (ChildHost host = platform.childHost()) {
             host.start();
-            SandboxChat ada = platform.newcomer();
-            ask(ada);
+            ask();
 
             for (int i = 0; i < SWAPS; i++) {
                 swap(host, "llm-openai", "llm-openai");
-                ask(ada);
+                ask();
             }
             awaitNothingLeft();
             double metaspace = platform.metric("jvm_memory_used_bytes{area=\"nonheap\"}");
@@ -48,7 +47,7 @@ class OpenAiUnloadIT {
 
             for (int i = 0; i < SWAPS; i++) {
                 swap(host, "lib-openai", "llm-openai");
-                ask(ada);
+                ask();
             }
             awaitNothingLeft();
             // One copy of the library that stayed would be some 2 500 classes and 14 MB.
@@ -58,7 +57,9 @@ class OpenAiUnloadIT {
         }
     }
 
-    private static void ask(SandboxChat chat) {
+    /** Somebody else each time: a plan gives ten free messages. */
+    private static void ask() {
+        SandboxChat chat = platform.newcomer();
         chat.send("hello");
         assertThat(chat.nextReply(SOON).text()).isEqualTo("Hello from the model.");
     }

@@ -1,12 +1,15 @@
 package io.jackfield.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.jackfield.it.fixture.LogLines;
 import io.jackfield.it.fixture.PluginJar;
 import io.jackfield.it.fixture.TestPlatform;
+import io.jackfield.sandbox.telegram.SandboxChat;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +20,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,11 +31,53 @@ class PluginWebIT {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @RegisterExtension
-    static final TestPlatform platform = TestPlatform.serving("shop", "plugins: [desk, swapped]\n")
+    static final TestPlatform platform = TestPlatform.serving("shop", "plugins: [desk, swapped, teller]\n")
             .with(desk("desk", "1.0.0"))
             .with(desk("swapped", "1.0.0"))
+            .with(teller())
+            .set("server.paths", "{/api/v1: teller/tale}")
             .set("plugins.callDeadline", "1s")
             .set("plugins.maxBodySize", "1kB");
+
+    private static PluginJar teller() {
+        return PluginJar.of(
+                        "teller",
+                        PluginJar.spec("tell") + PluginJar.handle("return Reply.text(left + \" have left\");") + """
+            private volatile int left;
+            public String name() { return "tale"; }
+            public WebAnswer answer(WebRequest request, WebStream stream) throws Exception {
+                switch (request.path()) {
+                    case "/whole" -> { return WebAnswer.text("at once"); }
+                    case "/long" -> {
+                        stream.takesLong();
+                        Thread.sleep(1_500);
+                        return WebAnswer.text("at last");
+                    }
+                    case "/endless" -> {
+                        stream.begin(WebAnswer.text("begun "));
+                        try {
+                            Thread.sleep(60_000);
+                        } catch (InterruptedException gone) {
+                            left++;
+                            throw gone;
+                        }
+                    }
+                    case "/broken" -> {
+                        stream.begin(WebAnswer.text("begun "));
+                        throw new IllegalStateException("inner secret");
+                    }
+                    default -> {
+                        stream.begin(WebAnswer.text("").with("x-tale", "yes").withStatus(202));
+                        for (int piece = 0; piece < 2_000; piece++) {
+                            stream.write("piece " + piece + " of many\\n");
+                        }
+                    }
+                }
+                return WebAnswer.status(204);
+            }
+            """)
+                .also("StreamingEndpoint");
+    }
 
     private static PluginJar desk(String id, String version) {
         return PluginJar.of(
@@ -162,5 +208,49 @@ class PluginWebIT {
         go.set(false);
         caller.join();
         assertThat(seen).containsExactlyInAnyOrder("201 1.0.0", "201 2.0.0");
+    }
+
+    @Test
+    void answerComesPieceByPiece() {
+        HttpResponse<String> answer = send(request("/plugins/teller/tale/stream"));
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(answer.headers().firstValue("x-tale")).contains("yes");
+        assertThat(answer.body().lines())
+                .containsExactlyElementsOf(IntStream.range(0, 2_000)
+                        .mapToObj(piece -> "piece " + piece + " of many")
+                        .toList());
+    }
+
+    @Test
+    void pathOfTheOperatorLeadsToTheRoute() {
+        assertThat(send(request("/api/v1/whole")).body()).isEqualTo("at once");
+        assertThat(status("/api/v2/whole")).isEqualTo(404);
+        assertThat(status("/api/v1x/whole")).isEqualTo(404);
+    }
+
+    @Test
+    void callThatTakesLongHasTheDeadlineOfStreams() {
+        assertThat(send(request("/api/v1/long")).body()).isEqualTo("at last");
+    }
+
+    @Test
+    void answerThatBreaksOffIsNotTakenForAWholeOne() {
+        assertThatThrownBy(() -> CLIENT.send(request("/api/v1/broken").build(), BodyHandlers.ofString()))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void callEndsWhenItsCallerLeaves() throws Exception {
+        HttpResponse<InputStream> begun = CLIENT.send(request("/api/v1/endless").build(), BodyHandlers.ofInputStream());
+        assertThat(begun.body().readNBytes(6)).asString().isEqualTo("begun ");
+
+        begun.body().close();
+
+        SandboxChat chat = platform.newcomer();
+        await().atMost(SOON).until(() -> {
+            chat.send("/tell");
+            return chat.nextReply().text().equals("1 have left");
+        });
     }
 }

@@ -53,7 +53,7 @@ class CommandLineTest {
 
     @Test
     void everyCommandHasHelp() {
-        for (String command : new String[] {"run", "dev", "validate", "migrate", "plugins"}) {
+        for (String command : new String[] {"run", "dev", "validate", "migrate", "plugins", "admin"}) {
             assertThat(jackfield(command, "--help")).isZero();
         }
         for (String command : new String[] {
@@ -61,6 +61,10 @@ class CommandLineTest {
         }) {
             assertThat(jackfield("plugins", command, "--help")).isZero();
             assertThat(out.toString()).contains("  jackfield plugins " + command);
+        }
+        for (String command : new String[] {"show", "find", "grant", "revoke", "reset"}) {
+            assertThat(jackfield("admin", "user", command, "--help")).isZero();
+            assertThat(out.toString()).contains("  jackfield admin user " + command);
         }
         assertThat(out.toString()).contains("Usage: jackfield run", "--home=FOLDER");
     }
@@ -74,6 +78,13 @@ class CommandLineTest {
         assertThat(jackfield("dev")).isEqualTo(2);
         assertThat(jackfield("dev", home.resolve("nowhere").toString())).isEqualTo(2);
         assertThat(jackfield("plugins", "check")).isEqualTo(2);
+        assertThat(jackfield("admin")).isEqualTo(2);
+        assertThat(jackfield("admin", "user")).isEqualTo(2);
+        assertThat(jackfield("admin", "user", "show", "42")).isEqualTo(2);
+        assertThat(jackfield("admin", "user", "grant", "42", "--bot", "helper", "--plan", "vip"))
+                .isEqualTo(2);
+        assertThat(jackfield("admin", "user", "grant", "42", "--bot", "b", "--plan", "vip", "--for", "1d", "--forever"))
+                .isEqualTo(2);
         assertThat(jackfield("plugins", "sign", "a.jar")).isEqualTo(2);
         assertThat(err.toString())
                 .contains("Unmatched argument at index 0: 'fly'")

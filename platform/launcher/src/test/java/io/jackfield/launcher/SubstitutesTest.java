@@ -30,6 +30,8 @@ class SubstitutesTest {
         write("config/bots/one.yaml", "token: ${ONE_TOKEN:-}");
         write("config/bots/two.yaml", "token: ${TWO_TOKEN:-}");
         write("config/plugins/llm-openai.yaml", "apiKey: ${OPENAI_API_KEY}\nbaseUrl: ${OPENAI_BASE_URL:-}");
+        write("config/plugins/llm-deepseek.yaml", "apiKey: ${DEEPSEEK_API_KEY:-}\nbaseUrl: ${DEEPSEEK_BASE_URL:-}");
+        write("config/plugins/llm-compatible.yaml", "baseUrl: ${COMPATIBLE_BASE_URL:-}");
         environment.put("OPENAI_API_KEY", "");
     }
 
@@ -52,6 +54,9 @@ class SubstitutesTest {
                     .allMatch(token -> token.orElseThrow().value().matches("[1-9]\\d{9}:[A-Za-z0-9_-]{35}"));
             assertThat(config.pluginConfig("llm-openai").text("apiKey")).contains("sandbox");
             assertThat(config.pluginConfig("llm-openai").text("baseUrl")).contains("http://127.0.0.1:8090/v1");
+            assertThat(config.pluginConfig("llm-deepseek").text("baseUrl")).contains("http://127.0.0.1:8090/deepseek");
+            assertThat(config.pluginConfig("llm-compatible").text("baseUrl"))
+                    .contains("http://127.0.0.1:8090/local/v1");
             assertThat(config.database().url().orElseThrow().host()).isEqualTo("127.0.0.1");
             assertThat(config.redis().url()).isPresent();
         }
@@ -69,6 +74,8 @@ class SubstitutesTest {
             assertThat(config.runningBots()).extracting(BotConfig::id).containsExactly("one");
             assertThat(config.runningBots()).extracting(config::apiUrl).containsExactly("https://api.telegram.org");
             assertThat(config.pluginConfig("llm-openai").text("apiKey")).isEmpty();
+            assertThat(ProviderKeys.missing("openai", config, environment)).contains("OPENAI_API_KEY");
+            assertThat(ProviderKeys.missing("compatible", config, environment)).contains("COMPATIBLE_BASE_URL");
             assertThat(config.leftOutBots().get("two")).startsWith("no token; set TWO_TOKEN");
         }
     }

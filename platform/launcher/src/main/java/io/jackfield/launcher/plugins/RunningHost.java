@@ -3,6 +3,7 @@ package io.jackfield.launcher.plugins;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jackfield.host.config.HostConfig;
+import io.jackfield.launcher.OpsAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,11 +29,7 @@ final class RunningHost {
     private final Duration limit;
 
     RunningHost(HostConfig config) {
-        String host = config.ops().host().equals("0.0.0.0")
-                ? "127.0.0.1"
-                : config.ops().host();
-        address = URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
-                + config.ops().port() + "/plugins");
+        address = OpsAddress.of(config).resolve("/plugins");
         directory = config.plugins().directory();
         limit = config.plugins().startDeadline().plus(SLACK);
     }
