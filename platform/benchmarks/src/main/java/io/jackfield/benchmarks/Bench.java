@@ -10,6 +10,7 @@ import io.jackfield.benchmarks.scenario.Mischief;
 import io.jackfield.benchmarks.scenario.Options;
 import io.jackfield.benchmarks.scenario.Report;
 import io.jackfield.benchmarks.scenario.Scenario;
+import io.jackfield.benchmarks.scenario.Storm;
 import io.jackfield.benchmarks.scenario.Swaps;
 import io.jackfield.benchmarks.scenario.Workshop;
 import java.io.IOException;
@@ -57,9 +58,11 @@ public final class Bench {
         scenarios.put("e", new Kill());
         scenarios.put("f", FirstAnswer.withStoresUp());
         scenarios.put("f2", FirstAnswer.withOwnStores());
-        scenarios.put("g", new Dialogues());
+        scenarios.put("g", Dialogues.thousand());
         scenarios.put("h", new Swaps());
         scenarios.put("i", new Mischief());
+        scenarios.put("j", Dialogues.fiveThousand());
+        scenarios.put("k", new Storm());
         return scenarios;
     }
 

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Consumer;
 
 /**
@@ -16,21 +17,22 @@ import java.util.function.Consumer;
  * the smallest valid result, unless the fault plan says otherwise.
  */
 public final class FakeBotApi {
-    /** What a flooded chat is told to wait. */
-    public static final int RETRY_AFTER_SECONDS = 1;
-
     private static final String TOO_MANY_REQUESTS = """
             {"ok":false,"error_code":429,"description":"Too Many Requests: retry after %1$d",\
-            "parameters":{"retry_after":%1$d}}""".formatted(RETRY_AFTER_SECONDS);
+            "parameters":{"retry_after":%1$d}}""";
 
     private final Loop loop;
     private final HttpListener listener;
     private final FaultPlan faults;
     private final Map<Long, Long> shutUntil = new HashMap<>();
+    /** The same waits in every run. */
+    private final Random dice = new Random(4711);
+
     private Consumer<BotApiCall> audience = call -> {};
+    private Consumer<BotApiCall> screens = call -> {};
     private Consumer<Webhook> webhookAudience = webhook -> {};
     private Webhook webhook;
-    private int messages;
+    private int refusable;
     private int refusals;
     private int impatient;
     private int nextMessageId = 1;
@@ -50,12 +52,12 @@ public final class FakeBotApi {
         return loop.ask(() -> Optional.ofNullable(webhook));
     }
 
-    /** How many messages were answered with 429. */
+    /** How many calls were answered with 429. */
     public int refusals() {
         return loop.ask(() -> refusals);
     }
 
-    /** How many messages came before the time that a 429 had named for their chat was over. */
+    /** How many calls came before the time that a 429 had named for their chat was over. */
     public int impatientCalls() {
         return loop.ask(() -> impatient);
     }
@@ -68,10 +70,16 @@ public final class FakeBotApi {
         });
     }
 
+    /** Tells of every draft and message that was taken. */
+    void connectScreens(Consumer<BotApiCall> forScreens) {
+        loop.tell(() -> screens = screens.andThen(forScreens));
+    }
+
     private void handle(Exchange exchange) {
         BotApiCall call = BotApiCall.read(exchange.request());
         switch (call.method()) {
             case "sendmessage", "editmessagetext" -> message(exchange, call);
+            case "sendmessagedraft", "sendchataction" -> sign(exchange, call);
             case "setwebhook" -> {
                 setWebhook(exchange.request());
                 succeed(exchange, "true");
@@ -83,21 +91,38 @@ public final class FakeBotApi {
         }
     }
 
-    private void message(Exchange exchange, BotApiCall call) {
-        countImpatience(call.chatId());
-        messages++;
-        if (faults.refuseEvery() > 0 && messages % faults.refuseEvery() == 0) {
-            refusals++;
-            shutUntil.put(call.chatId(), System.nanoTime() + RETRY_AFTER_SECONDS * 1_000_000_000L);
-            exchange.respond(429, TOO_MANY_REQUESTS);
+    private void sign(Exchange exchange, BotApiCall call) {
+        if (faults.drafts() && isRefused(exchange, call)) {
             return;
         }
+        screens.accept(call);
+        succeed(exchange, "true");
+    }
+
+    private void message(Exchange exchange, BotApiCall call) {
+        if (isRefused(exchange, call)) {
+            return;
+        }
+        screens.accept(call);
         audience.accept(call);
         if (faults.delay().isZero()) {
             succeed(exchange, message(call));
             return;
         }
         loop.after(faults.delay(), () -> succeed(exchange, message(call)));
+    }
+
+    private boolean isRefused(Exchange exchange, BotApiCall call) {
+        countImpatience(call.chatId());
+        refusable++;
+        if (faults.refuseEvery() == 0 || refusable % faults.refuseEvery() != 0) {
+            return false;
+        }
+        refusals++;
+        int seconds = dice.nextInt(1, faults.longestWait() + 1);
+        shutUntil.put(call.chatId(), System.nanoTime() + seconds * 1_000_000_000L);
+        exchange.respond(429, TOO_MANY_REQUESTS.formatted(seconds));
+        return true;
     }
 
     private void countImpatience(long chatId) {

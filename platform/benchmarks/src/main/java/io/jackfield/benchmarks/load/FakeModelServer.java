@@ -6,8 +6,8 @@ import io.jackfield.benchmarks.wire.Loop;
 import java.time.Duration;
 
 /**
- * An OpenAI-compatible server whose model says the same 50 words to everybody, 20 ms apart: a streamed answer that takes
- * one second when nobody is in its way.
+ * An OpenAI-compatible server whose model says the same 50 words to everybody after the number of the answer: a streamed
+ * answer that takes one second, at 20 ms a token, when nobody is in its way.
  */
 public final class FakeModelServer {
     public static final int TOKENS = 50;
@@ -30,12 +30,16 @@ public final class FakeModelServer {
 
     private final Loop loop;
     private final HttpListener listener;
+    private final Duration betweenTokens;
+    private final TokenTimes times = new TokenTimes();
     private final String[] chunks = new String[TOKENS];
 
-    public FakeModelServer(Loop loop) {
+    /** @param betweenTokens how fast the model speaks */
+    public FakeModelServer(Loop loop, Duration betweenTokens) {
         this.loop = loop;
-        for (int i = 0; i < TOKENS; i++) {
-            chunks[i] = CHUNK.formatted(TOKEN.formatted((i == 0 ? "" : " ") + "word" + (i + 1)), "");
+        this.betweenTokens = betweenTokens;
+        for (int i = 1; i < TOKENS; i++) {
+            chunks[i] = CHUNK.formatted(TOKEN.formatted(TokenTimes.token(0, i)), "");
         }
         listener = new HttpListener(loop, this::handle);
     }
@@ -43,6 +47,16 @@ public final class FakeModelServer {
     /** What a client calls its base address. */
     public String url() {
         return "http://127.0.0.1:" + listener.port() + "/v1";
+    }
+
+    /** Follows the answers to the screens of this Telegram. */
+    public void watch(FakeBotApi telegram) {
+        telegram.connectScreens(call -> times.shown(call, System.nanoTime()));
+    }
+
+    /** How tokens came to the screens since the last call of this method. */
+    public TokenFigures takeFigures() {
+        return loop.ask(times::take);
     }
 
     private void handle(Exchange exchange) {
@@ -57,19 +71,21 @@ public final class FakeModelServer {
         }
         exchange.startEvents();
         exchange.event(CHUNK.formatted(ROLE, ""));
-        sayLater(exchange, System.nanoTime(), 0);
+        sayLater(exchange, times.begin(), System.nanoTime(), 0);
     }
 
     /** Each token is due by the clock of its answer's beginning, so that a late one does not delay those after it. */
-    private void sayLater(Exchange exchange, long begun, int token) {
-        loop.at(begun + (token + 1) * BETWEEN_TOKENS.toNanos(), () -> {
-            exchange.event(chunks[token]);
+    private void sayLater(Exchange exchange, int answer, long begun, int token) {
+        loop.at(begun + (token + 1) * betweenTokens.toNanos(), () -> {
+            times.sent(answer, token, System.nanoTime());
+            exchange.event(
+                    token == 0 ? CHUNK.formatted(TOKEN.formatted(TokenTimes.token(answer, 0)), "") : chunks[token]);
             if (token + 1 == TOKENS) {
                 finish(exchange);
                 return;
             }
             if (exchange.isOpen()) {
-                sayLater(exchange, begun, token + 1);
+                sayLater(exchange, answer, begun, token + 1);
             }
         });
     }

@@ -77,7 +77,7 @@ public final class BenchHome {
 
     private boolean isWanted(Path jar) {
         String name = jar.getFileName().toString();
-        boolean aboutModels = name.startsWith("llm-") || name.startsWith("lib-");
-        return name.endsWith(".jar") && (withModels || !aboutModels);
+        return name.matches("(command-.*|lib-documents-[0-9].*)\\.jar")
+                || withModels && name.matches("(lib|llm)-openai-[0-9].*\\.jar");
     }
 }

@@ -20,6 +20,8 @@ import java.util.Set;
  * @param users private chats that take turns
  * @param killRate updates per second while the host is killed
  * @param dialogues that stream at once
+ * @param manyDialogues that stream at once in the larger run
+ * @param stormDialogues that stream at once while Telegram refuses one call in five
  * @param swaps of a jar under load; a tenth as many of the LLM plugin's
  * @param distribution where {@code bin/jackfield} is
  * @param output where the report goes
@@ -33,6 +35,8 @@ public record Options(
         int users,
         int killRate,
         int dialogues,
+        int manyDialogues,
+        int stormDialogues,
         int swaps,
         Path distribution,
         Path output,
@@ -46,6 +50,8 @@ public record Options(
               --users         private chats that take turns (2000)
               --kill-rate     updates per second while the host is killed (2000)
               --dialogues     dialogues that stream at once (1000)
+              --many          dialogues that stream at once in the larger run (5000)
+              --storm         dialogues at once in a storm of 429 (200)
               --swaps         jars replaced under load, a tenth as many of a model's (500)
               --distribution  folder with bin/jackfield (platform/launcher/target/jackfield)
               --output        folder for bench.md and bench.json (platform/benchmarks/target)
@@ -59,6 +65,8 @@ public record Options(
             "users",
             "kill-rate",
             "dialogues",
+            "many",
+            "storm",
             "swaps",
             "distribution",
             "output",
@@ -87,6 +95,8 @@ public record Options(
                 number(values, "users", 2000),
                 number(values, "kill-rate", 2000),
                 number(values, "dialogues", 1000),
+                number(values, "many", 5000),
+                number(values, "storm", 200),
                 number(values, "swaps", 500),
                 Path.of(values.getOrDefault("distribution", "platform/launcher/target/jackfield")),
                 Path.of(values.getOrDefault("output", "platform/benchmarks/target")),

@@ -1,6 +1,7 @@
 package io.jackfield.benchmarks.scenario;
 
 import io.jackfield.benchmarks.load.Books;
+import io.jackfield.benchmarks.load.TokenFigures;
 import java.time.Duration;
 
 /** The part of the report that one scenario fills. */
@@ -19,6 +20,16 @@ record Section(Report report, String scenario) {
 
     void megabytes(String measure, long bytes, Bound bound) {
         report.add(new Row(scenario, measure, bytes >> 20, "MB", bound));
+    }
+
+    /** How the tokens of a model's answers came to the users' screens. */
+    void tokens(TokenFigures figures) {
+        milliseconds("token shown after it was sent, median", figures.perToken().percentile(0.5), Bound.none());
+        milliseconds("token shown after it was sent, p99", figures.perToken().percentile(0.99), Bound.none());
+        milliseconds("first token shown, median", figures.first().percentile(0.5), Bound.none());
+        milliseconds("first token shown, p99", figures.first().percentile(0.99), Bound.none());
+        milliseconds("last token shown, median", figures.last().percentile(0.5), Bound.none());
+        milliseconds("last token shown, p99", figures.last().percentile(0.99), Bound.none());
     }
 
     /** What must hold of every run: nothing lost, nothing out of order. */

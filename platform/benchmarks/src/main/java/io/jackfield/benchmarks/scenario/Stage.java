@@ -1,6 +1,7 @@
 package io.jackfield.benchmarks.scenario;
 
 import io.jackfield.benchmarks.load.FakeBotApi;
+import io.jackfield.benchmarks.load.FakeModelServer;
 import io.jackfield.benchmarks.load.LoadGenerator;
 import io.jackfield.benchmarks.load.LoadShape;
 import io.jackfield.benchmarks.process.ChildProcess;
@@ -17,15 +18,23 @@ import java.util.Optional;
 final class Stage implements AutoCloseable {
     private final Loop loop;
     private final FakeBotApi telegram;
+    private final FakeModelServer models;
     private final LoadGenerator load;
     private final Target target;
     private final Optional<ProcessMeter> postgres;
     private Optional<ChildProcess> process = Optional.empty();
     private boolean closed;
 
-    Stage(Loop loop, FakeBotApi telegram, LoadGenerator load, Target target, Optional<ProcessMeter> postgres) {
+    Stage(
+            Loop loop,
+            FakeBotApi telegram,
+            FakeModelServer models,
+            LoadGenerator load,
+            Target target,
+            Optional<ProcessMeter> postgres) {
         this.loop = loop;
         this.telegram = telegram;
+        this.models = models;
         this.load = load;
         this.target = target;
         this.postgres = postgres;
@@ -46,6 +55,10 @@ final class Stage implements AutoCloseable {
 
     FakeBotApi telegram() {
         return telegram;
+    }
+
+    FakeModelServer models() {
+        return models;
     }
 
     LoadGenerator load() {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -57,15 +58,22 @@ public final class Workshop implements AutoCloseable {
     }
 
     Stage stage(Subject subject, LoadShape shape, FaultPlan faults) throws IOException, SQLException {
+        return stage(subject, shape, faults, FakeModelServer.BETWEEN_TOKENS);
+    }
+
+    /** @param betweenTokens how fast the model speaks */
+    Stage stage(Subject subject, LoadShape shape, FaultPlan faults, Duration betweenTokens)
+            throws IOException, SQLException {
         if (closed) {
             throw new IllegalStateException("the run was interrupted");
         }
         Loop loop = new Loop("telegram");
         FakeBotApi telegram = new FakeBotApi(loop, faults);
         LoadGenerator load = new LoadGenerator(loop, shape, telegram);
-        FakeModelServer models = new FakeModelServer(loop);
+        FakeModelServer models = new FakeModelServer(loop, betweenTokens);
+        models.watch(telegram);
         Target target = target(subject, telegram, models);
-        Stage stage = new Stage(loop, telegram, load, target, stores.map(Stores::postgresMeter));
+        Stage stage = new Stage(loop, telegram, models, load, target, stores.map(Stores::postgresMeter));
         stages.add(stage);
         return stage;
     }

@@ -19,7 +19,7 @@ class FakeModelServerTest {
     void answerStreamsFiftyTokensInAboutASecond() throws Exception {
         try (Loop loop = new Loop("test");
                 HttpClient client = HttpClient.newHttpClient()) {
-            FakeModelServer server = new FakeModelServer(loop);
+            FakeModelServer server = new FakeModelServer(loop, FakeModelServer.BETWEEN_TOKENS);
             HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + "/chat/completions"))
                     .POST(BodyPublishers.ofString("{\"stream\":true}"))
                     .build();
@@ -31,7 +31,7 @@ class FakeModelServerTest {
 
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(ofMillis(990), ofMillis(2000));
             assertThat(events).hasSize(FakeModelServer.TOKENS + 4).endsWith("data: [DONE]");
-            assertThat(events.get(1)).contains("\"content\":\"word1\"");
+            assertThat(events.get(1)).contains("\"content\":\"answer0 word1\"");
             assertThat(events.get(FakeModelServer.TOKENS)).contains(FakeModelServer.LAST_TOKEN);
         }
     }
