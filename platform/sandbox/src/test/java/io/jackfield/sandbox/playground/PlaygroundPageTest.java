@@ -45,6 +45,7 @@ class PlaygroundPageTest {
         assumeTrue(chromium.isPresent(), "no Chromium is installed, so the page is not looked at");
         try (Browser browser = Browser.open(vertx, chromium.get(), sandbox.url() + "/playground")) {
             await().atMost(Duration.ofSeconds(30)).until(() -> browser.text().contains("Helper"));
+            awaitOpenChat(browser);
 
             browser.evaluate("""
                     (() => { const box = document.querySelector('textarea, [contenteditable=true]');
@@ -70,9 +71,7 @@ class PlaygroundPageTest {
         assumeTrue(chromium.isPresent(), "no Chromium is installed, so the page is not looked at");
         sandbox.telegram().user(BEN).in(bot).open();
         try (Browser browser = Browser.open(vertx, chromium.get(), sandbox.url() + "/playground/#user=" + BEN)) {
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> browser.evaluate("!!document.querySelector('textarea')")
-                            .equals("true"));
+            awaitOpenChat(browser);
             botCalls(
                     "sendRichMessage",
                     "{\"chat_id\":" + BEN
@@ -91,6 +90,13 @@ class PlaygroundPageTest {
                     """);
             await().atMost(Duration.ofSeconds(30)).until(() -> pending() == 2);
         }
+    }
+
+    /** What is typed before the chat has come is replaced by what was left unsent in it. */
+    private static void awaitOpenChat(Browser browser) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> browser.evaluate("!!document.querySelector('.chat-title')")
+                        .equals("true"));
     }
 
     private int pending() {
