@@ -3,7 +3,6 @@ package io.jackfield.testkit;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.desk.BillingDesk;
 import io.jackfield.host.billing.Account;
-import io.jackfield.host.billing.Accounts;
 import io.jackfield.host.billing.Plans;
 import io.jackfield.host.billing.Plans.Held;
 import io.jackfield.host.billing.Term;
@@ -96,8 +95,9 @@ final class InMemoryBilling implements BillingDesk, SpendingGate {
     }
 
     private Account account(long user, Plan plan) {
-        String chosen = store.shelf(ShelfKey.ofUser(bot.number(), user)).get("timezone");
-        return new Account(bot.id(), plan, Accounts.zone(chosen, bot.config().timezone()), clock.instant());
+        Optional<String> chosen = Optional.ofNullable(
+                store.shelf(ShelfKey.ofUser(bot.number(), user)).get("timezone"));
+        return new Account(bot.id(), plan, bot.config().timezone(chosen), clock.instant());
     }
 
     private List<UsageRow> used(long user, Plan plan) {

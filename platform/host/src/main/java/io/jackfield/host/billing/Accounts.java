@@ -11,7 +11,6 @@ import io.jackfield.host.store.SubscriptionRow;
 import io.jackfield.host.telegram.ServedBot;
 import io.vertx.core.Future;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -66,16 +65,7 @@ public final class Accounts {
     /** The time zone that the user has chosen, else the bot's; a choice that is no time zone is none. */
     public Future<ZoneId> zone(ServedBot bot, long user) {
         return shelves.get(ShelfKey.ofUser(bot.number(), user))
-                .map(preferences -> zone(preferences.get(TIMEZONE), bot.config().timezone()));
-    }
-
-    /** As {@link #zone(ServedBot, long)}, from what is stored; null when nothing is. */
-    public static ZoneId zone(String chosen, ZoneId ofBot) {
-        try {
-            return chosen == null ? ofBot : ZoneId.of(chosen);
-        } catch (DateTimeException noZone) {
-            return ofBot;
-        }
+                .map(preferences -> bot.config().timezone(Optional.ofNullable(preferences.get(TIMEZONE))));
     }
 
     /** The user's plan and what is left of it. */
