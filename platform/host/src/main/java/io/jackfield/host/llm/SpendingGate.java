@@ -15,11 +15,6 @@ public interface SpendingGate {
      */
     Hold reserve(String bot, long user, ModelOffer offer, long estimatedTokens);
 
-    /** Lets everything through. */
-    static SpendingGate open() {
-        return (bot, user, offer, estimatedTokens) -> OpenHold.INSTANCE;
-    }
-
     /** What was taken off for one question. Only the first call of either method counts. */
     interface Hold {
         /**

@@ -87,7 +87,7 @@ class StoppedAnswersTest {
                         TestPlugins.limits(10, 10)),
                 llm,
                 LiveConfig.of(config),
-                SpendingGate.open(),
+                (bot, user, offer, estimatedTokens) -> SpendingGate.OpenHold.INSTANCE,
                 new UserTags(),
                 new Breakers(llm.breaker(), clock),
                 new Alerts(clock, (alert, day) -> {}),
