@@ -1,0 +1,23 @@
+package io.jackfield.testkit.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import org.junit.jupiter.api.Test;
+
+/** The tests of the test kit itself. */
+class TestKitInRealHostIT {
+    @Test
+    void testsOfTheTestKitPassInTheRealHost() {
+        assertThat(SameTests.passed(
+                        selectClass("io.jackfield.testkit.HelloCommandTest"),
+                        selectClass("io.jackfield.testkit.DesksTest"),
+                        selectClass("io.jackfield.testkit.BillingDeskTest"),
+                        selectClass("io.jackfield.testkit.TestChatTest"),
+                        selectClass("io.jackfield.testkit.MeanwhileTest"),
+                        selectClass("io.jackfield.testkit.PreviewTest"),
+                        selectClass("io.jackfield.testkit.ScriptedModelTest"),
+                        selectClass("io.jackfield.testkit.ModelDeskTest")))
+                .isGreaterThan(20);
+    }
+}
