@@ -8,7 +8,7 @@ INSTALLED    := platform/launcher/target/installed
 FIND_JAVA    := platform/launcher/src/main/dist/bin/find-java
 # Maven's messages about its own use of sun.misc.Unsafe are silenced; older Java does not know the switch.
 MVN          := env JAVA_HOME="$$($(FIND_JAVA) --compiler)" \
-                MAVEN_OPTS="$${MAVEN_OPTS:---sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED}" mvn -B -ntp
+                MAVEN_OPTS="$${MAVEN_OPTS:--XX:TieredStopAtLevel=1 -XX:+UseSerialGC --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED}" mvn -B -ntp
 JAVA_NEEDED  := @$(FIND_JAVA) --compiler >/dev/null
 SOURCES      := $(shell find plugin-api platform plugins config pom.xml \
                   \( -name target -o -name data -o -name test -o -name node_modules \) -prune \
@@ -51,7 +51,7 @@ $(BIN): $(SOURCES)
 
 test: ## Run all tests
 	$(JAVA_NEEDED)
-	@$(MVN) verify
+	@$(MVN) -T 2 verify
 
 bench: ## Run the benchmarks and print a table; about ten quiet minutes. BENCH=--help lists the options
 	$(JAVA_NEEDED)
