@@ -86,12 +86,25 @@ public final class LiveAnswers {
         return live.end().future();
     }
 
-    /** The user pressed Stop; nothing happens when the answer is finished or another user's. Core loop only. */
-    public void stop(ServedBot bot, long chat, int id) {
+    /**
+     * A Stop button was pressed; nothing happens when the answer is finished or of another chat. Gives false when it answers
+     * somebody else in a group, and goes on. Core loop only.
+     */
+    public boolean stop(ServedBot bot, Chat chat, int id, long user) {
         LiveAnswer live = running.get(id);
-        if (live != null && live.bot().number() == bot.number() && live.frame().chat() == chat) {
-            live.stop();
+        if (live == null || live.bot().number() != bot.number() || live.frame().chat() != chat.id()) {
+            return true;
         }
+        if (!chat.isPrivate() && live.asker() != user && isPerson(live.asker())) {
+            return false;
+        }
+        live.stop();
+        return true;
+    }
+
+    /** What is asked in the name of a group or channel goes by its id; nobody can tell who may speak for it. */
+    private static boolean isPerson(long asker) {
+        return asker > 0;
     }
 
     /** Whether an answer is being written in this chat or topic. Core loop only. */
@@ -215,6 +228,8 @@ public final class LiveAnswers {
             live.frameRefused();
         } else if (answer.says("message to edit not found")) {
             live.lostMessage();
+        } else if (Refusal.REPLY_GONE.isIn(answer) && live.frame().leaveOutReply()) {
+            live.frameRefused();
         } else if (answer.says("textdraft_peer_invalid")) {
             live.showAsMessage();
             live.frameRefused();

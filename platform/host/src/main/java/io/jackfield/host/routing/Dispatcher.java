@@ -82,14 +82,20 @@ public final class Dispatcher implements Lanes.Handler {
                 closer.close(update, done);
             }
             case DraftStopped stop -> {
-                liveAnswers.stop(update.bot(), update.chat().id(), stop.draftId());
+                liveAnswers.stop(
+                        update.bot(),
+                        update.chat(),
+                        stop.draftId(),
+                        Reception.sender(update).id());
                 closer.close(update, done);
             }
             case Pressed pressed
             when CallbackData.stopped(pressed.data()).isPresent() -> {
                 int id = CallbackData.stopped(pressed.data()).get();
-                liveAnswers.stop(update.bot(), update.chat().id(), id);
-                closer.reply(update, hostReplies.pressed(update, pressed, "stopping"), done);
+                boolean mayStop = liveAnswers.stop(
+                        update.bot(), update.chat(), id, Reception.sender(update).id());
+                String word = mayStop ? "stopping" : "stop.others";
+                closer.reply(update, hostReplies.pressed(update, pressed, word), done);
             }
             default -> known(update, done);
         }

@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 public final class LiveFrame {
     private final int id;
     private final Chat chat;
-    private final OptionalInt replyTo;
+    private volatile OptionalInt replyTo;
     private final LiveWords words;
     private final LiveLayout layout;
     private volatile boolean asDraft;
@@ -52,6 +52,13 @@ public final class LiveFrame {
     /** Drafts are not possible here after all. */
     public void useMessage() {
         asDraft = false;
+    }
+
+    /** The message that it answers is gone; gives false when it showed none. */
+    public boolean leaveOutReply() {
+        boolean had = replyTo.isPresent();
+        replyTo = OptionalInt.empty();
+        return had;
     }
 
     public boolean isRich() {

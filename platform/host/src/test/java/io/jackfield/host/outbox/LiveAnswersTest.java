@@ -210,11 +210,11 @@ class LiveAnswersTest {
         int id = live.frame().id();
         await().until(() -> test.get(answers::count) == 1);
 
-        test.run(() -> answers.stop(telegram.bot(), 6, id));
-        test.run(() -> answers.stop(telegram.bot(), 5, id + 1));
+        test.run(() -> answers.stop(telegram.bot(), Chat.privateChat(6), id, BOB));
+        test.run(() -> answers.stop(telegram.bot(), PRIVATE, id + 1, ADA));
         assertThat(stops).isEmpty();
 
-        test.run(() -> answers.stop(ServedBots.helper(), 5, id));
+        test.run(() -> answers.stop(ServedBots.helper(), PRIVATE, id, ADA));
         assertThat(stops).containsExactly("stopped 5");
         assertThat(live.stopped()).isTrue();
     }
@@ -224,7 +224,7 @@ class LiveAnswersTest {
         LiveAnswer live = start(PRIVATE);
         end(live);
 
-        test.run(() -> answers.stop(telegram.bot(), 5, live.frame().id()));
+        test.run(() -> answers.stop(telegram.bot(), PRIVATE, live.frame().id(), ADA));
 
         assertThat(stops).isEmpty();
     }
@@ -254,6 +254,42 @@ class LiveAnswersTest {
         assertThat(stopAll(GROUP, 7, OptionalInt.of(message.getAsInt() + 1))).isZero();
         assertThat(stopAll(GROUP, 7, message)).isOne();
         assertThat(stops).containsExactly("stopped 6", "stopped 5");
+    }
+
+    @Test
+    void buttonInAGroupIsForTheOneWhoIsAnswered() {
+        LiveAnswer adas = start(GROUP, ADA);
+        int id = adas.frame().id();
+
+        assertThat(test.get(() -> answers.stop(telegram.bot(), GROUP, id, BOB))).isFalse();
+        assertThat(stops).isEmpty();
+        assertThat(test.get(() -> answers.stop(telegram.bot(), GROUP, id, ADA))).isTrue();
+        assertThat(stops).containsExactly("stopped 5");
+    }
+
+    @Test
+    void answerInTheNameOfAGroupStopsForWhoeverPresses() {
+        LiveAnswer groups = start(GROUP, GROUP.id());
+
+        assertThat(test.get(() ->
+                        answers.stop(telegram.bot(), GROUP, groups.frame().id(), BOB)))
+                .isTrue();
+        assertThat(stops).hasSize(1);
+    }
+
+    @Test
+    void previewGrowsOnWithoutTheMessageThatIsGone() {
+        telegram.refuse(
+                call -> call.json().containsKey("reply_parameters"),
+                400,
+                "Bad Request: message to be replied not found");
+        LiveAnswer live = start(GROUP);
+        live.append("One");
+
+        await().until(() -> telegram.calls().stream()
+                .anyMatch(call ->
+                        "One".equals(call.text()) && !call.json().containsKey("reply_parameters")));
+        assertThat(end(live)).isPresent();
     }
 
     @Test
@@ -314,7 +350,7 @@ class LiveAnswersTest {
         LiveAnswer live = start(PRIVATE);
         live.append("Hello");
         await().until(() -> telegram.texts().contains("Hello"));
-        test.run(() -> answers.stop(telegram.bot(), 5, live.frame().id()));
+        test.run(() -> answers.stop(telegram.bot(), PRIVATE, live.frame().id(), ADA));
         int before = telegram.calls().size();
 
         live.append(" and more");
