@@ -14,9 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One node of the platform: starts its rooms in order, and stops them so that nothing is lost. */
 public final class Host {
+    private static final Logger LOG = LoggerFactory.getLogger(Host.class);
+
     private final Rooms rooms;
     private final int port;
     private final int opsPort;
@@ -43,9 +47,19 @@ public final class Host {
                     return Identity.of(config.now());
                 })
                 .compose(identity -> onLoop(loop, () -> Rooms.build(loop, config, clock, identity)))
-                .compose(rooms -> onLoop(loop, rooms::open)
+                .compose(rooms -> opened(loop, rooms)
                         .map(ports -> new Host(rooms, ports.web(), ports.ops()))
                         .recover(error -> onLoop(loop, rooms::close).transform(closed -> Future.failedFuture(error))));
+    }
+
+    /** Fails also when memory ran out in the middle and what was waited for will never come. */
+    private static Future<Rooms.Ports> opened(CoreLoop loop, Rooms rooms) {
+        Promise<Rooms.Ports> opened = Promise.promise();
+        loop.watch(opened::tryFail);
+        onLoop(loop, rooms::open).onSuccess(opened::tryComplete).onFailure(opened::tryFail);
+        return opened.future()
+                .onFailure(error -> LOG.error("the host does not start", error))
+                .onComplete(done -> loop.watch(error -> {}));
     }
 
     /** Takes no more updates, lets running calls finish within the grace time, and leaves the rest in the journal. */
@@ -129,7 +143,7 @@ public final class Host {
         loop.run(() -> {
             try {
                 step.get().onComplete(done);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 done.fail(e);
             }
         });

@@ -56,6 +56,7 @@ import io.jackfield.host.routing.Doorkeeper;
 import io.jackfield.host.routing.ErrorMeters;
 import io.jackfield.host.routing.HostReplies;
 import io.jackfield.host.routing.Reception;
+import io.jackfield.host.routing.RefusedAnswer;
 import io.jackfield.host.routing.Refusals;
 import io.jackfield.host.routing.RoutingTable;
 import io.jackfield.host.routing.Turns;
@@ -178,7 +179,15 @@ final class Rooms {
         Dialogues dialogues = new Dialogues(new DialogueTable(database.pool()), redis.client());
         AttachmentTable attachments = new AttachmentTable(database.pool());
         Delivery delivery = new Delivery(api, attachments);
-        outbox = new Outbox(loop, config.outbox(), delivery, journal, new OutboxMeters(meters, people));
+        HostReplies replies = new HostReplies();
+        outbox = new Outbox(
+                loop,
+                config.outbox(),
+                delivery,
+                journal,
+                new OutboxMeters(meters, people, this::alerts),
+                new JournalReader(database.pool())::replies,
+                new RefusedAnswer(shelves, replies));
         liveAnswers = new LiveAnswers(loop, config.outbox(), outbox, delivery);
 
         PluginMeters pluginMeters = new PluginMeters(meters);
@@ -234,7 +243,6 @@ final class Rooms {
                 clock));
         modelWatch = new ModelWatch(providers, liveConfig, alerts, config.llm().shutdownNotice(), clock, meters);
 
-        HostReplies replies = new HostReplies();
         HostDesks desks = new HostDesks(blocking, shelves, dialogues, liveAnswers, replies, api);
         HandlerRunner handlers = new HandlerRunner(calls, config.plugins(), desks, blocking, attachments, clock);
         consumers = new PluginConsumers(vertx.eventBus(), handlers, new ModelRunner(calls), new WebRunner(calls));
@@ -264,6 +272,7 @@ final class Rooms {
                 lanes,
                 new FloodGate(new FloodCounter(clock, SharedCounts.in(redis.client())), refusals, intakeMeters),
                 intakeMeters,
+                bot -> outbox.owed(bot.number()),
                 config.intake().maxWaiting());
         stopCommand = replies.stopCommand();
         webhook = new Webhook(intake, config.intake().maxBodyBytes());
@@ -303,18 +312,18 @@ final class Rooms {
                 .start()
                 .compose(done -> BotNumbers.of(
                         database.pool(), wanted.stream().map(BotConfig::id).toList()));
+        Recovery recovery = new Recovery(new JournalReader(database.pool()), journal, reader, lanes, outbox);
         return new BotLogin(loop, api, liveConfig)
                 .all(wanted, numbers, botStates)
                 .compose(bots -> userTags.load(new MemoryTable(database.pool())).map(bots))
+                .compose(bots -> recovery.find(bots).map(bots))
                 .compose(bots -> {
                     table.rebuild(bots, plugins);
                     LazyThreads.start();
                     watch.start();
                     return billing.start().compose(done -> plugins.start()).map(bots);
                 })
-                .compose(bots -> new Recovery(new JournalReader(database.pool()), journal, reader, lanes, outbox)
-                        .run(bots)
-                        .map(bots))
+                .compose(bots -> recovery.enter().map(bots))
                 .compose(bots -> opsServer
                         .listen()
                         .compose(ops -> publicServer.listen().map(web -> {
@@ -449,6 +458,17 @@ final class Rooms {
         return Map.copyOf(botStates);
     }
 
+    private Map<String, String> botStatesWithTrouble() {
+        Map<String, String> states = new LinkedHashMap<>(botStates);
+        states.replaceAll((bot, state) ->
+                outbox.trouble(bot).map(trouble -> state + "; " + trouble).orElse(state));
+        return states;
+    }
+
+    private Alerts alerts() {
+        return alerts;
+    }
+
     private PluginsReport pluginsReport() {
         return new PluginsReport(config.plugins().directory(), plugins.statuses(), plugins.live(), calls::figures);
     }
@@ -459,7 +479,7 @@ final class Rooms {
                 journal.healthy(),
                 redis.isUp(),
                 Map.of("journal", journal.backlog(), "outbox", outbox.waiting(), "calls", calls.count()),
-                botStates(),
+                botStatesWithTrouble(),
                 plugins.statuses(),
                 calls.quarantines(),
                 watch.lingering(),

@@ -33,6 +33,12 @@ public final class ServedBots {
                 7, new Bot("helper", "helper_bot", "Helper"), USER_ID, new ApiAccess(api, TOKEN), () -> config);
     }
 
+    /** Another bot, with this number. */
+    public static ServedBot helper(int number, ApiAccess access) {
+        BotConfig config = config();
+        return new ServedBot(number, new Bot("helper" + number, "helper_bot", "Helper"), USER_ID, access, () -> config);
+    }
+
     /** The same bot with another limit on what a user may send. */
     public static ServedBot limitedBy(FloodConfig flood) {
         BotConfig config = config(flood);

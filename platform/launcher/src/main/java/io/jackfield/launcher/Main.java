@@ -3,6 +3,7 @@ package io.jackfield.launcher;
 import io.jackfield.launcher.admin.AdminCommand;
 import io.jackfield.launcher.plugins.PluginsCommand;
 import java.io.PrintWriter;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +30,17 @@ public final class Main implements Runnable {
     private CommandSpec spec;
 
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(status(commandLine(), arguments));
+    }
+
+    /** Threads of the platform would keep a process alive that does nothing any more, so it ends whatever went wrong. */
+    static int status(CommandLine commandLine, String... arguments) {
+        try {
+            return commandLine.execute(arguments);
+        } catch (RuntimeException | Error e) {
+            LoggerFactory.getLogger(Main.class).error("the process ends with exit status 1", e);
+            return CommandLine.ExitCode.SOFTWARE;
+        }
     }
 
     /** The command line with the exit status of each outcome: 0 it worked, 1 it did not, 2 a wrong call. */

@@ -1,12 +1,14 @@
 package io.jackfield.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.jackfield.it.fixture.TestPlatform;
 import io.jackfield.sandbox.llm.Script;
 import io.jackfield.sandbox.telegram.SandboxChat;
 import io.jackfield.sandbox.telegram.SandboxMessage;
 import io.jackfield.sandbox.telegram.SandboxUser;
+import io.jackfield.sandbox.telegram.faults.FaultRule;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,26 @@ class GroupIT {
         assertThat(kept.buttons()).isEmpty();
         assertThat(ada.transcript().draftCount()).isZero();
         assertThat(ada.transcript().botMessageCount()).isEqualTo(2);
+    }
+
+    @Test
+    void finishedAnswerThatMayNotTakeThePlaceOfItsPreviewComesInItsStead() {
+        Script slow = Script.tokens("word ".repeat(60).split("(?<= )")).every(Duration.ofMillis(30));
+        platform.sandbox().models().whenPromptContains("talk a while", slow);
+        ada.send("@jackfield_helper_bot talk a while");
+        SandboxMessage growing =
+                ada.transcript().awaitMessage(message -> message.buttons().contains("⏹ Stop"), SOON);
+        platform.telegram()
+                .faults()
+                .add(FaultRule.on("editMessageText").inChat(ada.id()).refuse("something new of 2030"));
+
+        SandboxMessage whole = ada.transcript()
+                .awaitMessage(message -> message.text().equals("word ".repeat(60).strip()), SOON);
+
+        await().atMost(SOON).until(() -> ada.transcript().botMessages().size() == 1);
+        assertThat(whole.id()).isNotEqualTo(growing.id());
+        assertThat(ada.transcript().botMessages().getFirst().buttons()).isEmpty();
+        platform.telegram().faults().clear();
     }
 
     @Test

@@ -32,8 +32,13 @@ public final class Blocking {
 
     /** @param desk who is asked, for the message of a failure */
     public <T> T get(String desk, Supplier<Future<T>> question) {
+        return get(desk, LIMIT, question);
+    }
+
+    /** @param limit for the whole answer */
+    public <T> T get(String desk, Duration limit, Supplier<Future<T>> question) {
         try {
-            return patiently(question, System.nanoTime() + LIMIT.toNanos());
+            return patiently(question, limit, System.nanoTime() + limit.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new JackfieldException(
@@ -41,7 +46,7 @@ public final class Blocking {
         } catch (TimeoutException e) {
             throw new JackfieldException(
                     StandardError.UNAVAILABLE,
-                    "the " + desk + " desk did not answer within " + LIMIT.toSeconds() + " s",
+                    "the " + desk + " desk did not answer within " + limit.toSeconds() + " s",
                     e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof JackfieldException known) {
@@ -54,13 +59,13 @@ public final class Blocking {
         }
     }
 
-    private <T> T patiently(Supplier<Future<T>> question, long limit)
+    private <T> T patiently(Supplier<Future<T>> question, Duration limit, long end)
             throws InterruptedException, ExecutionException, TimeoutException {
         while (true) {
             try {
-                return loop.await(question, LIMIT);
+                return loop.await(question, limit);
             } catch (ExecutionException e) {
-                if (!passing.test(e.getCause()) || System.nanoTime() - limit > 0) {
+                if (!passing.test(e.getCause()) || System.nanoTime() - end > 0) {
                     throw e;
                 }
                 Thread.sleep(PAUSE);

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,8 @@ public final class CoreLoop {
     private final int haste;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean awake = new AtomicBoolean();
+    private final long begun = System.nanoTime();
+    private volatile Consumer<VirtualMachineError> watcher = error -> {};
 
     public CoreLoop(Vertx vertx) {
         this(vertx, 1);
@@ -40,6 +43,12 @@ public final class CoreLoop {
         this.vertx = vertx;
         this.haste = haste;
         context = vertx.getOrCreateContext();
+        context.exceptionHandler(this::failed);
+    }
+
+    /** Hears from now on when a task fails because the virtual machine has no memory, or no stack, left; from any thread. */
+    public void watch(Consumer<VirtualMachineError> listener) {
+        watcher = listener;
     }
 
     public Vertx vertx() {
@@ -61,7 +70,7 @@ public final class CoreLoop {
 
     /** The loop's time, as {@link System#nanoTime()}: what {@link #later} goes by. From any thread. */
     public long nanoTime() {
-        return System.nanoTime() * haste;
+        return haste == 1 ? System.nanoTime() : (System.nanoTime() - begun) * haste;
     }
 
     /** Runs the task on the loop after the delay. From any thread. */
@@ -96,11 +105,18 @@ public final class CoreLoop {
         }
     }
 
-    private static void guarded(Runnable task) {
+    private void guarded(Runnable task) {
         try {
             task.run();
         } catch (RuntimeException | Error e) {
-            LOG.error("a task of the core loop failed; the loop goes on", e);
+            failed(e);
+        }
+    }
+
+    private void failed(Throwable error) {
+        LOG.error("a task of the core loop failed; the loop goes on", error);
+        if (error instanceof VirtualMachineError grave) {
+            watcher.accept(grave);
         }
     }
 }

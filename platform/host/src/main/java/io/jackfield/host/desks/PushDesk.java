@@ -14,6 +14,7 @@ import io.jackfield.host.config.PluginsConfig;
 import io.jackfield.host.outbox.Outbox;
 import io.jackfield.host.outbox.OutboxEntry;
 import io.jackfield.host.store.AttachmentTable;
+import io.jackfield.host.store.Database;
 import io.jackfield.host.store.JournalWriter;
 import io.jackfield.host.store.NewRow;
 import io.jackfield.host.store.Partitions;
@@ -30,22 +31,17 @@ import io.jackfield.host.telegram.ServedBot;
 import io.jackfield.host.trust.Grant;
 import io.jackfield.host.turn.HandlerCall;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The message desk of one plugin. */
 final class PushDesk implements MessageDesk {
-    /** Ids of messages that no update asked for: negative, and falling with time, so that they never meet again. */
-    private static final AtomicLong NEXT_ID = new AtomicLong(-System.currentTimeMillis() * 1_000);
-
     private static final int RAW_CALLS_AT_ONCE = 30;
     private static final Duration FULL_PAUSE = Duration.ofMinutes(1);
     private static final Pattern MAKES_MESSAGES = Pattern.compile("(?i)(send|copy|forward|edit).*");
@@ -77,12 +73,14 @@ final class PushDesk implements MessageDesk {
 
     @Override
     public void send(Recipient recipient, Reply reply) {
-        Message message = message(recipient, reply);
-        services.blocking().get("message", () -> {
-            Promise<Boolean> stored = Promise.promise();
-            services.journal().add(message.row(), stored::complete);
-            return stored.future().onSuccess(done -> services.outbox().add(message.entry()));
-        });
+        Pushed pushed = new Pushed(message(recipient, reply), services);
+        try {
+            services.blocking().get("message", pushed::store);
+        } catch (JackfieldException e) {
+            if (pushed.giveUp()) {
+                throw e;
+            }
+        }
     }
 
     @Override
@@ -92,6 +90,7 @@ final class PushDesk implements MessageDesk {
                     StandardError.REPLY_INVALID, "the key has " + key.length() + " characters; use 1 to 200");
         }
         Message message = message(recipient, reply);
+        // Whoever has given up waiting is told "not stored", and its next try with the key that it is: so it is sent in any case.
         services.blocking()
                 .get(
                         "message",
@@ -100,6 +99,11 @@ final class PushDesk implements MessageDesk {
                                 .onSuccess(first -> {
                                     if (first) {
                                         services.outbox().add(message.entry());
+                                    }
+                                })
+                                .onFailure(error -> {
+                                    if (!Database.isAway(error)) {
+                                        services.outbox().findStored(message.entry());
                                     }
                                 }));
     }
@@ -162,7 +166,8 @@ final class PushDesk implements MessageDesk {
                 .orElse(address);
     }
 
-    private record Message(NewRow row, OutboxEntry entry) {}
+    /** A message as it is stored and sent; its row may get another key. */
+    record Message(NewRow row, OutboxEntry entry) {}
 
     private Message message(Recipient recipient, Reply reply) {
         grant.require(Permission.MESSAGES);
@@ -177,7 +182,7 @@ final class PushDesk implements MessageDesk {
         }
         Memory longArguments = services.shelves().apply(HandlerCall.keptArguments(bot.number(), plugin));
         encoded.keptArguments().forEach(longArguments::put);
-        RowKey key = new RowKey(Partitions.today(services.clock()), bot.number(), NEXT_ID.decrementAndGet());
+        RowKey key = new RowKey(Partitions.today(services.clock()), bot.number(), PushIds.next());
         NewRow row = NewRow.message(key, recipient.chat(), CallFrames.encode(encoded.calls()));
         return new Message(row, OutboxEntry.push(plugin, bot, key, recipient.chat(), encoded.calls()));
     }

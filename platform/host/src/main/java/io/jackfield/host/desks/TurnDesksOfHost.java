@@ -15,6 +15,7 @@ import io.jackfield.host.telegram.LiveWords;
 import io.jackfield.host.telegram.ServedBot;
 import io.jackfield.host.turn.Turn;
 import io.jackfield.host.turn.TurnDesks;
+import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ import java.util.OptionalInt;
 
 /** The host's answers to one call. */
 final class TurnDesksOfHost implements TurnDesks {
+    /** For the 20 MB that Telegram gives at most, on a slow line. */
+    private static final Duration DOWNLOAD_LIMIT = Duration.ofMinutes(1);
+
     private final HostDesks desks;
     private final Duration streamDeadline;
     private volatile LiveAnswer live;
@@ -95,8 +99,13 @@ final class TurnDesksOfHost implements TurnDesks {
             throw new JackfieldException(
                     StandardError.REQUEST_REJECTED, "Telegram gives no path for the file; it is too large or gone");
         }
-        return desks.blocking()
-                .get("files", () -> desks.api().download(bot, path))
-                .getBytes();
+        Promise<Void> over = Promise.promise();
+        try {
+            return desks.blocking()
+                    .get("files", DOWNLOAD_LIMIT, () -> desks.api().download(bot, path, over.future()))
+                    .getBytes();
+        } finally {
+            over.complete();
+        }
     }
 }

@@ -12,6 +12,7 @@ import io.jackfield.host.telegram.UpdateSink;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
+import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,27 +25,31 @@ public final class Intake implements UpdateSink {
     private final Lanes lanes;
     private final FloodGate floodGate;
     private final IntakeMeters meters;
+    private final ToIntFunction<ServedBot> unsent;
     private final int maxWaiting;
     private boolean stopped;
 
+    /** @param unsent answers of a bot that wait to be sent; they hold up that bot alone */
     public Intake(
             UpdateReader reader,
             JournalWriter journal,
             Lanes lanes,
             FloodGate floodGate,
             IntakeMeters meters,
+            ToIntFunction<ServedBot> unsent,
             int maxWaiting) {
         this.reader = reader;
         this.journal = journal;
         this.lanes = lanes;
         this.floodGate = floodGate;
         this.meters = meters;
+        this.unsent = unsent;
         this.maxWaiting = maxWaiting;
     }
 
     @Override
     public Future<Receipt> accept(ServedBot bot, Buffer json) {
-        if (stopped || journal.backlog() + lanes.inside() >= maxWaiting) {
+        if (stopped || journal.backlog() + lanes.inside() + unsent.applyAsInt(bot) >= maxWaiting) {
             return Future.succeededFuture(Receipt.BUSY);
         }
         IncomingUpdate update;

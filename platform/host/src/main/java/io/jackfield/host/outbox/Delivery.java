@@ -23,7 +23,16 @@ public final class Delivery {
         this.attachments = attachments;
     }
 
-    /** Fails only when no answer came. */
+    /** The files of a call cannot be read: the database is away, which says nothing of Telegram. */
+    static final class FilesAwayException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        FilesAwayException(Throwable cause) {
+            super("its files cannot be read: " + cause.getMessage(), cause);
+        }
+    }
+
+    /** Fails only when no answer came; with {@link FilesAwayException} when Telegram was not even asked. */
     Future<ApiAnswer> send(ServedBot bot, BotCall call) {
         return call.files().isEmpty() ? api.call(bot, call) : upload(bot, call);
     }
@@ -36,7 +45,8 @@ public final class Delivery {
                     .onSuccess(found -> found.ifPresent(stored -> files.put(file.getKey(), stored)))
                     .mapEmpty();
         }
-        return read.compose(done -> api.upload(bot, call.method(), Multipart.of(call.json(), files)));
+        return read.recover(error -> Future.failedFuture(new FilesAwayException(error)))
+                .compose(done -> api.upload(bot, call.method(), Multipart.of(call.json(), files)));
     }
 
     /** The bytes are no longer needed. */

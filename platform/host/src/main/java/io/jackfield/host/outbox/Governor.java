@@ -56,11 +56,15 @@ final class Governor {
         return pace.all.take(now);
     }
 
-    /** Nanoseconds until the bot may send a message that can wait, with one more to spare for a reply. */
-    long pushWait(int bot, long now) {
+    /**
+     * Nanoseconds until the bot may send a message that can wait, with one more to spare for a reply.
+     *
+     * @param patience after so many it goes even where replies leave nothing to spare
+     */
+    long pushWait(int bot, long now, long patience) {
         BotPace pace = pace(bot);
         long pause = pace.pausedUntil > now ? pace.pausedUntil - now : 0;
-        return Math.max(pace.all.waitForTwoNanos(now), pause);
+        return Math.max(Math.min(pace.all.waitForTwoNanos(now), Math.max(0, patience)), pause);
     }
 
     /** Takes a turn of the bot for a call that is no message of a chat's queue. */

@@ -10,6 +10,12 @@ public interface OutboxEvents {
 
     void refused(ServedBot bot);
 
+    /** Telegram does not know the bot's token any more; said again with each try. */
+    void tokenRevoked(ServedBot bot, String words);
+
+    /** It knows it again. */
+    void accepted(ServedBot bot);
+
     /** The user has blocked the bot, or the chat is gone. */
     void unreachable(ServedBot bot, long chat);
 }

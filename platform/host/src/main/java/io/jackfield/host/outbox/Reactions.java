@@ -35,7 +35,7 @@ public final class Reactions {
 
     /** Never fails. */
     public Future<Outcome> show(ServedBot bot, long chat, int message, String emoji) {
-        if (!outbox.governor().tryDraft(bot.number(), chat, System.nanoTime())) {
+        if (!outbox.governor().tryDraft(bot.number(), chat, loop.nanoTime())) {
             return Future.succeededFuture(Outcome.LEFT_OUT);
         }
         return delivery.send(bot, ReactionCall.show(chat, message, emoji))
@@ -48,7 +48,7 @@ public final class Reactions {
             return Outcome.SHOWN;
         }
         answer.retryAfterSeconds()
-                .ifPresent(seconds -> outbox.governor().ordered(bot.number(), chat, seconds, System.nanoTime()));
+                .ifPresent(seconds -> outbox.governor().ordered(bot.number(), chat, seconds, loop.nanoTime()));
         return answer.status() == 400 ? Outcome.REFUSED : Outcome.LEFT_OUT;
     }
 
@@ -68,7 +68,7 @@ public final class Reactions {
 
     /** A message that may get lost. */
     public void say(ServedBot bot, long chat, BotCall message) {
-        if (outbox.governor().tryTurn(bot.number(), chat, System.nanoTime())) {
+        if (outbox.governor().tryTurn(bot.number(), chat, loop.nanoTime())) {
             delivery.send(bot, message);
         }
     }

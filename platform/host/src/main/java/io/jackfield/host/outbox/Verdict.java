@@ -4,8 +4,9 @@ import io.jackfield.host.telegram.ApiAnswer;
 import io.jackfield.host.telegram.BotCall;
 import io.jackfield.host.telegram.CallChange;
 import java.util.List;
+import java.util.OptionalLong;
 
-/** What Telegram's answer to a call means for the reply (Bot API, errors). */
+/** What Telegram's answer to a call means for the reply: one pure table (Bot API, errors). */
 sealed interface Verdict {
     /** Telegram has taken it, or there is nothing more to do about it. */
     record Taken() implements Verdict {}
@@ -13,75 +14,115 @@ sealed interface Verdict {
     /** Telegram asks to wait. */
     record Wait(int seconds) implements Verdict {}
 
-    /** Send this instead. */
-    record Instead(BotCall call) implements Verdict {}
+    /** Send these instead: they say the same with less around it. */
+    record Instead(List<BotCall> calls, String reason) implements Verdict {}
 
     /** Telegram does not take it in this form; the calls behind it say the same in another. */
     record Otherwise(String reason) implements Verdict {}
 
-    /** It may work later. */
-    record Later(String reason) implements Verdict {}
+    /**
+     * It may work later.
+     *
+     * @param answered whether Telegram itself has said so, and not a proxy, or nobody
+     */
+    record Later(String reason, boolean answered) implements Verdict {}
 
     /** The chat cannot be reached any more. */
     record Unreachable(String reason) implements Verdict {}
 
     /** The token no longer opens the Bot API. */
-    record Revoked() implements Verdict {}
+    record Revoked(String reason) implements Verdict {}
 
-    /** Telegram will never take it. */
-    record Refused(String reason) implements Verdict {}
+    /**
+     * Telegram will never take it, in no form.
+     *
+     * @param owed whether the user waits for it and is to be told
+     * @param still what can be said of it all the same
+     */
+    record Refused(String reason, boolean owed, List<BotCall> still) implements Verdict {
+        Refused(String reason) {
+            this(reason, false, List.of());
+        }
+    }
 
-    List<String> UNREACHABLE =
-            List.of("chat not found", "peer_id_invalid", "user is deactivated", "group chat was deleted");
-    List<String> GONE = List.of("message to edit not found", "message can't be edited", "message_id_invalid");
-    List<String> HARMLESS = List.of(
-            "message is not modified",
-            "message can't be deleted",
-            "query is too old",
-            "query id is invalid",
-            "message to delete not found");
-
-    static Verdict of(BotCall call, ApiAnswer answer) {
+    /** @param chat whose queue the call waits in; a call of a plugin's own may name another one */
+    static Verdict of(BotCall call, ApiAnswer answer, long chat) {
         if (answer.ok()) {
             return new Taken();
         }
+        String reason = answer.description();
         return switch (answer.status()) {
-            case 401 -> new Revoked();
-            case 403 -> new Unreachable(answer.description());
+            case 401 -> new Revoked(reason);
+            case 403 -> concerns(call, chat) && call.countsAsMessage() ? new Unreachable(reason) : new Refused(reason);
+            case 404 -> reason.equals("Not Found") && call.saysSomething() ? new Revoked(reason) : last(call, reason);
+            case 413 ->
+                call.method().equals("sendPhoto")
+                        ? instead(call, CallChange.asDocument(call), reason)
+                        : last(call, reason);
             case 429 -> new Wait(answer.retryAfterSeconds().orElse(1));
-            case 400 -> badRequest(call, answer);
-            default -> answer.status() >= 500 ? new Later(answer.description()) : refused(call, answer);
+            case 400 -> badRequest(call, answer, chat);
+            default -> answer.status() >= 500 ? new Later(reason, answer.isTelegrams()) : last(call, reason);
         };
     }
 
-    private static Verdict refused(BotCall call, ApiAnswer answer) {
-        return call.fallbacks() > 0 ? new Otherwise(answer.description()) : new Refused(answer.description());
+    private static Verdict badRequest(BotCall call, ApiAnswer answer, long chat) {
+        String reason = answer.description();
+        OptionalLong moved = answer.migratedTo();
+        if (moved.isPresent()) {
+            return instead(call, CallChange.toChat(call, moved.getAsLong()), reason);
+        }
+        boolean edit = call.method().equals("editMessageText");
+        return switch (Refusal.of(answer)) {
+            case HARMLESS -> new Taken();
+            case NO_CHAT -> concerns(call, chat) ? new Unreachable(reason) : new Refused(reason);
+            case MAY_NOT_WRITE -> new Refused(reason);
+            case EDIT_GONE -> edit ? instead(call, CallChange.asNewMessage(call), reason) : last(call, reason);
+            case REPLY_GONE -> instead(call, CallChange.withoutReply(call), reason);
+            case THREAD_GONE -> instead(call, CallChange.withoutThread(call), reason);
+            case KEYBOARD -> instead(call, CallChange.withoutKeyboard(call), reason);
+            case FORMAT ->
+                call.fallbacks() > 0 ? last(call, reason) : instead(call, CallChange.asPlainText(call), reason);
+            case CAPTION_TOO_LONG -> instead(call, CallChange.captionApart(call), reason);
+            case TEXT_TOO_LONG ->
+                call.fallbacks() > 0 ? last(call, reason) : instead(call, CallChange.inParts(call), reason);
+            case NO_PHOTO ->
+                call.method().equals("sendPhoto")
+                        ? instead(call, CallChange.asDocument(call), reason)
+                        : last(call, reason);
+            case NO_FILE, OTHER -> last(call, reason);
+        };
     }
 
-    private static Verdict badRequest(BotCall call, ApiAnswer answer) {
-        if (answer.migratedTo().isPresent()) {
-            return instead(call, CallChange.toChat(call, answer.migratedTo().getAsLong()), answer);
-        }
-        if (HARMLESS.stream().anyMatch(answer::says)) {
-            return new Taken();
-        }
-        if (call.method().equals("editMessageText") && GONE.stream().anyMatch(answer::says)) {
-            return instead(call, CallChange.asNewMessage(call), answer);
-        }
-        if (answer.says("thread not found") || answer.says("topic_closed")) {
-            return instead(call, CallChange.withoutThread(call), answer);
-        }
-        if (UNREACHABLE.stream().anyMatch(answer::says)) {
-            return new Unreachable(answer.description());
-        }
-        if (answer.says("can't parse entities") && call.fallbacks() == 0) {
-            return instead(call, CallChange.asPlainText(call), answer);
-        }
-        return refused(call, answer);
+    private static boolean concerns(BotCall call, long chat) {
+        OptionalLong named = CallChange.chatOf(call);
+        return named.isPresent() && named.getAsLong() == chat;
     }
 
     /** The same call once more would be refused once more, for ever. */
-    private static Verdict instead(BotCall refused, BotCall changed, ApiAnswer answer) {
-        return changed.equals(refused) ? refused(refused, answer) : new Instead(changed);
+    private static Verdict instead(BotCall refused, BotCall changed, String reason) {
+        return instead(refused, List.of(changed), reason);
+    }
+
+    private static Verdict instead(BotCall refused, List<BotCall> changed, String reason) {
+        return changed.getFirst().equals(refused) ? last(refused, reason) : new Instead(changed, reason);
+    }
+
+    /** What nothing else helps with: its other form, then only what it says, then an edit as a new message. */
+    private static Verdict last(BotCall call, String reason) {
+        if (call.fallbacks() > 0) {
+            return new Otherwise(reason);
+        }
+        if (!call.saysSomething()) {
+            return new Refused(reason);
+        }
+        BotCall bare = CallChange.bare(call);
+        if (!bare.equals(call)) {
+            return new Instead(List.of(bare), reason);
+        }
+        if (call.method().equals("editMessageText")) {
+            return new Instead(List.of(CallChange.asNewMessage(call), CallChange.deletion(call)), reason);
+        }
+        return new Refused(
+                reason, true, CallChange.inWords(call).map(List::of).orElse(List.of()));
     }
 }

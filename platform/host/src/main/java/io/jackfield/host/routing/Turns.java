@@ -45,6 +45,11 @@ public final class Turns {
         settings.clear();
     }
 
+    /** The language that the user chose in the bot, if they did. */
+    static Optional<String> languageOf(Map<String, String> preferences) {
+        return Optional.ofNullable(preferences.get(LANGUAGE));
+    }
+
     /** With the language that the user chose in the bot, if they did. */
     public static Person inOwnLanguage(Person person, Map<String, String> preferences) {
         String chosen = preferences.get(LANGUAGE);

@@ -256,8 +256,12 @@ public final class JournalWriter {
             }
             tell(() -> arrival.listener().journalled(isNew));
         }
-        if (waiting.stream().anyMatch(next -> next.urgentRows() > 0)) {
+        if (waiting.size() > 1 || waiting.stream().anyMatch(next -> next.urgentRows() > 0)) {
             wake();
+        } else if (!waiting.isEmpty() && !marksTimer) {
+            // Their time came while this batch was on its way.
+            marksTimer = true;
+            loop.later(MARKS_WAIT, this::flushMarks);
         }
     }
 

@@ -11,7 +11,8 @@ import java.util.OptionalLong;
 /**
  * Telegram's answer to a call.
  *
- * @param status Telegram's error_code; 502 when what came is not Telegram's JSON, but the page of a proxy in between
+ * @param status Telegram's error_code; {@link #NOT_TELEGRAMS} when what came is not Telegram's JSON, but the page of a proxy
+ *     in between
  * @param result missing unless {@code ok}
  * @param description Telegram's words when not {@code ok}
  * @param retryAfterSeconds how long Telegram asks us to wait
@@ -24,7 +25,8 @@ public record ApiAnswer(
         String description,
         OptionalInt retryAfterSeconds,
         OptionalLong migratedTo) {
-    private static final int NOT_TELEGRAM = 502;
+    /** Beyond all statuses of HTTP, and an error that passes. */
+    private static final int NOT_TELEGRAMS = 999;
 
     static ApiAnswer read(int status, Buffer body) {
         try {
@@ -37,7 +39,7 @@ public record ApiAnswer(
         }
         return new ApiAnswer(
                 false,
-                NOT_TELEGRAM,
+                NOT_TELEGRAMS,
                 MissingNode.getInstance(),
                 "HTTP " + status + " without Telegram's JSON",
                 OptionalInt.empty(),
@@ -55,6 +57,11 @@ public record ApiAnswer(
                 tree.path("description").asText(""),
                 retry.isMissingNode() ? OptionalInt.empty() : OptionalInt.of(retry.asInt()),
                 migrated.isMissingNode() ? OptionalLong.empty() : OptionalLong.of(migrated.asLong()));
+    }
+
+    /** Whether Telegram itself has answered. */
+    public boolean isTelegrams() {
+        return status != NOT_TELEGRAMS;
     }
 
     /** Whether Telegram's words contain this; its texts may change in case. */

@@ -5,7 +5,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -13,17 +12,39 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Calls Telegram. Futures fail only when no answer came; what Telegram refuses is an {@link ApiAnswer}. Core loop only. */
+/**
+ * Calls Telegram. Futures fail only when no answer came; what Telegram refuses is an {@link ApiAnswer}. Long polls and downloads
+ * have connections of their own, so that neither ever keeps a message from being sent. Core loop only.
+ */
 public final class BotApi {
-    private final HttpClient client;
+    private static final int CONNECT_MILLIS = 10_000;
+    private static final int KEEP_ALIVE_SECONDS = 50;
+    /** One for each bot that polls. */
+    private static final int MOST_POLLS = 10_000;
+
+    private static final int MOST_DOWNLOADS = 16;
+    private static final int UPLOAD_LIMITS = 3;
+
+    private final HttpClient sending;
+    private final HttpClient polling;
+    private final HttpClient downloading;
     private final Duration limit;
     private final Map<Prepared, RequestOptions> prepared = new HashMap<>();
 
-    /** {@code limit} is for one call, answer included; polling has its own. */
+    /**
+     * @param limit for one call, answer included; polling, uploads and downloads have their own
+     * @param connections for all calls but long polls and downloads
+     */
     public BotApi(Vertx vertx, Duration limit, int connections) {
         this.limit = limit;
-        client = vertx.createHttpClient(
-                new HttpClientOptions().setKeepAliveTimeout(50).setConnectTimeout(10_000),
+        sending = client(vertx, connections);
+        polling = client(vertx, MOST_POLLS);
+        downloading = client(vertx, Math.min(connections, MOST_DOWNLOADS));
+    }
+
+    private static HttpClient client(Vertx vertx, int connections) {
+        return vertx.createHttpClient(
+                new HttpClientOptions().setKeepAliveTimeout(KEEP_ALIVE_SECONDS).setConnectTimeout(CONNECT_MILLIS),
                 new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(-1));
     }
 
@@ -32,32 +53,39 @@ public final class BotApi {
     }
 
     public Future<ApiAnswer> call(ApiAccess access, String method, Buffer json) {
-        return send(options(access, method), json, limit);
+        return send(sending, options(access, method), json, limit);
     }
 
     /** A call that Telegram itself holds open, such as getUpdates. */
     public Future<ApiAnswer> longCall(ApiAccess access, String method, Buffer json, Duration wait) {
-        return send(options(access, method), json, wait.plus(limit));
+        return send(polling, options(access, method), json, wait.plus(limit));
     }
 
     public Future<ApiAnswer> upload(ServedBot bot, String method, Multipart form) {
         RequestOptions options = bot.access().request(method).putHeader("content-type", form.contentType());
-        return send(options, form.body(), limit.multipliedBy(3));
+        return send(sending, options, form.body(), limit.multipliedBy(UPLOAD_LIMITS));
     }
 
-    /** The bytes of a file, at the path that getFile gave. */
-    public Future<Buffer> download(ServedBot bot, String filePath) {
-        return client.request(bot.access().file(filePath))
-                .compose(HttpClientRequest::send)
-                .compose(response -> response.statusCode() == 200
-                        ? response.body()
-                        : Future.failedFuture(new IllegalStateException("HTTP " + response.statusCode())));
+    /**
+     * The bytes of a file, at the path that getFile gave.
+     *
+     * @param over completes when nobody waits for them any more; the connection is closed then unless all has come
+     */
+    public Future<Buffer> download(ServedBot bot, String filePath, Future<Void> over) {
+        return downloading.request(bot.access().file(filePath)).compose(request -> {
+            over.onSuccess(nobody -> request.reset());
+            return request.idleTimeout(limit.toMillis())
+                    .send()
+                    .compose(response -> response.statusCode() == 200
+                            ? response.body()
+                            : Future.failedFuture(new IllegalStateException("HTTP " + response.statusCode())));
+        });
     }
 
-    private Future<ApiAnswer> send(RequestOptions options, Buffer body, Duration timeLimit) {
+    private static Future<ApiAnswer> send(HttpClient client, RequestOptions options, Buffer body, Duration timeLimit) {
         return client.request(options)
-                .compose(request -> request.idleTimeout(timeLimit.toMillis()).send(body))
-                .compose(BotApi::answer);
+                .compose(request ->
+                        request.idleTimeout(timeLimit.toMillis()).send(body).compose(BotApi::answer));
     }
 
     private static Future<ApiAnswer> answer(HttpClientResponse response) {
@@ -74,6 +102,6 @@ public final class BotApi {
     private record Prepared(ApiAccess access, String method) {}
 
     public Future<Void> close() {
-        return client.close();
+        return Future.join(sending.close(), polling.close(), downloading.close()).mapEmpty();
     }
 }

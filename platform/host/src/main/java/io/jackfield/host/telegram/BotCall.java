@@ -24,6 +24,9 @@ public record BotCall(String method, Buffer json, Map<String, UUID> files, int f
             "editMessageReplyMarkup",
             "editMessageCaption");
 
+    private static final Set<String> SAY_NOTHING =
+            Set.of("editMessageReplyMarkup", "sendChatAction", "sendMessageDraft", "sendRichMessageDraft");
+
     public BotCall {
         files = Map.copyOf(files);
         if (fallbacks < 0) {
@@ -42,6 +45,11 @@ public record BotCall(String method, Buffer json, Map<String, UUID> files, int f
     /** The same call, with its simpler form in the next {@code calls} calls. */
     public BotCall withFallbacks(int calls) {
         return new BotCall(method, json, files, calls);
+    }
+
+    /** Whether a user would miss it. */
+    public boolean saysSomething() {
+        return countsAsMessage() && !SAY_NOTHING.contains(method);
     }
 
     /** Whether Telegram counts it against the messages per second; edits are counted too. */

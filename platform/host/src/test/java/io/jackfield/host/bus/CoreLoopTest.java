@@ -29,6 +29,25 @@ class CoreLoopTest {
     }
 
     @Test
+    void lackOfMemoryIsHeardOfByTheOneWhoWatches() {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        test.loop().watch(error -> heard.add(error.getMessage()));
+
+        test.loop().run(() -> {
+            throw new IllegalStateException("an ordinary failure");
+        });
+        test.loop().run(() -> {
+            throw new OutOfMemoryError("as if");
+        });
+        test.loop().afterThisTurn(() -> {
+            throw new StackOverflowError("as if too");
+        });
+
+        await().until(() -> heard.size() == 2);
+        assertThat(heard).containsExactlyInAnyOrder("as if", "as if too");
+    }
+
+    @Test
     void tasksRunInTheOrderInWhichTheyWereGiven() {
         IntStream.range(0, 1_000).forEach(number -> loop.run(() -> done.add("" + number)));
 

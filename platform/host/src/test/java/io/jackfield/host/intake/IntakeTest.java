@@ -17,6 +17,8 @@ import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ class IntakeTest {
     private final TestLoop test = new TestLoop();
     private final InMemoryJournal database = new InMemoryJournal();
     private final List<String> order = new CopyOnWriteArrayList<>();
+    private final Map<String, Integer> unsent = new ConcurrentHashMap<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Intake intake = new Intake(
             new UpdateReader(Clock.systemUTC()),
@@ -39,6 +42,7 @@ class IntakeTest {
                     new Albums(test.loop()::later, Duration.ofMillis(50))),
             new FloodGate(new FloodCounter(Clock.systemUTC(), SharedCounts.NONE), null, new IntakeMeters(meters)),
             new IntakeMeters(meters),
+            bot -> unsent.getOrDefault(bot.id(), 0),
             MAX_WAITING);
 
     @AfterEach
@@ -116,6 +120,15 @@ class IntakeTest {
         test.run(database::release);
         await().until(() -> order.contains("lane 4"));
         assertThat(accept(message(9)).await()).isEqualTo(Receipt.STORED);
+    }
+
+    @Test
+    void answersThatCannotBeSentHoldUpTheirBotAlone() {
+        unsent.put("other", MAX_WAITING);
+        assertThat(accept(message(1)).await()).isEqualTo(Receipt.STORED);
+
+        unsent.put("helper", MAX_WAITING);
+        assertThat(accept(message(2)).await()).isEqualTo(Receipt.BUSY);
     }
 
     @Test

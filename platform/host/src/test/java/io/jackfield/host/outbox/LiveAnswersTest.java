@@ -66,7 +66,7 @@ class LiveAnswersTest {
     private LiveAnswers answers(OutboxConfig config) {
         Delivery delivery = new Delivery(new BotApi(test.vertx(), Duration.ofSeconds(5), 8), null);
         JournalWriter journal = new JournalWriter(test.loop(), new InMemoryJournal()::connect, Duration.ZERO, 100);
-        Outbox outbox = new Outbox(test.loop(), config, delivery, journal, new RecordingEvents());
+        Outbox outbox = new Outbox(test.loop(), config, delivery, journal, new RecordingEvents(), TestReplies.NONE, TestReplies.SORRY);
         return new LiveAnswers(test.loop(), config, outbox, delivery);
     }
 

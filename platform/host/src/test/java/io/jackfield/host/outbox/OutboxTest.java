@@ -49,7 +49,9 @@ class OutboxTest {
             UNLIMITED,
             new Delivery(new BotApi(test.vertx(), Duration.ofSeconds(5), 8), null),
             new JournalWriter(test.loop(), database::connect, Duration.ZERO, 100),
-            events));
+            events,
+            TestReplies.NONE,
+            TestReplies.SORRY));
 
     @AfterEach
     void close() {
@@ -184,15 +186,16 @@ class OutboxTest {
 
     @Test
     void refusedMessageDoesNotHoldUpTheRest() {
-        telegram.refuse(call -> "1a".equals(call.text()), 400, "Bad Request: BUTTON_DATA_INVALID");
+        String reason = "Bad Request: something new";
+        telegram.refuse(call -> "1a".equals(call.text()), 400, reason);
 
         texts(5, 1, "1a", "1b");
 
         awaitSent();
-        assertThat(telegram.texts()).containsExactly("1a", "1b");
-        assertThat(events.events).containsExactly("refused", "sent");
-        await().untilAsserted(() ->
-                assertThat(database.marks()).extracting(Mark::error).contains("Bad Request: BUTTON_DATA_INVALID"));
+        assertThat(telegram.texts()).containsExactly("1a", TestReplies.SORRY_WORDS, "1b");
+        assertThat(events.events).containsExactly("refused", "sent", "sent");
+        await().untilAsserted(
+                () -> assertThat(database.marks()).contains(new Mark(1, 2, UNDELIVERABLE, reason)));
     }
 
     @Test
@@ -229,7 +232,7 @@ class OutboxTest {
         add(-5, 1, call("sendMessage", "{\"chat_id\":-5,\"message_thread_id\":3,\"text\":\"1\"}"));
 
         awaitSent();
-        assertThat(telegram.calls()).hasSize(2);
+        assertThat(telegram.texts()).containsExactly("1", "1", TestReplies.SORRY_WORDS);
     }
 
     private BotCall rich(long chat, String markdown, int fallbacks) {
@@ -318,6 +321,68 @@ class OutboxTest {
         await().until(() -> telegram.calls().size() == 1);
         assertThat(test.get(outbox::waiting)).isEqualTo(1);
         assertThat(database.marks()).isEmpty();
+    }
+
+    private static BotCall answer(String method, String more) {
+        return call(
+                method,
+                "{\"chat_id\":-5," + more + "\"text\":\"a b\",\"entities\":[{\"type\":\"text_link\",\"offset\":0,\"length\":1,"
+                        + "\"url\":\"http://router/\"}],\"reply_markup\":{}}");
+    }
+
+    @Test
+    void finishedAnswerWithAnAddressThatTelegramRefusesArrivesAsPlainText() {
+        telegram.refuse(
+                call -> call.json().containsKey("entities"), 400, "Bad Request: entity URL 'http://router/' is invalid");
+
+        add(-5, 1, answer("sendMessage", ""));
+
+        awaitSent();
+        assertThat(telegram.texts()).containsExactly("a b", "a (http://router/) b");
+        assertThat(telegram.calls().getLast().json().containsKey("reply_markup")).isTrue();
+        await().untilAsserted(() -> assertThat(database.marks()).contains(new Mark(1, 1, DONE, null)));
+    }
+
+    @Test
+    void userIsToldAndThePreviewGoesWhenNoFormOfAnAnswerIsTaken() {
+        String reason = "Bad Request: something new";
+        for (int count = 0; count < 3; count++) {
+            telegram.refuse(call -> true, 400, reason);
+        }
+
+        add(-5, 1, answer("editMessageText", "\"message_id\":9,"));
+
+        awaitSent();
+        assertThat(telegram.methods())
+                .containsExactly("editMessageText", "editMessageText", "sendMessage", "sendMessage", "deleteMessage");
+        assertThat(telegram.texts().get(3)).isEqualTo(TestReplies.SORRY_WORDS);
+        assertThat(telegram.calls().getLast().json().getInteger("message_id")).isEqualTo(9);
+        await().untilAsserted(
+                () -> assertThat(database.marks()).contains(new Mark(1, 1, UNDELIVERABLE, reason)));
+    }
+
+    @Test
+    void refusalOfAnotherChatDropsOnlyThatCall() {
+        telegram.refuse(call -> call.chat() == 99, 403, "Forbidden: bot was blocked by the user");
+
+        add(5, 1, message(99, "to another"), message(5, "to this"));
+        texts(5, 2, "next");
+
+        awaitSent();
+        assertThat(telegram.texts()).containsExactly("to another", "to this", "next");
+        assertThat(events.events).doesNotContain("unreachable 5");
+    }
+
+    @Test
+    void textThatIsTooLongForTelegramArrivesInParts() {
+        telegram.refuse(call -> call.text().length() > 20, 400, "Bad Request: message is too long");
+
+        texts(5, 1, "one two three four five six", "next");
+
+        awaitSent();
+        assertThat(telegram.texts().getFirst()).isEqualTo("one two three four five six");
+        assertThat(String.join(" ", telegram.texts().subList(1, telegram.texts().size())))
+                .isEqualTo("one two three four five six next");
     }
 
     @Test

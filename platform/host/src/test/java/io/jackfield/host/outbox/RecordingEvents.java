@@ -23,6 +23,16 @@ final class RecordingEvents implements OutboxEvents {
     }
 
     @Override
+    public void tokenRevoked(ServedBot bot, String words) {
+        events.add("revoked");
+    }
+
+    @Override
+    public void accepted(ServedBot bot) {
+        events.add("accepted");
+    }
+
+    @Override
     public void unreachable(ServedBot bot, long chat) {
         events.add("unreachable " + chat);
     }

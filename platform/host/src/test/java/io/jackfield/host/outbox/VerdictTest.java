@@ -5,9 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.jackfield.host.telegram.ApiAnswer;
 import io.jackfield.host.telegram.BotCall;
+import io.jackfield.host.telegram.CallChange;
 import io.vertx.core.buffer.Buffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,12 +38,36 @@ class VerdictTest {
     }
 
     private static Verdict of(BotCall call, int status, String description) {
-        return Verdict.of(call, refusal(status, description));
+        return Verdict.of(call, refusal(status, description), CallChange.chatOf(call).orElseThrow());
     }
 
     private static String instead(Verdict verdict) {
-        BotCall call = ((Verdict.Instead) verdict).call();
-        return call.method() + " " + call.json();
+        List<BotCall> calls = ((Verdict.Instead) verdict).calls();
+        return calls.stream()
+                .map(call -> call.method() + " " + call.json())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static BotCall call(String method, String json) {
+        return BotCall.of(method, Buffer.buffer(json));
+    }
+
+    /** What is sent, one after the other, while Telegram says this to everything. */
+    private static List<String> whileRefused(BotCall first, String description) {
+        Deque<BotCall> calls = new ArrayDeque<>(List.of(first));
+        List<String> sent = new ArrayList<>();
+        while (!calls.isEmpty()) {
+            BotCall call = calls.remove();
+            sent.add(call.method() + " " + call.json());
+            assertThat(sent).as("ends some time").hasSizeLessThan(50);
+            switch (of(call, 400, description)) {
+                case Verdict.Instead instead ->
+                    instead.calls().reversed().forEach(calls::addFirst);
+                case Verdict.Refused refused -> sent.add(refused.owed() ? "tell" : "refused");
+                case Verdict verdict -> sent.add(verdict.getClass().getSimpleName());
+            }
+        }
+        return sent;
     }
 
     @Test
@@ -43,7 +75,7 @@ class VerdictTest {
         ApiAnswer taken =
                 new ApiAnswer(true, 200, MissingNode.getInstance(), "", OptionalInt.empty(), OptionalLong.empty());
 
-        assertThat(Verdict.of(SEND, taken)).isEqualTo(new Verdict.Taken());
+        assertThat(Verdict.of(SEND, taken, -5)).isEqualTo(new Verdict.Taken());
     }
 
     @ParameterizedTest
@@ -86,23 +118,177 @@ class VerdictTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Bad Request: message text is empty",
-                "Bad Request: message is too long",
-                "Bad Request: BUTTON_DATA_INVALID",
-                "Bad Request: reply markup is too long",
-                "Bad Request: wrong file_id or the file is temporarily unavailable",
                 "Bad Request: not enough rights to send text messages to the chat",
                 "Bad Request: have no rights to send a message",
-                "Bad Request: something new of 2030"
+                "Bad Request: CHAT_WRITE_FORBIDDEN",
+                "Bad Request: need administrator rights in the channel chat"
             })
-    void whatTelegramWillNeverTakeIsRefused(String description) {
+    void whereNothingMayBeWrittenNothingIsTried(String description) {
         assertThat(of(SEND, 400, description)).isEqualTo(new Verdict.Refused(description));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {404, 409, 413})
-    void otherRefusalsAreForGood(int status) {
-        assertThat(of(SEND, status, "no")).isEqualTo(new Verdict.Refused("no"));
+    void otherRefusalsAreForGoodOnceNothingIsLeftToTakeAway(int status) {
+        BotCall bare = call("sendMessage", "{\"chat_id\":5,\"text\":\"a\"}");
+
+        assertThat(of(SEND, status, "no")).isInstanceOf(Verdict.Instead.class);
+        assertThat(of(bare, status, "no")).isEqualTo(new Verdict.Refused("no", true, List.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bad Request: message text is empty",
+                "Bad Request: REPLY_MARKUP_TOO_LONG_OF_2030",
+                "Bad Request: something new of 2030"
+            })
+    void lastTryOfAMessageIsItsBareText(String description) {
+        BotCall call = call("sendMessage", """
+                {"chat_id":-5,"message_thread_id":3,"reply_parameters":{"message_id":9},"text":"a b","entities":[
+                 {"type":"text_link","offset":0,"length":1,"url":"http://api:8080/v1"},{"type":"bold","offset":2,"length":1}]}""");
+
+        assertThat(whileRefused(call, description))
+                .endsWith("sendMessage {\"chat_id\":-5,\"text\":\"a (http://api:8080/v1) b\"}", "tell")
+                .hasSize(3);
+    }
+
+    @Test
+    void finishedAnswerInPlaceOfItsPreviewNeverLeavesThatBehind() {
+        BotCall edit = call(
+                "editMessageText",
+                "{\"chat_id\":-5,\"message_id\":9,\"text\":\"a\",\"entities\":[],\"reply_markup\":{}}");
+
+        assertThat(whileRefused(edit, "Bad Request: something new of 2030"))
+                .containsExactly(
+                        "editMessageText " + edit.json(),
+                        "editMessageText {\"chat_id\":-5,\"message_id\":9,\"text\":\"a\"}",
+                        "sendMessage {\"chat_id\":-5,\"text\":\"a\"}",
+                        "tell",
+                        "deleteMessage {\"chat_id\":-5,\"message_id\":9}",
+                        "refused");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bad Request: BUTTON_DATA_INVALID",
+                "Bad Request: BUTTON_URL_INVALID",
+                "Bad Request: BUTTON_TYPE_INVALID",
+                "Bad Request: reply markup is too long",
+                "Bad Request: can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
+                "Bad Request: inline keyboard button URL 'http://x' is invalid: Wrong HTTP URL",
+                "Bad Request: object expected as reply markup"
+            })
+    void buttonsThatTelegramDoesNotTakeAreLeftOut(String description) {
+        BotCall call = call(
+                "sendMessage", "{\"chat_id\":5,\"text\":\"a\",\"entities\":[],\"reply_markup\":{\"inline_keyboard\":[]}}");
+
+        assertThat(instead(of(call, 400, description)))
+                .isEqualTo("sendMessage {\"chat_id\":5,\"text\":\"a\",\"entities\":[]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bad Request: message to be replied not found",
+                "Bad Request: replied message not found",
+                "Bad Request: reply message not found",
+                "Bad Request: QUOTE_TEXT_INVALID"
+            })
+    void messageThatIsGoneIsNotRepliedTo(String description) {
+        BotCall call = call(
+                "sendMessage",
+                "{\"chat_id\":-5,\"message_thread_id\":3,\"reply_parameters\":{\"message_id\":9},\"text\":\"a\"}");
+
+        assertThat(instead(of(call, 400, description)))
+                .isEqualTo("sendMessage {\"chat_id\":-5,\"message_thread_id\":3,\"text\":\"a\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bad Request: message is too long", "Bad Request: text is too long"})
+    void textThatIsTooLongGoesInParts(String description) {
+        BotCall edit = call(
+                "editMessageText",
+                "{\"chat_id\":5,\"message_id\":9,\"text\":\"one two three four\",\"reply_markup\":{\"a\":1}}");
+
+        assertThat(instead(of(edit, 400, description)))
+                .startsWith("editMessageText {\"chat_id\":5,\"message_id\":9,\"text\":\"one")
+                .contains("; sendMessage {\"chat_id\":5,\"text\":")
+                .endsWith("\"reply_markup\":{\"a\":1}}");
+        assertThat(whileRefused(call("sendMessage", "{\"chat_id\":5,\"text\":\"a\"}"), description))
+                .hasSize(2);
+    }
+
+    private static BotCall photo(String photo, String caption) {
+        return call(
+                "sendPhoto",
+                "{\"chat_id\":5,\"photo\":\"" + photo + "\",\"caption\":\"" + caption
+                        + "\",\"caption_entities\":[{\"type\":\"bold\",\"offset\":0,\"length\":1}],\"reply_markup\":{}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bad Request: PHOTO_INVALID_DIMENSIONS",
+                "Bad Request: IMAGE_PROCESS_FAILED",
+                "Bad Request: PHOTO_EXT_INVALID",
+                "Bad Request: file is too big"
+            })
+    void pictureThatIsNoPhotoGoesAsAFile(String description) {
+        UUID file = UUID.randomUUID();
+        BotCall upload = new BotCall("sendPhoto", Buffer.buffer("{\"chat_id\":5}"), Map.of("photo", file));
+
+        assertThat(instead(of(photo("id1", "c"), 400, description)))
+                .startsWith("sendDocument {\"chat_id\":5,\"caption\":\"c\"")
+                .contains("\"document\":\"id1\"");
+        assertThat(((Verdict.Instead) of(upload, 400, description)).calls().getFirst().files())
+                .isEqualTo(Map.of("document", file));
+    }
+
+    @Test
+    void captionThatIsTooLongBecomesAMessage() {
+        assertThat(instead(of(photo("id1", "c"), 400, "Bad Request: message caption is too long")))
+                .isEqualTo("sendPhoto {\"chat_id\":5,\"photo\":\"id1\"}; sendMessage {\"chat_id\":5,\"text\":\"c\","
+                        + "\"entities\":[{\"type\":\"bold\",\"offset\":0,\"length\":1}],\"reply_markup\":{}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bad Request: wrong file identifier/HTTP URL specified",
+                "Bad Request: wrong file_id or the file is temporarily unavailable",
+                "Bad Request: failed to get HTTP URL content",
+                "Bad Request: WEBPAGE_CURL_FAILED",
+                "Bad Request: not enough rights to send photos to the chat"
+            })
+    void ofAFileThatCannotBeHadTheWordsAreSent(String description) {
+        BotCall bare = call("sendPhoto", "{\"chat_id\":5,\"photo\":\"https://a.example/b.png\",\"caption\":\"c\"}");
+
+        assertThat(of(photo("https://a.example/b.png", "c"), 400, description)).isInstanceOf(Verdict.Instead.class);
+        Verdict.Refused refused = (Verdict.Refused) of(bare, 400, description);
+        assertThat(refused.owed()).isTrue();
+        assertThat(refused.still())
+                .containsExactly(
+                        call("sendMessage", "{\"chat_id\":5,\"text\":\"c\\nhttps://a.example/b.png\"}"));
+    }
+
+    @Test
+    void callThatShowsNothingIsNoLossForTheUser() {
+        assertThat(of(call("pinChatMessage", "{\"chat_id\":5}"), 400, "Bad Request: something new of 2030"))
+                .isEqualTo(new Verdict.Refused("Bad Request: something new of 2030"));
+    }
+
+    @Test
+    void refusalOfAnotherChatSaysNothingOfThisOne() {
+        BotCall other = call("sendMessage", "{\"chat_id\":99,\"text\":\"a\"}");
+        String blocked = "Forbidden: bot was blocked by the user";
+
+        assertThat(Verdict.of(other, refusal(403, blocked), 5)).isEqualTo(new Verdict.Refused(blocked));
+        assertThat(Verdict.of(other, refusal(400, "Bad Request: chat not found"), 5))
+                .isEqualTo(new Verdict.Refused("Bad Request: chat not found"));
+        assertThat(of(call("getChatMember", "{\"chat_id\":5}"), 403, "Forbidden: bot is not a member"))
+                .isInstanceOf(Verdict.Refused.class);
     }
 
     @ParameterizedTest
@@ -110,11 +296,11 @@ class VerdictTest {
             strings = {
                 "Bad Request: message to edit not found",
                 "Bad Request: message can't be edited",
-                "Bad Request: MESSAGE_ID_INVALID"
+                "Bad Request: MESSAGE_ID_INVALID",
+                "Bad Request: there is no text in the message to edit"
             })
     void textThatCannotTakeItsPlaceIsSentAsANewMessage(String description) {
         assertThat(instead(of(EDIT, 400, description))).isEqualTo("sendMessage {\"chat_id\":5,\"text\":\"a\"}");
-        assertThat(of(SEND, 400, description)).isInstanceOf(Verdict.Refused.class);
     }
 
     @ParameterizedTest
@@ -125,9 +311,16 @@ class VerdictTest {
         assertThat(instead(verdict)).isEqualTo("sendMessage {\"chat_id\":-5,\"text\":\"a\",\"entities\":[]}");
     }
 
-    @Test
-    void formattingThatTelegramDoesNotTakeIsLeftOut() {
-        Verdict verdict = of(SEND, 400, "Bad Request: can't parse entities: unsupported URL at byte offset 3");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bad Request: can't parse entities: unsupported URL at byte offset 3",
+                "Bad Request: entity URL \"http://localhost\" is invalid",
+                "Bad Request: ENTITY_BOUNDS_INVALID",
+                "Bad Request: ENTITIES_TOO_LONG"
+            })
+    void formattingThatTelegramDoesNotTakeIsLeftOut(String description) {
+        Verdict verdict = of(SEND, 400, description);
 
         assertThat(instead(verdict)).isEqualTo("sendMessage {\"chat_id\":-5,\"message_thread_id\":3,\"text\":\"a\"}");
     }
@@ -159,12 +352,12 @@ class VerdictTest {
         assertThat(of(withoutThread, 400, "Bad Request: message thread not found"))
                 .isInstanceOf(Verdict.Refused.class);
         assertThat(of(withoutThread, 400, "Bad Request: can't parse entities")).isInstanceOf(Verdict.Refused.class);
-        assertThat(Verdict.of(withoutThread, migrated(-5))).isInstanceOf(Verdict.Refused.class);
+        assertThat(Verdict.of(withoutThread, migrated(-5), -5)).isInstanceOf(Verdict.Refused.class);
     }
 
     @Test
     void groupThatBecameASupergroupIsFollowed() {
-        assertThat(instead(Verdict.of(SEND, migrated(-1_001))))
+        assertThat(instead(Verdict.of(SEND, migrated(-1_001), -5)))
                 .isEqualTo("sendMessage {\"chat_id\":-1001,\"message_thread_id\":3,\"text\":\"a\",\"entities\":[]}");
     }
 
@@ -180,7 +373,8 @@ class VerdictTest {
 
     @Test
     void tokenThatWasRevokedConcernsTheWholeBot() {
-        assertThat(of(SEND, 401, "Unauthorized")).isEqualTo(new Verdict.Revoked());
+        assertThat(of(SEND, 404, "Not Found")).isEqualTo(new Verdict.Revoked("Not Found"));
+        assertThat(of(SEND, 401, "Unauthorized")).isEqualTo(new Verdict.Revoked("Unauthorized"));
     }
 
     @Test
@@ -188,13 +382,13 @@ class VerdictTest {
         ApiAnswer flood = new ApiAnswer(
                 false, 429, MissingNode.getInstance(), "Too Many Requests", OptionalInt.of(14), OptionalLong.empty());
 
-        assertThat(Verdict.of(SEND, flood)).isEqualTo(new Verdict.Wait(14));
+        assertThat(Verdict.of(SEND, flood, -5)).isEqualTo(new Verdict.Wait(14));
         assertThat(of(SEND, 429, "Too Many Requests")).isEqualTo(new Verdict.Wait(1));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 504})
     void troubleOnTelegramsSidePasses(int status) {
-        assertThat(of(SEND, status, "Bad Gateway")).isEqualTo(new Verdict.Later("Bad Gateway"));
+        assertThat(of(SEND, status, "Bad Gateway")).isEqualTo(new Verdict.Later("Bad Gateway", true));
     }
 }

@@ -88,6 +88,14 @@ class JournalWriterTest {
     }
 
     @Test
+    void marksOfManyRepliesAreAllStoredThoughNothingFollows() {
+        loop.run(() -> LongStream.rangeClosed(1, 450)
+                .forEach(id -> journal.mark(new SentMark(new RowKey(DAY, 7, id), 1, true, null))));
+
+        await().until(() -> database.marks().size() == 450);
+    }
+
+    @Test
     void marksOfOneReplyBecomeOneAndGoByThemselvesWhenNothingElseDoes() {
         RowKey key = new RowKey(DAY, 7, 1);
         loop.run(() -> {

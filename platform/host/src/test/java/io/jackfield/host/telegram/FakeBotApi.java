@@ -25,6 +25,7 @@ public final class FakeBotApi {
     private final List<Refused> refused = new CopyOnWriteArrayList<>();
     private IntSupplier storm;
     private int stormEvery;
+    private Told always;
     private volatile boolean holding;
 
     /** What was called, and with what. */
@@ -60,6 +61,11 @@ public final class FakeBotApi {
 
     public ServedBot bot() {
         return ServedBots.at("http://localhost:" + server.actualPort());
+    }
+
+    /** Every call is answered like this from now on, until the status is 0. */
+    public synchronized void always(int status, String body) {
+        always = status == 0 ? null : new Told(any -> true, status, body);
     }
 
     /** The next call like this is refused. */
@@ -128,6 +134,9 @@ public final class FakeBotApi {
     }
 
     private synchronized Told answerTo(Call call) {
+        if (always != null) {
+            return always;
+        }
         for (Told candidate : told) {
             if (candidate.about().test(call)) {
                 told.remove(candidate);

@@ -71,7 +71,8 @@ final class Composer {
         Optional<JsonObject> original = room.log().find(id).map(Composer::asReplied);
         boolean optional =
                 parameters.getBoolean("allow_sending_without_reply", call.flag("allow_sending_without_reply"));
-        if (original.isEmpty() && !optional) {
+        // In topics Telegram takes the flag for false, whatever it says.
+        if (original.isEmpty() && (!optional || call.has("message_thread_id"))) {
             throw ApiError.badRequest("message to be replied not found");
         }
         return original;

@@ -45,6 +45,9 @@ final class FileMethods {
         if (upload.content().length() > kind.mostBytes()) {
             throw ApiError.of(413, "Request Entity Too Large");
         }
+        if (kind == MediaKind.PHOTO && !ImageSize.of(upload.content()).isPhotos()) {
+            throw ApiError.badRequest("PHOTO_INVALID_DIMENSIONS");
+        }
         boolean typed = !upload.mime().isEmpty() && !upload.mime().equals("application/octet-stream");
         return world.files().add(kind, upload.name(), typed ? upload.mime() : kind.mime(), upload.content());
     }

@@ -6,6 +6,8 @@ import io.vertx.core.json.JsonObject;
 /** Width and height in pixels, as far as the first bytes tell; any other bytes count as a small square. */
 record ImageSize(int width, int height) {
     private static final ImageSize UNKNOWN = new ImageSize(90, 90);
+    private static final int MOST_OF_BOTH = 10_000;
+    private static final int MOST_RATIO = 20;
     private static final long PNG_SIGNATURE = 0x89504E470D0A1A0AL;
     private static final int JPEG_SIGNATURE = 0xFFD8;
 
@@ -35,6 +37,11 @@ record ImageSize(int width, int height) {
 
     private static ImageSize checked(int width, int height) {
         return width > 0 && height > 0 ? new ImageSize(width, height) : UNKNOWN;
+    }
+
+    /** Whether Telegram takes a photo of this shape. */
+    boolean isPhotos() {
+        return width + height <= MOST_OF_BOTH && longestSide() <= MOST_RATIO * Math.min(width, height);
     }
 
     int longestSide() {

@@ -49,6 +49,17 @@ class FilesTest {
     }
 
     @Test
+    void pictureTooLongForAPhotoIsRefused() throws Exception {
+        var long21 = upload("sendPhoto", "photo", "x.png", "image/png", png(2_100, 100));
+        var huge = upload("sendPhoto", "photo", "x.png", "image/png", png(9_901, 600));
+        var document = upload("sendDocument", "document", "x.png", "image/png", png(2_100, 100));
+
+        assertThat(long21.description()).isEqualTo("Bad Request: PHOTO_INVALID_DIMENSIONS");
+        assertThat(huge.description()).isEqualTo("Bad Request: PHOTO_INVALID_DIMENSIONS");
+        assertThat(document.status()).isEqualTo(200);
+    }
+
+    @Test
     void knownFilesAndLinksAreSentWithoutUpload() {
         SandboxMessage voice = server.ada().sendVoice(new byte[] {1, 2, 3}, "a.ogg", "audio/ogg");
         String id = voice.json().getJsonObject("voice").getString("file_id");

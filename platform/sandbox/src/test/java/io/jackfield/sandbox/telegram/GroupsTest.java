@@ -76,6 +76,20 @@ class GroupsTest {
     }
 
     @Test
+    void inATopicAMissingMessageIsNeverRepliedTo() {
+        long topic = ada.openTopic().send("/ask").threadId().orElseThrow();
+        JsonObject gone = new JsonObject().put("message_id", 9_999).put("allow_sending_without_reply", true);
+
+        var beside = server.call("sendMessage", group().put("text", "a").put("reply_parameters", gone));
+        var inside = server.call(
+                "sendMessage",
+                group().put("text", "b").put("reply_parameters", gone).put("message_thread_id", topic));
+
+        assertThat(beside.result().getString("text")).isEqualTo("a");
+        assertThat(inside.description()).isEqualTo("Bad Request: message to be replied not found");
+    }
+
+    @Test
     void migratedGroupTellsItsNewNumber() {
         server.telegram().migrateGroup(FRIENDS, -1_000_000_000_010L);
 

@@ -1,0 +1,100 @@
+package io.jackfield.host.outbox;
+
+import io.jackfield.host.telegram.ServedBot;
+import java.util.HashMap;
+import java.util.Map;
+
+/** All unsent replies of one bot, by chat: those in memory, and the keys of those that are only stored. Core loop only. */
+final class BotQueues {
+    private final ServedBot bot;
+    private final BotLink link;
+    private final Backlog backlog = new Backlog();
+    private final Map<Long, ChatQueue> chats = new HashMap<>();
+    private long bytes;
+    private int inMemory;
+    private int readBack;
+    private int owed;
+    private boolean reading;
+
+    BotQueues(ServedBot bot, BotLink link) {
+        this.bot = bot;
+        this.link = link;
+    }
+
+    ServedBot bot() {
+        return bot;
+    }
+
+    BotLink link() {
+        return link;
+    }
+
+    Backlog backlog() {
+        return backlog;
+    }
+
+    /** The queue of this chat, made if need be. */
+    ChatQueue queue(long chat) {
+        return chats.computeIfAbsent(chat, absent -> new ChatQueue(this, chat));
+    }
+
+    void forget(ChatQueue queue) {
+        chats.remove(queue.chat(), queue);
+    }
+
+    /** How many replies of this chat are in memory. */
+    int inMemory(long chat) {
+        ChatQueue queue = chats.get(chat);
+        return queue == null ? 0 : queue.size();
+    }
+
+    /** Whether nothing of this chat waits or is on its way. */
+    boolean isIdle(long chat) {
+        return !chats.containsKey(chat) && !backlog.holds(chat);
+    }
+
+    void entered(OutboxEntry entry) {
+        inMemory++;
+        readBack += entry.wasReadBack() ? 1 : 0;
+        bytes += entry.bytes();
+    }
+
+    void left(OutboxEntry entry) {
+        inMemory--;
+        readBack -= entry.wasReadBack() ? 1 : 0;
+        bytes -= entry.bytes();
+        owed -= entry.isOwed() ? 1 : 0;
+    }
+
+    void owe(int replies) {
+        owed += replies;
+    }
+
+    /** Replies to updates of this life that are not sent yet. */
+    int owed() {
+        return owed;
+    }
+
+    /** Of the replies in memory, those that were read back. */
+    int readBack() {
+        return readBack;
+    }
+
+    /** What the replies in memory take. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** Replies that are not sent yet. */
+    int waiting() {
+        return inMemory + backlog.size();
+    }
+
+    boolean isReading() {
+        return reading;
+    }
+
+    void reading(boolean now) {
+        reading = now;
+    }
+}
