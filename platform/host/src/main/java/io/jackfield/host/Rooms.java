@@ -56,8 +56,8 @@ import io.jackfield.host.routing.Doorkeeper;
 import io.jackfield.host.routing.ErrorMeters;
 import io.jackfield.host.routing.HostReplies;
 import io.jackfield.host.routing.Reception;
-import io.jackfield.host.routing.RefusedAnswer;
 import io.jackfield.host.routing.Refusals;
+import io.jackfield.host.routing.RefusedAnswer;
 import io.jackfield.host.routing.RoutingTable;
 import io.jackfield.host.routing.Turns;
 import io.jackfield.host.schedule.Scheduler;
@@ -398,7 +398,7 @@ final class Rooms {
     }
 
     Host.Load load() {
-        return new Host.Load(lanes.busy() + refusals.underWay(), calls.count(), outbox.waiting(), journal.isIdle());
+        return new Host.Load(lanes.busy() + refusals.underWay(), calls.count(), outbox.underWay(), journal.isIdle());
     }
 
     Future<Void> clockTurned() {

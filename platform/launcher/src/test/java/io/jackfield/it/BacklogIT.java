@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class BacklogIT {
     private static final Duration LIMIT = Duration.ofSeconds(40);
     private static final int CHATS = 40;
-    private static final int REPLIES = 20_000;
+    private static final int REPLIES = Integer.getInteger("replies", 20_000);
 
     @RegisterExtension
     static final TestPlatform platform = TestPlatform.serving("echo", "plugins: [echo]\nfreeText: echo\n")
@@ -36,7 +36,8 @@ class BacklogIT {
 
     /** Replies of 1.2 kB to these chats in turns, each with its number, as an earlier life would have stored them. */
     private static void leaveBehind(List<SandboxChat> chats) {
-        String ids = String.join(",", chats.stream().map(chat -> Long.toString(chat.id())).toList());
+        String ids = String.join(
+                ",", chats.stream().map(chat -> Long.toString(chat.id())).toList());
         platform.journal().execute("""
                 with row as (
                   select number, ('{%s}'::bigint[])[1 + number %% %d] as chat from generate_series(1, %d) number),
@@ -44,7 +45,7 @@ class BacklogIT {
                   select number, chat, convert_to('{"chat_id":' || chat || ',"text":"number ' || number || repeat(' word', 220)
                     || '"}', 'UTF8') as json from row)
                 insert into journal(day, bot, update_id, chat, state, reply)
-                select extract(epoch from now())::bigint / 86400, (select number from bot where id = 'echo'), 100000 + number,
+                select extract(epoch from now())::bigint / 86400, (select number from bot where name = 'echo'), 100000 + number,
                   chat, 1, '\\x80010b'::bytea || 'sendMessage'::bytea || '\\x000000'::bytea || int4send(octet_length(json)) || json
                 from json""".formatted(ids, chats.size(), REPLIES));
     }
@@ -65,7 +66,8 @@ class BacklogIT {
 
         assertThat(ada.nextReply().text()).isEqualTo("new");
         assertThat(bob.nextReply().text()).isEqualTo("new too");
-        assertThat(platform.health().getJsonObject("waiting").getInteger("outbox")).isGreaterThan(REPLIES / 2);
+        assertThat(platform.health().getJsonObject("waiting").getInteger("outbox"))
+                .isGreaterThan(REPLIES / 2);
         await().atMost(LIMIT)
                 .until(() -> chats.stream().allMatch(chat -> chat.transcript().botMessageCount() >= 2));
         for (int index = 0; index < CHATS; index++) {

@@ -117,7 +117,8 @@ class GroupIT {
                 .add(FaultRule.on("editMessageText").inChat(ada.id()).refuse("something new of 2030"));
 
         SandboxMessage whole = ada.transcript()
-                .awaitMessage(message -> message.text().equals("word ".repeat(60).strip()), SOON);
+                .awaitMessage(
+                        message -> message.text().equals("word ".repeat(60).strip()), SOON);
 
         await().atMost(SOON).until(() -> ada.transcript().botMessages().size() == 1);
         assertThat(whole.id()).isNotEqualTo(growing.id());

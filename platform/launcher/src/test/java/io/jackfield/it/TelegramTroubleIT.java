@@ -25,8 +25,7 @@ class TelegramTroubleIT {
     @RegisterExtension
     static final TestPlatform platform = TestPlatform.serving("echo", "plugins: [echo]\nfreeText: echo\n")
             .with(PluginJar.of(
-                    "echo",
-                    "public CommandSpec spec() { return CommandSpec.freeText(); }\n" + PluginJar.handle("""
+                    "echo", "public CommandSpec spec() { return CommandSpec.freeText(); }\n" + PluginJar.handle("""
                             return request.argument().startsWith("bold")
                                 ? Reply.markdown("**" + request.argument() + "**")
                                     .keyboard(Keyboard.inline(List.of(Button.action("Yes", "yes", "1"))))
@@ -101,7 +100,9 @@ class TelegramTroubleIT {
             })
     void noRefusalEndsAnAnswer(String words) {
         SandboxChat ada = platform.newcomer();
-        platform.telegram().faults().add(FaultRule.on("sendMessage").inChat(ada.id()).next(1).refuse(words));
+        platform.telegram()
+                .faults()
+                .add(FaultRule.on("sendMessage").inChat(ada.id()).next(1).refuse(words));
 
         ada.send("bold word");
         ada.send("next");
@@ -124,7 +125,8 @@ class TelegramTroubleIT {
 
         assertThat(ada.nextReply().text()).startsWith("Sorry, Telegram did not let me show this answer.");
         await().atMost(LIMIT).until(() -> platform.journal().undeliverable() == undeliverable + 1);
-        assertThat(platform.journal().column("select error from journal where state = 4 order by update_id desc limit 1"))
+        assertThat(platform.journal()
+                        .column("select error from journal where state = 4 order by update_id desc limit 1"))
                 .containsExactly("Bad Request: something new of 2030");
     }
 
@@ -134,6 +136,7 @@ class TelegramTroubleIT {
         long group = -1_000_000_000_900L;
         platform.telegram().addGroup(group, "Team", user);
         SandboxChat ada = platform.telegram().user(user).in(platform.bot(), group);
+        ada.send("Let us open a topic; the first one has the number of the general one");
         long topic = ada.openTopic().send("hello all").threadId().orElseThrow();
 
         platform.telegram().deliver(platform.bot(), """

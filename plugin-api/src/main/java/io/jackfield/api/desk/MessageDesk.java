@@ -12,7 +12,7 @@ import java.util.Map;
 public interface MessageDesk {
     /**
      * Stores the messages for sending and returns; they wait their turn behind the chat's earlier ones. Steps expected by the
-     * reply are ignored: nobody asked.
+     * reply are ignored: nobody asked. When it throws, they are not sent, so that another try doubles nothing.
      */
     void send(Recipient recipient, Reply reply);
 

@@ -10,10 +10,10 @@ import java.time.Duration;
  * @param chatBurst messages that one chat may get at once after a quiet time
  * @param groupMessagesPerMinute ceiling of one group
  * @param sendTimeout time for one HTTP call
- * @param maxAttempts tries for one reply, the first included
+ * @param maxAttempts failed tries after which a reply on which Telegram chokes goes out in a simpler form
  * @param editInterval least time between two edits of one growing message
  * @param draftInterval least time between two drafts of one growing message
- * @param connections to the Bot API at once
+ * @param connections to the Bot API at once, beside long polls and downloads
  */
 public record OutboxConfig(
         int messagesPerSecond,

@@ -90,7 +90,8 @@ final class PushDesk implements MessageDesk {
                     StandardError.REPLY_INVALID, "the key has " + key.length() + " characters; use 1 to 200");
         }
         Message message = message(recipient, reply);
-        // Whoever has given up waiting is told "not stored", and its next try with the key that it is: so it is sent in any case.
+        // Whoever has given up waiting is told "not stored", and its next try with the key that it is: so it is sent in
+        // any case.
         services.blocking()
                 .get(
                         "message",

@@ -42,7 +42,8 @@ final class Pushed {
                 stored.tryComplete();
             } else {
                 services.journal()
-                        .mark(new SentMark(message.row().key(), 0, true, "its plugin had stopped waiting for the database"));
+                        .mark(new SentMark(
+                                message.row().key(), 0, true, "its plugin had stopped waiting for the database"));
             }
         });
         return stored.future();

@@ -60,7 +60,7 @@ final class BotLink {
 
     /** What keeps the bot's replies waiting, in words for the operator. */
     Optional<String> trouble() {
-        return Optional.ofNullable(trouble);
+        return Optional.ofNullable(trouble).map(words -> words + " (for " + secondsSince(loop.nanoTime()) + " s)");
     }
 
     /** When Telegram last answered, on the loop's clock. */
@@ -96,7 +96,7 @@ final class BotLink {
         LOG.info(
                 "outbox: bot={} reaches Telegram again after {} s; its replies go on",
                 bot.id(),
-                Duration.ofNanos(reachedAt - since).toSeconds());
+                secondsSince(reachedAt));
         trouble = null;
         if (revoked) {
             revoked = false;
@@ -123,8 +123,9 @@ final class BotLink {
 
     /** Telegram does not know the token any more. */
     void revoked(String reason) {
-        String words = "bot " + bot.id() + ": Telegram answers '" + reason + "', its token was revoked; its replies wait,"
-                + " stored. Set the new token in " + bot.config().tokenVariable() + " and restart";
+        String words =
+                "bot " + bot.id() + ": Telegram answers '" + reason + "', its token was revoked; its replies wait,"
+                        + " stored. Set the new token in " + bot.config().tokenVariable() + " and restart";
         if (trouble == null) {
             revoked = true;
             down(words);
@@ -147,8 +148,12 @@ final class BotLink {
         long now = loop.nanoTime();
         if (now - toldAt > TELL_EVERY_NANOS) {
             toldAt = now;
-            LOG.warn("outbox: bot={} for {} s now: {}", bot.id(), Duration.ofNanos(now - since).toSeconds(), trouble);
+            LOG.warn("outbox: bot={} for {} s now: {}", bot.id(), secondsSince(now), trouble);
         }
+    }
+
+    private long secondsSince(long now) {
+        return Duration.ofNanos(now - since).toSeconds();
     }
 
     private void planProbe(Duration pause) {

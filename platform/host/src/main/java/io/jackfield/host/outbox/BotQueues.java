@@ -85,6 +85,11 @@ final class BotQueues {
         return bytes;
     }
 
+    /** Replies in memory but for those that were read back. */
+    int underWay() {
+        return inMemory - readBack;
+    }
+
     /** Replies that are not sent yet. */
     int waiting() {
         return inMemory + backlog.size();

@@ -122,7 +122,6 @@ sealed interface Verdict {
         if (call.method().equals("editMessageText")) {
             return new Instead(List.of(CallChange.asNewMessage(call), CallChange.deletion(call)), reason);
         }
-        return new Refused(
-                reason, true, CallChange.inWords(call).map(List::of).orElse(List.of()));
+        return new Refused(reason, true, CallChange.inWords(call).map(List::of).orElse(List.of()));
     }
 }

@@ -93,7 +93,10 @@ public final class Dispatcher implements Lanes.Handler {
             when CallbackData.stopped(pressed.data()).isPresent() -> {
                 int id = CallbackData.stopped(pressed.data()).get();
                 boolean mayStop = liveAnswers.stop(
-                        update.bot(), update.chat(), id, Reception.sender(update).id());
+                        update.bot(),
+                        update.chat(),
+                        id,
+                        Reception.sender(update).id());
                 String word = mayStop ? "stopping" : "stop.others";
                 closer.reply(update, hostReplies.pressed(update, pressed, word), done);
             }

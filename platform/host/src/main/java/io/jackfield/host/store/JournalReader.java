@@ -51,8 +51,8 @@ public final class JournalReader {
 
     private static Future<Void> pages(Cursor cursor, Consumer<Unfinished> taker) {
         return cursor.read(KEYS_PER_PAGE).compose(rows -> {
-            rows.forEach(row -> taker.accept(
-                    new Unfinished(key(row), row.getLong(3), row.getBoolean(4), row.getInteger(5))));
+            rows.forEach(row ->
+                    taker.accept(new Unfinished(key(row), row.getLong(3), row.getBoolean(4), row.getInteger(5))));
             return cursor.hasMore() ? pages(cursor, taker) : Future.succeededFuture();
         });
     }

@@ -102,6 +102,7 @@ public final class BotApi {
     private record Prepared(ApiAccess access, String method) {}
 
     public Future<Void> close() {
-        return Future.join(sending.close(), polling.close(), downloading.close()).mapEmpty();
+        return Future.join(sending.close(), polling.close(), downloading.close())
+                .mapEmpty();
     }
 }

@@ -154,8 +154,7 @@ public final class CallChange {
         ObjectNode message = Json.MAPPER.createObjectNode();
         copy(json, "chat_id", message, "chat_id");
         copy(json, THREAD, message, THREAD);
-        return BotCall.of(
-                "sendMessage", Buffer.buffer(message.put("text", text).toString()));
+        return BotCall.of("sendMessage", Buffer.buffer(message.put("text", text).toString()));
     }
 
     /** The message that an edit would have changed goes away. */

@@ -8,6 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,12 +21,17 @@ public final class Poller {
     private static final Duration MOST = Duration.ofSeconds(15);
     private static final Duration LEAST = Duration.ofMillis(500);
 
+    /** Of tries with the same outcome: a line every ten minutes. */
+    private static final int TELL_EVERY = 40;
+
     private final CoreLoop loop;
     private final BotApi api;
     private final UpdateSink sink;
     private final ServedBot bot;
     private long offset;
     private Duration pause = LEAST;
+    private String told = "";
+    private int untold;
     private boolean stopped;
 
     public Poller(CoreLoop loop, BotApi api, UpdateSink sink, ServedBot bot) {
@@ -70,6 +76,7 @@ public final class Poller {
             return;
         }
         pause = LEAST;
+        told = "";
         List<Future<Receipt>> receipts = new ArrayList<>();
         for (JsonNode update : answer.result()) {
             receipts.add(sink.accept(bot, Buffer.buffer(update.toString())));
@@ -92,7 +99,11 @@ public final class Poller {
         if (stopped) {
             return;
         }
-        LOG.warn("polling: bot={} {}; trying again in {} ms", bot.id(), reason, pause.toMillis());
+        if (!Objects.equals(reason, told) || ++untold >= TELL_EVERY) {
+            LOG.warn("polling: bot={} {}; trying again in {} ms", bot.id(), reason, pause.toMillis());
+            told = reason;
+            untold = 0;
+        }
         loop.later(pause, next);
         pause = pause.multipliedBy(2).compareTo(MOST) > 0 ? MOST : pause.multipliedBy(2);
     }

@@ -35,7 +35,15 @@ class BacklogTest {
     private static final int DAY = 20_000;
     private static final int DONE = 2;
     private static final OutboxConfig UNLIMITED = new OutboxConfig(
-            100_000, 1_000_000, 1_000, 1_000_000, Duration.ofSeconds(5), 5, Duration.ofMillis(300), Duration.ofMillis(100), 8);
+            100_000,
+            1_000_000,
+            1_000,
+            1_000_000,
+            Duration.ofSeconds(5),
+            5,
+            Duration.ofMillis(300),
+            Duration.ofMillis(100),
+            8);
     private static final OutboxConfig TWENTY_A_SECOND = new OutboxConfig(
             20, 100_000, 1_000, 100_000, Duration.ofSeconds(5), 5, Duration.ofMillis(300), Duration.ofMillis(100), 8);
 
@@ -122,7 +130,8 @@ class BacklogTest {
                             .toList());
         }
         assertThat(pages).allMatch(size -> size <= Backlog.MOST).hasSizeGreaterThan(14);
-        await().until(() -> database.marks().stream().filter(mark -> mark.state() == DONE).count() == 1_500);
+        await().until(() ->
+                database.marks().stream().filter(mark -> mark.state() == DONE).count() == 1_500);
     }
 
     @Test
@@ -222,7 +231,11 @@ class BacklogTest {
 
         awaitSent(outbox);
         assertThat(telegram.calls()).hasSizeLessThan(15);
-        await().until(() -> database.marks().stream().filter(mark -> mark.error() != null).map(Mark::updateId).distinct().count()
+        await().until(() -> database.marks().stream()
+                        .filter(mark -> mark.error() != null)
+                        .map(Mark::updateId)
+                        .distinct()
+                        .count()
                 > 85);
     }
 
@@ -235,7 +248,11 @@ class BacklogTest {
         pages.clear();
 
         test.run(() -> outbox.add(new OutboxEntry(
-                ServedBots.helper(8, telegram.bot().access()), new RowKey(DAY, 8, 1), 9_000, message(9_000, "other"), 0)));
+                ServedBots.helper(8, telegram.bot().access()),
+                new RowKey(DAY, 8, 1),
+                9_000,
+                message(9_000, "other"),
+                0)));
 
         await().until(() -> test.get(() -> outbox.owed(8)) == 1);
         assertThat(pages).as("it needs no reading").isEmpty();

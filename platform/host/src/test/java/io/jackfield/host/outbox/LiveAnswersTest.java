@@ -66,7 +66,8 @@ class LiveAnswersTest {
     private LiveAnswers answers(OutboxConfig config) {
         Delivery delivery = new Delivery(new BotApi(test.vertx(), Duration.ofSeconds(5), 8), null);
         JournalWriter journal = new JournalWriter(test.loop(), new InMemoryJournal()::connect, Duration.ZERO, 100);
-        Outbox outbox = new Outbox(test.loop(), config, delivery, journal, new RecordingEvents(), TestReplies.NONE, TestReplies.SORRY);
+        Outbox outbox = new Outbox(
+                test.loop(), config, delivery, journal, new RecordingEvents(), TestReplies.NONE, TestReplies.SORRY);
         return new LiveAnswers(test.loop(), config, outbox, delivery);
     }
 
@@ -271,8 +272,8 @@ class LiveAnswersTest {
     void answerInTheNameOfAGroupStopsForWhoeverPresses() {
         LiveAnswer groups = start(GROUP, GROUP.id());
 
-        assertThat(test.get(() ->
-                        answers.stop(telegram.bot(), GROUP, groups.frame().id(), BOB)))
+        assertThat(test.get(
+                        () -> answers.stop(telegram.bot(), GROUP, groups.frame().id(), BOB)))
                 .isTrue();
         assertThat(stops).hasSize(1);
     }
@@ -287,8 +288,7 @@ class LiveAnswersTest {
         live.append("One");
 
         await().until(() -> telegram.calls().stream()
-                .anyMatch(call ->
-                        "One".equals(call.text()) && !call.json().containsKey("reply_parameters")));
+                .anyMatch(call -> "One".equals(call.text()) && !call.json().containsKey("reply_parameters")));
         assertThat(end(live)).isPresent();
     }
 

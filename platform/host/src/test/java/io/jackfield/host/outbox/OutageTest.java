@@ -26,7 +26,15 @@ class OutageTest {
     private static final int HASTE = 100_000;
     private static final double DAY = 86_400e9;
     private static final OutboxConfig UNLIMITED = new OutboxConfig(
-            100_000, 100_000, 1_000, 100_000, Duration.ofSeconds(5), 5, Duration.ofMillis(300), Duration.ofMillis(100), 8);
+            100_000,
+            100_000,
+            1_000,
+            100_000,
+            Duration.ofSeconds(5),
+            5,
+            Duration.ofMillis(300),
+            Duration.ofMillis(100),
+            8);
 
     private final TestLoop test = new TestLoop(HASTE);
     private final FakeBotApi telegram = new FakeBotApi(test.vertx());
@@ -47,10 +55,8 @@ class OutageTest {
     }
 
     private void add(long chat, long id, String text) {
-        BotCall call = BotCall.of(
-                "sendMessage", Buffer.buffer("{\"chat_id\":" + chat + ",\"text\":\"" + text + "\"}"));
-        test.run(() -> outbox.add(
-                new OutboxEntry(telegram.bot(), new RowKey(20_000, 7, id), chat, List.of(call), 0)));
+        BotCall call = BotCall.of("sendMessage", Buffer.buffer("{\"chat_id\":" + chat + ",\"text\":\"" + text + "\"}"));
+        test.run(() -> outbox.add(new OutboxEntry(telegram.bot(), new RowKey(20_000, 7, id), chat, List.of(call), 0)));
     }
 
     private void awaitDays(double days) {
@@ -70,7 +76,9 @@ class OutageTest {
         assertThat(database.marks()).isEmpty();
         assertThat(telegram.calls()).as("about one try a minute, of one chat").hasSizeLessThan(2 * 24 * 60 + 50);
         assertThat(test.get(() -> outbox.trouble("helper")).orElseThrow()).contains("cannot be reached");
-        assertThat(test.get(() -> outbox.isIdle(7, 99))).as("no previews meanwhile").isFalse();
+        assertThat(test.get(() -> outbox.isIdle(7, 99)))
+                .as("no previews meanwhile")
+                .isFalse();
 
         int tries = telegram.calls().size();
         telegram.always(0, "");

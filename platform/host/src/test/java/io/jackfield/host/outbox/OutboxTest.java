@@ -194,8 +194,7 @@ class OutboxTest {
         awaitSent();
         assertThat(telegram.texts()).containsExactly("1a", TestReplies.SORRY_WORDS, "1b");
         assertThat(events.events).containsExactly("refused", "sent", "sent");
-        await().untilAsserted(
-                () -> assertThat(database.marks()).contains(new Mark(1, 2, UNDELIVERABLE, reason)));
+        await().untilAsserted(() -> assertThat(database.marks()).contains(new Mark(1, 2, UNDELIVERABLE, reason)));
     }
 
     @Test
@@ -326,20 +325,24 @@ class OutboxTest {
     private static BotCall answer(String method, String more) {
         return call(
                 method,
-                "{\"chat_id\":-5," + more + "\"text\":\"a b\",\"entities\":[{\"type\":\"text_link\",\"offset\":0,\"length\":1,"
+                "{\"chat_id\":-5," + more
+                        + "\"text\":\"a b\",\"entities\":[{\"type\":\"text_link\",\"offset\":0,\"length\":1,"
                         + "\"url\":\"http://router/\"}],\"reply_markup\":{}}");
     }
 
     @Test
     void finishedAnswerWithAnAddressThatTelegramRefusesArrivesAsPlainText() {
         telegram.refuse(
-                call -> call.json().containsKey("entities"), 400, "Bad Request: entity URL 'http://router/' is invalid");
+                call -> call.json().containsKey("entities"),
+                400,
+                "Bad Request: entity URL 'http://router/' is invalid");
 
         add(-5, 1, answer("sendMessage", ""));
 
         awaitSent();
         assertThat(telegram.texts()).containsExactly("a b", "a (http://router/) b");
-        assertThat(telegram.calls().getLast().json().containsKey("reply_markup")).isTrue();
+        assertThat(telegram.calls().getLast().json().containsKey("reply_markup"))
+                .isTrue();
         await().untilAsserted(() -> assertThat(database.marks()).contains(new Mark(1, 1, DONE, null)));
     }
 
@@ -357,8 +360,7 @@ class OutboxTest {
                 .containsExactly("editMessageText", "editMessageText", "sendMessage", "sendMessage", "deleteMessage");
         assertThat(telegram.texts().get(3)).isEqualTo(TestReplies.SORRY_WORDS);
         assertThat(telegram.calls().getLast().json().getInteger("message_id")).isEqualTo(9);
-        await().untilAsserted(
-                () -> assertThat(database.marks()).contains(new Mark(1, 1, UNDELIVERABLE, reason)));
+        await().untilAsserted(() -> assertThat(database.marks()).contains(new Mark(1, 1, UNDELIVERABLE, reason)));
     }
 
     @Test

@@ -34,7 +34,9 @@ class PushesTest {
             TEN_A_SECOND,
             new Delivery(new BotApi(test.vertx(), Duration.ofSeconds(5), 1), null),
             new JournalWriter(test.loop(), database::connect, Duration.ZERO, 100),
-            new RecordingEvents(), TestReplies.NONE, TestReplies.SORRY));
+            new RecordingEvents(),
+            TestReplies.NONE,
+            TestReplies.SORRY));
 
     @AfterEach
     void close() {

@@ -25,7 +25,14 @@ class ReactionsTest {
     private final Reactions reactions = test.get(() -> {
         Delivery delivery = new Delivery(new BotApi(test.vertx(), Duration.ofSeconds(5), 8), null);
         JournalWriter journal = new JournalWriter(test.loop(), new InMemoryJournal()::connect, Duration.ZERO, 100);
-        Outbox outbox = new Outbox(test.loop(), ONE_A_QUARTER, delivery, journal, new RecordingEvents(), TestReplies.NONE, TestReplies.SORRY);
+        Outbox outbox = new Outbox(
+                test.loop(),
+                ONE_A_QUARTER,
+                delivery,
+                journal,
+                new RecordingEvents(),
+                TestReplies.NONE,
+                TestReplies.SORRY);
         return new Reactions(test.loop(), outbox, delivery);
     });
 

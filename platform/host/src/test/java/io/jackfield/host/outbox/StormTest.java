@@ -49,7 +49,14 @@ class StormTest {
             new Delivery(test.get(() -> new BotApi(test.vertx(), Duration.ofSeconds(20), 64)), null);
     private final Outbox outbox = test.get(() -> {
         JournalWriter journal = new JournalWriter(test.loop(), new InMemoryJournal()::connect, Duration.ZERO, 100);
-        return new Outbox(test.loop(), TELEGRAMS_LIMITS, delivery, journal, new RecordingEvents(), TestReplies.NONE, TestReplies.SORRY);
+        return new Outbox(
+                test.loop(),
+                TELEGRAMS_LIMITS,
+                delivery,
+                journal,
+                new RecordingEvents(),
+                TestReplies.NONE,
+                TestReplies.SORRY);
     });
     private final LiveAnswers answers =
             test.get(() -> new LiveAnswers(test.loop(), TELEGRAMS_LIMITS, outbox, delivery));

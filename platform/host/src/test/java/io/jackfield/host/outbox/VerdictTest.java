@@ -38,14 +38,13 @@ class VerdictTest {
     }
 
     private static Verdict of(BotCall call, int status, String description) {
-        return Verdict.of(call, refusal(status, description), CallChange.chatOf(call).orElseThrow());
+        return Verdict.of(
+                call, refusal(status, description), CallChange.chatOf(call).orElseThrow());
     }
 
     private static String instead(Verdict verdict) {
         List<BotCall> calls = ((Verdict.Instead) verdict).calls();
-        return calls.stream()
-                .map(call -> call.method() + " " + call.json())
-                .collect(Collectors.joining("; "));
+        return calls.stream().map(call -> call.method() + " " + call.json()).collect(Collectors.joining("; "));
     }
 
     private static BotCall call(String method, String json) {
@@ -61,8 +60,7 @@ class VerdictTest {
             sent.add(call.method() + " " + call.json());
             assertThat(sent).as("ends some time").hasSizeLessThan(50);
             switch (of(call, 400, description)) {
-                case Verdict.Instead instead ->
-                    instead.calls().reversed().forEach(calls::addFirst);
+                case Verdict.Instead instead -> instead.calls().reversed().forEach(calls::addFirst);
                 case Verdict.Refused refused -> sent.add(refused.owed() ? "tell" : "refused");
                 case Verdict verdict -> sent.add(verdict.getClass().getSimpleName());
             }
@@ -182,7 +180,8 @@ class VerdictTest {
             })
     void buttonsThatTelegramDoesNotTakeAreLeftOut(String description) {
         BotCall call = call(
-                "sendMessage", "{\"chat_id\":5,\"text\":\"a\",\"entities\":[],\"reply_markup\":{\"inline_keyboard\":[]}}");
+                "sendMessage",
+                "{\"chat_id\":5,\"text\":\"a\",\"entities\":[],\"reply_markup\":{\"inline_keyboard\":[]}}");
 
         assertThat(instead(of(call, 400, description)))
                 .isEqualTo("sendMessage {\"chat_id\":5,\"text\":\"a\",\"entities\":[]}");
@@ -242,7 +241,10 @@ class VerdictTest {
         assertThat(instead(of(photo("id1", "c"), 400, description)))
                 .startsWith("sendDocument {\"chat_id\":5,\"caption\":\"c\"")
                 .contains("\"document\":\"id1\"");
-        assertThat(((Verdict.Instead) of(upload, 400, description)).calls().getFirst().files())
+        assertThat(((Verdict.Instead) of(upload, 400, description))
+                        .calls()
+                        .getFirst()
+                        .files())
                 .isEqualTo(Map.of("document", file));
     }
 
@@ -269,8 +271,7 @@ class VerdictTest {
         Verdict.Refused refused = (Verdict.Refused) of(bare, 400, description);
         assertThat(refused.owed()).isTrue();
         assertThat(refused.still())
-                .containsExactly(
-                        call("sendMessage", "{\"chat_id\":5,\"text\":\"c\\nhttps://a.example/b.png\"}"));
+                .containsExactly(call("sendMessage", "{\"chat_id\":5,\"text\":\"c\\nhttps://a.example/b.png\"}"));
     }
 
     @Test
