@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class BacklogIT {
     private static final Duration LIMIT = Duration.ofSeconds(40);
     private static final int CHATS = 40;
-    private static final int REPLIES = Integer.getInteger("replies", 20_000);
+    private static final int REPLIES = 20_000;
 
     @RegisterExtension
     static final TestPlatform platform = TestPlatform.serving("echo", "plugins: [echo]\nfreeText: echo\n")

@@ -82,7 +82,7 @@ class PushedTest {
 
     @Test
     void messageThatIsStoredIsSentWhateverItsPluginDoes() {
-        Pushed pushed = message(-1, "hello");
+        Pushed pushed = message(-11, "hello");
 
         store(pushed).await();
 
@@ -93,24 +93,24 @@ class PushedTest {
     @Test
     void messageOfWhichThePluginWasToldThatItIsNotStoredIsNeverSent() {
         database.lose(new IllegalStateException("away"));
-        Pushed pushed = message(-1, "late");
+        Pushed pushed = message(-11, "late");
         store(pushed);
 
         assertThat(pushed.giveUp()).isTrue();
         database.lose(null);
 
         await().until(() ->
-                database.marks().stream().anyMatch(mark -> mark.updateId() == -1 && mark.state() == UNDELIVERABLE));
-        store(message(-2, "next")).await();
+                database.marks().stream().anyMatch(mark -> mark.updateId() == -11 && mark.state() == UNDELIVERABLE));
+        store(message(-12, "next")).await();
         await().until(() -> telegram.texts().contains("next"));
         assertThat(telegram.texts()).containsExactly("next");
     }
 
     @Test
     void messageWhoseKeyIsTakenIsNotSentInAnothersName() {
-        store(message(-1, "first")).await();
+        store(message(-11, "first")).await();
 
-        Future<Void> second = store(message(-1, "second"));
+        Future<Void> second = store(message(-11, "second"));
 
         await().until(second::isComplete);
         assertThat(second.failed()).isTrue();
