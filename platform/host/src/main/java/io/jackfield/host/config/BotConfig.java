@@ -2,6 +2,7 @@ package io.jackfield.host.config;
 
 import io.jackfield.api.desk.BillingDesk.Plan;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.HashSet;
@@ -126,13 +127,19 @@ public record BotConfig(
         return texts.getOrDefault(plugin, Map.of());
     }
 
-    /** The time zone that a user has chosen, unless it is none, else the bot's. */
+    /** The time zone that a user has chosen, unless nobody lives in it, else the bot's. */
     public ZoneId timezone(Optional<String> chosen) {
         try {
-            return chosen.map(ZoneId::of).orElse(timezone);
+            return chosen.map(ZoneId::of).filter(BotConfig::isLivedIn).orElse(timezone);
         } catch (DateTimeException noZone) {
             return timezone;
         }
+    }
+
+    /** Java knows offsets up to 18 hours; by those a user would have one more day of a daily quota. */
+    private static boolean isLivedIn(ZoneId zone) {
+        int seconds = zone.getRules().getOffset(Instant.now()).getTotalSeconds();
+        return seconds >= -12 * 3_600 && seconds <= 14 * 3_600;
     }
 
     /** The environment variable that our own files use for this bot's token. */

@@ -24,14 +24,17 @@ import org.slf4j.LoggerFactory;
  */
 public final class Shelves {
     private static final Logger LOG = LoggerFactory.getLogger(Shelves.class);
-    private static final int MOST_SHELVES = 100_000;
+    /** A share of the heap, in the units of {@link #weight}. */
+    private static final long MOST = Runtime.getRuntime().maxMemory() / 16;
+
     private static final int MOST_PER_QUESTION = 1_000;
     private static final Duration RETRY = Duration.ofMillis(250);
 
     private final CoreLoop loop;
     private final MemoryTable table;
     private final Cache<ShelfKey, Map<String, String>> cache = Caffeine.newBuilder()
-            .maximumSize(MOST_SHELVES)
+            .maximumWeight(MOST)
+            .weigher(Shelves::weight)
             .executor(Runnable::run)
             .build();
     private final Map<ShelfKey, Promise<Map<String, String>>> asked = new LinkedHashMap<>();
@@ -73,6 +76,15 @@ public final class Shelves {
             }
             cache.asMap().computeIfPresent(key.shelf(), (shelf, before) -> with(before, key.name(), value));
         });
+    }
+
+    /** About the bytes that it takes. */
+    private static int weight(ShelfKey key, Map<String, String> shelf) {
+        long bytes = 200L + key.scope().length();
+        for (Map.Entry<String, String> value : shelf.entrySet()) {
+            bytes += 150L + value.getKey().length() + 2L * value.getValue().length();
+        }
+        return (int) Math.min(bytes, Integer.MAX_VALUE);
     }
 
     private static Map<String, String> with(Map<String, String> before, String name, Optional<String> value) {

@@ -1,9 +1,12 @@
 package io.jackfield.host.schedule;
 
+import io.jackfield.api.JackfieldException;
+import io.jackfield.api.StandardError;
 import io.jackfield.api.desk.ScheduleDesk;
 import io.jackfield.host.bus.Blocking;
 import io.jackfield.host.store.JobTable;
 import io.jackfield.host.store.JobTable.Plan;
+import io.jackfield.host.store.StoredText;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,6 +16,8 @@ import java.util.function.BiConsumer;
 
 /** One plugin's plans. Blocking; on the plugin's threads. */
 final class PluginScheduleDesk implements ScheduleDesk {
+    private static final int LONGEST_NAME = 400;
+
     private final String plugin;
     private final Blocking blocking;
     private final JobTable table;
@@ -35,14 +40,23 @@ final class PluginScheduleDesk implements ScheduleDesk {
 
     @Override
     public void at(Instant when, String job, String key, String data) {
-        put(new Plan(plugin, job, key, data, when.atOffset(ZoneOffset.UTC), null, null, 0, null));
+        put(new Plan(plugin, job, key, StoredText.clean(data), when.atOffset(ZoneOffset.UTC), null, null, 0, null));
     }
 
     @Override
     public void cron(String cron, ZoneId zone, String job, String key, String data) {
         OffsetDateTime first =
                 CronTimes.next(cron, zone.getId(), clock.instant().atOffset(ZoneOffset.UTC));
-        put(new Plan(plugin, job, key, data, first, cron, zone.getId(), 0, null));
+        put(new Plan(plugin, job, key, StoredText.clean(data), first, cron, zone.getId(), 0, null));
+    }
+
+    private static void requireName(String what, String name) {
+        if (name.length() > LONGEST_NAME || !StoredText.isClean(name)) {
+            throw new JackfieldException(
+                    StandardError.REPLY_INVALID,
+                    "a planned run's " + what + " has " + name.length() + " characters; use at most " + LONGEST_NAME
+                            + ", without NUL and halves of characters");
+        }
     }
 
     @Override
@@ -51,6 +65,8 @@ final class PluginScheduleDesk implements ScheduleDesk {
     }
 
     private void put(Plan plan) {
+        requireName("job", plan.name());
+        requireName("key", plan.key());
         blocking.get("schedule", () -> table.put(plan));
     }
 }

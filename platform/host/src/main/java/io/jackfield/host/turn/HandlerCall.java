@@ -23,7 +23,7 @@ import java.util.OptionalInt;
 
 /** Calls the right method of a handler and turns what it gives into what is stored and sent. On the plugin's thread. */
 public final class HandlerCall {
-    /** Where arguments of buttons lie that are too long to travel in them; one shelf per handler. */
+    /** Where arguments of buttons lie that are too long to travel in them. */
     private static final String KEPT = "buttons";
 
     private final Turn turn;
@@ -47,9 +47,12 @@ public final class HandlerCall {
      */
     public record Outcome(List<BotCall> calls, Buffer frames, List<AttachmentTable.Stored> files, Writes writes) {}
 
-    /** The shelf of long arguments of a plugin's buttons in one bot. */
-    public static ShelfKey keptArguments(int bot, String plugin) {
-        return new ShelfKey(bot, plugin, KEPT);
+    /**
+     * The shelf of a long argument of a plugin's buttons in one bot. Many shelves, since a shelf is read and copied as a whole:
+     * the beginning of the key says which.
+     */
+    public static ShelfKey keptArguments(int bot, String plugin, String key) {
+        return new ShelfKey(bot, plugin, KEPT + ":" + key.substring(0, Math.min(2, key.length())));
     }
 
     public Outcome run(CommandHandler handler, Clock clock, LiveEnd liveEnd) throws Exception {
@@ -66,7 +69,7 @@ public final class HandlerCall {
         EncodedReply encoded = ReplyEncoder.encode(reply, turn.address().withLiveMessage(liveEnd.message()));
         encoded.keptArguments()
                 .forEach((key, argument) ->
-                        writes.put(new MemoryKey(keptArguments(turn.bot().number(), turn.plugin()), key), argument));
+                        writes.put(new MemoryKey(keptArguments(turn.bot().number(), turn.plugin(), key), key), argument));
         return outcome(encoded, clock);
     }
 
@@ -105,8 +108,14 @@ public final class HandlerCall {
         if (!press.kept()) {
             return press;
         }
-        Map<String, String> kept = desks.shelf(keptArguments(turn.bot().number(), turn.plugin()));
-        return new Action.Press(press.action(), kept.getOrDefault(press.argument(), ""), false);
+        int bot = turn.bot().number();
+        String key = press.argument();
+        String kept = desks.shelf(keptArguments(bot, turn.plugin(), key)).get(key);
+        // Buttons sent before there were many shelves.
+        String argument = kept != null
+                ? kept
+                : desks.shelf(new ShelfKey(bot, turn.plugin(), KEPT)).getOrDefault(key, "");
+        return new Action.Press(press.action(), argument, false);
     }
 
     private void noteConversation(Reply reply) {

@@ -2,6 +2,7 @@ package io.jackfield.host.turn;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
+import io.jackfield.host.store.StoredText;
 
 /** What plugins may call their values, and how long those may be. */
 public final class MemoryNames {
@@ -12,21 +13,22 @@ public final class MemoryNames {
 
     /** Names of the host begin with {@code #} and are out of reach. */
     public static String checked(String name) {
-        if (name.isEmpty() || name.length() > LONGEST_NAME || name.startsWith("#")) {
+        if (name.isEmpty() || name.length() > LONGEST_NAME || name.startsWith("#") || !StoredText.isClean(name)) {
             throw new JackfieldException(
                     StandardError.REPLY_INVALID,
-                    "a memory's name is '" + name + "'; use 1 to " + LONGEST_NAME
-                            + " characters, not beginning with #");
+                    "a memory's name is '" + StoredText.clean(name) + "' of " + name.length() + " characters; use 1 to "
+                            + LONGEST_NAME + ", not beginning with #, without NUL and without halves of characters");
         }
         return name;
     }
 
+    /** Gives the value as it will be read back. */
     public static String checked(String name, String value) {
         if (value.length() > LONGEST_VALUE) {
             throw new JackfieldException(
                     StandardError.REPLY_INVALID,
                     "memory '" + name + "' is given " + value.length() + " characters; the most is " + LONGEST_VALUE);
         }
-        return value;
+        return StoredText.clean(value);
     }
 }

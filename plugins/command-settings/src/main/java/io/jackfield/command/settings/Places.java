@@ -3,6 +3,7 @@ package io.jackfield.command.settings;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.TextStyle;
@@ -25,7 +26,10 @@ final class Places {
             Pattern.compile("(?:utc|gmt)? ?([+\\-−]?)(\\d{1,2})(?::?([0-5]\\d))?", Pattern.CASE_INSENSITIVE);
     private static final Pattern REGION =
             Pattern.compile("(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+");
-    private static final int FARTHEST_HOURS = 14;
+    private static final int FARTHEST_EAST = 14 * 3_600;
+    private static final int FARTHEST_WEST = -12 * 3_600;
+    /** The most that Java can say. */
+    private static final int MOST_HOURS = 17;
     private static final int LEAST_LETTERS = 3;
 
     private final Screen screen;
@@ -121,11 +125,17 @@ final class Places {
         int sign = offset.group(1).isEmpty() || offset.group(1).equals("+") ? 1 : -1;
         int hours = Integer.parseInt(offset.group(2));
         int minutes = offset.group(3) == null ? 0 : Integer.parseInt(offset.group(3));
-        if (hours > FARTHEST_HOURS) {
+        if (hours > MOST_HOURS) {
             return Stream.empty();
         }
         ZoneOffset zone = ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes);
-        return Stream.of(new Place(nameOf(zone), zone));
+        return isLivedIn(zone) ? Stream.of(new Place(nameOf(zone), zone)) : Stream.empty();
+    }
+
+    /** Whether somebody may have this time; Java's offsets go farther. */
+    static boolean isLivedIn(ZoneId zone) {
+        int seconds = zone.getRules().getOffset(Instant.now()).getTotalSeconds();
+        return seconds >= FARTHEST_WEST && seconds <= FARTHEST_EAST;
     }
 
     private static String folded(String words) {

@@ -79,7 +79,7 @@ final class TimeZones implements Setting {
     /** From the user's device, so it may be anything. */
     private static Optional<ZoneId> zone(String id) {
         try {
-            return Optional.of(ZoneId.of(id));
+            return Optional.of(ZoneId.of(id)).filter(Places::isLivedIn);
         } catch (DateTimeException unknown) {
             return Optional.empty();
         }
