@@ -35,10 +35,7 @@ final class InMemoryStore {
     /** All of it, as the host stores it together with the reply. */
     synchronized void commit(Writes writes) {
         writes.memory().forEach(this::write);
-        writes.forgotten()
-                .forEach((key, until) -> dialogues
-                        .getOrDefault(key, new ArrayList<>())
-                        .removeIf(turn -> !turn.saidAt().isAfter(until)));
+        writes.forgotten().forEach(dialogues::remove);
         writes.turns().forEach(this::say);
     }
 

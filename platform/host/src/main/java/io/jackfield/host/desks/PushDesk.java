@@ -21,6 +21,7 @@ import io.jackfield.host.store.Partitions;
 import io.jackfield.host.store.RowKey;
 import io.jackfield.host.store.SentOnceTable;
 import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.store.StoredText;
 import io.jackfield.host.telegram.ApiQuestions;
 import io.jackfield.host.telegram.BotApi;
 import io.jackfield.host.telegram.CallFrames;
@@ -85,9 +86,10 @@ final class PushDesk implements MessageDesk {
 
     @Override
     public void sendOnce(Recipient recipient, Reply reply, String key) {
-        if (key.isEmpty() || key.length() > 200) {
+        if (key.isEmpty() || key.length() > 200 || !StoredText.isClean(key)) {
             throw new JackfieldException(
-                    StandardError.REPLY_INVALID, "the key has " + key.length() + " characters; use 1 to 200");
+                    StandardError.REPLY_INVALID,
+                    "the key has " + key.length() + " characters; use 1 to 200, without NUL and halves of characters");
         }
         Message message = message(recipient, reply);
         // Whoever has given up waiting is told "not stored", and its next try with the key that it is: so it is sent in
@@ -181,8 +183,9 @@ final class PushDesk implements MessageDesk {
         for (AttachmentTable.Stored file : encoded.files()) {
             services.blocking().get("files", () -> services.attachments().add(file));
         }
-        Memory longArguments = services.shelves().apply(HandlerCall.keptArguments(bot.number(), plugin));
-        encoded.keptArguments().forEach(longArguments::put);
+        encoded.keptArguments().forEach((key, argument) -> services.shelves()
+                .apply(HandlerCall.keptArguments(bot.number(), plugin, key))
+                .put(key, argument));
         RowKey key = new RowKey(Partitions.today(services.clock()), bot.number(), PushIds.next());
         NewRow row = NewRow.message(key, recipient.chat(), CallFrames.encode(encoded.calls()));
         return new Message(row, OutboxEntry.push(plugin, bot, key, recipient.chat(), encoded.calls()));

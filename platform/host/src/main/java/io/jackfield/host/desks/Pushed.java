@@ -4,6 +4,7 @@ import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.host.desks.PushDesk.Message;
 import io.jackfield.host.desks.PushDesk.Services;
+import io.jackfield.host.store.JournalListener;
 import io.jackfield.host.store.SentMark;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -32,8 +33,8 @@ final class Pushed {
     /** Completes when it is stored. Core loop only. */
     Future<Void> store() {
         Promise<Void> stored = Promise.promise();
-        services.journal().add(message.row(), isNew -> {
-            if (!isNew) {
+        services.journal().add(message.row(), result -> {
+            if (result != JournalListener.Stored.NEW) {
                 stored.tryFail(new JackfieldException(
                         StandardError.UNAVAILABLE,
                         "the database has not taken the message; its log line says why. Try again"));

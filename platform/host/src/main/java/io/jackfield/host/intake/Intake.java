@@ -1,10 +1,20 @@
 package io.jackfield.host.intake;
 
 import io.jackfield.host.lanes.Lanes;
+import io.jackfield.host.store.JournalListener.Stored;
 import io.jackfield.host.store.JournalWriter;
 import io.jackfield.host.store.NewRow;
 import io.jackfield.host.telegram.IncomingUpdate;
+import io.jackfield.host.telegram.IncomingUpdate.AlbumPart;
+import io.jackfield.host.telegram.IncomingUpdate.Content;
+import io.jackfield.host.telegram.IncomingUpdate.DraftStopped;
 import io.jackfield.host.telegram.IncomingUpdate.Ignored;
+import io.jackfield.host.telegram.IncomingUpdate.Paid;
+import io.jackfield.host.telegram.IncomingUpdate.PreCheckout;
+import io.jackfield.host.telegram.IncomingUpdate.Pressed;
+import io.jackfield.host.telegram.IncomingUpdate.Reachability;
+import io.jackfield.host.telegram.IncomingUpdate.Unreadable;
+import io.jackfield.host.telegram.IncomingUpdate.Written;
 import io.jackfield.host.telegram.ServedBot;
 import io.jackfield.host.telegram.UpdateReader;
 import io.jackfield.host.telegram.UpdateReader.NotAnUpdateException;
@@ -19,6 +29,9 @@ import org.slf4j.LoggerFactory;
 /** Journals each update and passes it to its lane. Core loop only. */
 public final class Intake implements UpdateSink {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    /** A share of the heap, for updates that wait to be stored; a thousand of the largest are not to fill it. */
+    private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 8;
 
     private final UpdateReader reader;
     private final JournalWriter journal;
@@ -49,7 +62,7 @@ public final class Intake implements UpdateSink {
 
     @Override
     public Future<Receipt> accept(ServedBot bot, Buffer json) {
-        if (stopped || journal.backlog() + lanes.inside() + unsent.applyAsInt(bot) >= maxWaiting) {
+        if (stopped || !journal.takesMore() || isFull(bot)) {
             return Future.succeededFuture(Receipt.BUSY);
         }
         IncomingUpdate update;
@@ -68,13 +81,35 @@ public final class Intake implements UpdateSink {
             return Future.succeededFuture(Receipt.STORED);
         }
         Promise<Receipt> receipt = Promise.promise();
-        NewRow row = NewRow.update(update.key(), update.chat().id(), json);
-        journal.add(row, isNew -> {
+        NewRow row = hasDate(update.content())
+                ? NewRow.update(update.key(), update.chat().id(), json)
+                : NewRow.undated(update.key(), update.chat().id(), json);
+        journal.add(row, stored -> {
             // The answer first: Telegram brings the chat's next update only when it has this one's.
-            receipt.complete(Receipt.STORED);
-            journalled(update, isNew);
+            receipt.complete(stored == Stored.REFUSED ? Receipt.BUSY : Receipt.STORED);
+            journalled(update, stored);
         });
         return receipt.future();
+    }
+
+    private boolean isFull(ServedBot bot) {
+        return journal.backlog() + lanes.inside() + unsent.applyAsInt(bot) >= maxWaiting
+                || journal.backlogBytes() >= MOST_BYTES;
+    }
+
+    /** Whether its journal day is that of the message, and so the same whenever it is brought. */
+    private static boolean hasDate(Content content) {
+        return switch (content) {
+            case Written ignored -> true;
+            case AlbumPart ignored -> true;
+            case Paid ignored -> true;
+            case Pressed ignored -> false;
+            case DraftStopped ignored -> false;
+            case PreCheckout ignored -> false;
+            case Reachability ignored -> false;
+            case Ignored ignored -> false;
+            case Unreadable ignored -> false;
+        };
     }
 
     /** Accepts nothing more; Telegram keeps what it brings. */
@@ -82,8 +117,11 @@ public final class Intake implements UpdateSink {
         stopped = true;
     }
 
-    private void journalled(IncomingUpdate update, boolean isNew) {
-        if (!isNew) {
+    private void journalled(IncomingUpdate update, Stored stored) {
+        if (stored == Stored.REFUSED) {
+            return;
+        }
+        if (stored == Stored.KNOWN) {
             LOG.debug(
                     "intake: bot={} update={} came twice",
                     update.bot().id(),

@@ -70,7 +70,7 @@ public final class Dialogues {
     /** Turns have been stored or forgotten. */
     public void stored(Writes writes) {
         writes.turns().forEach(turn -> takeAway(turn.key()));
-        writes.forgotten().keySet().forEach(this::takeAway);
+        writes.forgotten().forEach(this::takeAway);
     }
 
     private Future<List<DialogueTurn>> read(DialogueKey key) {

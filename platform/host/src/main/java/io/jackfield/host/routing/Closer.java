@@ -5,6 +5,7 @@ import io.jackfield.host.memory.Shelves;
 import io.jackfield.host.outbox.Outbox;
 import io.jackfield.host.outbox.OutboxEntry;
 import io.jackfield.host.store.Closing;
+import io.jackfield.host.store.ClosingListener;
 import io.jackfield.host.store.JournalWriter;
 import io.jackfield.host.store.Writes;
 import io.jackfield.host.telegram.BotCall;
@@ -13,6 +14,7 @@ import io.jackfield.host.telegram.IncomingUpdate;
 import io.jackfield.host.turn.HandlerCall.Outcome;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Ends an update: reply and writes are stored with the closing of its row, and only then sent. Core loop only. */
 public final class Closer {
@@ -33,9 +35,13 @@ public final class Closer {
         store(update, List.of(), null, null, Writes.NONE, done);
     }
 
-    /** A plugin has answered. */
-    void close(IncomingUpdate update, Outcome outcome, Runnable done) {
-        store(update, outcome.calls(), outcome.frames(), null, outcome.writes(), done);
+    /**
+     * A plugin has answered.
+     *
+     * @param refused hears why the database does not take what it gave, in place of {@code done}; the update is still open
+     */
+    void close(IncomingUpdate update, Outcome outcome, Runnable done, Consumer<String> refused) {
+        store(update, outcome.calls(), outcome.frames(), null, outcome.writes(), done, refused);
     }
 
     /** The host has answered, with nothing where there are no calls. */
@@ -53,15 +59,43 @@ public final class Closer {
         store(update, List.of(), null, error, Writes.NONE, done);
     }
 
+    /** What the host itself gives and the database does not take is left out. */
     private void store(
             IncomingUpdate update, List<BotCall> calls, Buffer frames, String error, Writes writes, Runnable done) {
-        journal.close(new Closing(update.key(), frames, error, writes, update.further()), () -> {
-            shelves.stored(writes.memory());
-            dialogues.stored(writes);
-            if (!calls.isEmpty()) {
-                outbox.add(new OutboxEntry(update.bot(), update.key(), queueOf(update), calls, 0));
+        store(
+                update,
+                calls,
+                frames,
+                error,
+                writes,
+                done,
+                reason -> deadLetter(update, (error == null ? "" : error + "; ") + "refused: " + reason, done));
+    }
+
+    private void store(
+            IncomingUpdate update,
+            List<BotCall> calls,
+            Buffer frames,
+            String error,
+            Writes writes,
+            Runnable done,
+            Consumer<String> refused) {
+        Closing closing = new Closing(update.key(), frames, error, writes, update.further());
+        journal.close(closing, new ClosingListener() {
+            @Override
+            public void stored() {
+                shelves.stored(writes.memory());
+                dialogues.stored(writes);
+                if (!calls.isEmpty()) {
+                    outbox.add(new OutboxEntry(update.bot(), update.key(), queueOf(update), calls, 0));
+                }
+                done.run();
             }
-            done.run();
+
+            @Override
+            public void refused(String reason) {
+                refused.accept(reason);
+            }
         });
     }
 

@@ -172,7 +172,12 @@ public final class Dispatcher implements Lanes.Handler {
             Optional<LiveAnswer> live,
             Runnable done) {
         switch (result) {
-            case CallResult.Answered<Outcome> answered -> closer.close(update, answered.value(), done);
+            case CallResult.Answered<Outcome> answered ->
+                closer.close(
+                        update,
+                        answered.value(),
+                        done,
+                        reason -> failed(update, turn, notStorable(turn, reason), live, done));
             case CallResult.Failed<Outcome> failed
             when live.isEmpty() && mayTryAgain(failed.error(), tries) -> {
                 Duration pause = pauseAfter(failed.error(), tries);
@@ -188,6 +193,12 @@ public final class Dispatcher implements Lanes.Handler {
             }
             case CallResult.Failed<Outcome> failed -> failed(update, turn, failed.error(), live, done);
         }
+    }
+
+    private static JackfieldException notStorable(Turn turn, String reason) {
+        return new JackfieldException(
+                StandardError.PLUGIN_FAULT,
+                "what plugin " + turn.plugin() + " gave cannot be stored, and nothing of it was: " + reason);
     }
 
     /** Not when the wait would be so long that the chat seems dead, and not in quarantine: better a word now. */

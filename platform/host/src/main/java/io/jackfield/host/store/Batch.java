@@ -6,9 +6,11 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
@@ -21,7 +23,7 @@ final class Batch {
     record Arrival(NewRow row, JournalListener listener) {}
 
     /** A closing, and what happens once it is stored. */
-    record Departure(Closing closing, Runnable stored) {}
+    record Departure(Closing closing, ClosingListener listener) {}
 
     private record PersonKey(int bot, long id) {}
 
@@ -30,9 +32,12 @@ final class Batch {
     final List<Departure> departures = new ArrayList<>();
     final Map<RowKey, SentMark> marks = new LinkedHashMap<>();
     private final Map<MemoryKey, Optional<String>> memory = new LinkedHashMap<>();
-    private final Map<DialogueKey, OffsetDateTime> forgotten = new LinkedHashMap<>();
+    private final Set<DialogueKey> forgotten = new LinkedHashSet<>();
     private final List<DialogueTurn> turns = new ArrayList<>();
     private final Map<PersonKey, PersonRow> people = new LinkedHashMap<>();
+    private boolean sealed;
+    private boolean uncertain;
+    private boolean partitionMade;
 
     Batch(int day) {
         this.day = day;
@@ -47,10 +52,10 @@ final class Batch {
         arrivals.add(new Arrival(row, listener));
     }
 
-    void depart(Closing closing, Runnable stored) {
-        departures.add(new Departure(closing, stored));
-        memory.putAll(closing.writes().memory());
-        forgotten.putAll(closing.writes().forgotten());
+    void depart(Closing closing, ClosingListener listener) {
+        departures.add(new Departure(closing, listener));
+        closing.writes().memory().forEach((key, value) -> memory.put(clean(key), value));
+        forgotten.addAll(closing.writes().forgotten());
         turns.addAll(closing.writes().turns());
     }
 
@@ -75,13 +80,57 @@ final class Batch {
         return rows() == 0;
     }
 
+    /** About what it takes in memory. */
+    long bytes() {
+        long bytes = 0;
+        for (Arrival arrival : arrivals) {
+            bytes += length(arrival.row().payload()) + length(arrival.row().reply());
+        }
+        for (Departure departure : departures) {
+            bytes += length(departure.closing().reply());
+        }
+        return bytes;
+    }
+
+    private static int length(Buffer buffer) {
+        return buffer == null ? 0 : buffer.length();
+    }
+
+    /** Whether no further row may join: it is a part of one that was refused, and is to become smaller. */
+    boolean isSealed() {
+        return sealed;
+    }
+
+    /** A connection was lost while it was on its way, so that it may be stored already, whole or not at all. */
+    void doubt() {
+        uncertain = true;
+    }
+
+    boolean isUncertain() {
+        return uncertain;
+    }
+
+    /** Whether its day's partition has just been made for it. */
+    boolean partitionMade() {
+        return partitionMade;
+    }
+
+    void partitionMade(boolean made) {
+        partitionMade = made;
+    }
+
+    /** Whether it has an update that carries no date of its own and may have been stored under the day before. */
+    boolean hasDayOfArrival() {
+        return arrivals.stream().anyMatch(arrival -> arrival.row().dayOfArrival());
+    }
+
     /** The same writes as two batches of half the rows, or this one when it has a single row. */
     List<Batch> halves() {
         if (rows() <= 1) {
             return List.of(this);
         }
-        Batch first = new Batch(day);
-        Batch second = new Batch(day);
+        Batch first = part();
+        Batch second = part();
         // One after the other and not in turns: what came first is told first.
         int half = rows() / 2;
         int index = 0;
@@ -89,7 +138,7 @@ final class Batch {
             (index++ < half ? first : second).arrivals.add(arrival);
         }
         for (Departure departure : departures) {
-            (index++ < half ? first : second).depart(departure.closing(), departure.stored());
+            (index++ < half ? first : second).depart(departure.closing(), departure.listener());
         }
         for (SentMark mark : marks.values()) {
             (index++ < half ? first : second).mark(mark);
@@ -98,6 +147,13 @@ final class Batch {
             (index++ < half ? first : second).meet(person);
         }
         return List.of(first, second);
+    }
+
+    private Batch part() {
+        Batch part = new Batch(day);
+        part.sealed = true;
+        part.uncertain = uncertain;
+        return part;
     }
 
     /** Whether anything but journal rows is written. */
@@ -181,11 +237,9 @@ final class Batch {
     }
 
     private void addDialogue(Tuple tuple) {
-        Collection<Map.Entry<DialogueKey, OffsetDateTime>> cleared = forgotten.entrySet();
-        column(tuple, cleared, Integer[]::new, entry -> entry.getKey().bot());
-        column(tuple, cleared, Long[]::new, entry -> entry.getKey().chat());
-        column(tuple, cleared, Integer[]::new, entry -> entry.getKey().thread());
-        column(tuple, cleared, OffsetDateTime[]::new, Map.Entry::getValue);
+        column(tuple, forgotten, Integer[]::new, DialogueKey::bot);
+        column(tuple, forgotten, Long[]::new, DialogueKey::chat);
+        column(tuple, forgotten, Integer[]::new, DialogueKey::thread);
         column(tuple, turns, Integer[]::new, turn -> turn.key().bot());
         column(tuple, turns, Long[]::new, turn -> turn.key().chat());
         column(tuple, turns, Integer[]::new, turn -> turn.key().thread());
@@ -205,12 +259,13 @@ final class Batch {
         texts(tuple, met, PersonRow::language);
     }
 
-    /** PostgreSQL keeps no NUL in a text and would refuse the whole row. */
+    /** Two names that become one would be one row twice. */
+    private static MemoryKey clean(MemoryKey key) {
+        return StoredText.isClean(key.name()) ? key : new MemoryKey(key.shelf(), StoredText.clean(key.name()));
+    }
+
     private static <R> void texts(Tuple tuple, Collection<R> rows, Function<R, String> value) {
-        column(tuple, rows, String[]::new, row -> {
-            String text = value.apply(row);
-            return text == null || text.indexOf('\0') < 0 ? text : text.replace("\0", "");
-        });
+        column(tuple, rows, String[]::new, row -> StoredText.clean(value.apply(row)));
     }
 
     /** One array parameter. {@code addValue} and not {@code of}: varargs would spread the array into single values. */

@@ -36,6 +36,16 @@ public record Closing(RowKey key, Buffer reply, String error, Writes writes, Lis
                 further.stream().filter(row -> row.day() == key.day()).toList());
     }
 
+    /** A dead letter that carries nothing. */
+    Closing bare(String reason) {
+        return new Closing(key, null, reason, Writes.NONE, further);
+    }
+
+    /** Whether it carries nothing that a plugin, a user or Telegram has made. */
+    boolean isBare() {
+        return reply == null && writes == Writes.NONE;
+    }
+
     /** Every row that it ends. */
     List<RowKey> rows() {
         return further.isEmpty()

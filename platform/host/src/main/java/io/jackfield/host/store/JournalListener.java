@@ -1,8 +1,17 @@
 package io.jackfield.host.store;
 
-/** Told after the commit of a row. */
+/** Told what became of a row. */
 @FunctionalInterface
 public interface JournalListener {
-    /** {@code isNew} is false for a repeated delivery: the row was there before. */
-    void journalled(boolean isNew);
+    /** What became of a row. */
+    enum Stored {
+        /** It is committed, and was not there before. */
+        NEW,
+        /** It was there before: a repeated delivery. */
+        KNOWN,
+        /** It is not stored and will not be; whoever brought it has to keep it. */
+        REFUSED
+    }
+
+    void journalled(Stored stored);
 }

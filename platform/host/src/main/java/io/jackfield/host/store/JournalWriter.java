@@ -1,21 +1,17 @@
 package io.jackfield.host.store;
 
 import io.jackfield.host.bus.CoreLoop;
+import io.jackfield.host.store.JournalListener.Stored;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
-import io.vertx.pgclient.PgException;
-import io.vertx.sqlclient.PreparedQuery;
-import io.vertx.sqlclient.PreparedStatement;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import io.vertx.sqlclient.Tuple;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -27,34 +23,63 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Between the starts of two flushes lies at least {@code pause}; after a quiet pause a flush leaves at once. Sent marks
  * never start a flush unless nothing else has for 20 ms: a mark that rides along costs no commit of its own.
+ *
+ * <p>What the database refuses is brought down to its row by halving, and only that row is given back. Nothing is given up
+ * for a reason that lies with the database: see {@link WriteFault}.
  */
 public final class JournalWriter {
     private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
     private static final Duration MARKS_WAIT = Duration.ofMillis(20);
     private static final Duration DRAIN_LOOK = Duration.ofMillis(5);
-    private static final Duration RECONNECT_PAUSE = Duration.ofMillis(250);
+    private static final Duration RETRY = Duration.ofMillis(250);
+    private static final Duration BARE_RETRY = Duration.ofSeconds(5);
 
     private final CoreLoop loop;
-    private final Supplier<Future<PgConnection>> connector;
+    private final JournalSession session;
     private final long pauseNanos;
     private final int maxBatch;
     private final Deque<Batch> waiting = new ArrayDeque<>();
-    private PgConnection connection;
-    private final Map<FlushStatement, PreparedQuery<RowSet<Row>>> statements = new HashMap<>();
+    private final WriteWatch watch;
     /** Rows that this process has and has not closed yet; a repeated delivery of one is never new. */
     private final Set<RowId> open = new HashSet<>();
 
     private boolean flushing;
     private boolean scheduled;
     private boolean marksTimer;
-    private boolean healthy = true;
+    private boolean closed;
     private long lastStart;
 
     public JournalWriter(CoreLoop loop, Supplier<Future<PgConnection>> connector, Duration pause, int maxBatch) {
+        this(loop, connector, pause, maxBatch, WriteLimits.STANDARD);
+    }
+
+    JournalWriter(
+            CoreLoop loop,
+            Supplier<Future<PgConnection>> connector,
+            Duration pause,
+            int maxBatch,
+            WriteLimits limits) {
         this.loop = loop;
-        this.connector = connector;
+        session = new JournalSession(connector);
         pauseNanos = pause.toNanos();
         this.maxBatch = maxBatch;
+        watch = new WriteWatch(loop, limits, this::backlog);
+    }
+
+    /** Connects ahead of the first row. */
+    public Future<Void> connect() {
+        return session.connected().mapEmpty();
+    }
+
+    /** From now on the database is asked regularly whether it would write, so that its loss shows without any load. */
+    public void keepWatch(Clock clock) {
+        watch.beat(() -> {
+            if (!flushing && waiting.isEmpty()) {
+                flushing = true;
+                lastStart = System.nanoTime();
+                write(new Batch(Partitions.today(clock)));
+            }
+        });
     }
 
     public void add(NewRow row, JournalListener listener) {
@@ -62,21 +87,36 @@ public final class JournalWriter {
         wake();
     }
 
+    /** A closing that the database does not take is set aside as a dead letter, without what it carries. */
     public void close(Closing closing, Runnable stored) {
+        close(closing, new ClosingListener() {
+            @Override
+            public void stored() {
+                stored.run();
+            }
+
+            @Override
+            public void refused(String reason) {
+                close(closing.bare("refused: " + reason), stored);
+            }
+        });
+    }
+
+    public void close(Closing closing, ClosingListener listener) {
         if (closing.further().isEmpty()) {
-            open(closing.key()).depart(closing, stored);
+            open(closing.key()).depart(closing, listener);
         } else {
-            closeSeveral(closing, stored);
+            closeSeveral(closing, listener);
         }
         wake();
     }
 
     /** In one flush, but for rows beyond midnight: those follow, so that a crash in between repeats and loses nothing. */
-    private void closeSeveral(Closing closing, Runnable stored) {
-        open(closing.key()).depart(closing.ofItsDay(), stored);
+    private void closeSeveral(Closing closing, ClosingListener listener) {
+        open(closing.key()).depart(closing.ofItsDay(), listener);
         closing.further().stream()
                 .filter(row -> row.day() != closing.key().day())
-                .forEach(row -> open(row).depart(closing.of(row), () -> {}));
+                .forEach(row -> close(closing.of(row), () -> {}));
     }
 
     public void mark(SentMark mark) {
@@ -102,26 +142,46 @@ public final class JournalWriter {
         return waiting.stream().mapToInt(Batch::rows).sum();
     }
 
+    /** What the rows of {@link #backlog} take, about. */
+    public long backlogBytes() {
+        return waiting.stream().mapToLong(Batch::bytes).sum();
+    }
+
     /** Whether everything is stored. */
     public boolean isIdle() {
         return !flushing && waiting.isEmpty();
     }
 
-    /** Whether the last flush went through. */
+    /** Whether the database takes what it is given, as far as is known. */
     public boolean healthy() {
-        return healthy;
+        return watch.healthy();
+    }
+
+    /** Whether a row that is added now has a chance to be stored soon; if not, whoever brings it had better keep it. */
+    public boolean takesMore() {
+        return watch.takesMore();
     }
 
     /** Completes when everything given so far is stored and the connection is closed; fails after the limit. */
     public Future<Void> drained(Duration limit) {
+        watch.stop();
         return drainedBy(System.nanoTime() + limit.toNanos());
     }
 
+    /** Writes nothing more: the journal is another host's. */
+    public void abandon() {
+        closed = true;
+        watch.stop();
+        session.abandon();
+    }
+
     private Future<Void> drainedBy(long limit) {
-        if (isIdle()) {
-            return connection == null ? Future.succeededFuture() : connection.close();
+        if (closed || isIdle()) {
+            return session.close();
         }
         if (System.nanoTime() - limit > 0) {
+            closed = true;
+            session.abandon();
             return Future.failedFuture(backlog() + " rows could not be stored");
         }
         wake();
@@ -131,7 +191,7 @@ public final class JournalWriter {
     /** The batch that rows of this day join; around midnight two fill side by side. */
     private Batch open(RowKey key) {
         for (Batch batch : waiting) {
-            if (batch.day() == key.day() && batch.rows() < maxBatch) {
+            if (batch.day() == key.day() && batch.rows() < maxBatch && !batch.isSealed()) {
                 return batch;
             }
         }
@@ -165,47 +225,40 @@ public final class JournalWriter {
         }
         flushing = true;
         lastStart = System.nanoTime();
-        write(waiting.removeFirst(), false);
+        write(waiting.removeFirst());
     }
 
-    /** {@code again}: a connection was lost while this batch was on its way, so parts of it may be stored already. */
-    private void write(Batch batch, boolean again) {
-        prepared(new FlushStatement(batch.day(), batch.hasState()))
+    private void write(Batch batch) {
+        if (closed) {
+            return; // whoever has the lock now reads what is in the journal
+        }
+        WriteWatch.Attempt attempt = watch.begin(() -> givenUp(batch));
+        session.connected()
+                .recover(error -> Future.failedFuture(new NotConnected(error)))
+                .compose(connected -> {
+                    attempt.connected();
+                    return written(batch);
+                })
+                .onComplete(done -> {
+                    // What comes after the connection was given up is not believed; the next connection will see.
+                    if (!attempt.end()) {
+                        return;
+                    }
+                    if (done.succeeded()) {
+                        committed(batch, done.result());
+                    } else {
+                        failed(batch, done.cause());
+                    }
+                });
+    }
+
+    private Future<Set<RowId>> written(Batch batch) {
+        return session.prepared(new FlushStatement(batch.day(), batch.hasState(), batch.hasDayOfArrival()))
                 .compose(ready -> ready.execute(batch.parameters()))
-                .compose(rows -> addedKeys(rows, batch, again))
-                .onSuccess(added -> committed(batch, added))
-                .onFailure(error -> failed(batch, error));
+                .compose(rows -> addedKeys(rows, batch));
     }
 
-    private Future<PreparedQuery<RowSet<Row>>> prepared(FlushStatement wanted) {
-        PreparedQuery<RowSet<Row>> known = statements.get(wanted);
-        if (known != null) {
-            return Future.succeededFuture(known);
-        }
-        return connected()
-                .compose(open -> open.prepare(wanted.sql()))
-                .map(PreparedStatement::query)
-                .onSuccess(query -> statements.put(wanted, query));
-    }
-
-    private Future<PgConnection> connected() {
-        if (connection != null) {
-            return Future.succeededFuture(connection);
-        }
-        return connector.get().onSuccess(opened -> {
-            connection = opened;
-            opened.closeHandler(ignored -> forget(opened));
-        });
-    }
-
-    private void forget(PgConnection lost) {
-        if (connection == lost) {
-            connection = null;
-            statements.clear();
-        }
-    }
-
-    private Future<Set<RowId>> addedKeys(RowSet<Row> rows, Batch batch, boolean again) {
+    private Future<Set<RowId>> addedKeys(RowSet<Row> rows, Batch batch) {
         Row row = rows.iterator().next();
         Set<RowId> added = new HashSet<>();
         Integer[] bots = row.getArrayOfIntegers(0);
@@ -213,40 +266,22 @@ public final class JournalWriter {
         for (int index = 0; bots != null && index < bots.length; index++) {
             added.add(new RowId(bots[index], ids[index]));
         }
-        return again && added.size() < batch.arrivals.size()
-                ? openOnes(batch).map(ours -> {
+        return batch.isUncertain() && added.size() < batch.arrivals.size()
+                ? session.asTheyWereToBeStored(batch).map(ours -> {
+                    ours.removeAll(open);
                     added.addAll(ours);
                     return added;
                 })
                 : Future.succeededFuture(added);
     }
 
-    /** After a lost connection: rows that are there and still open are those of the lost try. */
-    private Future<Set<RowId>> openOnes(Batch batch) {
-        Long[] ids = batch.arrivals.stream()
-                .map(arrival -> arrival.row().key().updateId())
-                .toArray(Long[]::new);
-        return connection
-                .preparedQuery("select bot, update_id from journal where state < 2 and update_id = any($1)")
-                .execute(Tuple.tuple().addValue(ids))
-                .map(rows -> {
-                    Set<RowId> found = new HashSet<>();
-                    rows.forEach(row -> found.add(new RowId(row.getInteger(0), row.getLong(1))));
-                    found.removeAll(open);
-                    return found;
-                });
-    }
-
     private void committed(Batch batch, Set<RowId> added) {
         flushing = false;
-        if (!healthy) {
-            healthy = true;
-            LOG.info("journal: the database is back, {} rows were waiting", backlog() + batch.rows());
-        }
+        watch.went(batch.rows());
         // Closings first: they free the lanes that the arrivals enter.
         for (Batch.Departure departure : batch.departures) {
             forget(departure.closing());
-            tell(departure.stored());
+            tell(departure.listener()::stored);
         }
         for (Batch.Arrival arrival : batch.arrivals) {
             RowId id = RowId.of(arrival.row().key());
@@ -254,7 +289,7 @@ public final class JournalWriter {
             if (isNew && arrival.row().reply() == null) {
                 open.add(id);
             }
-            tell(() -> arrival.listener().journalled(isNew));
+            tell(() -> arrival.listener().journalled(isNew ? Stored.NEW : Stored.KNOWN));
         }
         if (waiting.size() > 1 || waiting.stream().anyMatch(next -> next.urgentRows() > 0)) {
             wake();
@@ -266,23 +301,81 @@ public final class JournalWriter {
     }
 
     private void failed(Batch batch, Throwable error) {
-        if (error instanceof PgException refused && refused.getSqlState() != null && isOurFault(refused)) {
-            isolate(batch, refused);
+        if (error instanceof NotConnected notConnected) {
+            again(batch, notConnected.getCause());
             return;
         }
-        if (healthy) {
-            healthy = false;
-            LOG.error(
-                    "journal: cannot write, {}; updates wait in memory and Telegram keeps the rest; trying every {} ms",
-                    error.getMessage(),
-                    RECONNECT_PAUSE.toMillis());
+        switch (WriteFault.of(error)) {
+            case AWAY -> {
+                batch.doubt();
+                session.abandon();
+                again(batch, error);
+            }
+            case NOT_NOW -> notNow(batch, error);
+            case NO_PARTITION -> withPartition(batch, error);
+            case ROW -> isolate(batch, error);
         }
-        PgConnection broken = connection;
-        if (broken != null) {
-            forget(broken);
-            broken.close();
+    }
+
+    /** The writer waits for an answer no longer; whether the batch is stored will be seen on another connection. */
+    private void givenUp(Batch batch) {
+        batch.doubt();
+        session.abandon();
+        write(batch);
+    }
+
+    private void again(Batch batch, Throwable error) {
+        watch.failed(error);
+        loop.later(RETRY, () -> write(batch));
+    }
+
+    /** Arrivals are given back; the rest exists nowhere else and is tried until it goes. */
+    private void notNow(Batch batch, Throwable error) {
+        watch.failed(error);
+        batch.partitionMade(false);
+        refuseArrivals(batch);
+        if (WriteFault.isOfTheSession(error)) {
+            session.abandon();
         }
-        loop.later(RECONNECT_PAUSE, () -> write(batch, true));
+        loop.later(RETRY, () -> write(batch));
+    }
+
+    private void refuseArrivals(Batch batch) {
+        if (batch.isUncertain()) {
+            return; // some may be stored, and would then be known without ever having been worked on
+        }
+        List<Batch.Arrival> arrivals = List.copyOf(batch.arrivals);
+        batch.arrivals.clear();
+        arrivals.forEach(arrival -> tell(() -> arrival.listener().journalled(Stored.REFUSED)));
+    }
+
+    /** Days are made ahead of time; after a long pause, or by a clock that was set, one may be missing all the same. */
+    private void withPartition(Batch batch, Throwable missing) {
+        if (batch.partitionMade()) {
+            notNow(batch, missing);
+            return;
+        }
+        WriteWatch.Attempt attempt = watch.begin(() -> givenUp(batch));
+        attempt.connected();
+        session.makePartition(batch.day())
+                .compose(made -> batch.hasDayOfArrival()
+                        ? session.makePartition(batch.day() - 1)
+                        : Future.<Void>succeededFuture())
+                .onComplete(made -> {
+                    if (!attempt.end()) {
+                        return;
+                    }
+                    if (made.succeeded()) {
+                        LOG.info("journal: day {} had no partition; it has one now", batch.day());
+                        batch.partitionMade(true);
+                        write(batch);
+                    } else if (WriteFault.of(made.cause()) == WriteFault.AWAY) {
+                        session.abandon();
+                        again(batch, made.cause());
+                    } else {
+                        notNow(batch, made.cause());
+                    }
+                });
     }
 
     /** One listener that fails must not keep the others of the batch from hearing. */
@@ -294,50 +387,49 @@ public final class JournalWriter {
         }
     }
 
-    /**
-     * What the database refuses whenever it is asked: data (22), constraints (23), a day whose partition is dropped (42). As
-     * against a database that is not there.
-     */
-    private static boolean isOurFault(PgException refused) {
-        String state = refused.getSqlState();
-        return state.startsWith("22") || state.startsWith("23") || state.startsWith("42");
-    }
-
-    /** Halves the batch until the bad row is alone, then gives that row up. */
-    private void isolate(Batch batch, PgException refused) {
+    /** Halves the batch until the bad row is alone, then gives that row back. */
+    private void isolate(Batch batch, Throwable refused) {
         List<Batch> halves = batch.halves();
-        if (halves.size() > 1) {
-            halves.reversed().forEach(waiting::addFirst);
-        } else {
-            giveUp(batch, refused);
+        if (halves.size() == 1) {
+            refuse(batch, refused);
+            return;
         }
+        halves.reversed().forEach(waiting::addFirst);
         flushing = false;
         wake();
     }
 
-    /** A closing is tried once more without what it writes, as a dead letter, so that it is not answered again for ever. */
-    private void giveUp(Batch single, PgException refused) {
-        LOG.error("journal: the database refuses a row for good: {}", refused.getMessage());
-        single.arrivals.forEach(arrival -> tell(() -> arrival.listener().journalled(false)));
+    private void refuse(Batch single, Throwable refused) {
+        LOG.error("journal: the database does not take a row: {}", refused.getMessage());
+        flushing = false;
+        // An update is numbers and bytes, so that the fault is not its own: Telegram is to bring it again.
+        single.arrivals.forEach(arrival -> tell(() -> arrival.listener().journalled(Stored.REFUSED)));
         for (Batch.Departure departure : single.departures) {
-            Closing closing = departure.closing();
-            if (closing.reply() == null && closing.writes() == Writes.NONE) {
-                forget(closing);
-                tell(departure.stored());
+            if (departure.closing().isBare()) {
+                loop.later(BARE_RETRY, () -> tryAlone(single));
             } else {
-                String error = "refused: " + refused.getMessage();
-                close(new Closing(closing.key(), null, error, Writes.NONE, closing.further()), departure.stored());
+                tell(() -> departure.listener().refused(refused.getMessage()));
             }
         }
+        wake();
+    }
+
+    /** It carries nothing that could be wrong, so that the fault is the database's; the others do not wait for it. */
+    private void tryAlone(Batch single) {
+        waiting.add(single);
+        wake();
     }
 
     private void forget(Closing closing) {
         closing.rows().forEach(row -> open.remove(RowId.of(row)));
     }
 
-    private record RowId(int bot, long updateId) {
-        static RowId of(RowKey key) {
-            return new RowId(key.bot(), key.updateId());
+    /** The database could not even be asked. */
+    private static final class NotConnected extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotConnected(Throwable cause) {
+            super(cause.getMessage(), cause, false, false);
         }
     }
 }

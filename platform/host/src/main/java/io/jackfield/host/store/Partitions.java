@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Partitions {
     private static final Logger LOG = LoggerFactory.getLogger(Partitions.class);
-    private static final Pattern NAME = Pattern.compile("journal_(\\d+)");
+    static final String PREFIX = "journal_";
+    private static final Pattern NAME = Pattern.compile(PREFIX + "(\\d+)");
     /** Telegram keeps an undelivered update for 24 hours, so two days back is enough. */
     private static final int DAYS_BACK = 2;
 
@@ -39,7 +40,13 @@ public final class Partitions {
     }
 
     static String nameOf(int day) {
-        return "journal_" + day;
+        return PREFIX + day;
+    }
+
+    /** Makes the partition of a day unless it is there. */
+    static String create(int day) {
+        return "create table if not exists " + nameOf(day) + " partition of journal for values from (" + day + ") to ("
+                + (day + 1) + ") with (fillfactor = 50);";
     }
 
     public static int today(Clock clock) {
@@ -49,12 +56,11 @@ public final class Partitions {
     /** Makes and drops partitions. */
     public Future<Void> turn() {
         int today = today(clock);
-        StringBuilder create = new StringBuilder();
+        StringBuilder days = new StringBuilder();
         for (int day = today - DAYS_BACK; day <= today + DAYS_AHEAD; day++) {
-            create.append("create table if not exists " + nameOf(day) + " partition of journal for values from (" + day
-                    + ") to (" + (day + 1) + ") with (fillfactor = 50);");
+            days.append(create(day));
         }
-        return client.query(create.toString()).execute().compose(done -> dropOld(today - keepDays));
+        return client.query(days.toString()).execute().compose(done -> dropOld(today - keepDays));
     }
 
     private Future<Void> dropOld(int oldest) {

@@ -1,6 +1,7 @@
 package io.jackfield.host.store;
 
 import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
@@ -8,6 +9,8 @@ import java.time.OffsetDateTime;
 /** Remembers keys of messages that are sent once. */
 public final class SentOnceTable {
     private static final int REMEMBERED_DAYS = 2;
+    /** A check is violated; the only one here is that there is a partition. */
+    private static final String NO_PARTITION = "23514";
 
     private final SqlClient client;
 
@@ -20,6 +23,18 @@ public final class SentOnceTable {
      * others.
      */
     public Future<Boolean> store(String plugin, String key, NewRow row, OffsetDateTime now) {
+        return storeIn(plugin, key, row, now).recover(error -> hasNoPartition(error)
+                ? client.query(Partitions.create(row.key().day()))
+                        .execute()
+                        .compose(made -> storeIn(plugin, key, row, now))
+                : Future.failedFuture(error));
+    }
+
+    private static boolean hasNoPartition(Throwable error) {
+        return error instanceof PgException refused && NO_PARTITION.equals(refused.getSqlState());
+    }
+
+    private Future<Boolean> storeIn(String plugin, String key, NewRow row, OffsetDateTime now) {
         return client.preparedQuery("with claimed as (insert into sent_once(plugin, key, sent_at) values ($1, $2, $9)"
                         + " on conflict (plugin, key) do update set sent_at = excluded.sent_at"
                         + " where sent_once.sent_at <= $10 returning 1)"

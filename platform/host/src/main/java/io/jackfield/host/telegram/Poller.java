@@ -87,7 +87,7 @@ public final class Poller {
     private void advance(JsonNode updates, List<Future<Receipt>> receipts) {
         for (int index = 0; index < receipts.size(); index++) {
             if (receipts.get(index).result() == Receipt.BUSY) {
-                again("too many updates wait", this::poll);
+                again("no more updates can be taken at present", this::poll);
                 return;
             }
             offset = updates.get(index).path("update_id").asLong() + 1;

@@ -4,6 +4,7 @@ import io.jackfield.api.llm.ChatMessage;
 import io.jackfield.host.store.DialogueKey;
 import io.jackfield.host.store.DialogueTurn;
 import io.jackfield.host.store.MemoryKey;
+import io.jackfield.host.store.StoredText;
 import io.jackfield.host.store.Writes;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a handler has written during its call. Not thread safe: one call, one thread. */
 public final class TurnWrites {
@@ -27,7 +29,7 @@ public final class TurnWrites {
     }
 
     public void put(MemoryKey key, String value) {
-        memory.put(key, Optional.of(value));
+        memory.put(key, Optional.of(StoredText.clean(value)));
     }
 
     public void remove(MemoryKey key) {
@@ -54,9 +56,6 @@ public final class TurnWrites {
         for (ChatMessage message : said) {
             turns.add(DialogueTurn.of(dialogue, time, turns.size(), message));
         }
-        // Forgetting ends just before now, so that what was said in this very call stays.
-        Map<DialogueKey, OffsetDateTime> cleared =
-                forgotten ? Map.of(dialogue, time.minus(1, ChronoUnit.MICROS)) : Map.of();
-        return new Writes(Map.copyOf(memory), cleared, turns);
+        return new Writes(Map.copyOf(memory), forgotten ? Set.of(dialogue) : Set.of(), turns);
     }
 }

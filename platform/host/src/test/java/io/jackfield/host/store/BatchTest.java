@@ -10,11 +10,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchTest {
     private static final int DAY = 20_000;
     private static final MemoryKey COUNT = new MemoryKey(ShelfKey.ofUser(7, 5), "count");
+
+    private static final ClosingListener NOBODY = new ClosingListener() {
+        @Override
+        public void stored() {}
+
+        @Override
+        public void refused(String reason) {}
+    };
 
     private final Batch batch = new Batch(DAY);
 
@@ -23,15 +34,15 @@ class BatchTest {
     }
 
     private void arrive(long id) {
-        batch.arrive(NewRow.update(key(id), 5, Buffer.buffer("{}")), isNew -> {});
+        batch.arrive(NewRow.update(key(id), 5, Buffer.buffer("{}")), stored -> {});
     }
 
     private void depart(long id, Writes writes) {
-        batch.depart(new Closing(key(id), null, null, writes), () -> {});
+        batch.depart(new Closing(key(id), null, null, writes), NOBODY);
     }
 
     private static Writes remembering(String value) {
-        return new Writes(Map.of(COUNT, Optional.ofNullable(value)), Map.of(), List.of());
+        return new Writes(Map.of(COUNT, Optional.ofNullable(value)), Set.of(), List.of());
     }
 
     private static List<Long> ids(Batch half) {
@@ -113,12 +124,34 @@ class BatchTest {
     void textsLoseWhatPostgresqlCannotKeep() {
         DialogueTurn turn =
                 new DialogueTurn(new DialogueKey(7, 5, 0), OffsetDateTime.now(ZoneOffset.UTC), 0, (short) 1, "a\0b");
-        depart(1, new Writes(Map.of(COUNT, Optional.of("x\0")), Map.of(), List.of(turn)));
-        batch.depart(new Closing(key(2), null, "failed: \0", Writes.NONE), () -> {});
+        depart(1, new Writes(Map.of(COUNT, Optional.of("x\0")), Set.of(), List.of(turn)));
+        batch.depart(new Closing(key(2), null, "failed: \0", Writes.NONE), NOBODY);
 
         assertThat(texts(batch, 23)).containsExactly("x");
-        assertThat(texts(batch, 38)).containsExactly("ab");
+        assertThat(texts(batch, 37)).containsExactly("ab");
         assertThat(texts(batch, 12)).containsExactly(null, "failed: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"count\0", "\0count", "co\0unt"})
+    void namesThatBecomeOneAreOneRow(String name) {
+        MemoryKey other = new MemoryKey(COUNT.shelf(), name);
+        depart(1, remembering("a"));
+        depart(2, new Writes(Map.of(other, Optional.of("b")), Set.of(), List.of()));
+
+        assertThat(texts(batch, 22)).containsExactly("count");
+        assertThat(texts(batch, 23)).containsExactly("b");
+    }
+
+    @Test
+    void partsOfARefusedBatchTakeNothingMore() {
+        arrive(1);
+        arrive(2);
+        batch.doubt();
+
+        assertThat(batch.isSealed()).isFalse();
+        assertThat(batch.halves()).extracting(Batch::isSealed).containsOnly(true);
+        assertThat(batch.halves()).extracting(Batch::isUncertain).containsOnly(true);
     }
 
     @Test
@@ -148,8 +181,8 @@ class BatchTest {
 
     @Test
     void rowsThatEndTogetherAreClosedByOneWrite() {
-        batch.depart(new Closing(key(1), Buffer.buffer("reply"), null, Writes.NONE, List.of(key(2), key(3))), () -> {});
-        batch.depart(new Closing(key(4), null, "failed", Writes.NONE, List.of(key(5))), () -> {});
+        batch.depart(new Closing(key(1), Buffer.buffer("reply"), null, Writes.NONE, List.of(key(2), key(3))), NOBODY);
+        batch.depart(new Closing(key(4), null, "failed", Writes.NONE, List.of(key(5))), NOBODY);
 
         Tuple tuple = batch.parameters();
 

@@ -2,37 +2,63 @@ package io.jackfield.host.store;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.PreparedQuery;
 import io.vertx.sqlclient.PreparedStatement;
+import io.vertx.sqlclient.Query;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Stands in for the writer's connection: keeps the keys of journal rows and remembers every flush. */
 public final class InMemoryJournal {
-    private final Set<List<Object>> rows = new HashSet<>();
+    private static final Pattern DAY = Pattern.compile("journal_(\\d+)");
+
+    /** States by bot and update id. */
+    private final Map<List<Object>, Short> rows = new HashMap<>();
+
+    private final Set<Integer> missingDays = new CopyOnWriteArraySet<>();
     private final List<Tuple> flushes = new CopyOnWriteArrayList<>();
     private final List<Promise<Void>> held = new CopyOnWriteArrayList<>();
     private volatile boolean holding;
     private volatile RuntimeException lost;
     private volatile long refused = -1;
+    private volatile String refusedWith = "23514";
+    private volatile String refusedAll;
+    private volatile boolean losesAnswer;
+    private volatile int connections;
 
     /** What became of a reply. */
     public record Mark(long updateId, int sent, int state, String error) {}
 
     /** Give this to the writer. */
     public Future<PgConnection> connect() {
-        return lost != null ? Future.failedFuture(lost) : Future.succeededFuture(connection());
+        if (lost != null) {
+            return Future.failedFuture(lost);
+        }
+        connections++;
+        return Future.succeededFuture(connection());
+    }
+
+    /** How often the writer has connected. */
+    public int connections() {
+        return connections;
     }
 
     /** From now on flushes wait for {@link #release}. */
@@ -61,6 +87,32 @@ public final class InMemoryJournal {
     /** Whatever carries a new row with this id violates a constraint. */
     public void refuse(long updateId) {
         refused = updateId;
+    }
+
+    /** Whatever carries this row is refused with this SQLSTATE. */
+    public void refuse(long updateId, String sqlState) {
+        refused = updateId;
+        refusedWith = sqlState;
+    }
+
+    /** Every flush is refused with this SQLSTATE, until {@code refuseAll(null)}. */
+    public void refuseAll(String sqlState) {
+        refusedAll = sqlState;
+    }
+
+    /** The partition of a day is gone, until somebody makes it. */
+    public void dropPartition(int day) {
+        missingDays.add(day);
+    }
+
+    /** The next flush is stored, but its answer is lost with the connection. */
+    public void loseNextAnswer() {
+        losesAnswer = true;
+    }
+
+    /** A row that is there already. */
+    public void has(int bot, long updateId, int state) {
+        rows.put(List.of(bot, updateId), (short) state);
     }
 
     /** The new rows of every flush that went through, by update id. */
@@ -93,23 +145,79 @@ public final class InMemoryJournal {
 
     private PgConnection connection() {
         return fake(PgConnection.class, (self, method, arguments) -> switch (method.getName()) {
-            case "prepare" -> Future.succeededFuture(statement());
+            case "prepare" -> prepare((String) arguments[0]);
+            case "query" -> plainQuery((String) arguments[0]);
+            case "preparedQuery" -> fake(PreparedQuery.class, (query, execute, tuple) -> states((Tuple) tuple[0]));
             case "closeHandler" -> self;
             case "close" -> Future.succeededFuture();
             default -> throw unexpected(method);
         });
     }
 
-    private PreparedStatement statement() {
-        return fake(PreparedStatement.class, (self, method, arguments) -> switch (method.getName()) {
-            case "query" -> query();
+    private Future<PreparedStatement> prepare(String sql) {
+        int day = dayIn(sql);
+        return missingDays.contains(day) ? Future.failedFuture(missing(day)) : Future.succeededFuture(statement(day));
+    }
+
+    private static int dayIn(String sql) {
+        Matcher day = DAY.matcher(sql);
+        if (!day.find()) {
+            throw new IllegalArgumentException(sql);
+        }
+        return Integer.parseInt(day.group(1));
+    }
+
+    private static PgException missing(int day) {
+        return new PgException("relation \"journal_" + day + "\" does not exist", "ERROR", "42P01", "");
+    }
+
+    private Query<RowSet<Row>> plainQuery(String sql) {
+        return fake(Query.class, (self, method, arguments) -> {
+            if (refusedAll != null) {
+                return Future.failedFuture(new PgException("permission denied", "ERROR", refusedAll, ""));
+            }
+            missingDays.remove(dayIn(sql));
+            return Future.succeededFuture(fakeRows(List.of()));
+        });
+    }
+
+    /** Open and unsent rows of these ids. */
+    private Future<RowSet<Row>> states(Tuple wanted) {
+        List<Long> ids = List.of((Long[]) wanted.getValue(0));
+        return Future.succeededFuture(fakeRows(rows.entrySet().stream()
+                .filter(row -> ids.contains(row.getKey().get(1)) && row.getValue() < RowState.DONE)
+                .map(row -> (Row) fake(Row.class, (self, method, arguments) -> switch (method.getName()) {
+                    case "getInteger" -> row.getKey().get(0);
+                    case "getLong" -> row.getKey().get(1);
+                    case "getShort" -> row.getValue();
+                    default -> throw unexpected(method);
+                }))
+                .toList()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static RowSet<Row> fakeRows(List<Row> rows) {
+        return fake(RowSet.class, (self, method, arguments) -> switch (method.getName()) {
+            case "forEach" -> {
+                rows.forEach((Consumer<Row>) arguments[0]);
+                yield null;
+            }
+            case "size" -> rows.size();
             default -> throw unexpected(method);
         });
     }
 
-    private PreparedQuery<?> query() {
+    private PreparedStatement statement(int day) {
+        return fake(PreparedStatement.class, (self, method, arguments) -> switch (method.getName()) {
+            case "query" -> query(day);
+            default -> throw unexpected(method);
+        });
+    }
+
+    private PreparedQuery<?> query(int day) {
         return fake(PreparedQuery.class, (self, method, arguments) -> switch (method.getName()) {
-            case "execute" -> flush((Tuple) arguments[0]);
+            case "execute" ->
+                missingDays.contains(day) ? Future.failedFuture(missing(day)) : flush((Tuple) arguments[0]);
             default -> throw unexpected(method);
         });
     }
@@ -129,19 +237,37 @@ public final class InMemoryJournal {
         }
         Integer[] bots = (Integer[]) flush.getValue(1);
         Long[] ids = (Long[]) flush.getValue(2);
-        if (List.of(ids).contains(refused)) {
-            return Future.failedFuture(new PgException("violates a constraint", "ERROR", "23514", ""));
+        Integer[] closedBots = (Integer[]) flush.getValue(8);
+        Long[] closedIds = (Long[]) flush.getValue(9);
+        if (refusedAll != null) {
+            return Future.failedFuture(new PgException("not now", "ERROR", refusedAll, ""));
+        }
+        if (List.of(ids).contains(refused) || carriesSomething(flush, List.of(closedIds).indexOf(refused))) {
+            return Future.failedFuture(new PgException("not this row", "ERROR", refusedWith, ""));
         }
         flushes.add(flush);
         List<Integer> newBots = new ArrayList<>();
         List<Long> newIds = new ArrayList<>();
         for (int index = 0; index < ids.length; index++) {
-            if (rows.add(List.of(bots[index], ids[index]))) {
+            Short state = ((Short[]) flush.getValue(4))[index];
+            if (rows.putIfAbsent(List.of(bots[index], ids[index]), state) == null) {
                 newBots.add(bots[index]);
                 newIds.add(ids[index]);
             }
         }
+        for (int index = 0; index < closedIds.length; index++) {
+            rows.put(List.of(closedBots[index], closedIds[index]), ((Short[]) flush.getValue(10))[index]);
+        }
+        if (losesAnswer) {
+            losesAnswer = false;
+            return Future.failedFuture(new IOException("connection reset"));
+        }
         return Future.succeededFuture(answer(newBots.toArray(Integer[]::new), newIds.toArray(Long[]::new)));
+    }
+
+    /** What is refused is what a closing carries. */
+    private static boolean carriesSomething(Tuple flush, int index) {
+        return index >= 0 && (((Buffer[]) flush.getValue(11))[index] != null || flush.size() > 19);
     }
 
     @SuppressWarnings("unchecked")

@@ -5,18 +5,23 @@ import static org.awaitility.Awaitility.await;
 
 import io.jackfield.host.bus.TestLoop;
 import io.vertx.core.buffer.Buffer;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 @Execution(ExecutionMode.CONCURRENT)
 class JournalWriterTest {
     private static final int DAY = 20_000;
+    private static final long LAST = Long.MAX_VALUE / 2;
 
     private final TestLoop loop = new TestLoop();
     private final InMemoryJournal database = new InMemoryJournal();
@@ -30,7 +35,7 @@ class JournalWriterTest {
 
     private void add(long... ids) {
         loop.run(() ->
-                LongStream.of(ids).forEach(id -> journal.add(row(DAY, id), isNew -> told.add(id + " " + isNew))));
+                LongStream.of(ids).forEach(id -> journal.add(row(DAY, id), stored -> told.add(id + " " + stored))));
     }
 
     private static NewRow row(int day, long id) {
@@ -47,7 +52,7 @@ class JournalWriterTest {
         add(1, 2, 3);
 
         await().until(() -> told.size() == 3);
-        assertThat(told).containsExactly("1 true", "2 true", "3 true");
+        assertThat(told).containsExactly("1 NEW", "2 NEW", "3 NEW");
         assertThat(database.arrivals()).containsExactly(List.of(1L, 2L, 3L));
     }
 
@@ -73,18 +78,18 @@ class JournalWriterTest {
         add(1);
         await().until(() -> told.size() == 3);
 
-        assertThat(told).containsExactly("1 true", "1 false", "1 false");
+        assertThat(told).containsExactly("1 NEW", "1 KNOWN", "1 KNOWN");
     }
 
     @Test
     void closingsAreToldBeforeArrivals() {
         loop.run(() -> {
-            journal.add(row(DAY, 2), isNew -> told.add("2 " + isNew));
+            journal.add(row(DAY, 2), stored -> told.add("2 " + stored));
             journal.close(new Closing(new RowKey(DAY, 7, 1), null, null, Writes.NONE), () -> told.add("1 closed"));
         });
 
         await().until(() -> told.size() == 2);
-        assertThat(told).containsExactly("1 closed", "2 true");
+        assertThat(told).containsExactly("1 closed", "2 NEW");
     }
 
     @Test
@@ -110,9 +115,9 @@ class JournalWriterTest {
     @Test
     void rowsOfAnotherDayGoToAnotherPartition() {
         loop.run(() -> {
-            journal.add(row(DAY, 1), isNew -> told.add("1"));
-            journal.add(row(DAY + 1, 2), isNew -> told.add("2"));
-            journal.add(row(DAY, 3), isNew -> told.add("3"));
+            journal.add(row(DAY, 1), stored -> told.add("1"));
+            journal.add(row(DAY + 1, 2), stored -> told.add("2"));
+            journal.add(row(DAY, 3), stored -> told.add("3"));
         });
 
         await().until(() -> told.size() == 3);
@@ -130,18 +135,218 @@ class JournalWriterTest {
         database.lose(null);
 
         await().until(() -> told.size() == 2);
-        assertThat(told).containsExactly("1 true", "2 true");
+        assertThat(told).containsExactly("1 NEW", "2 NEW");
         assertThat(loop.get(journal::healthy)).isTrue();
     }
 
     @Test
-    void rowThatTheDatabaseRefusesIsGivenUpAndTheOthersKeepTheirOrder() {
+    void rowThatTheDatabaseRefusesIsGivenBackAndTheOthersKeepTheirOrder() {
         database.refuse(3);
 
         add(1, 2, 3, 4, 5);
 
         await().until(() -> told.size() == 5);
-        assertThat(told).containsExactly("1 true", "2 true", "3 false", "4 true", "5 true");
+        assertThat(told).containsExactly("1 NEW", "2 NEW", "3 REFUSED", "4 NEW", "5 NEW");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"21000", "22021", "23505", "54000", "XX000", "P0001", "2200H", "99999"})
+    void whateverIsWrongWithAClosingIsBroughtDownToIt(String sqlState) {
+        add(1, 2, 3, 4);
+        await().until(() -> told.size() == 4);
+        database.refuse(3, sqlState);
+
+        loop.run(() -> LongStream.of(1, 2, 3, 4).forEach(id -> journal.close(carrying(id), telling(id))));
+
+        await().until(() -> told.size() == 8);
+        assertThat(told.subList(4, 8))
+                .containsExactlyInAnyOrder("1 closed", "2 closed", "3 refused", "4 closed");
+        assertThat(loop.get(journal::healthy)).isTrue();
+    }
+
+    @Test
+    void badRowIsFoundWhileOthersKeepComing() {
+        add(1);
+        await().until(() -> told.size() == 1);
+        database.refuse(1, "54000");
+        AtomicLong next = new AtomicLong(100);
+        loop.run(() -> {
+            journal.close(carrying(1), telling(1));
+            LongStream.range(2, 10).forEach(id -> journal.add(row(DAY, id), stored -> addAnother(next)));
+        });
+
+        try {
+            await().until(() -> told.contains("1 refused"));
+        } finally {
+            next.set(LAST);
+        }
+    }
+
+    /** Each row that is stored is followed by another, for as long as the test lasts. */
+    private void addAnother(AtomicLong next) {
+        long id = next.getAndIncrement();
+        if (id < LAST) {
+            journal.add(row(DAY, id), stored -> addAnother(next));
+        }
+    }
+
+    @Test
+    void closingThatNobodyHearsOfBecomesADeadLetterWithoutWhatItCarried() {
+        add(1);
+        await().until(() -> told.size() == 1);
+        database.refuse(1, "21000");
+
+        loop.run(() -> journal.close(carrying(1), () -> told.add("1 closed")));
+
+        await().until(() -> told.contains("1 closed"));
+        assertThat(database.closings()).containsExactly(1L);
+    }
+
+    @Test
+    void missingPartitionIsMade() {
+        database.dropPartition(DAY);
+        add(1);
+        await().until(() -> told.size() == 1);
+        database.dropPartition(DAY);
+        add(2);
+
+        await().until(() -> told.size() == 2);
+        assertThat(told).containsExactly("1 NEW", "2 NEW");
+        assertThat(loop.get(journal::healthy)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"42501", "42P01", "42703", "53100", "25006", "55000", "57014", "0A000"})
+    void nothingIsAcknowledgedThatTheDatabaseRefusesForReasonsOfItsOwn(String sqlState) {
+        add(1);
+        await().until(() -> told.size() == 1);
+        database.refuseAll(sqlState);
+
+        add(2, 3);
+        closed(1);
+
+        await().until(() -> told.size() == 3);
+        assertThat(told).containsExactly("1 NEW", "2 REFUSED", "3 REFUSED");
+        assertThat(loop.get(journal::healthy)).isFalse();
+        database.refuseAll(null);
+        await().until(() -> told.contains("1 closed") && loop.get(journal::healthy));
+    }
+
+    @Test
+    void partitionThatMayNotBeMadeIsTriedUntilItMay() {
+        database.dropPartition(DAY);
+        database.refuseAll("42501");
+
+        add(1);
+
+        await().until(() -> told.size() == 1);
+        assertThat(told).containsExactly("1 REFUSED");
+        database.refuseAll(null);
+        await().until(() -> loop.get(journal::healthy));
+        add(2);
+        await().until(() -> told.contains("2 NEW"));
+    }
+
+    @Test
+    void rowsWhoseAnswerWasLostAreTakenForNewOnce() {
+        database.loseNextAnswer();
+
+        add(1, 2);
+
+        await().until(() -> told.size() == 2);
+        assertThat(told).containsExactly("1 NEW", "2 NEW");
+        assertThat(database.connections()).isEqualTo(2);
+    }
+
+    @Test
+    void repeatedDeliveryIsKnownAlsoWhenTheAnswerWasLost() {
+        database.has(7, 1, RowState.CLOSED);
+        database.has(7, 2, RowState.DONE);
+        add(3);
+        await().until(() -> told.size() == 1);
+        database.loseNextAnswer();
+
+        add(1, 2, 3, 4);
+
+        await().until(() -> told.size() == 5);
+        assertThat(told.subList(1, 5)).containsExactly("1 KNOWN", "2 KNOWN", "3 KNOWN", "4 NEW");
+    }
+
+    @Test
+    void databaseThatDoesNotAnswerIsNoticedAndGoesOnWithoutDoubling() {
+        JournalWriter impatient = new JournalWriter(
+                loop.loop(),
+                database::connect,
+                Duration.ZERO,
+                100,
+                new WriteLimits(Duration.ofMillis(40), Duration.ofDays(1), Duration.ofMillis(20), Duration.ofDays(1)));
+        database.hold();
+        loop.run(() -> impatient.add(row(DAY, 1), stored -> told.add("1 " + stored)));
+
+        await().until(() -> !loop.get(impatient::healthy));
+        assertThat(loop.get(impatient::takesMore)).isFalse();
+        loop.run(database::release);
+
+        await().until(() -> told.size() == 1 && loop.get(impatient::healthy));
+        assertThat(told).containsExactly("1 NEW");
+        assertThat(database.arrivals()).containsExactly(List.of(1L));
+        assertThat(database.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void connectionThatNeverAnswersIsGivenUpAndWhatItStillDoesIsNotDoubled() {
+        JournalWriter impatient = new JournalWriter(
+                loop.loop(),
+                database::connect,
+                Duration.ZERO,
+                100,
+                new WriteLimits(
+                        Duration.ofMillis(20), Duration.ofMillis(60), Duration.ofMillis(20), Duration.ofDays(1)));
+        database.hold();
+        loop.run(() -> impatient.add(row(DAY, 1), stored -> told.add("1 " + stored)));
+
+        await().until(() -> database.connections() > 1);
+        loop.run(database::release);
+
+        await().until(() -> told.size() == 1 && loop.get(impatient::healthy));
+        assertThat(told).containsExactly("1 NEW");
+    }
+
+    @Test
+    void quietDatabaseThatGoesAwayIsNoticed() {
+        JournalWriter watching = new JournalWriter(
+                loop.loop(),
+                database::connect,
+                Duration.ZERO,
+                100,
+                new WriteLimits(Duration.ofMillis(40), Duration.ofDays(1), Duration.ofMillis(20), Duration.ofDays(1)));
+        loop.run(() -> watching.keepWatch(Clock.systemUTC()));
+        await().until(() -> !database.arrivals().isEmpty());
+
+        database.hold();
+
+        await().until(() -> !loop.get(watching::healthy));
+        loop.run(database::release);
+        await().until(() -> loop.get(watching::healthy));
+        loop.get(() -> watching.drained(Duration.ofSeconds(5))).await();
+    }
+
+    private static Closing carrying(long id) {
+        return new Closing(new RowKey(DAY, 7, id), Buffer.buffer("reply"), null, Writes.NONE);
+    }
+
+    private ClosingListener telling(long id) {
+        return new ClosingListener() {
+            @Override
+            public void stored() {
+                told.add(id + " closed");
+            }
+
+            @Override
+            public void refused(String reason) {
+                told.add(id + " refused" + (reason.contains("not this row") ? "" : " without a reason"));
+            }
+        };
     }
 
     @Test
@@ -155,7 +360,7 @@ class JournalWriterTest {
         loop.run(database::release);
 
         drained.await();
-        assertThat(told).containsExactlyInAnyOrder("1 true", "2 closed");
+        assertThat(told).containsExactlyInAnyOrder("1 NEW", "2 closed");
     }
 
     @Test
@@ -181,7 +386,7 @@ class JournalWriterTest {
         add(2);
 
         await().until(() -> told.size() == 4);
-        assertThat(told.getLast()).isEqualTo("2 false");
+        assertThat(told.getLast()).isEqualTo("2 KNOWN");
     }
 
     @Test

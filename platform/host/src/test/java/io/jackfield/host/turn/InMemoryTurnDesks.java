@@ -26,8 +26,7 @@ final class InMemoryTurnDesks implements TurnDesks {
             value.ifPresentOrElse(text -> shelf.put(key.name(), text), () -> shelf.remove(key.name()));
         });
         writes.forgotten()
-                .forEach((key, time) -> dialogue.removeIf(
-                        turn -> turn.key().equals(key) && !turn.saidAt().isAfter(time)));
+                .forEach(key -> dialogue.removeIf(turn -> turn.key().equals(key)));
         dialogue.addAll(writes.turns());
     }
 

@@ -1,0 +1,146 @@
+package io.jackfield.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jackfield.host.bus.CoreLoop;
+import io.jackfield.host.config.ServiceUrl;
+import io.jackfield.host.store.Closing;
+import io.jackfield.host.store.Database;
+import io.jackfield.host.store.DialogueKey;
+import io.jackfield.host.store.DialogueTable;
+import io.jackfield.host.store.DialogueTurn;
+import io.jackfield.host.store.JournalListener.Stored;
+import io.jackfield.host.store.JournalWriter;
+import io.jackfield.host.store.Migrations;
+import io.jackfield.host.store.NewRow;
+import io.jackfield.host.store.RowKey;
+import io.jackfield.host.store.SentMark;
+import io.jackfield.host.store.SentOnceTable;
+import io.jackfield.host.store.Writes;
+import io.jackfield.it.fixture.Servers;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The flush on a real PostgreSQL. */
+class JournalIT {
+    private static final int DAY = 20_000;
+    private static final Vertx VERTX = Vertx.vertx();
+    private static final CoreLoop LOOP = new CoreLoop(VERTX);
+    private static Database database;
+    private static JournalWriter journal;
+
+    @BeforeAll
+    static void open() {
+        ServiceUrl url = ServiceUrl.postgres(Servers.get().createDatabase());
+        Migrations.apply(url);
+        database = ask(() -> Future.succeededFuture(new Database(VERTX, url, 2)));
+        journal = new JournalWriter(LOOP, database::connectWriter, Duration.ZERO, 100);
+    }
+
+    private static <T> T ask(Supplier<Future<T>> question) {
+        Promise<T> answer = Promise.promise();
+        LOOP.run(() -> question.get().onComplete(answer));
+        return answer.future().timeout(30, TimeUnit.SECONDS).await();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        ask(() -> journal.drained(Duration.ofSeconds(5)));
+        ask(database::close);
+        VERTX.close().await(30, TimeUnit.SECONDS);
+    }
+
+    private static RowKey key(int day, long id) {
+        return new RowKey(day, 7, id);
+    }
+
+    private static Stored add(NewRow row) {
+        return ask(() -> {
+            Promise<Stored> stored = Promise.promise();
+            journal.add(row, stored::complete);
+            return stored.future();
+        });
+    }
+
+    private static void close(Closing closing) {
+        ask(() -> {
+            Promise<Void> stored = Promise.promise();
+            journal.close(closing, () -> stored.complete());
+            return stored.future();
+        });
+    }
+
+    private static Row row(long id) {
+        return ask(() -> database.pool()
+                        .query("select state, sent, reply from journal where update_id = " + id)
+                        .execute())
+                .iterator()
+                .next();
+    }
+
+    @Test
+    void buttonThatIsDeliveredAgainAfterMidnightIsKnown() {
+        Buffer update = Buffer.buffer("{}");
+        assertThat(add(NewRow.undated(key(DAY, 1), 5, update))).isEqualTo(Stored.NEW);
+        assertThat(add(NewRow.undated(key(DAY, 1), 5, update))).isEqualTo(Stored.KNOWN);
+
+        assertThat(add(NewRow.undated(key(DAY + 1, 1), 5, update))).isEqualTo(Stored.KNOWN);
+        assertThat(add(NewRow.undated(key(DAY + 1, 2), 5, update))).isEqualTo(Stored.NEW);
+    }
+
+    @Test
+    void whatIsClosedAndSentStaysSo() {
+        add(NewRow.update(key(DAY, 10), 5, Buffer.buffer("{}")));
+        Closing closing = new Closing(key(DAY, 10), Buffer.buffer("reply"), null, Writes.NONE);
+        close(closing);
+        LOOP.run(() -> journal.mark(new SentMark(key(DAY, 10), 2, true, null)));
+        add(NewRow.update(key(DAY, 11), 5, Buffer.buffer("{}")));
+
+        close(closing);
+        LOOP.run(() -> journal.mark(new SentMark(key(DAY, 10), 1, false, null)));
+        add(NewRow.update(key(DAY, 12), 5, Buffer.buffer("{}")));
+
+        assertThat(row(10).getShort(0)).isEqualTo((short) 2);
+        assertThat(row(10).getShort(1)).isEqualTo((short) 2);
+        assertThat(row(10).getBuffer(2)).isNull();
+    }
+
+    @Test
+    void everythingOfADialogueIsForgottenThoughTheClockWasSetBack() {
+        DialogueKey dialogue = new DialogueKey(7, 5, 0);
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).withNano(0);
+        DialogueTable turns = new DialogueTable(database.pool());
+        ask(() -> turns.add(new DialogueTurn(dialogue, now.plusHours(1), 0, (short) 1, "from the future")));
+        DialogueTurn said = new DialogueTurn(dialogue, now, 0, (short) 1, "said in this very call");
+        add(NewRow.update(key(DAY, 20), 5, Buffer.buffer("{}")));
+
+        close(new Closing(key(DAY, 20), null, null, new Writes(Map.of(), Set.of(dialogue), List.of(said))));
+
+        assertThat(ask(() -> turns.latest(dialogue, 10)))
+                .extracting(DialogueTurn::body)
+                .containsExactly("said in this very call");
+    }
+
+    @Test
+    void messageThatIsSentOnceMakesItsDayToo() {
+        SentOnceTable sentOnce = new SentOnceTable(database.pool());
+        NewRow message = NewRow.message(key(DAY + 40, -1), 5, Buffer.buffer("reply"));
+
+        assertThat(ask(() -> sentOnce.store("report", "week", message, OffsetDateTime.now(ZoneOffset.UTC))))
+                .isTrue();
+    }
+}
