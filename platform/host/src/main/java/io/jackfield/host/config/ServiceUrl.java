@@ -17,13 +17,14 @@ public final class ServiceUrl {
         this.port = port;
     }
 
-    /** Reads {@code postgres://user:password@host:port/database}. */
+    /** Reads {@code postgres://user:password@host:port/database}, with what {@link PostgresTls} knows behind a question mark. */
     public static ServiceUrl postgres(String text) {
         String form = "postgres://user:password@host:port/database, special characters as %XX";
         ServiceUrl url = read(text, Set.of("postgres", "postgresql"), 5432, form);
         if (url.database().isEmpty() || url.user().isEmpty()) {
             throw new IllegalArgumentException(form);
         }
+        url.tls();
         return url;
     }
 
@@ -73,8 +74,12 @@ public final class ServiceUrl {
 
     /** The same place for JDBC; user and password are given apart. */
     public String jdbcUrl() {
-        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-        return "jdbc:postgresql://" + address() + uri.getRawPath() + query;
+        return "jdbc:postgresql://" + address() + uri.getRawPath() + tls().jdbcParameters();
+    }
+
+    /** How a connection to PostgreSQL is secured. */
+    public PostgresTls tls() {
+        return PostgresTls.of(uri.getRawQuery(), host());
     }
 
     /** {@code host:port}, for messages. */

@@ -69,7 +69,7 @@ class HostConfigTest {
         assertThat(database.address()).isEqualTo("db:5433");
         assertThat(database.user()).contains("ada");
         assertThat(database.password()).contains(new Secret("s@fe"));
-        assertThat(database.jdbcUrl()).isEqualTo("jdbc:postgresql://db:5433/jackfield");
+        assertThat(database.jdbcUrl()).isEqualTo("jdbc:postgresql://db:5433/jackfield?sslmode=prefer");
     }
 
     @Test
