@@ -33,7 +33,7 @@ public final class Host {
 
     /**
      * Completes when updates are taken. Fails with {@link io.jackfield.api.JackfieldException} naming what is in the way: a
-     * database that refuses, a port that is taken.
+     * database that refuses or that another host works on, a port that is taken.
      */
     public static Future<Host> start(Vertx vertx, LiveConfig config) {
         return start(vertx, config, Clock.systemUTC());
@@ -42,12 +42,12 @@ public final class Host {
     /** The same by another clock, which tests turn; {@link #clockTurned} has to follow each turn. */
     public static Future<Host> start(Vertx vertx, LiveConfig config, Clock clock) {
         CoreLoop loop = new CoreLoop(vertx);
-        return vertx.executeBlocking(() -> {
-                    Migrations.applyIfNeeded(config.now().database().url().orElseThrow());
-                    return Identity.of(config.now());
-                })
+        return vertx.executeBlocking(() -> Identity.of(config.now()))
                 .compose(identity -> onLoop(loop, () -> Rooms.build(loop, config, clock, identity)))
-                .compose(rooms -> opened(loop, rooms)
+                .compose(rooms -> onLoop(loop, rooms::claim)
+                        .compose(ours -> vertx.executeBlocking(() -> Migrations.applyIfNeeded(
+                                config.now().database().url().orElseThrow())))
+                        .compose(done -> opened(loop, rooms))
                         .map(ports -> new Host(rooms, ports.web(), ports.ops()))
                         .recover(error -> onLoop(loop, rooms::close).transform(closed -> Future.failedFuture(error))));
     }
@@ -79,6 +79,11 @@ public final class Host {
         boolean isNothing() {
             return updates == 0 && calls == 0 && messages == 0;
         }
+    }
+
+    /** Completes, with a sentence, when another host has taken the database over; this one does nothing more then. */
+    public Future<String> takenOver() {
+        return rooms.takenOver();
     }
 
     /** What is under way at this moment. */

@@ -65,6 +65,7 @@ import io.jackfield.host.store.AttachmentTable;
 import io.jackfield.host.store.BotNumbers;
 import io.jackfield.host.store.Database;
 import io.jackfield.host.store.DialogueTable;
+import io.jackfield.host.store.HostLock;
 import io.jackfield.host.store.Housekeeping;
 import io.jackfield.host.store.JobTable;
 import io.jackfield.host.store.JournalReader;
@@ -95,6 +96,7 @@ import io.jackfield.host.web.PublicServer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
@@ -104,9 +106,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The rooms of one node, wired by constructor, in the order in which an update meets them. Core loop only. */
 final class Rooms {
+    private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
     private static final Duration MENU_REST = Duration.ofMillis(500);
     private static final Duration CONFIG_LOOK = Duration.ofMillis(500);
     private static final Duration STOP_LOOK = Duration.ofMillis(20);
@@ -118,6 +123,8 @@ final class Rooms {
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     private final Database database;
+    private final HostLock hostLock;
+    private final Promise<String> takenOver = Promise.promise();
     private final RedisLink redis;
     private final BotApi api;
     private final JournalWriter journal;
@@ -167,9 +174,15 @@ final class Rooms {
                 vertx, config.database().url().orElseThrow(), config.database().poolSize());
         redis = new RedisLink(vertx, config.redis().url().orElseThrow());
         api = new BotApi(vertx, config.outbox().sendTimeout(), config.outbox().connections());
-        journal = new JournalWriter(
+        hostLock = new HostLock(
                 loop,
                 database::connectWriter,
+                identity.start(config),
+                config.database().url().orElseThrow().toString(),
+                this::takenOver);
+        journal = new JournalWriter(
+                loop,
+                hostLock::connection,
                 config.intake().flushInterval(),
                 config.intake().maxBatch());
         housekeeping = new Housekeeping(loop, database.pool(), clock, config.keep());
@@ -301,6 +314,29 @@ final class Rooms {
         return Future.succeededFuture(new Rooms(loop, config, clock, identity));
     }
 
+    /** Makes sure that no other host works on this database; before anything in it is touched. */
+    Future<Void> claim() {
+        return journal.connect();
+    }
+
+    Future<String> takenOver() {
+        return takenOver.future();
+    }
+
+    /** What is in memory may be done by the other one by now, so nothing of it goes on. */
+    private void takenOver(String sentence) {
+        LOG.error("host: {}", sentence);
+        ready = false;
+        intake.stop();
+        pollers.forEach(Poller::stop);
+        scheduler.stop();
+        modelWatch.stop();
+        lanes.stop();
+        outbox.stop();
+        journal.abandon();
+        takenOver.tryComplete(sentence);
+    }
+
     /** The ports that were opened. */
     record Ports(int web, int ops) {}
 
@@ -308,8 +344,9 @@ final class Rooms {
     Future<Ports> open() {
         List<BotConfig> wanted = config.runningBots();
         config.leftOutBots().forEach((bot, reason) -> botStates.put(bot, "left out: " + reason));
-        Future<Map<String, Integer>> numbers = housekeeping
-                .start()
+        journal.keepWatch(clock);
+        Future<Map<String, Integer>> numbers = hostLock.sign(database.pool())
+                .compose(signed -> housekeeping.start())
                 .compose(done -> BotNumbers.of(
                         database.pool(), wanted.stream().map(BotConfig::id).toList()));
         Recovery recovery = new Recovery(new JournalReader(database.pool()), journal, reader, lanes, outbox);

@@ -1,5 +1,7 @@
 package io.jackfield.launcher;
 
+import io.jackfield.api.JackfieldException;
+import io.jackfield.api.StandardError;
 import io.jackfield.host.Host;
 import io.jackfield.host.config.HostConfig;
 import io.vertx.core.Vertx;
@@ -22,7 +24,7 @@ final class Bots {
         AutoCloseable start(HostConfig config) throws Exception;
     }
 
-    /** Blocks until the signal came and all is stopped. */
+    /** Blocks until the signal came and all is stopped; throws when another host has taken the database over. */
     void runUntil(StopSignal signal, Beside beside) throws Exception {
         // Both take a while on a cold machine and neither needs the other.
         CompletableFuture<Vertx> vertx = CompletableFuture.supplyAsync(Running::vertx);
@@ -32,9 +34,14 @@ final class Bots {
                 say("Starting PostgreSQL, Redis and the bots; the first start takes a few seconds longer.");
             }
             Host host = running.start();
+            host.takenOver().onSuccess(sentence -> signal.ask());
             Banner.lines(substitutes, host).forEach(line -> say(line));
             try (AutoCloseable work = beside.start(substitutes.config())) {
                 signal.await();
+            }
+            if (host.takenOver().isComplete()) {
+                throw new JackfieldException(
+                        StandardError.UNAVAILABLE, host.takenOver().result());
             }
             say("Stopping: calls under way may finish.");
         }

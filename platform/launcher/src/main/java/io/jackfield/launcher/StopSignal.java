@@ -21,6 +21,11 @@ final class StopSignal {
         asked.await();
     }
 
+    /** The process asks itself. */
+    void ask() {
+        asked.countDown();
+    }
+
     /** Everything is stopped, or never ran: the process may end. */
     void ended() {
         ended.countDown();

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Quotas on a real PostgreSQL, shared by two hosts. */
+/** Quotas on a real PostgreSQL; two billing rooms ask it at once, as no two hosts may, and get no more than one would. */
 class QuotasIT {
     private static final Duration LONGEST_CALL = Duration.ofMinutes(20);
     private static final Cause CAUSE = new Cause("operator", "ada", "");
