@@ -365,7 +365,7 @@ final class Rooms {
                         .listen()
                         .compose(ops -> publicServer.listen().map(web -> {
                             ready = true;
-                            scheduler.start(plugins::find);
+                            scheduler.start(plugins::find, journal::healthy);
                             modelWatch.start(loop);
                             bots.forEach(this::serve);
                             lookAtConfigLater();

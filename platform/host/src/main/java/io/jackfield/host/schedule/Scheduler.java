@@ -16,11 +16,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +36,7 @@ public final class Scheduler {
     private static final Duration RUN_LIMIT = Duration.ofMinutes(30);
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
     private static final Duration LONGEST_RETRY = Duration.ofHours(1);
+    private static final Duration STORE_RETRY = Duration.ofSeconds(1);
     private static final int AT_ONCE = 20;
 
     private final CoreLoop loop;
@@ -43,8 +48,14 @@ public final class Scheduler {
     private final Map<HandlerKey, List<Registered>> handlers = new ConcurrentHashMap<>();
 
     private Function<String, Optional<LoadedPlugin>> plugins = id -> Optional.empty();
+    /** Runs that are under way, or whose end is not stored yet. */
+    private final Set<Plan> underWay = new HashSet<>();
+
+    private BooleanSupplier mayWork = () -> true;
     private boolean stopped;
     private boolean reachable = true;
+    /** Whether jobs may be taken that nobody works on: by an earlier life, or when the answer to taking them was lost. */
+    private boolean uncertain = true;
 
     public Scheduler(CoreLoop loop, Blocking blocking, JobTable table, PluginCalls calls, Clock clock) {
         this.loop = loop;
@@ -59,8 +70,10 @@ public final class Scheduler {
     /** A handler and the version of the plugin that it belongs to. */
     private record Registered(RegistrationScope version, JobHandler handler) {}
 
-    public void start(Function<String, Optional<LoadedPlugin>> live) {
+    /** @param mayWork whether the database is this host's and takes what it is given; until then nothing is begun */
+    public void start(Function<String, Optional<LoadedPlugin>> live, BooleanSupplier mayWork) {
         plugins = live;
+        this.mayWork = mayWork;
         look();
     }
 
@@ -92,6 +105,10 @@ public final class Scheduler {
         if (stopped) {
             return;
         }
+        if (!mayWork.getAsBoolean()) {
+            loop.later(LOOK_EVERY, this::look);
+            return;
+        }
         lookNow().onComplete(done -> loop.later(LOOK_EVERY, this::look));
     }
 
@@ -103,12 +120,14 @@ public final class Scheduler {
             return Future.succeededFuture();
         }
         OffsetDateTime now = now();
-        return table.take(present, now, now.plus(RUN_LIMIT).plusMinutes(1), AT_ONCE)
+        return givenBack()
+                .compose(done -> table.take(present, now, now.plus(RUN_LIMIT).plusMinutes(1), AT_ONCE))
                 .onSuccess(due -> {
                     reachable = true;
                     due.forEach(this::run);
                 })
                 .onFailure(error -> {
+                    uncertain = true;
                     if (reachable) {
                         LOG.warn("schedule: cannot look for work, {}; trying again", error.getMessage());
                     }
@@ -118,11 +137,20 @@ public final class Scheduler {
                 .otherwiseEmpty();
     }
 
+    /** One host works on a database, so that whatever is taken and not under way here has been left behind. */
+    private Future<Void> givenBack() {
+        return uncertain
+                ? table.giveBackAllBut(underWay).onSuccess(done -> uncertain = false)
+                : Future.succeededFuture();
+    }
+
     private void run(Plan plan) {
         Optional<LoadedPlugin> plugin = plugins.apply(plan.plugin());
         Optional<JobHandler> handler = plugin.flatMap(live -> handlerOf(live, plan.name()));
+        underWay.add(plan);
         if (handler.isEmpty()) {
-            table.postpone(plan, now().plus(FIRST_RETRY), 0);
+            OffsetDateTime later = now().plus(FIRST_RETRY);
+            store(plan, () -> table.postpone(plan, later, 0));
             return;
         }
         Job job = new Job(plan.name(), plan.key(), plan.data(), plan.due().toInstant());
@@ -158,15 +186,31 @@ public final class Scheduler {
                     again ? "; it is tried again" : "");
             if (again) {
                 OffsetDateTime next = now().plus(pause.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : pause);
-                table.postpone(plan, next, plan.tries());
+                store(plan, () -> table.postpone(plan, next, plan.tries()));
                 return;
             }
         }
         if (plan.cron() == null) {
-            table.done(plan);
+            store(plan, () -> table.done(plan));
         } else {
-            table.postpone(plan, CronTimes.next(plan.cron(), plan.zone(), now()), 0);
+            OffsetDateTime next = CronTimes.next(plan.cron(), plan.zone(), now());
+            store(plan, () -> table.postpone(plan, next, 0));
         }
+    }
+
+    /** Until it is stored: a run whose end is forgotten would be run again. */
+    private void store(Plan plan, Supplier<Future<Void>> end) {
+        end.get()
+                .onSuccess(done -> underWay.remove(plan))
+                .onFailure(error -> {
+                    LOG.warn(
+                            "schedule: plugin={} job={} key={} the end of its run cannot be stored, {}; trying again",
+                            plan.plugin(),
+                            plan.name(),
+                            plan.key(),
+                            error.getMessage());
+                    loop.later(STORE_RETRY, () -> store(plan, end));
+                });
     }
 
     private OffsetDateTime now() {

@@ -5,6 +5,7 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** Planned work. A job is taken for a while; whoever dies with it gives it back by doing nothing. */
@@ -82,6 +83,18 @@ public final class JobTable {
         return client.preparedQuery("update job set due_at = $5, taken_until = null, tries = $6"
                         + " where plugin = $1 and name = $2 and key = $3 and taken_until = $4")
                 .execute(Tuple.of(taken.plugin(), taken.name(), taken.key(), taken.takenUntil(), due, tries))
+                .mapEmpty();
+    }
+
+    /** Makes jobs due again that somebody has taken, but for these. */
+    public Future<Void> giveBackAllBut(Collection<Plan> kept) {
+        return client.preparedQuery("update job j set taken_until = null where taken_until is not null and not exists"
+                        + " (select from unnest($1::text[], $2::text[], $3::text[]) as k(plugin, name, key)"
+                        + " where j.plugin = k.plugin and j.name = k.name and j.key = k.key)")
+                .execute(Tuple.tuple()
+                        .addValue(kept.stream().map(Plan::plugin).toArray(String[]::new))
+                        .addValue(kept.stream().map(Plan::name).toArray(String[]::new))
+                        .addValue(kept.stream().map(Plan::key).toArray(String[]::new)))
                 .mapEmpty();
     }
 
