@@ -27,7 +27,10 @@ record Identity(UUID host, String machine, AdminToken adminToken) {
     /** This life of the host. */
     HostLock.Start start(HostConfig config) {
         return new HostLock.Start(
-                UUID.randomUUID(), machine, ProcessHandle.current().pid(), config.home().toString());
+                UUID.randomUUID(),
+                machine,
+                ProcessHandle.current().pid(),
+                config.home().toString());
     }
 
     private static String machineName() {

@@ -38,7 +38,8 @@ class JournalTroubleIT {
                             """).onLoad("context.schedule().on(\"job\", this::run);"));
 
     private static String today() {
-        return "journal_" + LocalDate.now(Clock.systemUTC().withZone(ZoneOffset.UTC)).toEpochDay();
+        return "journal_"
+                + LocalDate.now(Clock.systemUTC().withZone(ZoneOffset.UTC)).toEpochDay();
     }
 
     private static boolean isReady() {
@@ -79,8 +80,9 @@ class JournalTroubleIT {
         platform.journal().execute("""
                 create function no_poison() returns trigger language plpgsql as $$
                 begin raise exception 'no poison' using errcode = '54000'; end $$""");
-        platform.journal().execute("create trigger no_poison before insert or update on memory for each row"
-                + " when (new.value = 'poison') execute function no_poison()");
+        platform.journal()
+                .execute("create trigger no_poison before insert or update on memory for each row"
+                        + " when (new.value = 'poison') execute function no_poison()");
         SandboxChat bad = platform.newcomer();
         SandboxChat good = platform.newcomer();
 
@@ -100,8 +102,9 @@ class JournalTroubleIT {
     @Test
     void writerThatHangsIsNoticedAndGoesOnByItself() {
         String session = platform.journal()
-                .column("select pid::text from pg_locks where locktype = 'advisory' and granted and objsubid = 1 and database"
-                        + " = (select oid from pg_database where datname = current_database())")
+                .column(
+                        "select pid::text from pg_locks where locktype = 'advisory' and granted and objsubid = 1 and database"
+                                + " = (select oid from pg_database where datname = current_database())")
                 .getFirst();
         SandboxChat ada = platform.newcomer();
 
@@ -122,8 +125,7 @@ class JournalTroubleIT {
         platform.journal().execute("""
                 create function no_end() returns trigger language plpgsql as $$
                 begin raise exception 'not now'; end $$""");
-        platform.journal()
-                .execute("create trigger no_end before delete on job for each row execute function no_end()");
+        platform.journal().execute("create trigger no_end before delete on job for each row execute function no_end()");
         assertThat(answerTo("plan")).isEqualTo("plan");
         await().atMost(LIMIT).until(() -> Integer.getInteger("jackfield.it.runs", 0) == 1);
 
@@ -138,8 +140,9 @@ class JournalTroubleIT {
     void jobThatADeadHostHadTakenIsRunAtTheNextStart() {
         platform.stop();
         System.clearProperty("jackfield.it.runs");
-        platform.journal().execute("insert into job(plugin, name, key, data, due_at, taken_until)"
-                + " values ('keep', 'job', 'left', '', now(), now() + interval '30 minutes')");
+        platform.journal()
+                .execute("insert into job(plugin, name, key, data, due_at, taken_until)"
+                        + " values ('keep', 'job', 'left', '', now(), now() + interval '30 minutes')");
 
         platform.start();
 

@@ -97,7 +97,8 @@ class OneHostIT {
     void hostWhoseDatabaseAnotherOneHasTakenStaysOut() throws Exception {
         try (Connection other = withLock()) {
             other.createStatement()
-                    .execute("update host set id = gen_random_uuid(), machine = 'beta', pid = 4711, home = '/srv/beta'");
+                    .execute(
+                            "update host set id = gen_random_uuid(), machine = 'beta', pid = 4711, home = '/srv/beta'");
             await().atMost(LIMIT).until(() -> platform.host().takenOver().isComplete());
         }
 

@@ -56,8 +56,7 @@ class PostgresTlsIT {
         access = Servers.get().postgresFolder().resolve("pg_hba.conf");
         accessBefore = Files.readString(access);
         Files.writeString(
-                access,
-                "hostssl " + name + " all all trust\nhostnossl " + name + " all all reject\n" + accessBefore);
+                access, "hostssl " + name + " all all trust\nhostnossl " + name + " all all reject\n" + accessBefore);
         asSuperuser(
                 "alter system set ssl_cert_file = '" + certificates.certificate() + "'",
                 "alter system set ssl_key_file = '" + certificates.key() + "'",
@@ -166,15 +165,18 @@ class PostgresTlsIT {
     void wholeHostRunsOverIt() throws IOException, SQLException {
         String before = platform.change(
                 "database.url",
-                "'" + url("localhost", "?sslmode=verify-full&sslrootcert=" + certificates.authority())
+                "'"
+                        + url("localhost", "?sslmode=verify-full&sslrootcert=" + certificates.authority())
                                 .value() + "'");
         platform.start();
         try (Connection connection =
                         DriverManager.getConnection(Servers.get().postgres().jdbcUrl(), "postgres", "");
                 var rows = connection
                         .createStatement()
-                        .executeQuery("select count(*), bool_and(ssl) from pg_stat_ssl join pg_stat_activity using (pid)"
-                                + " where datname = '" + ServiceUrl.postgres(database).database() + "'")) {
+                        .executeQuery(
+                                "select count(*), bool_and(ssl) from pg_stat_ssl join pg_stat_activity using (pid)"
+                                        + " where datname = '"
+                                        + ServiceUrl.postgres(database).database() + "'")) {
             rows.next();
             assertThat(rows.getInt(1)).isGreaterThan(1);
             assertThat(rows.getBoolean(2)).isTrue();

@@ -60,8 +60,8 @@ public record PostgresTls(Mode mode, Optional<Path> authorities) {
                 case MODE -> mode = Mode.of(value);
                 case AUTHORITIES -> authorities = value.equals("system") ? Optional.empty() : Optional.of(file(value));
                 default ->
-                    throw new IllegalArgumentException("no parameter '" + parts[0] + "': " + MODE + " and " + AUTHORITIES
-                            + " are those that may follow the database's name");
+                    throw new IllegalArgumentException("no parameter '" + parts[0] + "': " + MODE + " and "
+                            + AUTHORITIES + " are those that may follow the database's name");
             }
         }
         if (authorities.isPresent() && mode == Mode.REQUIRE) {
@@ -79,8 +79,9 @@ public record PostgresTls(Mode mode, Optional<Path> authorities) {
     private static Path file(String name) {
         Path file = Path.of(name);
         if (!file.isAbsolute() || !Files.isReadable(file)) {
-            throw new IllegalArgumentException("for " + AUTHORITIES + " the whole path of a PEM file that this user may read,"
-                    + " or 'system' for the authorities that Java trusts");
+            throw new IllegalArgumentException(
+                    "for " + AUTHORITIES + " the whole path of a PEM file that this user may read,"
+                            + " or 'system' for the authorities that Java trusts");
         }
         return file;
     }
@@ -89,7 +90,8 @@ public record PostgresTls(Mode mode, Optional<Path> authorities) {
     String jdbcParameters() {
         String parameters = "?" + MODE + "=" + mode.word();
         if (authorities.isPresent()) {
-            return parameters + "&" + AUTHORITIES + "=" + encoded(authorities.get().toString());
+            return parameters + "&" + AUTHORITIES + "="
+                    + encoded(authorities.get().toString());
         }
         return mode.verifies() ? parameters + "&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory" : parameters;
     }

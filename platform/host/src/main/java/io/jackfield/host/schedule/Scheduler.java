@@ -200,17 +200,15 @@ public final class Scheduler {
 
     /** Until it is stored: a run whose end is forgotten would be run again. */
     private void store(Plan plan, Supplier<Future<Void>> end) {
-        end.get()
-                .onSuccess(done -> underWay.remove(plan))
-                .onFailure(error -> {
-                    LOG.warn(
-                            "schedule: plugin={} job={} key={} the end of its run cannot be stored, {}; trying again",
-                            plan.plugin(),
-                            plan.name(),
-                            plan.key(),
-                            error.getMessage());
-                    loop.later(STORE_RETRY, () -> store(plan, end));
-                });
+        end.get().onSuccess(done -> underWay.remove(plan)).onFailure(error -> {
+            LOG.warn(
+                    "schedule: plugin={} job={} key={} the end of its run cannot be stored, {}; trying again",
+                    plan.plugin(),
+                    plan.name(),
+                    plan.key(),
+                    error.getMessage());
+            loop.later(STORE_RETRY, () -> store(plan, end));
+        });
     }
 
     private OffsetDateTime now() {

@@ -22,10 +22,7 @@ public final class AttachmentTable {
     public Future<Void> add(Stored file) {
         return client.preparedQuery("insert into attachment(id, name, media_type, content) values ($1, $2, $3, $4)")
                 .execute(Tuple.of(
-                        file.id(),
-                        StoredText.clean(file.name()),
-                        StoredText.clean(file.mediaType()),
-                        file.content()))
+                        file.id(), StoredText.clean(file.name()), StoredText.clean(file.mediaType()), file.content()))
                 .mapEmpty();
     }
 

@@ -13,7 +13,8 @@ import java.util.List;
 public record DialogueTurn(DialogueKey key, OffsetDateTime saidAt, int position, short role, String body) {
     /** A turn as it is stored: without its attachments. */
     public static DialogueTurn of(DialogueKey key, OffsetDateTime saidAt, int position, ChatMessage message) {
-        return new DialogueTurn(key, saidAt, position, (short) message.role().ordinal(), StoredText.clean(message.text()));
+        return new DialogueTurn(
+                key, saidAt, position, (short) message.role().ordinal(), StoredText.clean(message.text()));
     }
 
     /** What was said, as models are told. */

@@ -86,9 +86,12 @@ public final class HostLock {
         if (over != null) {
             return Future.failedFuture(over);
         }
-        return connector.get().recover(this::unreachable).compose(connection -> withLock(connection)
-                .onFailure(refused -> connection.close())
-                .map(connection));
+        return connector
+                .get()
+                .recover(this::unreachable)
+                .compose(connection -> withLock(connection)
+                        .onFailure(refused -> connection.close())
+                        .map(connection));
     }
 
     private <T> Future<T> unreachable(Throwable error) {
@@ -122,9 +125,11 @@ public final class HostLock {
     }
 
     private static Future<Session> holder(PgConnection connection) {
-        return connection.query(HOLDER).execute().map(rows -> rows.size() == 0
-                ? null
-                : Session.of(rows.iterator().next()));
+        return connection
+                .query(HOLDER)
+                .execute()
+                .map(rows ->
+                        rows.size() == 0 ? null : Session.of(rows.iterator().next()));
     }
 
     /** At the start. */
@@ -157,7 +162,8 @@ public final class HostLock {
         String wayOut = ". One host serves a database: stop that one first, or give this one a database of its own"
                 + " (DATABASE_URL). If it is gone for good: select pg_terminate_backend(" + holder.pid() + ")";
         return connection
-                .query("select machine, pid, home, to_char(started_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') from host")
+                .query(
+                        "select machine, pid, home, to_char(started_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') from host")
                 .execute()
                 .map(rows -> {
                     if (rows.size() == 0) {
@@ -184,8 +190,8 @@ public final class HostLock {
                         .compose(told -> refused("the former session " + ownSession + " has not ended yet"));
             }
             return requireStillOurs(connection)
-                    .compose(ours -> refused("session " + holder.pid() + holder.address()
-                            + " has the lock of database " + database + " and does not say for whom"));
+                    .compose(ours -> refused("session " + holder.pid() + holder.address() + " has the lock of database "
+                            + database + " and does not say for whom"));
         });
     }
 
@@ -207,7 +213,8 @@ public final class HostLock {
                 .compose(rows -> {
                     over = new JackfieldException(
                             StandardError.UNAVAILABLE,
-                            "database " + database + " was taken over by another host while this one could not reach it: "
+                            "database " + database
+                                    + " was taken over by another host while this one could not reach it: "
                                     + rows.iterator().next().getString(0)
                                     + "; this one has stopped taking updates, start it again once the other has stopped");
                     takenOver.accept(over.getMessage());

@@ -54,11 +54,7 @@ public final class JournalWriter {
     }
 
     JournalWriter(
-            CoreLoop loop,
-            Supplier<Future<PgConnection>> connector,
-            Duration pause,
-            int maxBatch,
-            WriteLimits limits) {
+            CoreLoop loop, Supplier<Future<PgConnection>> connector, Duration pause, int maxBatch, WriteLimits limits) {
         this.loop = loop;
         session = new JournalSession(connector);
         pauseNanos = pause.toNanos();

@@ -23,11 +23,12 @@ public final class SentOnceTable {
      * others.
      */
     public Future<Boolean> store(String plugin, String key, NewRow row, OffsetDateTime now) {
-        return storeIn(plugin, key, row, now).recover(error -> hasNoPartition(error)
-                ? client.query(Partitions.create(row.key().day()))
-                        .execute()
-                        .compose(made -> storeIn(plugin, key, row, now))
-                : Future.failedFuture(error));
+        return storeIn(plugin, key, row, now)
+                .recover(error -> hasNoPartition(error)
+                        ? client.query(Partitions.create(row.key().day()))
+                                .execute()
+                                .compose(made -> storeIn(plugin, key, row, now))
+                        : Future.failedFuture(error));
     }
 
     private static boolean hasNoPartition(Throwable error) {

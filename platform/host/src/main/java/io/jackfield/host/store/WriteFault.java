@@ -37,7 +37,8 @@ enum WriteFault {
     static boolean isOfTheSession(Throwable failure) {
         return failure instanceof PgException refused
                 && refused.getSqlState() != null
-                && (refused.getSqlState().startsWith("25") || refused.getSqlState().startsWith("26"));
+                && (refused.getSqlState().startsWith("25")
+                        || refused.getSqlState().startsWith("26"));
     }
 
     private static WriteFault of(String state, String message) {

@@ -83,7 +83,8 @@ final class WriteWatch {
     }
 
     boolean takesMore() {
-        return healthy || !silent && System.nanoTime() - downSince < limits.passing().toNanos();
+        return healthy
+                || !silent && System.nanoTime() - downSince < limits.passing().toNanos();
     }
 
     void went(int rows) {
@@ -130,7 +131,9 @@ final class WriteWatch {
         looking = false;
         if (current != null) {
             lookAt(current);
-        } else if (beat != null && !stopped && System.nanoTime() - lastWent > limits.beat().toNanos()) {
+        } else if (beat != null
+                && !stopped
+                && System.nanoTime() - lastWent > limits.beat().toNanos()) {
             beat.run();
         }
         if (current != null || beat != null && !stopped) {

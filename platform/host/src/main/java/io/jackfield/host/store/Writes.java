@@ -11,7 +11,6 @@ import java.util.Set;
  * @param memory new values; an empty one forgets
  * @param forgotten dialogues of which everything is forgotten but what is said in {@code turns}
  */
-public record Writes(
-        Map<MemoryKey, Optional<String>> memory, Set<DialogueKey> forgotten, List<DialogueTurn> turns) {
+public record Writes(Map<MemoryKey, Optional<String>> memory, Set<DialogueKey> forgotten, List<DialogueTurn> turns) {
     public static final Writes NONE = new Writes(Map.of(), Set.of(), List.of());
 }

@@ -63,7 +63,9 @@ public final class Webhook {
                         .setStatusCode(503)
                         .putHeader("Retry-After", "1")
                         .end();
-                LOG.warn("webhook: bot={} status=503 no more updates can be taken at present; Telegram will bring it again", bot.id());
+                LOG.warn(
+                        "webhook: bot={} status=503 no more updates can be taken at present; Telegram will bring it again",
+                        bot.id());
             }
             case INVALID -> refuse(request, 400, "no update");
         }

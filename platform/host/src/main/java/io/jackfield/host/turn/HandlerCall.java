@@ -17,7 +17,6 @@ import io.jackfield.host.trust.Grant;
 import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -68,8 +67,8 @@ public final class HandlerCall {
         noteConversation(reply);
         EncodedReply encoded = ReplyEncoder.encode(reply, turn.address().withLiveMessage(liveEnd.message()));
         encoded.keptArguments()
-                .forEach((key, argument) ->
-                        writes.put(new MemoryKey(keptArguments(turn.bot().number(), turn.plugin(), key), key), argument));
+                .forEach((key, argument) -> writes.put(
+                        new MemoryKey(keptArguments(turn.bot().number(), turn.plugin(), key), key), argument));
         return outcome(encoded, clock);
     }
 

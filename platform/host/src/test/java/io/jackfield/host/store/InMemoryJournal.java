@@ -242,7 +242,8 @@ public final class InMemoryJournal {
         if (refusedAll != null) {
             return Future.failedFuture(new PgException("not now", "ERROR", refusedAll, ""));
         }
-        if (List.of(ids).contains(refused) || carriesSomething(flush, List.of(closedIds).indexOf(refused))) {
+        if (List.of(ids).contains(refused)
+                || carriesSomething(flush, List.of(closedIds).indexOf(refused))) {
             return Future.failedFuture(new PgException("not this row", "ERROR", refusedWith, ""));
         }
         flushes.add(flush);

@@ -13,10 +13,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Execution(ExecutionMode.CONCURRENT)
 class JournalWriterTest {
@@ -159,8 +159,7 @@ class JournalWriterTest {
         loop.run(() -> LongStream.of(1, 2, 3, 4).forEach(id -> journal.close(carrying(id), telling(id))));
 
         await().until(() -> told.size() == 8);
-        assertThat(told.subList(4, 8))
-                .containsExactlyInAnyOrder("1 closed", "2 closed", "3 refused", "4 closed");
+        assertThat(told.subList(4, 8)).containsExactlyInAnyOrder("1 closed", "2 closed", "3 refused", "4 closed");
         assertThat(loop.get(journal::healthy)).isTrue();
     }
 

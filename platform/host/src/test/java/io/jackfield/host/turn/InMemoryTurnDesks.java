@@ -25,8 +25,7 @@ final class InMemoryTurnDesks implements TurnDesks {
             Map<String, String> shelf = shelves.computeIfAbsent(key.shelf(), absent -> new HashMap<>());
             value.ifPresentOrElse(text -> shelf.put(key.name(), text), () -> shelf.remove(key.name()));
         });
-        writes.forgotten()
-                .forEach(key -> dialogue.removeIf(turn -> turn.key().equals(key)));
+        writes.forgotten().forEach(key -> dialogue.removeIf(turn -> turn.key().equals(key)));
         dialogue.addAll(writes.turns());
     }
 

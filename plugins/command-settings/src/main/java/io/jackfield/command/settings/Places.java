@@ -30,6 +30,7 @@ final class Places {
     private static final int FARTHEST_WEST = -12 * 3_600;
     /** The most that Java can say. */
     private static final int MOST_HOURS = 17;
+
     private static final int LEAST_LETTERS = 3;
 
     private final Screen screen;
