@@ -4,7 +4,6 @@ import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Recipient;
 import io.jackfield.api.chat.Reply;
-import io.jackfield.api.desk.Memory;
 import io.jackfield.api.desk.MessageDesk;
 import io.jackfield.host.store.ShelfKey;
 import io.jackfield.host.telegram.ApiQuestions;
@@ -75,8 +74,10 @@ final class InMemoryMessageDesk implements MessageDesk {
         if (encoded.calls().isEmpty()) {
             throw new JackfieldException(StandardError.REPLY_INVALID, "plugin " + plugin + " sends an empty message");
         }
-        Memory longArguments = new InMemoryMemory(store, HandlerCall.keptArguments(bot.number(), plugin));
-        encoded.keptArguments().forEach(longArguments::put);
+        encoded.keptArguments()
+                .forEach((key, argument) -> new InMemoryMemory(
+                                store, HandlerCall.keptArguments(bot.number(), plugin, key))
+                        .put(key, argument));
         return encoded;
     }
 }
