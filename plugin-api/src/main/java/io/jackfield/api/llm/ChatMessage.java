@@ -3,17 +3,19 @@ package io.jackfield.api.llm;
 import static java.util.Objects.requireNonNull;
 
 import io.jackfield.api.chat.Attachment;
+import io.jackfield.api.chat.Unicode;
 import java.util.List;
 
 /**
  * One turn of a dialogue.
  *
+ * @param text well-formed Unicode whatever is given: halves of characters become replacement characters
  * @param attachments pictures and files that go with it; not kept in a {@link io.jackfield.api.desk.Dialogue}
  */
 public record ChatMessage(Role role, String text, List<Attachment.Bytes> attachments) {
     public ChatMessage {
         requireNonNull(role, "role");
-        requireNonNull(text, "text");
+        text = Unicode.wellFormed(requireNonNull(text, "text"));
         attachments = List.copyOf(attachments);
     }
 
