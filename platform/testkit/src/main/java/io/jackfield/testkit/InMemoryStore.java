@@ -29,7 +29,7 @@ final class InMemoryStore {
     /** The latest turns, oldest first. */
     synchronized List<DialogueTurn> dialogue(DialogueKey key, int count) {
         List<DialogueTurn> turns = dialogues.getOrDefault(key, List.of());
-        return List.copyOf(turns.subList(Math.max(0, turns.size() - count), turns.size()));
+        return DialogueTurn.latest(turns, count);
     }
 
     /** All of it, as the host stores it together with the reply. */

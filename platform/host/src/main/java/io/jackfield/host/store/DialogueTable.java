@@ -15,11 +15,18 @@ public final class DialogueTable {
         this.client = client;
     }
 
-    /** The latest turns, oldest first. */
+    /**
+     * The latest turns, oldest first, back to the one with which they come to {@link DialogueTurn#MOST_BYTES}.
+     * The length of a text is known without reading it.
+     */
     public Future<List<DialogueTurn>> latest(DialogueKey key, int count) {
-        return client.preparedQuery("select said_at, position, role, body from dialogue"
-                        + " where bot = $1 and chat = $2 and thread = $3 order by said_at desc, position desc limit $4")
-                .execute(Tuple.of(key.bot(), key.chat(), key.thread(), count))
+        return client.preparedQuery("select said_at, position, role, body from ("
+                        + "select said_at, position, role, body, octet_length(body) as own,"
+                        + " sum(octet_length(body)) over (order by said_at desc, position desc) as total from ("
+                        + "select said_at, position, role, body from dialogue where bot = $1 and chat = $2 and thread = $3"
+                        + " order by said_at desc, position desc limit $4) latest) summed"
+                        + " where total - own < $5 order by said_at desc, position desc")
+                .execute(Tuple.of(key.bot(), key.chat(), key.thread(), count, DialogueTurn.MOST_BYTES))
                 .map(rows -> {
                     List<DialogueTurn> turns = new ArrayList<>();
                     rows.forEach(row -> turns.addFirst(new DialogueTurn(
