@@ -15,6 +15,37 @@ class TokenCounterTest {
         assertThat(TokenCounter.count("Как быть, если дождь не кончится")).isBetween(6, 12);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"The quick brown fox. ", "Съешь ещё этих булок. ", "日本語のテキストです。"})
+    void piecesOfALongTextMakeHardlyMoreTokens(String sentence) {
+        int one = TokenCounter.count(sentence.repeat(20));
+
+        assertThat(TokenCounter.count(sentence.repeat(2_000))).isBetween(99 * one, 104 * one);
+    }
+
+    @Test
+    void longWordCostsNoMoreThanManyShortOnes() {
+        TokenCounter.count("warm");
+        long started = System.nanoTime();
+        TokenCounter.count("a".repeat(2_000_000));
+
+        // About 0.2 s; several without pieces.
+        assertThat(System.nanoTime() - started).isLessThan(3_000_000_000L);
+    }
+
+    @Test
+    void textThatComesBackIsNotCountedAgain() {
+        String turn = "The quick brown fox. ".repeat(5_000);
+        int tokens = TokenCounter.count(turn);
+        long started = System.nanoTime();
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(TokenCounter.count(new String(turn.toCharArray()))).isEqualTo(tokens);
+        }
+
+        // A hundred megabytes: about 10 s when counted each time.
+        assertThat(System.nanoTime() - started).isLessThan(5_000_000_000L);
+    }
+
     @Test
     void wordsOfControlInATextAreText() {
         assertThat(TokenCounter.count("<|endoftext|>")).isGreaterThan(1);
