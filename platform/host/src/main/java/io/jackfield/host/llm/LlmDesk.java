@@ -39,6 +39,7 @@ public final class LlmDesk implements ModelDesk {
     private final Fallbacks fallbacks;
     private final Transcriber transcriber;
     private final Waiting waiting;
+    private final LlmMeters meters;
 
     public LlmDesk(
             Providers providers,
@@ -81,6 +82,7 @@ public final class LlmDesk implements ModelDesk {
         this.gate = gate;
         this.tags = tags;
         this.waiting = waiting;
+        this.meters = meters;
         ProviderAlerts providerAlerts = new ProviderAlerts(alerts);
         Backoff backoff = new Backoff(config.retries(), random);
         Tries tries = new Tries(providers, breakers, providerAlerts, meters, config, backoff, waiting, clock);
@@ -147,6 +149,9 @@ public final class LlmDesk implements ModelDesk {
         } catch (RuntimeException | Error e) {
             spending.release();
             throw e;
+        }
+        if (question.user().isEmpty()) {
+            meters.onBot(bot.id(), asked, result);
         }
         if (result.end() == End.BROKEN && result.text().isEmpty()) {
             throw result.failure().orElseThrow();

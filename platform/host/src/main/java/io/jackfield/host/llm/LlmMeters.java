@@ -55,6 +55,16 @@ public final class LlmMeters {
                         .increment(cost.doubleValue()));
     }
 
+    /** An answer on nobody's plan, such as a summary: it is on the bot's own account. */
+    void onBot(String bot, ModelOffer offer, ChatResult result) {
+        Usage usage = result.usage();
+        registry.counter("ai.own.tokens", "bot", bot, "offer", offer.id())
+                .increment(usage.inputTokens() + (double) usage.outputTokens());
+        usage.costUsd()
+                .ifPresent(cost -> registry.counter("ai.own.cost.usd", "bot", bot, "offer", offer.id())
+                        .increment(cost.doubleValue()));
+    }
+
     private void tokens(ModelOffer offer, String direction, long count) {
         registry.counter("ai.tokens", PROVIDER, offer.provider(), "offer", offer.id(), "direction", direction)
                 .increment(count);
