@@ -18,18 +18,22 @@ final class BookReader {
     /** Only fonts are veiled so; chapters are encrypted. */
     private static final String CHAPTERS_ENCRYPTED = "http://www.w3.org/2001/04/xmlenc#aes";
 
+    private static final int LONGEST_RIGHTS = 1 << 20;
+    /** What the list of parts takes beside its letters. */
+    private static final int KEPT = 300;
+
     private BookReader() {}
 
-    static void read(byte[] content, Limits limits, TextCollector text)
+    static void read(byte[] content, Budget budget, TextCollector text)
             throws UnreadableDocumentException, IOException, XMLStreamException {
-        ZipParts parts = ZipParts.of(content, limits.maxUnpackedBytes());
+        ZipParts parts = ZipParts.of(content, budget);
         requireOpen(parts);
         String opf = opf(parts);
         for (String chapter : chapters(parts, opf)) {
             Optional<InputStream> part = parts.find(chapter);
             if (part.isPresent()) {
                 try (InputStream in = part.get()) {
-                    HtmlReader.read(in, text);
+                    HtmlReader.read(in, budget, text);
                 }
                 text.paragraph();
             }
@@ -38,7 +42,7 @@ final class BookReader {
 
     private static void requireOpen(ZipParts parts) throws UnreadableDocumentException, IOException {
         try (InputStream in = parts.find(RIGHTS).orElseGet(InputStream::nullInputStream)) {
-            if (new String(in.readAllBytes(), StandardCharsets.UTF_8).contains(CHAPTERS_ENCRYPTED)) {
+            if (new String(in.readNBytes(LONGEST_RIGHTS), StandardCharsets.UTF_8).contains(CHAPTERS_ENCRYPTED)) {
                 throw new UnreadableDocumentException(Reason.PROTECTED);
             }
         }
@@ -68,15 +72,20 @@ final class BookReader {
                     continue;
                 }
                 switch (xml.getLocalName()) {
-                    case "item" ->
-                        items.put(
-                                Xml.attribute(xml, "id").orElse(""),
-                                Relations.resolved(
-                                        opf, Xml.attribute(xml, "href").orElse("")));
+                    case "item" -> {
+                        String id = Xml.attribute(xml, "id").orElse("");
+                        String part = Relations.resolved(
+                                opf, Xml.attribute(xml, "href").orElse(""));
+                        Budget.current().memory(KEPT + id.length() + part.length());
+                        items.put(id, part);
+                    }
                     case "itemref" ->
                         Optional.ofNullable(
                                         items.get(Xml.attribute(xml, "idref").orElse("")))
-                                .ifPresent(chapters::add);
+                                .ifPresent(part -> {
+                                    Budget.current().memory(Long.BYTES);
+                                    chapters.add(part);
+                                });
                     default -> {}
                 }
             }

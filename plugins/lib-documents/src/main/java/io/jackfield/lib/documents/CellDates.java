@@ -13,6 +13,9 @@ import javax.xml.stream.XMLStreamReader;
 
 /** Which cells of a workbook are dates: they are stored as numbers of days, and only their style says so. */
 final class CellDates {
+    /** What a number in a set takes. */
+    private static final int KEPT = 80;
+
     private static final int MILLIS_PER_DAY = 86_400_000;
     /** 31 December 9999, the last day that Excel knows. */
     private static final double LAST_DAY = 2_958_466;
@@ -44,6 +47,7 @@ final class CellDates {
                 switch (xml.getLocalName()) {
                     case "numFmt" -> {
                         if (isDate(Xml.attribute(xml, "formatCode").orElse(""))) {
+                            Budget.current().memory(KEPT);
                             dateFormats.add(format);
                         }
                     }
@@ -51,6 +55,7 @@ final class CellDates {
                     case "cellStyles" -> ofCells = false;
                     case "xf" -> {
                         if (ofCells && (isBuiltInDate(format) || dateFormats.contains(format))) {
+                            Budget.current().memory(KEPT);
                             dateStyles.add(style);
                         }
                         style += ofCells ? 1 : 0;
@@ -69,7 +74,20 @@ final class CellDates {
 
     /** A format with days, months, years or hours outside of quotes and brackets. */
     private static boolean isDate(String format) {
-        return format.replaceAll("\"[^\"]*\"|\\[[^\\]]*]|\\\\.", "").matches("(?is).*[dmyh].*");
+        char until = 0;
+        for (int i = 0; i < format.length(); i++) {
+            char sign = format.charAt(i);
+            if (until != 0) {
+                until = sign == until ? 0 : until;
+            } else if (sign == '"' || sign == '[') {
+                until = sign == '[' ? ']' : sign;
+            } else if (sign == '\\') {
+                i++;
+            } else if ("dmyhDMYH".indexOf(sign) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isDate(int style) {

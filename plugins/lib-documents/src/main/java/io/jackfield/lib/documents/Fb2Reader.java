@@ -10,14 +10,14 @@ import javax.xml.stream.XMLStreamReader;
 final class Fb2Reader {
     private Fb2Reader() {}
 
-    static void read(byte[] content, Limits limits, TextCollector text) throws XMLStreamException, IOException {
+    static void read(byte[] content, Budget budget, TextCollector text) throws XMLStreamException, IOException {
         read(new ByteArrayInputStream(content), text);
     }
 
     /** As libraries hand it out: alone in a zip file. */
-    static void readPacked(byte[] content, Limits limits, TextCollector text)
+    static void readPacked(byte[] content, Budget budget, TextCollector text)
             throws UnreadableDocumentException, XMLStreamException, IOException {
-        ZipParts parts = ZipParts.of(content, limits.maxUnpackedBytes());
+        ZipParts parts = ZipParts.of(content, budget);
         try (InputStream book = parts.open(parts.names().getFirst())) {
             read(book, text);
         }
@@ -47,7 +47,7 @@ final class Fb2Reader {
                 }
                 case XMLStreamReader.CHARACTERS, XMLStreamReader.CDATA -> {
                     if (line) {
-                        text.add(xml.getText().replaceAll("\\s+", " "));
+                        text.flowing(xml.getText());
                     }
                 }
                 default -> {}

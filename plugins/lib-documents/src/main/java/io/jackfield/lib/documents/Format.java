@@ -3,6 +3,7 @@ package io.jackfield.lib.documents;
 import io.jackfield.lib.documents.DocumentText.Kind;
 import io.jackfield.lib.documents.UnreadableDocumentException.Reason;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 
@@ -17,7 +18,7 @@ record Format(Kind kind, Reader reader) {
             "ppt", new Format(Kind.SLIDES, PackageReaders::slides));
 
     static Format of(String name, String mediaType, byte[] content) throws UnreadableDocumentException {
-        String head = new String(content, 0, Math.min(HEAD, content.length), StandardCharsets.ISO_8859_1);
+        String head = head(content);
         if (head.contains("%PDF-")) {
             return new Format(Kind.PDF, PdfReader::read);
         }
@@ -41,9 +42,15 @@ record Format(Kind kind, Reader reader) {
                 : new Format(Kind.TEXT, PlainReader::read);
     }
 
+    /** As far as it is Latin, whatever it is encoded in. */
+    private static String head(byte[] content) {
+        byte[] bytes = Arrays.copyOf(content, Math.min(HEAD, content.length));
+        return new String(bytes, Charsets.wide(bytes).orElse(StandardCharsets.ISO_8859_1));
+    }
+
     private static Format packed(byte[] content) throws UnreadableDocumentException {
         try {
-            return packed(ZipParts.of(content, Long.MAX_VALUE));
+            return packed(ZipParts.of(content, new Budget(Long.MAX_VALUE)));
         } catch (IndexOutOfBoundsException e) {
             // A directory that points beyond the file.
             throw new UnreadableDocumentException(Reason.DAMAGED);
@@ -70,9 +77,13 @@ record Format(Kind kind, Reader reader) {
 
     /** Office encrypts a package by putting it into the old container, under this name. */
     private static boolean isEncryptedPackage(byte[] content) {
-        String wide = new String(content, StandardCharsets.ISO_8859_1);
-        return wide.contains(
-                new String("EncryptedPackage".getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1));
+        byte[] name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
+        for (int at = 0; at <= content.length - name.length; at++) {
+            if (content[at] == name[0] && Arrays.equals(content, at, at + name.length, name, 0, name.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isWebPage(String name, String mediaType, String head) {

@@ -1,83 +1,45 @@
 package io.jackfield.lib.documents;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Set;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Reads what a web page shows. */
+/** Reads what a web page shows, tag by tag: a tree of it could take fifty times its size. */
 final class HtmlReader {
-    /** A page has to be held as a tree; of a longer one only the beginning is read. */
-    private static final int MOST_BYTES = 4 << 20;
-
-    private static final Set<String> UNSEEN =
-            Set.of("script", "style", "noscript", "template", "svg", "head", "iframe");
+    private static final int HEAD = 4096;
+    private static final Pattern CHARSET = Pattern.compile("charset\\s{0,9}=\\s{0,9}[\"']?([a-z0-9._:-]{1,40})");
+    private static final Pattern ENCODING =
+            Pattern.compile("<\\?xml[^>]{0,150}?encoding\\s{0,9}=\\s{0,9}[\"']([a-z0-9._-]{1,40})");
 
     private HtmlReader() {}
 
-    static void read(byte[] content, Limits limits, TextCollector text) throws IOException {
-        read(new ByteArrayInputStream(content), text);
+    static void read(byte[] content, Budget budget, TextCollector text) throws IOException {
+        read(new ByteArrayInputStream(content), budget, text);
     }
 
-    static void read(InputStream page, TextCollector text) throws IOException {
-        byte[] content = page.readNBytes(MOST_BYTES);
-        boolean cut = page.read() >= 0;
-        Jsoup.parse(new ByteArrayInputStream(content), Charsets.utf8Name(content), "")
-                .filter(new Shown(text));
-        if (cut) {
-            throw ReadingEnded.because(ReadingEnded.Cause.ENOUGH);
-        }
+    static void read(InputStream page, Budget budget, TextCollector text) throws IOException {
+        byte[] sample = page.readNBytes(Charsets.SAMPLE);
+        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(sample), page);
+        Reader characters = new InputStreamReader(whole, Charsets.of(sample, declared(sample)));
+        new HtmlScanner(new BufferedReader(Xml.withoutMark(characters)), new HtmlText(text), budget).read();
     }
 
-    /** Walks through the tree. */
-    private record Shown(TextCollector text) implements NodeFilter {
-        @Override
-        public FilterResult head(Node node, int depth) {
-            if (node instanceof TextNode words) {
-                boolean code = words.parent() instanceof Element parent && parent.closest("pre") != null;
-                text.add(code ? words.getWholeText() : words.text());
-            }
-            if (!(node instanceof Element element)) {
-                return FilterResult.CONTINUE;
-            }
-            String name = element.normalName();
-            if (UNSEEN.contains(name) || element.hasAttr("hidden")) {
-                return FilterResult.SKIP_ENTIRELY;
-            }
-            switch (name) {
-                case "h1", "h2", "h3", "h4", "h5", "h6" -> text.paragraph().add("#".repeat(name.charAt(1) - '0') + " ");
-                case "li" -> text.line().add("- ");
-                case "br" -> text.add("\n");
-                case "p", "pre", "table", "blockquote" -> text.paragraph();
-                case "td", "th" -> {}
-                default -> {
-                    if (element.isBlock()) {
-                        text.line();
-                    }
-                }
-            }
-            return FilterResult.CONTINUE;
+    private static String declared(byte[] sample) {
+        String head = new String(sample, 0, Math.min(HEAD, sample.length), StandardCharsets.ISO_8859_1)
+                .toLowerCase(Locale.ROOT);
+        Matcher named = CHARSET.matcher(head);
+        if (named.find()) {
+            return named.group(1);
         }
-
-        @Override
-        public FilterResult tail(Node node, int depth) {
-            if (node instanceof Element element) {
-                switch (element.normalName()) {
-                    case "td", "th" -> text.add(" | ");
-                    case "h1", "h2", "h3", "h4", "h5", "h6", "p", "pre", "table" -> text.paragraph();
-                    default -> {
-                        if (element.isBlock()) {
-                            text.line();
-                        }
-                    }
-                }
-            }
-            return FilterResult.CONTINUE;
-        }
+        named = ENCODING.matcher(head);
+        return named.find() ? named.group(1) : "";
     }
 }

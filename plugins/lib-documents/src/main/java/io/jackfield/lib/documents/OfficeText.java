@@ -37,7 +37,7 @@ final class OfficeText {
 
     private void begins(XMLStreamReader xml) throws XMLStreamException {
         switch (xml.getLocalName()) {
-            case "t" -> text.add(words(xml));
+            case "t" -> words(xml);
             case "tab" -> text.add("\t");
             case "br", "cr" -> text.add(cells > 0 ? " " : "\n");
             case "noBreakHyphen" -> text.add("-");
@@ -52,14 +52,12 @@ final class OfficeText {
         }
     }
 
-    private static String words(XMLStreamReader xml) throws XMLStreamException {
-        StringBuilder words = new StringBuilder();
+    private void words(XMLStreamReader xml) throws XMLStreamException {
         while (xml.next() != XMLStreamReader.END_ELEMENT) {
             if (xml.isCharacters()) {
-                words.append(xml.getText());
+                text.add(xml.getText());
             }
         }
-        return words.toString();
     }
 
     private void ends(String element) {

@@ -34,9 +34,9 @@ final class OpenDocumentReader {
         return type.contains("spreadsheet") ? Kind.SHEET : type.contains("presentation") ? Kind.SLIDES : Kind.WORD;
     }
 
-    static void read(byte[] content, Limits limits, TextCollector text)
+    static void read(byte[] content, Budget budget, TextCollector text)
             throws UnreadableDocumentException, IOException, XMLStreamException {
-        ZipParts parts = ZipParts.of(content, limits.maxUnpackedBytes());
+        ZipParts parts = ZipParts.of(content, budget);
         requireOpen(parts);
         try (InputStream in = parts.open("content.xml")) {
             new OpenDocumentReader(Xml.reader(in), text).read();
@@ -69,7 +69,7 @@ final class OpenDocumentReader {
 
     private void words() {
         if (paragraphs > 0) {
-            text.add(xml.getText().replaceAll("\\s+", " "));
+            text.flowing(xml.getText());
         }
     }
 

@@ -13,12 +13,15 @@ import javax.xml.stream.XMLStreamReader;
 /** Read the packages of Word, Excel and PowerPoint (ECMA-376). */
 final class PackageReaders {
     private static final int LEVELS = 6;
+    private static final int HEADING = "heading 1".length();
+    /** What is kept beside the letters of a name. */
+    private static final int KEPT_NAME = 150;
 
     private PackageReaders() {}
 
-    static void word(byte[] content, Limits limits, TextCollector text)
+    static void word(byte[] content, Budget budget, TextCollector text)
             throws UnreadableDocumentException, IOException, XMLStreamException {
-        ZipParts parts = ZipParts.of(content, limits.maxUnpackedBytes());
+        ZipParts parts = ZipParts.of(content, budget);
         String main = main(parts, "word/document.xml");
         Relations relations = Relations.of(parts, main);
         OfficeText office = new OfficeText(headings(parts, relations), text);
@@ -31,9 +34,9 @@ final class PackageReaders {
         }
     }
 
-    static void slides(byte[] content, Limits limits, TextCollector text)
+    static void slides(byte[] content, Budget budget, TextCollector text)
             throws UnreadableDocumentException, IOException, XMLStreamException {
-        ZipParts parts = ZipParts.of(content, limits.maxUnpackedBytes());
+        ZipParts parts = ZipParts.of(content, budget);
         String main = main(parts, "ppt/presentation.xml");
         Relations relations = Relations.of(parts, main);
         OfficeText office = new OfficeText(Map.of(), text);
@@ -54,9 +57,9 @@ final class PackageReaders {
         }
     }
 
-    static void sheets(byte[] content, Limits limits, TextCollector text)
+    static void sheets(byte[] content, Budget budget, TextCollector text)
             throws UnreadableDocumentException, IOException, XMLStreamException {
-        ZipParts parts = ZipParts.of(content, limits.maxUnpackedBytes());
+        ZipParts parts = ZipParts.of(content, budget);
         new WorkbookReader(parts, main(parts, "xl/workbook.xml"), text).read();
     }
 
@@ -82,6 +85,8 @@ final class PackageReaders {
                 }
                 for (int i = 0; i < xml.getAttributeCount(); i++) {
                     if (xml.getAttributeLocalName(i).equals(name) && xml.getAttributeNamespace(i) != null) {
+                        Budget.current()
+                                .memory(KEPT_NAME + xml.getAttributeValue(i).length());
                         values.add(xml.getAttributeValue(i));
                     }
                 }
@@ -109,7 +114,8 @@ final class PackageReaders {
                     style = Xml.attribute(xml, "styleId").orElse("");
                 } else if (xml.getLocalName().equals("name")) {
                     String name = Xml.attribute(xml, "val").orElse("");
-                    if (name.matches("(?i)heading [1-9]")) {
+                    if (name.length() == HEADING && name.matches("(?i)heading [1-9]")) {
+                        Budget.current().memory(KEPT_NAME + style.length());
                         headings.put(style, Math.min(LEVELS, name.charAt(name.length() - 1) - '0'));
                     }
                 }

@@ -19,19 +19,14 @@ final class ReadingEnded extends RuntimeException {
         return cause;
     }
 
-    /** Called wherever much can happen in a loop. */
-    static void ifInterrupted() {
-        if (Thread.currentThread().isInterrupted()) {
-            throw because(Cause.INTERRUPTED);
-        }
-    }
-
     enum Cause {
         /** There is as much text as was wanted. */
         ENOUGH,
         /** Nobody waits any more. */
         INTERRUPTED,
-        /** More was unpacked than is allowed. */
-        TOO_LARGE
+        /** More was unpacked, or would have to be kept, than is allowed. */
+        TOO_LARGE,
+        /** It takes more time or more steps than is allowed. */
+        TOO_MUCH_WORK
     }
 }

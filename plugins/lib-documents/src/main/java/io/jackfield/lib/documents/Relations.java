@@ -11,6 +11,10 @@ import javax.xml.stream.XMLStreamReader;
 
 /** Which parts of a Microsoft package one part refers to (ECMA-376, part 2, 9.3). */
 final class Relations {
+    private static final int LONGEST_NAME = 2_000;
+    /** What a relation takes beside its letters. */
+    private static final int KEPT = 300;
+
     private final Map<String, String> byId = new LinkedHashMap<>();
     private final Map<String, String> byType = new LinkedHashMap<>();
 
@@ -42,16 +46,24 @@ final class Relations {
             return;
         }
         String target = resolved(part, Xml.attribute(xml, "Target").orElse(""));
+        String type = Xml.attribute(xml, "Type").orElse("");
+        Budget.current().memory(KEPT + target.length() + type.length());
         Xml.attribute(xml, "Id").ifPresent(id -> byId.put(id, target));
-        Xml.attribute(xml, "Type")
-                .ifPresent(type -> byType.putIfAbsent(type.substring(type.lastIndexOf('/') + 1), target));
+        byType.putIfAbsent(type.substring(type.lastIndexOf('/') + 1), target);
     }
 
     /** A name in a package that is given relative to another one. */
     static String resolved(String part, String target) {
+        if (target.length() > LONGEST_NAME) {
+            return "";
+        }
         URI base = URI.create("zip:/").resolve("/" + part.replace(" ", "%20"));
         String path = base.resolve(target.replace(" ", "%20")).getPath();
-        return path == null ? "" : path.replaceFirst("^/+", "");
+        int start = 0;
+        while (path != null && start < path.length() && path.charAt(start) == '/') {
+            start++;
+        }
+        return path == null ? "" : path.substring(start);
     }
 
     Optional<String> withId(String id) {

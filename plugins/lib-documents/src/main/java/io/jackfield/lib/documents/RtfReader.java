@@ -12,6 +12,12 @@ import java.util.Set;
 /** Reads the text of an RTF document (Microsoft's specification 1.9.1); everything about its looks is passed over. */
 final class RtfReader {
     private static final int DEEPEST = 1_000;
+    private static final int LONGEST_WORD = 40;
+    private static final int MOST_FONTS = 10_000;
+    private static final int PIECE = 4096;
+    /** The budget is asked once in so many bytes, less one. */
+    private static final int LOOK = 0x3ff;
+
     private static final Set<String> UNSEEN = Set.of(
             "colortbl",
             "stylesheet",
@@ -46,6 +52,7 @@ final class RtfReader {
             Map.entry(238, "windows-1250"));
 
     private final byte[] rtf;
+    private final Budget budget;
     private final TextCollector text;
     private final Deque<Group> groups = new ArrayDeque<>();
     private final Map<Integer, Charset> fonts = new HashMap<>();
@@ -72,17 +79,21 @@ final class RtfReader {
         }
     }
 
-    private RtfReader(byte[] rtf, TextCollector text) {
+    private RtfReader(byte[] rtf, Budget budget, TextCollector text) {
         this.rtf = rtf;
+        this.budget = budget;
         this.text = text;
     }
 
-    static void read(byte[] content, Limits limits, TextCollector text) {
-        new RtfReader(content, text).read();
+    static void read(byte[] content, Budget budget, TextCollector text) {
+        new RtfReader(content, budget, text).read();
     }
 
     private void read() {
         while (at < rtf.length) {
+            if ((at & LOOK) == 0) {
+                budget.work(1);
+            }
             byte one = rtf[at++];
             switch (one) {
                 case '{' -> open();
@@ -115,6 +126,10 @@ final class RtfReader {
             toSkip--;
         } else if (!group.unseen && !group.fontTable) {
             encoded.write(one);
+            // After a character that no encoding begins another with.
+            if (encoded.size() > PIECE && (one & 0xc0) == 0) {
+                flush();
+            }
         }
     }
 
@@ -136,7 +151,9 @@ final class RtfReader {
     private void hex() {
         String digits = new String(rtf, at + 1, Math.min(2, rtf.length - at - 1), StandardCharsets.ISO_8859_1);
         at = Math.min(rtf.length, at + 3);
-        if (digits.matches("[0-9a-fA-F]{2}")) {
+        if (digits.length() == 2
+                && Character.digit(digits.charAt(0), 16) >= 0
+                && Character.digit(digits.charAt(1), 16) >= 0) {
             character((byte) Integer.parseInt(digits, 16));
         }
     }
@@ -157,7 +174,7 @@ final class RtfReader {
         while (at < rtf.length && Character.isLetter(rtf[at])) {
             at++;
         }
-        String word = new String(rtf, start, at - start, StandardCharsets.US_ASCII);
+        String word = new String(rtf, start, Math.min(LONGEST_WORD, at - start), StandardCharsets.US_ASCII);
         start = at;
         if (at < rtf.length && rtf[at] == '-') {
             at++;
@@ -165,10 +182,11 @@ final class RtfReader {
         while (at < rtf.length && rtf[at] >= '0' && rtf[at] <= '9') {
             at++;
         }
-        String digits = new String(rtf, start, at - start, StandardCharsets.US_ASCII);
+        String digits = new String(rtf, start, Math.min(LONGEST_WORD, at - start), StandardCharsets.US_ASCII);
         if (at < rtf.length && rtf[at] == ' ') {
             at++;
         }
+        budget.work(1);
         act(word, digits.matches("-?\\d{1,9}") ? Integer.parseInt(digits) : 1);
     }
 
@@ -198,7 +216,7 @@ final class RtfReader {
                 group.font = number;
             }
             case "fcharset" -> {
-                if (CHARSETS.containsKey(number)) {
+                if (CHARSETS.containsKey(number) && fonts.size() < MOST_FONTS) {
                     fonts.put(group.font, charset(CHARSETS.get(number)));
                 }
             }

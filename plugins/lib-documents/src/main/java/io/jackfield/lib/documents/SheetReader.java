@@ -1,10 +1,10 @@
 package io.jackfield.lib.documents;
 
+import io.jackfield.lib.documents.WorkbookReader.SharedTexts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
@@ -13,14 +13,18 @@ final class SheetReader {
     /** Of a row with a lonely cell far to the right, not every empty one before it is worth a sign. */
     private static final int MOST_EMPTY = 16;
 
+    /** What Excel takes. */
+    private static final int LONGEST_CELL = 32_767;
+
+    private static final int LONGEST_NUMBER = 42;
     /** What Excel calculates with. */
     private static final MathContext DIGITS = new MathContext(15);
 
-    private final List<String> shared;
+    private final SharedTexts shared;
     private final CellDates dates;
     private final TextCollector text;
 
-    SheetReader(List<String> shared, CellDates dates, TextCollector text) {
+    SheetReader(SharedTexts shared, CellDates dates, TextCollector text) {
         this.shared = shared;
         this.dates = dates;
         this.text = text;
@@ -65,16 +69,13 @@ final class SheetReader {
         String value = "";
         while (!(xml.next() == XMLStreamReader.END_ELEMENT && xml.getLocalName().equals("c"))) {
             if (xml.isStartElement() && xml.getLocalName().equals("v")) {
-                value = xml.getElementText();
+                value = Xml.text(xml, LONGEST_CELL);
             } else if (xml.isStartElement() && xml.getLocalName().equals("is")) {
                 value = richText(xml, "is");
             }
         }
         return switch (type) {
-            case "s" ->
-                value.matches("\\d{1,9}") && Integer.parseInt(value) < shared.size()
-                        ? shared.get(Integer.parseInt(value))
-                        : "";
+            case "s" -> Xml.number(value).map(shared::at).orElse("");
             case "b" -> value.equals("1") ? "TRUE" : "FALSE";
             case "n" -> dates.isDate(style) ? dates.date(value) : number(value);
             default -> value;
@@ -82,7 +83,7 @@ final class SheetReader {
     }
 
     private static String number(String value) {
-        if (!value.matches("-?\\d+\\.\\d{8,20}")) {
+        if (value.length() > LONGEST_NUMBER || !value.matches("-?\\d{1,20}\\.\\d{8,20}")) {
             return value;
         }
         // 0.1 + 0.2 is stored as 0.30000000000000004
@@ -96,7 +97,7 @@ final class SheetReader {
             if (xml.isStartElement() && xml.getLocalName().equals("rPh")) {
                 Xml.skip(xml);
             } else if (xml.isStartElement() && xml.getLocalName().equals("t")) {
-                words.append(xml.getElementText());
+                words.append(Xml.text(xml, LONGEST_CELL - words.length()));
             }
         }
         return words.toString();

@@ -4,25 +4,56 @@ package io.jackfield.lib.documents;
 final class TextCollector {
     private final StringBuilder text = new StringBuilder();
     private final int most;
+    private final Budget budget;
     private boolean saysSomething;
 
-    TextCollector(int most) {
+    TextCollector(int most, Budget budget) {
         this.most = most;
+        this.budget = budget;
     }
 
     /** Adds to the text. Control characters, which no store and no model takes, are left out. */
     TextCollector add(CharSequence piece) {
-        saysSomething = saysSomething || piece.codePoints().anyMatch(Character::isLetterOrDigit);
+        saysSomething = saysSomething || saysSomething(piece);
         return sign(piece);
     }
 
     /** Adds what the document itself does not say, such as the number of a page. */
     TextCollector sign(CharSequence piece) {
-        ReadingEnded.ifInterrupted();
+        budget.work(1 + (piece.length() >> 10));
         for (int i = 0; i < piece.length(); i++) {
             add(piece.charAt(i));
         }
         return this;
+    }
+
+    private static boolean saysSomething(CharSequence piece) {
+        for (int i = 0; i < piece.length(); i++) {
+            if (Character.isLetterOrDigit(Character.codePointAt(piece, i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Adds text in which any white space is one space, and none at the beginning of a line. */
+    TextCollector flowing(CharSequence piece) {
+        StringBuilder flowing = new StringBuilder(piece.length());
+        boolean space =
+                text.isEmpty() || text.charAt(text.length() - 1) == ' ' || text.charAt(text.length() - 1) == '\n';
+        for (int i = 0; i < piece.length(); i++) {
+            boolean white = isWhite(piece.charAt(i));
+            if (!white || !space) {
+                flowing.append(white ? ' ' : piece.charAt(i));
+            }
+            space = white;
+        }
+        return add(flowing);
+    }
+
+    /** As {@code \s} of regular expressions. */
+    private static boolean isWhite(char character) {
+        return character == ' ' || character >= '\t' && character <= '\r';
     }
 
     /** Whether there is not a word so far. */
@@ -73,8 +104,11 @@ final class TextCollector {
                 && text.substring(text.length() - end.length()).equals(end);
     }
 
-    /** Everything so far. Half of a character whose other half is missing becomes a question mark. */
+    /** Everything so far. Half of a character whose other half is missing becomes a question mark, at a cut nothing. */
     String text() {
+        if (text.length() >= most && Character.isHighSurrogate(text.charAt(text.length() - 1))) {
+            text.setLength(text.length() - 1);
+        }
         StringBuilder whole = new StringBuilder(text.length());
         text.codePoints()
                 .map(point -> Character.getType(point) == Character.SURROGATE ? '\ufffd' : point)

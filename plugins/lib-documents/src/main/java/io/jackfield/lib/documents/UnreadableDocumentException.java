@@ -29,7 +29,11 @@ public final class UnreadableDocumentException extends Exception {
         EMPTY,
         /** A PDF that has pictures of its pages only. */
         SCANNED,
-        /** It unpacks to more than the limit. */
-        TOO_LARGE
+        /** It unpacks to more than the limit, or would have to be kept in too much memory. */
+        TOO_LARGE,
+        /** Nothing of it could be read in the time that it had. */
+        TOO_MUCH_WORK,
+        /** Too many documents are being read at the moment; a later try may work. */
+        BUSY
     }
 }

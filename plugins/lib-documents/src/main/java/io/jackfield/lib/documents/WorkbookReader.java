@@ -10,8 +10,10 @@ import javax.xml.stream.XMLStreamReader;
 
 /** Reads the sheets of an Excel workbook, each under its name, a row a line. */
 final class WorkbookReader {
-    /** Shared texts have to be kept until a cell names them. */
-    private static final int MOST_SHARED = 16 << 20;
+    /** What a shared text takes beside its letters; they have to be kept until a cell names them. */
+    private static final int KEPT = 60;
+
+    private static final int KEPT_SHEET = 300;
 
     private final ZipParts parts;
     private final String main;
@@ -27,6 +29,19 @@ final class WorkbookReader {
     }
 
     private record Sheet(String name, String part) {}
+
+    /** @param complete whether all are there */
+    record SharedTexts(List<String> texts, boolean complete) {
+        String at(int index) {
+            if (index < texts.size()) {
+                return texts.get(index);
+            }
+            if (complete) {
+                return "";
+            }
+            throw ReadingEnded.because(ReadingEnded.Cause.ENOUGH);
+        }
+    }
 
     void read() throws UnreadableDocumentException, XMLStreamException, IOException {
         List<Sheet> sheets = new ArrayList<>();
@@ -46,7 +61,8 @@ final class WorkbookReader {
                 }
             }
         }
-        SheetReader reader = new SheetReader(shared(), CellDates.of(styles(), since1904), text);
+        CellDates dates = CellDates.of(styles(), since1904);
+        SheetReader reader = new SheetReader(shared(), dates, text);
         for (Sheet sheet : sheets) {
             text.paragraph().sign("# " + sheet.name()).line();
             reader.read(parts.open(sheet.part()));
@@ -58,34 +74,37 @@ final class WorkbookReader {
         return Xml.attribute(xml, "id")
                 .flatMap(relations::withId)
                 .filter(parts::has)
-                .map(part -> new Sheet(name, part));
+                .map(part -> {
+                    Budget.current().memory(KEPT_SHEET + name.length());
+                    return new Sheet(name, part);
+                });
     }
 
     private Optional<InputStream> styles() throws UnreadableDocumentException {
         return PackageReaders.find(parts, relations.ofType("styles"));
     }
 
-    private List<String> shared() throws UnreadableDocumentException, XMLStreamException, IOException {
+    /** As many as there is memory for; a sheet is read up to the first cell that names another one. */
+    private SharedTexts shared() throws UnreadableDocumentException, XMLStreamException, IOException {
         List<String> shared = new ArrayList<>();
+        Budget budget = Budget.current();
         Optional<InputStream> part = PackageReaders.find(parts, relations.ofType("sharedStrings"));
         if (part.isEmpty()) {
-            return shared;
+            return new SharedTexts(shared, true);
         }
-        long characters = 0;
         try (InputStream in = part.get()) {
             XMLStreamReader xml = Xml.reader(in);
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamReader.START_ELEMENT
                         && xml.getLocalName().equals("si")) {
                     String item = SheetReader.richText(xml, "si");
-                    characters += item.length();
-                    if (characters > MOST_SHARED) {
-                        throw ReadingEnded.because(ReadingEnded.Cause.TOO_LARGE);
+                    if (!budget.hasMemory(KEPT + 2L * item.length())) {
+                        return new SharedTexts(shared, false);
                     }
                     shared.add(item);
                 }
             }
         }
-        return shared;
+        return new SharedTexts(shared, true);
     }
 }

@@ -17,7 +17,8 @@ import java.util.zip.InflaterInputStream;
 
 /**
  * The parts of a document that is a zip file, by name. The JDK reads zip files by name from disk only, so the directory at
- * its end is read here (PKWARE's APPNOTE, 4.3). All parts together unpack to no more than the limit.
+ * its end is read here (PKWARE's APPNOTE, 4.3). All parts together unpack to no more than the
+ * budget allows.
  */
 final class ZipParts {
     private static final int END = 0x06054b50;
@@ -28,20 +29,22 @@ final class ZipParts {
     private static final int STORED = 0;
     private static final int DEFLATED = 8;
     private static final int BUFFER = 8192;
+    /** What an entry of the directory takes beside its name. */
+    private static final int ENTRY_MEMORY = 150;
 
     private final ByteBuffer zip;
     private final Map<String, Part> parts = new LinkedHashMap<>();
-    private long leftToUnpack;
+    private final Budget budget;
 
     private record Part(boolean encrypted, int method, int size, int offset) {}
 
-    private ZipParts(byte[] content, long maxUnpackedBytes) {
+    private ZipParts(byte[] content, Budget budget) {
         zip = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
-        leftToUnpack = maxUnpackedBytes;
+        this.budget = budget;
     }
 
-    static ZipParts of(byte[] content, long maxUnpackedBytes) throws UnreadableDocumentException {
-        ZipParts parts = new ZipParts(content, maxUnpackedBytes);
+    static ZipParts of(byte[] content, Budget budget) throws UnreadableDocumentException {
+        ZipParts parts = new ZipParts(content, budget);
         parts.readDirectory();
         return parts;
     }
@@ -57,6 +60,7 @@ final class ZipParts {
         int at = zip.getInt(end + 16);
         while (at < end && zip.getInt(at) == ENTRY) {
             int nameLength = unsigned(at + 28);
+            budget.memory(ENTRY_MEMORY + nameLength);
             byte[] name = new byte[nameLength];
             zip.get(at + ENTRY_SIZE, name);
             boolean encrypted = (unsigned(at + 8) & 1) != 0;
@@ -129,12 +133,9 @@ final class ZipParts {
 
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
-            ReadingEnded.ifInterrupted();
+            budget.check();
             int count = super.read(target, offset, length);
-            leftToUnpack -= Math.max(0, count);
-            if (leftToUnpack < 0) {
-                throw ReadingEnded.because(ReadingEnded.Cause.TOO_LARGE);
-            }
+            budget.unpacked(Math.max(0, count));
             return count;
         }
     }

@@ -127,6 +127,61 @@ class DocumentsTest {
                 .isEqualTo(words);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "X-UTF-32LE-BOM"})
+    void readsWideTextWithAMarkOrWithout(String charset) throws Exception {
+        String words = "Привет, мир! Hello, world!";
+
+        assertThat(read("a.txt", words.getBytes(Charset.forName(charset))).text())
+                .isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"windows-1252", "iso-8859-1", "utf-8", "utf-16", "koi8-r", "no-such"})
+    void bytesCountMoreThanTheDeclaredEncoding(String declared) throws Exception {
+        String words = "Съешь же ещё этих мягких французских булок, да выпей чаю.";
+        String page = "<html><head><meta charset=" + declared + "></head><body><p>" + words + "</p></body></html>";
+        String book = "<?xml version='1.0' encoding='" + declared + "'?><FictionBook><body><section><p>" + words
+                + "</p></section></body></FictionBook>";
+
+        for (String real : java.util.List.of("UTF-8", "windows-1251", "UTF-16LE")) {
+            assertThat(read("a.html", page.getBytes(Charset.forName(real))).text())
+                    .isEqualTo(words);
+            assertThat(read("a.fb2", book.getBytes(Charset.forName(real))).text())
+                    .isEqualTo(words);
+        }
+    }
+
+    @Test
+    void westernTextStaysWestern() throws Exception {
+        String words = "Voilà où la forêt s’arrête: à l’été, l’âne brait très fort, et la crème brûlée est prête.";
+        String page = "<html><head><meta charset=windows-1252></head><body>" + words + "</body></html>";
+
+        assertThat(read("a.txt", words.getBytes(Charset.forName("windows-1252")))
+                        .text())
+                .isEqualTo(words);
+        assertThat(read("a.html", page.getBytes(Charset.forName("windows-1252")))
+                        .text())
+                .isEqualTo(words);
+    }
+
+    @Test
+    void cutLeavesNoHalfOfACharacter() throws Exception {
+        DocumentText document = read("a.txt", ("a" + "🦄".repeat(1_000)).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(document.text()).hasSize(999).endsWith("🦄");
+    }
+
+    @Test
+    void whatAPageHidesIsLeftOut() throws Exception {
+        String page =
+                "<html><body><p hidden>no</p><p>yes</p><div hidden><div>no</div>no</div>and<ul><li hidden>no<li>item"
+                        + "</ul><svg><title>no</title></svg><br hidden>a &lt; b &amp; c<!-- > no --><textarea>own</textarea></body></html>";
+
+        assertThat(read("a.html", page.getBytes(StandardCharsets.UTF_8)).text())
+                .isEqualTo("yes\n\nand\n- item\na < b & cown");
+    }
+
     @Test
     void keepsCodeAsItIs() throws Exception {
         String code = "  def f():\r\n\r\n\r\n    return {'a': 1}\r\n";
@@ -190,7 +245,11 @@ class DocumentsTest {
 
         assertThat(catchThrowableOfType(
                                 UnreadableDocumentException.class,
-                                () -> Documents.read("a.docx", "", bomb, new Limits(1_000, 1 << 20)))
+                                () -> Documents.read(
+                                        "a.docx",
+                                        "",
+                                        bomb,
+                                        new Limits(1_000, 1 << 20, java.time.Duration.ofSeconds(5))))
                         .reason())
                 .isEqualTo(Reason.TOO_LARGE);
     }
