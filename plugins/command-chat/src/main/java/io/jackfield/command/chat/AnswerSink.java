@@ -18,15 +18,19 @@ final class AnswerSink implements TextSink {
     private int shown;
     private volatile int matched;
     private boolean thinking;
+    private Runnable begins;
 
-    AnswerSink(LiveText live, Settings settings) {
+    /** @param begins runs once, when the first sign of an answer comes: the plan has let the question through by then */
+    AnswerSink(LiveText live, Settings settings, Runnable begins) {
         this.live = live;
+        this.begins = begins;
         filter = settings.answers();
         showReasoning = settings.showReasoning();
     }
 
     @Override
     public synchronized void append(String piece) {
+        begins();
         if (filter.isEmpty()) {
             live.append(piece);
             return;
@@ -48,6 +52,7 @@ final class AnswerSink implements TextSink {
 
     @Override
     public synchronized void think(String piece) {
+        begins();
         if (!showReasoning) {
             if (!thinking) {
                 thinking = true;
@@ -67,6 +72,12 @@ final class AnswerSink implements TextSink {
     @Override
     public void progress(Activity activity, String detail) {
         live.progress(activity, detail);
+    }
+
+    private void begins() {
+        Runnable first = begins;
+        begins = () -> {};
+        first.run();
     }
 
     /** An interrupt is how the asking thread is told that nobody wants the rest. */

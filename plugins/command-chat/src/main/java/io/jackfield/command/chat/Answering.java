@@ -66,6 +66,14 @@ final class Answering {
         return Optional.empty();
     }
 
+    /** Why files are not even read: the plan would not let a question about them through. */
+    Optional<Reply> refusalOfPlan(Request request, Draft draft) {
+        Optional<Offer> offer = offers.current(request);
+        Optional<JackfieldException> refused = offer.flatMap(asked -> offers.refused(request, asked));
+        refused.ifPresent(failure -> pending.put(request, draft));
+        return refused.map(failure -> refusals.failed(request, offer.orElseThrow(), failure));
+    }
+
     /** Answers the wish for the rest of the last answer. */
     Reply goOn(Request request) throws InterruptedException {
         Settings settings = Settings.of(request.config());
@@ -97,8 +105,8 @@ final class Answering {
         List<ChatMessage> messages = Prompt.of(request, settings, offer.seesPictures(), history, asked.sent());
         Question question = new Question(request.bot().id(), offer.id(), messages)
                 .by(request.sender().id());
-        AnswerSink sink = new AnswerSink(request.live(), settings);
-        Optional<Summary> summary = Summary.begun(context.models(), request, settings.summaries(), offer, history);
+        Optional<Summary> summary = Summary.due(context.models(), request, settings.summaries(), offer, history);
+        AnswerSink sink = new AnswerSink(request.live(), settings, () -> summary.ifPresent(Summary::begin));
         try {
             ChatResult result = context.models().chat(question, sink);
             if (sink.rejected().isPresent() || isForbidden(settings, result)) {
@@ -155,9 +163,9 @@ final class Answering {
     private void remember(Request request, Asked asked, ChatResult result, Optional<Summary> summary)
             throws InterruptedException {
         boolean unanswered = result.text().isBlank();
-        if (result.end() == End.BROKEN) {
+        if (result.end() == End.BROKEN || unanswered && result.end() == End.LENGTH) {
             pending.put(request, asked.draft());
-        } else if (!unanswered && (result.end() == End.LENGTH || result.end() == End.STOPPED)) {
+        } else if (result.end() == End.LENGTH || !unanswered && result.end() == End.STOPPED) {
             pending.put(request, Draft.continuation());
         } else {
             pending.clear(request);

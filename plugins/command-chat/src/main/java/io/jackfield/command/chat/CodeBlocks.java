@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 
 /** Blocks of code in an answer: long ones come as files, and one that is cut off is closed and opened again. */
 final class CodeBlocks {
-    private static final Pattern FENCE = Pattern.compile(" {0,3}(`{3,}|~{3,})\\s*([^`\\s]*).*");
+    /** Nothing in it is ever tried in another way, so its time grows with the line and not beyond. */
+    private static final Pattern FENCE = Pattern.compile("(?s) {0,3}+(`{3,}+|~{3,}+)\\s*+([^`\\s]*+).*+");
+
     private static final Pattern FILE_NAME = Pattern.compile("[\\w.-]{1,60}\\.[A-Za-z0-9]{1,8}");
     /** How many lines of a block that comes as a file stay in the text. */
     private static final int SHOWN = 15;

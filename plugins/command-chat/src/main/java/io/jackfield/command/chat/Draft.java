@@ -3,6 +3,7 @@ package io.jackfield.command.chat;
 import static java.util.Objects.requireNonNull;
 
 import io.jackfield.api.chat.IncomingFile;
+import io.jackfield.api.chat.Unicode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,9 +51,7 @@ record Draft(String text, List<IncomingFile> files, boolean continues) {
                                     : ""))
                     .append(LINE);
         }
-        return stored.append(FIELD)
-                .append(text, 0, Math.min(LONGEST, text.length()))
-                .toString();
+        return stored.append(FIELD).append(Unicode.first(text, LONGEST)).toString();
     }
 
     /** Empty when it was stored by another version of this plugin. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What kind of thing a file is, as its sender says. */
+/** What kind of thing a file is, as its sender says; {@link FileContent} knows better where its bytes say it. */
 final class FileTypes {
     /** What every provider's models take. */
     private static final Map<String, String> PICTURES = Map.of(
@@ -38,8 +38,19 @@ final class FileTypes {
                 || SOUNDS.contains(ending(file));
     }
 
+    /** As Telegram's own players show it, so that nobody need look. */
     static boolean isFilm(IncomingFile file) {
-        return file.kind() == IncomingFile.Kind.VIDEO || file.mediaType().startsWith("video/");
+        return file.kind() == IncomingFile.Kind.VIDEO;
+    }
+
+    /** A TypeScript file is one too, by its ending. */
+    static boolean isSaidToBeFilm(IncomingFile file) {
+        return isFilm(file) || file.mediaType().startsWith("video/");
+    }
+
+    /** Whether Telegram itself made it what it is. */
+    static boolean isTelegrams(IncomingFile file) {
+        return file.kind() == IncomingFile.Kind.PHOTO || file.kind() == IncomingFile.Kind.VOICE;
     }
 
     /** Whether its name is an archive's; a book may be packed as {@code .fb2.zip}. */

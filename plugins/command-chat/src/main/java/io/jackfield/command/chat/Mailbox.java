@@ -29,6 +29,10 @@ final class Mailbox {
     }
 
     Reply take(Request request, IncomingMessage message) throws InterruptedException {
+        Optional<Reply> refusal = answering.refusalOfPlan(request, Draft.of(message.text(), message.files()));
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
         List<Received> received = read(request, message.files());
         String words = Stream.concat(
                         Stream.of(message.text()), of(Speech.class, received).map(Speech::words))
@@ -53,6 +57,10 @@ final class Mailbox {
 
     /** Asks a question once more, with its files read anew. */
     Reply again(Request request, Draft draft) throws InterruptedException {
+        Optional<Reply> refusal = draft.files().isEmpty() ? Optional.empty() : answering.refusalOfPlan(request, draft);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
         List<Received> received = draft.files().isEmpty() ? List.of() : read(request, draft.files());
         return draft.text().isBlank()
                 ? keep(request, draft, received)

@@ -1,6 +1,8 @@
 package io.jackfield.command.chat;
 
+import io.jackfield.api.JackfieldException;
 import io.jackfield.api.PluginContext;
+import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Reply;
 import io.jackfield.api.command.CommandSpec;
 import io.jackfield.api.command.Request;
@@ -75,6 +77,19 @@ final class Offers {
                         .filter(allowance -> allowance.left().compareTo(BigDecimal.ZERO) <= 0)
                         .isEmpty())
                 .findFirst();
+    }
+
+    /** Why this user's plan would refuse a question to this model now, before any work is done for it. */
+    Optional<JackfieldException> refused(Request request, Offer offer) {
+        Standing standing = standing(request);
+        if (offer.premium() && !standing.plan().premium()) {
+            return Optional.of(new JackfieldException(
+                    StandardError.SUBSCRIPTION_REQUIRED, "offer " + offer.id() + " is for subscribers"));
+        }
+        return standing.tightest(offer.id())
+                .filter(allowance -> allowance.left().signum() <= 0)
+                .map(allowance ->
+                        new JackfieldException(StandardError.QUOTA_EXCEEDED, "nothing is left of offer " + offer.id()));
     }
 
     Standing standing(Request request) {

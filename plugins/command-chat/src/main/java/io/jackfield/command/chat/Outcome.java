@@ -1,9 +1,12 @@
 package io.jackfield.command.chat;
 
 import io.jackfield.api.chat.Reply;
+import io.jackfield.api.chat.Unicode;
 import io.jackfield.api.command.Request;
 import io.jackfield.api.llm.ChatResult;
 import io.jackfield.api.llm.ChatResult.End;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the user reads at the end. Notes are messages of their own: an answer that was cut may end inside a block of code,
@@ -12,6 +15,8 @@ import io.jackfield.api.llm.ChatResult.End;
 final class Outcome {
     /** Four thousand characters are one message; a longer quote nobody opens. */
     private static final int LONGEST_REASONING = 3_500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Outcome.class);
 
     private Outcome() {}
 
@@ -22,7 +27,10 @@ final class Outcome {
                 : reasoning(settings, result).and(answer(request, settings, result, before));
         return switch (result.end()) {
             case COMPLETE -> result.text().isBlank() ? Reply.text(request.text("empty")) : came;
-            case LENGTH -> came.and(Buttons.withAgain(request, "length", "continue"));
+            case LENGTH ->
+                result.text().isBlank()
+                        ? reasoning(settings, result).and(Buttons.retry(request, "onlyThoughts"))
+                        : came.and(Buttons.withAgain(request, "length", "continue"));
             case FILTERED -> came.and(Reply.text(request.text("filtered")));
             case STOPPED ->
                 result.text().isBlank()
@@ -39,12 +47,25 @@ final class Outcome {
         }
         if (reasoning.length() > LONGEST_REASONING) {
             int cut = reasoning.lastIndexOf(' ', LONGEST_REASONING);
-            reasoning = reasoning.substring(0, cut > 0 ? cut : LONGEST_REASONING) + " …";
+            reasoning = Unicode.first(reasoning, cut > 0 ? cut : LONGEST_REASONING) + " …";
         }
         return Reply.expandable(reasoning);
     }
 
+    /** What is made of an answer beyond its text is a help; the answer is charged, so nothing may take it away. */
     private static Reply answer(Request request, Settings settings, ChatResult result, String before) {
+        try {
+            return dressed(request, settings, result, before);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error(
+                    "bot={} an answer is shown without its files and sources",
+                    request.bot().id(),
+                    e);
+            return Reply.markdown(result.text());
+        }
+    }
+
+    private static Reply dressed(Request request, Settings settings, ChatResult result, String before) {
         String text = CodeBlocks.reopened(before, result.text());
         // A block that is still being written is left whole until it has an end.
         int codeLines = result.end() == End.COMPLETE ? settings.codeLines() : 0;

@@ -84,13 +84,20 @@ final class Pictures {
                 .toList();
     }
 
+    private static String type(byte[] content, IncomingFile file) {
+        return FileContent.of(content)
+                .filter(FileContent::isPicture)
+                .map(FileContent::mediaType)
+                .orElse(file.mediaType());
+    }
+
     /** A picture that is gone is left out: the dialogue goes on without it. */
     private static Optional<Attachment.Bytes> download(Request request, IncomingFile file) {
         try {
             byte[] content = request.download(file);
             return content.length == 0
                     ? Optional.empty()
-                    : Optional.of(new Attachment.Bytes("picture", file.mediaType(), content));
+                    : Optional.of(new Attachment.Bytes("picture", type(content, file), content));
         } catch (JackfieldException e) {
             return Optional.empty();
         }

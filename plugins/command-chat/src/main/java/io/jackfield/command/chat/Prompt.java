@@ -1,5 +1,6 @@
 package io.jackfield.command.chat;
 
+import io.jackfield.api.chat.Unicode;
 import io.jackfield.api.command.Request;
 import io.jackfield.api.llm.ChatMessage;
 import java.util.ArrayList;
@@ -41,6 +42,6 @@ final class Prompt {
     /** Asks for the rest of the answer that the history ends with. */
     static ChatMessage continuation(List<ChatMessage> history) {
         String last = History.lastAnswer(history);
-        return ChatMessage.user(CONTINUE.formatted(last.substring(Math.max(0, last.length() - END))));
+        return ChatMessage.user(CONTINUE.formatted(Unicode.last(last, END)));
     }
 }

@@ -1,6 +1,7 @@
 package io.jackfield.command.chat;
 
 import io.jackfield.api.PluginConfig;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -38,8 +39,9 @@ record Settings(
      * @param maxCharacters of all files of one message together
      * @param most files of one message
      * @param pictureTurns for how many questions after it a picture is shown to the model again
+     * @param time of a processor for one file
      */
-    record Files(int maxCharacters, long maxBytes, int most, int pictureTurns) {}
+    record Files(int maxCharacters, long maxBytes, int most, int pictureTurns, Duration time) {}
 
     static Settings of(PluginConfig config) {
         PluginConfig summarise = config.section("summarise");
@@ -58,7 +60,8 @@ record Settings(
                         files.number("maxCharacters", 1_000, 2_000_000, 100_000),
                         (long) files.number("maxMegabytes", 1, 20, 20) << 20,
                         files.number("most", 1, 100, 10),
-                        files.number("pictureTurns", 0, 20, 3)),
+                        files.number("pictureTurns", 0, 20, 3),
+                        Duration.ofSeconds(files.number("seconds", 1, 60, 5))),
                 Filter.of(filters.section("prompts")),
                 Filter.of(filters.section("answers")));
     }

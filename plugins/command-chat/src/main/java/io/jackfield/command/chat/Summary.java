@@ -1,5 +1,6 @@
 package io.jackfield.command.chat;
 
+import io.jackfield.api.chat.Unicode;
 import io.jackfield.api.command.Request;
 import io.jackfield.api.desk.ModelDesk;
 import io.jackfield.api.desk.ModelDesk.Offer;
@@ -38,35 +39,57 @@ final class Summary implements AutoCloseable {
 
     private final Request request;
     private final List<ChatMessage> kept;
-    private final FutureTask<Optional<String>> writing;
+    private final FutureTask<Outcome> writing;
 
-    private Summary(Request request, List<ChatMessage> kept, FutureTask<Optional<String>> writing) {
+    /**
+     * What became of it.
+     *
+     * @param needed whether the dialogue is long enough
+     * @param text empty when it is not needed or could not be written
+     */
+    private record Outcome(boolean needed, Optional<String> text) {}
+
+    private Summary(Request request, List<ChatMessage> kept, FutureTask<Outcome> writing) {
         this.request = request;
         this.kept = kept;
         this.writing = writing;
     }
 
-    /** Begins to write one when the history is long enough for it. */
-    static Optional<Summary> begun(
+    /** One that may have to be written; whether it has to, its thread finds out when it begins. */
+    static Optional<Summary> due(
             ModelDesk models, Request request, Settings.Summaries settings, Offer offer, List<ChatMessage> history) {
         if (settings.afterTokens() == 0 || history.size() <= settings.keep() || isPaused(request)) {
             return Optional.empty();
         }
         String bot = request.bot().id();
-        int tokens = 0;
-        for (ChatMessage turn : history) {
-            tokens += models.tokens(bot, offer.id(), turn.text());
-        }
         int cut = cut(history, settings.keep());
-        if (tokens <= settings.afterTokens() || cut < 2) {
+        if (cut < 2) {
             return Optional.empty();
         }
         String writer =
                 settings.model().filter(id -> models.offer(bot, id).isPresent()).orElse(offer.id());
         Question question = new Question(bot, writer, order(history.subList(0, cut), request));
-        FutureTask<Optional<String>> writing = new FutureTask<>(() -> written(models.chat(question, piece -> {})));
-        Thread.ofVirtual().name("summary").start(writing);
+        FutureTask<Outcome> writing = new FutureTask<>(() -> isLong(models, bot, offer, history, settings.afterTokens())
+                ? new Outcome(true, written(models.chat(question, piece -> {})))
+                : new Outcome(false, Optional.empty()));
         return Optional.of(new Summary(request, List.copyOf(history.subList(cut, history.size())), writing));
+    }
+
+    /** Called when the plan has let the question through; returns at once. */
+    void begin() {
+        Thread.ofVirtual().name("summary").start(writing);
+    }
+
+    /** Counts no further than it has to. */
+    private static boolean isLong(ModelDesk models, String bot, Offer offer, List<ChatMessage> history, int after) {
+        long tokens = 0;
+        for (ChatMessage turn : history.reversed()) {
+            tokens += models.tokens(bot, offer.id(), turn.text());
+            if (tokens > after) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isPaused(Request request) {
@@ -96,7 +119,7 @@ final class Summary implements AutoCloseable {
         StringBuilder said = new StringBuilder();
         for (ChatMessage turn : older.reversed()) {
             String text =
-                    turn.text().length() > LONGEST_TURN ? turn.text().substring(0, LONGEST_TURN) + "…" : turn.text();
+                    turn.text().length() > LONGEST_TURN ? Unicode.first(turn.text(), LONGEST_TURN) + "…" : turn.text();
             String line = turn.role().name().toLowerCase(Locale.ROOT) + ": " + text + "\n\n";
             if (said.length() + line.length() > LONGEST) {
                 break;
@@ -116,13 +139,17 @@ final class Summary implements AutoCloseable {
 
     /** Puts the summary into the place of what it tells of, if it is written; before the new turns are added. */
     void store() throws InterruptedException {
-        Optional<String> summary;
+        Outcome outcome;
         try {
-            summary = writing.get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+            outcome = writing.get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             // Nothing is lost: the older turns are still there.
-            summary = Optional.empty();
+            outcome = new Outcome(true, Optional.empty());
         }
+        if (!outcome.needed()) {
+            return;
+        }
+        Optional<String> summary = outcome.text();
         if (summary.isEmpty()) {
             request.memory().put(PAUSED, Integer.toString(PAUSE));
             return;

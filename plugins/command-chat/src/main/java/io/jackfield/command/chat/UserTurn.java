@@ -1,6 +1,7 @@
 package io.jackfield.command.chat;
 
 import io.jackfield.api.chat.IncomingFile;
+import io.jackfield.api.chat.Unicode;
 import io.jackfield.api.command.Request;
 import io.jackfield.api.llm.ChatMessage;
 import io.jackfield.command.chat.Received.Document;
@@ -16,6 +17,7 @@ import java.util.List;
  */
 record UserTurn(String text, List<Picture> pictures) {
     private static final int MOST_QUOTED = 2_000;
+    private static final int SHORTEST_FENCE = 3;
 
     static UserTurn of(Request request, String words, String quoted, List<Received> received) {
         StringBuilder text = new StringBuilder();
@@ -32,7 +34,7 @@ record UserTurn(String text, List<Picture> pictures) {
             }
         }
         if (!quoted.isBlank()) {
-            String short_ = quoted.length() > MOST_QUOTED ? quoted.substring(0, MOST_QUOTED) + "…" : quoted;
+            String short_ = quoted.length() > MOST_QUOTED ? Unicode.first(quoted, MOST_QUOTED) + "…" : quoted;
             text.append("> ").append(short_.replace("\n", "\n> ")).append("\n\n");
         }
         if (!request.chat().isPrivate() && !words.isBlank()) {
@@ -59,12 +61,22 @@ record UserTurn(String text, List<Picture> pictures) {
     }
 
     /** One that the text cannot end. */
-    private static String fence(String text) {
-        String fence = "```";
-        while (text.contains(fence)) {
-            fence += "`";
+    static String fence(String text) {
+        int backticks = longestRun(text, '`');
+        int tildes = longestRun(text, '~');
+        // Of the two the shorter, for one may be as long as the text.
+        boolean usual = backticks < 10 || backticks <= tildes;
+        return (usual ? "`" : "~").repeat(Math.max(SHORTEST_FENCE, 1 + (usual ? backticks : tildes)));
+    }
+
+    private static int longestRun(String text, char sign) {
+        int longest = 0;
+        int run = 0;
+        for (int i = 0; i < text.length(); i++) {
+            run = text.charAt(i) == sign ? run + 1 : 0;
+            longest = Math.max(longest, run);
         }
-        return fence;
+        return longest;
     }
 
     ChatMessage withPictures() {

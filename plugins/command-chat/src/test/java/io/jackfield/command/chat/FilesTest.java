@@ -94,6 +94,26 @@ class FilesTest {
     }
 
     @Test
+    void bytesCountMoreThanWhatAFileIsSaidToBe() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+
+        ada.sendsDocument("scan.jpg", "image/jpeg", bytes("%PDF-1.7 nonsense"));
+        ada.seesPart("This file is damaged");
+        ada.sendsDocument("scan.jpg", "image/jpeg", bytes("only words"));
+        ada.seesPart("I have got scan.jpg.");
+        ada.sendsDocument("main.ts", "video/mp2t", bytes("const a = 1;"));
+        ada.seesPart("I have got main.ts.");
+        ada.sendsDocument("a.pdf", "application/pdf", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 26, 10});
+        ada.seesPart("ChatGPT Instant cannot see pictures");
+        ada.sendsDocument("a.txt", "text/plain", new byte[] {'O', 'g', 'g', 'S', 0, 2});
+        ada.seesPart("I cannot listen to recordings.");
+        ada.sendsDocument("a.jpg", "image/jpeg", new byte[] {'I', 'I', '*', 0, 8});
+        ada.seesPart("Send it as JPEG or PNG.");
+        ada.sendsDocument("a.png", "image/png", new byte[0]);
+        ada.seesPart("There is no text in this file.");
+    }
+
+    @Test
     void modelThatDoesNotSeeSaysSo() {
         TestChat ada = jackfield.telegram().privateChatWith("Ada");
 

@@ -43,6 +43,20 @@ class PlansTest {
     }
 
     @Test
+    void whatIsUsedUpIsRefusedBeforeItsFilesAreRead() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+        ada.sends("one");
+        ada.sees("You said: one");
+
+        ada.sendsDocument("a.pdf", "application/pdf", new byte[] {'%', 'P', 'D', 'F', '-'});
+
+        TestReply refusal = ada.nextReply();
+        assertThat(refusal.text()).startsWith("That was all of ChatGPT Instant for today.");
+        assertThat(refusal.buttons()).containsExactly("Ask DeepSeek", "🔄 Try again");
+        ada.seesNothingMore();
+    }
+
+    @Test
     void wordsAreRussianForRussians() {
         TestChat ada = jackfield.telegram().privateChatWith("Ада", "ru");
         ada.sends("раз");

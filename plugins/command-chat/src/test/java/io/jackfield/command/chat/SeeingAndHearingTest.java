@@ -85,6 +85,17 @@ class SeeingAndHearingTest {
     }
 
     @Test
+    void pictureIsSentAsWhatItIs() {
+        TestChat ada = seeing();
+
+        ada.sendsPhoto(new byte[] {'R', 'I', 'F', 'F', 0, 0, 0, 0, 'W', 'E', 'B', 'P'}, "What is it?");
+
+        assertThat(asked().getLast().attachments().getFirst().mediaType()).isEqualTo("image/webp");
+        ada.sends("And now?");
+        assertThat(asked().getFirst().attachments().getFirst().mediaType()).isEqualTo("image/webp");
+    }
+
+    @Test
     void recordingIsWrittenDownShownAndAnswered() {
         jackfield.model().hears("What is the time?");
         TestChat ada = jackfield.telegram().privateChatWith("Ada");

@@ -2,12 +2,18 @@ package io.jackfield.command.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jackfield.api.desk.BillingDesk.Limit;
+import io.jackfield.api.desk.BillingDesk.Period;
+import io.jackfield.api.desk.BillingDesk.Unit;
 import io.jackfield.api.desk.ModelDesk.Question;
 import io.jackfield.api.llm.ChatMessage;
 import io.jackfield.api.llm.ChatMessage.Role;
 import io.jackfield.testkit.JackfieldExtension;
 import io.jackfield.testkit.TestChat;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -40,6 +46,33 @@ class SummaryTest {
                 .orElseThrow();
         assertThat(summary.user()).isEmpty();
         assertThat(summary.messages().getFirst().text()).contains("in Russian");
+    }
+
+    /** A plan of its own, so that it is used up in time. */
+    @Nested
+    class OfAUserWhoHasUsedUpThePlan {
+        @RegisterExtension
+        static final JackfieldExtension limited = JackfieldExtension.with(ChatHandler.class)
+                .offer("instant", "ChatGPT Instant", "openai", false)
+                .plan("free", "Free", false, new Limit(Unit.REQUESTS, BigDecimal.TWO, Period.EVER, Set.of()))
+                .config("summarise.after", 30)
+                .config("summarise.keep", 2);
+
+        @Test
+        void refusedQuestionAsksNobodyForASummary() {
+            TestChat ada = limited.telegram().privateChatWith("Ada");
+            ada.sends("My name is Ada and I would like to learn to play the violin");
+            ada.sends("My dog is called Rex and he likes to sleep in the sun");
+            int asked = limited.model().questions().size();
+
+            ada.sends("What now?");
+
+            assertThat(ada.lastReply().text()).startsWith("Your free messages are used up.");
+            assertThat(limited.model().questions().stream()
+                            .filter(question -> question.user().isEmpty()))
+                    .isEmpty();
+            assertThat(limited.model().questions().size() - asked).isLessThanOrEqualTo(1);
+        }
     }
 
     @Test
