@@ -133,10 +133,13 @@ final class PdfFonts {
 
     /** Where the next range begins; the value of this one is a list in brackets or one more in angles. */
     private static int afterValue(String section, int at) {
-        int list = section.indexOf('[', at);
-        int single = section.indexOf('<', at);
-        int end = list >= 0 && list < single ? section.indexOf(']', list) : section.indexOf('>', Math.max(at, single));
-        return single < 0 || end < 0 ? -1 : section.indexOf('<', end);
+        int value = at;
+        while (value < section.length() && section.charAt(value) != '[' && section.charAt(value) != '<') {
+            value++;
+        }
+        boolean list = value < section.length() && section.charAt(value) == '[';
+        int end = section.indexOf(list ? ']' : '>', value);
+        return end < 0 ? -1 : section.indexOf('<', end);
     }
 
     private static long number(String section, int from, int to) {

@@ -34,7 +34,7 @@ class DocumentAttacksTest {
     private static void read(String name, byte[] attack) throws InterruptedException {
         try {
             assertThat(Documents.read(
-                                    name, "", attack, Limits.characters(10_000).in(Duration.ofSeconds(2)))
+                                    name, "", attack, Limits.characters(10_000).in(Duration.ofMillis(500)))
                             .text())
                     .hasSizeLessThanOrEqualTo(10_000);
         } catch (UnreadableDocumentException told) {
