@@ -10,7 +10,6 @@ import com.openai.models.chat.completions.ChatCompletionContentPart;
 import com.openai.models.chat.completions.ChatCompletionContentPartImage;
 import com.openai.models.chat.completions.ChatCompletionContentPartText;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
-import com.openai.models.chat.completions.ChatCompletionStreamOptions;
 import io.jackfield.api.llm.ChatCompletion.Finish;
 import io.jackfield.api.llm.ChatMessage;
 import io.jackfield.lib.openai.models.TokenCount;
@@ -33,10 +32,10 @@ final class ChatExchange implements Exchange {
     }
 
     @Override
-    public Outcome stream(RequestDraft draft, Answer answer) throws IOException {
-        Reading reading = new Reading(draft.request().model(), answer);
+    public Outcome stream(WireRequest request, Answer answer) throws IOException {
+        Reading reading = new Reading(request.model(), answer);
         try (HttpResponse response =
-                client.chat().completions().withRawResponse().createStreaming(params(draft))) {
+                client.chat().completions().withRawResponse().createStreaming(params(request))) {
             EventStream events = EventStream.of(response, answer::queued);
             Optional<ByteBuffer> event = events.next();
             while (event.isPresent() && !event.get().equals(DONE)) {
@@ -48,13 +47,11 @@ final class ChatExchange implements Exchange {
         return reading.end().orElseThrow(failures::endMarkMissing);
     }
 
-    private static ChatCompletionCreateParams params(RequestDraft draft) {
-        ChatCompletionCreateParams.Builder params = ChatCompletionCreateParams.builder()
-                .model(draft.request().model())
-                .streamOptions(
-                        ChatCompletionStreamOptions.builder().includeUsage(true).build());
-        draft.request().messages().forEach(message -> add(params, message));
-        draft.fields().forEach((name, value) -> params.putAdditionalBodyProperty(name, JsonValue.from(value)));
+    private static ChatCompletionCreateParams params(WireRequest request) {
+        ChatCompletionCreateParams.Builder params =
+                ChatCompletionCreateParams.builder().model(request.model());
+        request.messages().forEach(message -> add(params, message));
+        request.fields().forEach((name, value) -> params.putAdditionalBodyProperty(name, JsonValue.from(value)));
         return params.build();
     }
 

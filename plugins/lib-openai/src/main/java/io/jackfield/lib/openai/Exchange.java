@@ -8,5 +8,5 @@ interface Exchange {
      * Blocks until the end mark. Failures come as the library's exceptions, while reading as {@link IOException} or, told
      * inside the stream, as ours.
      */
-    Outcome stream(RequestDraft draft, Answer answer) throws IOException;
+    Outcome stream(WireRequest request, Answer answer) throws IOException;
 }

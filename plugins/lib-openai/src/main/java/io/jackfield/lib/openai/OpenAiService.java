@@ -52,7 +52,7 @@ final class OpenAiService implements AutoCloseable {
      */
     Outcome chat(RequestDraft draft, TextSink sink) throws InterruptedException {
         Answer answer = new Answer(sink);
-        return limited(answer, () -> exchange.stream(draft, answer));
+        return limited(answer, () -> exchange.stream(draft.wire(Manners.USUAL), answer));
     }
 
     /** Writes a recording down. Fails as {@link #chat} does. */

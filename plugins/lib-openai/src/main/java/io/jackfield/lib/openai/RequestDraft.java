@@ -4,7 +4,6 @@ import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.llm.ChatRequest;
 import io.jackfield.lib.openai.models.ModelEntry;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,17 +15,21 @@ public final class RequestDraft {
     private final ChatRequest request;
     private final Optional<ModelEntry> model;
     private final Protocol protocol;
+    private final String limitField;
     private final Map<String, Object> fields = new LinkedHashMap<>();
     private boolean namesModel = true;
 
-    private RequestDraft(ChatRequest request, Optional<ModelEntry> model, Protocol protocol) {
+    private RequestDraft(ChatRequest request, Optional<ModelEntry> model, Protocol protocol, String limitField) {
         this.request = request;
         this.model = model;
         this.protocol = protocol;
+        this.limitField = limitField;
     }
 
     static RequestDraft of(ChatRequest request, Optional<ModelEntry> model, Protocol protocol, Profile profile) {
-        RequestDraft draft = new RequestDraft(request, model, protocol);
+        String limitField = protocol == Protocol.RESPONSES ? "max_output_tokens" : profile.answerLimitField();
+        RequestDraft draft = new RequestDraft(request, model, protocol, limitField);
+        draft.putUsual();
         if (!request.userTag().isEmpty()) {
             profile.userTagFields().forEach(field -> draft.put(request.userTag(), field));
         }
@@ -68,12 +71,23 @@ public final class RequestDraft {
         return refusal("option " + option + " is '" + value + "'; use " + allowed);
     }
 
-    boolean namesModel() {
-        return namesModel;
+    /** As a service takes it that has these manners. */
+    WireRequest wire(Manners manners) {
+        Map<String, Object> sent = copy(fields);
+        String limit = manners.limitField();
+        if (!limit.isEmpty() && sent.containsKey(limitField)) {
+            sent.put(limit, sent.remove(limitField));
+        }
+        manners.omitted().forEach(path -> remove(sent, List.of(path.split("\\."))));
+        return new WireRequest(request.model(), namesModel, Turns.of(request.messages(), manners), sent);
     }
 
-    Map<String, Object> fields() {
-        return Collections.unmodifiableMap(fields);
+    /** Tokens are reported in a stream of chat completions on demand only; answers are kept for nobody. */
+    private void putUsual() {
+        switch (protocol) {
+            case CHAT -> put(true, "stream_options", "include_usage");
+            case RESPONSES -> put(false, "store");
+        }
     }
 
     private void limitAnswer(Profile profile) {
@@ -83,8 +97,7 @@ public final class RequestDraft {
             limit = most;
         }
         if (limit > 0) {
-            String field = protocol == Protocol.RESPONSES ? "max_output_tokens" : profile.answerLimitField();
-            put(Math.max(limit, profile.leastAnswerLimit()), field);
+            put(Math.max(limit, profile.leastAnswerLimit()), limitField);
         }
     }
 
@@ -106,6 +119,27 @@ public final class RequestDraft {
 
     private JackfieldException refusal(String problem) {
         return new JackfieldException(StandardError.CONFIG_INVALID, "model " + request.model() + ": " + problem);
+    }
+
+    /** With maps of its own, texts in well-formed Unicode. */
+    private static Map<String, Object> copy(Map<String, Object> fields) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        fields.forEach((name, value) -> copy.put(name, WellFormed.of(value)));
+        return copy;
+    }
+
+    /** An object that has nothing left goes along. */
+    private static void remove(Map<String, Object> from, List<String> path) {
+        if (path.size() == 1) {
+            from.remove(path.getFirst());
+        } else if (from.get(path.getFirst()) instanceof Map<?, ?> inner) {
+            @SuppressWarnings("unchecked") // made by copy
+            Map<String, Object> fields = (Map<String, Object>) inner;
+            remove(fields, path.subList(1, path.size()));
+            if (fields.isEmpty()) {
+                from.remove(path.getFirst());
+            }
+        }
     }
 
     @SuppressWarnings("unchecked") // only this method makes the maps inside

@@ -26,10 +26,10 @@ final class ResponsesExchange implements Exchange {
     }
 
     @Override
-    public Outcome stream(RequestDraft draft, Answer answer) throws IOException {
-        try (HttpResponse response = client.responses().withRawResponse().createStreaming(params(draft))) {
+    public Outcome stream(WireRequest request, Answer answer) throws IOException {
+        try (HttpResponse response = client.responses().withRawResponse().createStreaming(params(request))) {
             EventStream events = EventStream.of(response, answer::queued);
-            ResponsesReading reading = new ResponsesReading(draft.request().model(), answer, failures);
+            ResponsesReading reading = new ResponsesReading(request.model(), answer, failures);
             for (Optional<ByteBuffer> event = events.next(); event.isPresent(); event = events.next()) {
                 Optional<Outcome> end = reading.take(Json.read(event.get()));
                 if (end.isPresent()) {
@@ -41,16 +41,15 @@ final class ResponsesExchange implements Exchange {
         throw failures.endMarkMissing();
     }
 
-    private static ResponseCreateParams params(RequestDraft draft) {
+    private static ResponseCreateParams params(WireRequest request) {
         ResponseCreateParams.Builder params = ResponseCreateParams.builder()
-                .inputOfResponse(draft.request().messages().stream()
+                .inputOfResponse(request.messages().stream()
                         .map(ResponsesExchange::item)
-                        .toList())
-                .store(false);
-        if (draft.namesModel()) {
-            params.model(draft.request().model());
+                        .toList());
+        if (request.namesModel()) {
+            params.model(request.model());
         }
-        draft.fields().forEach((name, value) -> params.putAdditionalBodyProperty(name, JsonValue.from(value)));
+        request.fields().forEach((name, value) -> params.putAdditionalBodyProperty(name, JsonValue.from(value)));
         return params.build();
     }
 
