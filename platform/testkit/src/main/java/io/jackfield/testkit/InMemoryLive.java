@@ -39,6 +39,12 @@ final class InMemoryLive implements LiveText {
     }
 
     @Override
+    public synchronized void wasThought() {
+        answer.wasThought();
+        show();
+    }
+
+    @Override
     public synchronized void progress(Activity activity, String detail) {
         answer.progress(activity, detail);
         show();

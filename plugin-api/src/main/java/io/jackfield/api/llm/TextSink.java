@@ -10,6 +10,12 @@ public interface TextSink {
     default void think(String piece) {}
 
     /**
+     * Everything appended so far was thought and not the answer yet: some models say only where their thoughts end. What shows
+     * or keeps the answer begins it anew.
+     */
+    default void wasThought() {}
+
+    /**
      * What the model is doing, shown until it does something else or the answer begins.
      *
      * @param detail such as what it searches for; may be empty

@@ -70,10 +70,26 @@ final class ModelAnswer implements TextSink {
         silence.worked(waiting.nanos());
         shown = true;
         synchronized (text) {
-            int room = MOST_REASONING - reasoning.length();
-            reasoning.append(piece, 0, Math.min(room, piece.length()));
+            keepThought(piece);
         }
         screen.think(piece);
+    }
+
+    @Override
+    public void wasThought() {
+        if (call.isClosed()) {
+            return;
+        }
+        synchronized (text) {
+            keepThought(text);
+            text.setLength(0);
+        }
+        screen.wasThought();
+    }
+
+    private void keepThought(CharSequence piece) {
+        int room = MOST_REASONING - reasoning.length();
+        reasoning.append(piece, 0, Math.min(room, piece.length()));
     }
 
     @Override

@@ -57,6 +57,11 @@ public final class LiveAnswer implements LiveText {
     }
 
     @Override
+    public void wasThought() {
+        answer.wasThought();
+    }
+
+    @Override
     public void progress(Activity activity, String detail) {
         answer.progress(activity, detail);
     }

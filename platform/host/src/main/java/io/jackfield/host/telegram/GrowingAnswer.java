@@ -14,6 +14,7 @@ public final class GrowingAnswer implements TextSink {
     private final StringBuilder thoughts = new StringBuilder();
     private Optional<Doing> doing = Optional.empty();
     private int changes;
+    private int begunAnew;
 
     /** What the model does at the moment. */
     public record Doing(Activity activity, String detail) {
@@ -54,6 +55,13 @@ public final class GrowingAnswer implements TextSink {
     }
 
     @Override
+    public synchronized void wasThought() {
+        written.setLength(0);
+        begunAnew++;
+        changes++;
+    }
+
+    @Override
     public synchronized void progress(Activity activity, String detail) {
         Optional<Doing> now = Optional.of(new Doing(activity, detail));
         if (!doing.equals(now)) {
@@ -80,7 +88,12 @@ public final class GrowingAnswer implements TextSink {
         return changes;
     }
 
+    /** How often what was written turned out to be thought. */
+    synchronized int begunAnew() {
+        return begunAnew;
+    }
+
     synchronized View view(int from) {
-        return new View(written.substring(from), thoughts.toString(), doing);
+        return new View(written.substring(Math.min(from, written.length())), thoughts.toString(), doing);
     }
 }

@@ -22,7 +22,8 @@ final class LiveLayout {
     private static final int RICH_END = 6_000;
 
     private final LiveWords words;
-    private final LiveWindow window = new LiveWindow();
+    private LiveWindow window = new LiveWindow();
+    private int begunAnew;
 
     LiveLayout(LiveWords words) {
         this.words = words;
@@ -40,6 +41,10 @@ final class LiveLayout {
     Shown of(GrowingAnswer answer, boolean rich) {
         if (answer.isQuiet()) {
             return Shown.NOTHING;
+        }
+        if (answer.begunAnew() != begunAnew) {
+            begunAnew = answer.begunAnew();
+            window = new LiveWindow();
         }
         View view = answer.view(window.start());
         String thoughts = latest(view.thoughts());

@@ -70,6 +70,13 @@ final class AnswerSink implements TextSink {
     }
 
     @Override
+    public synchronized void wasThought() {
+        came.setLength(0);
+        shown = 0;
+        live.wasThought();
+    }
+
+    @Override
     public void progress(Activity activity, String detail) {
         live.progress(activity, detail);
     }

@@ -99,6 +99,11 @@ final class Messages {
             }
 
             @Override
+            public void wasThought() {
+                events.send("restart", Map.of());
+            }
+
+            @Override
             public void progress(Activity activity, String detail) {
                 events.send("progress", Map.of("activity", activity.name().toLowerCase(Locale.ROOT), "detail", detail));
             }
