@@ -1,8 +1,5 @@
 package io.jackfield.lib.openai;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import com.openai.client.OpenAIClient;
 import com.openai.core.JsonValue;
 import com.openai.core.http.HttpResponse;
@@ -10,18 +7,17 @@ import com.openai.models.chat.completions.ChatCompletionContentPart;
 import com.openai.models.chat.completions.ChatCompletionContentPartImage;
 import com.openai.models.chat.completions.ChatCompletionContentPartText;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
-import io.jackfield.api.llm.ChatCompletion.Finish;
 import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.lib.openai.models.TokenCount;
+import io.jackfield.lib.openai.EventStream.Event;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code POST /chat/completions}. */
 final class ChatExchange implements Exchange {
-    private static final ByteBuffer DONE = ByteBuffer.wrap("[DONE]".getBytes(US_ASCII));
+    /** For what the answer has used, which comes behind its end; some servers leave the connection open instead. */
+    private static final Duration FOR_TOKENS = Duration.ofSeconds(1);
 
     private final OpenAIClient client;
     private final Failures failures;
@@ -33,18 +29,33 @@ final class ChatExchange implements Exchange {
 
     @Override
     public Outcome stream(WireRequest request, Answer answer) throws IOException {
-        Reading reading = new Reading(request.model(), answer);
+        ChatReading reading = new ChatReading(request.model(), answer, failures);
         try (HttpResponse response =
                 client.chat().completions().withRawResponse().createStreaming(params(request))) {
             EventStream events = EventStream.of(response, answer::queued);
-            Optional<ByteBuffer> event = events.next();
-            while (event.isPresent() && !event.get().equals(DONE)) {
-                reading.take(Json.read(event.get()));
-                event = events.next();
+            try {
+                read(events, reading);
+            } catch (IOException e) {
+                if (!reading.isFinished() || Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
             }
             events.finish();
         }
-        return reading.end().orElseThrow(failures::endMarkMissing);
+        return reading.end().orElseThrow(() -> failures.endMarkMissing(answer.begun()));
+    }
+
+    private static void read(EventStream events, ChatReading reading) throws IOException {
+        for (Optional<Event> event = events.next(); event.isPresent(); event = events.next()) {
+            if (event.get().isDone()) {
+                reading.done();
+                return;
+            }
+            reading.take(event.get());
+            if (reading.isFinished() && reading.hasMoved()) {
+                events.endWithin(reading.knowsTokens() ? EventStream.MOMENT : FOR_TOKENS);
+            }
+        }
     }
 
     private static ChatCompletionCreateParams params(WireRequest request) {
@@ -82,70 +93,5 @@ final class ChatExchange implements Exchange {
                         .url(dataUri)
                         .build())
                 .build());
-    }
-
-    /** What one stream has told so far. Fields that a service leaves out, or sends as null, are no failure here. */
-    private final class Reading {
-        private final Answer answer;
-        private String model;
-        private TokenCount tokens = TokenCount.NONE;
-        private boolean refused;
-        private Optional<Finish> finish = Optional.empty();
-
-        Reading(String askedModel, Answer answer) {
-            model = askedModel;
-            this.answer = answer;
-        }
-
-        void take(JsonNode chunk) {
-            if (chunk.hasNonNull("error")) {
-                throw failures.toldInside(chunk.get("error"), answer.begun());
-            }
-            if (chunk.path("object").asText("").equals("error")) {
-                throw failures.toldInside(chunk, answer.begun());
-            }
-            model = chunk.path("model").asText(model);
-            if (chunk.hasNonNull("usage")) {
-                tokens = Tokens.of(chunk.get("usage"));
-            }
-            chunk.path("choices").forEach(this::takeChoice);
-        }
-
-        /** Empty when the stream ended before the model did. */
-        Optional<Outcome> end() {
-            return finish.map(reason -> new Outcome(refused ? Finish.FILTERED : reason, tokens, model, List.of()));
-        }
-
-        private void takeChoice(JsonNode choice) {
-            JsonNode delta = choice.path("delta");
-            answer.think(thought(delta));
-            answer.append(delta.path("content").asText(""));
-            if (delta.hasNonNull("refusal")) {
-                refused = true;
-                answer.append(delta.get("refusal").asText());
-            }
-            String reason = choice.path("finish_reason").asText("");
-            if (reason.equals("error")) {
-                throw failures.toldInside(choice.path("error"), answer.begun());
-            }
-            if (choice.hasNonNull("finish_reason")) {
-                finish = Optional.of(finish(reason));
-            }
-        }
-    }
-
-    /** DeepSeek, llama.cpp and vLLM have one name for it, OpenRouter and Ollama the other; never both in one piece. */
-    private static String thought(JsonNode delta) {
-        return delta.hasNonNull("reasoning_content")
-                ? delta.get("reasoning_content").asText("")
-                : delta.path("reasoning").asText("");
-    }
-
-    private static Finish finish(String reason) {
-        return switch (reason) {
-            case "length" -> Finish.LENGTH;
-            case "content_filter" -> Finish.FILTERED;
-            default -> Finish.COMPLETE;
-        };
     }
 }

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
  * @param headers sent with every request
  * @param concurrency requests at once; 0 for as many as come
  * @param errorCodes what codes of the service mean that nobody else has
+ * @param manners what it does not take
  */
 record Endpoint(
         String name,
@@ -32,7 +34,8 @@ record Endpoint(
         Duration readTimeout,
         Map<String, String> headers,
         int concurrency,
-        Map<String, StandardError> errorCodes) {
+        Map<String, StandardError> errorCodes,
+        Manners manners) {
     Endpoint {
         requireNonNull(name, "name");
         requireNonNull(baseUrl, "baseUrl");
@@ -42,6 +45,7 @@ record Endpoint(
         requireNonNull(readTimeout, "readTimeout");
         headers = Map.copyOf(headers);
         errorCodes = Map.copyOf(errorCodes);
+        requireNonNull(manners, "manners");
     }
 
     static Endpoint from(PluginConfig config, Profile profile) {
@@ -58,7 +62,16 @@ record Endpoint(
                 config.duration("readTimeout", Duration.ofSeconds(60)),
                 texts(config.section("headers")),
                 config.number("concurrency", 0, 10_000, 0),
-                errorCodes(texts(config.section("errorCodes")), profile));
+                errorCodes(texts(config.section("errorCodes")), profile),
+                manners(config));
+    }
+
+    private static Manners manners(PluginConfig config) {
+        return new Manners(
+                Set.copyOf(config.texts("omit")),
+                config.text("limitField", ""),
+                config.flag("alternateTurns", false),
+                config.flag("systemRole", true));
     }
 
     private static URI baseUrl(PluginConfig config, Profile profile) {

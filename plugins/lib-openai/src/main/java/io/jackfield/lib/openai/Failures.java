@@ -1,7 +1,7 @@
 package io.jackfield.lib.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.openai.core.JsonValue;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.openai.core.http.Headers;
 import com.openai.errors.OpenAIServiceException;
 import io.jackfield.api.JackfieldException;
@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,7 +21,6 @@ final class Failures {
     private static final int STATUS_OF_STREAM = 200;
 
     private static final int STATUS_WHEN_UNKNOWN = 500;
-    private static final Set<String> RATE = Set.of("rate_limit_exceeded", "request_rate_limit_exceeded", "slow_down");
 
     private final String service;
     private final Map<String, StandardError> ownCodes;
@@ -49,52 +47,91 @@ final class Failures {
         return failure(StandardError.OVERLOADED, "cannot be reached or does not answer sensibly", failure);
     }
 
+    /** Throws what an event tells of a failure, if it does. */
+    void throwIfTold(JsonNode event, boolean calledError, boolean begun) {
+        if (calledError || ErrorBody.isTold(event)) {
+            throw toldInside(event, begun);
+        }
+    }
+
     /**
      * A failure that the stream itself tells.
      *
-     * @param error an object, or nothing when the stream does not say more
+     * @param error an object, words, or nothing when the stream does not say more
      */
     JackfieldException toldInside(JsonNode error, boolean begun) {
-        ErrorBody body = ErrorBody.of(JsonValue.fromJsonNode(error));
+        ErrorBody body = ErrorBody.of(error);
         int status = body.code().matches("[45]\\d\\d") ? Integer.parseInt(body.code()) : STATUS_WHEN_UNKNOWN;
         StandardError meaning = begun ? StandardError.STREAM_BROKEN : error(status, body);
         return new JackfieldException(meaning, describe(body, STATUS_OF_STREAM, Optional.empty()));
     }
 
-    JackfieldException endMarkMissing() {
-        return new JackfieldException(
-                StandardError.STREAM_BROKEN, service + " ended its answer without saying that it is complete");
+    /** @param begun whether anything of the answer has come */
+    JackfieldException endMarkMissing(boolean begun) {
+        return begun
+                ? new JackfieldException(
+                        StandardError.STREAM_BROKEN, service + " ended its answer without saying that it is complete")
+                : new JackfieldException(StandardError.OVERLOADED, service + " answered without a word");
     }
 
     private JackfieldException answered(OpenAIServiceException failure) {
-        ErrorBody body = ErrorBody.of(failure.body());
+        Optional<String> moved = Redirects.described(failure.statusCode(), failure.headers());
+        if (moved.isPresent()) {
+            return new JackfieldException(
+                    StandardError.REQUEST_REJECTED,
+                    service + " answered " + failure.statusCode() + ": it has moved to " + moved.get()
+                            + "; set baseUrl to what is there before /chat/completions or /responses");
+        }
+        ErrorBody body = bodyOf(failure);
         String words = describe(body, failure.statusCode(), header(failure.headers(), "x-request-id"));
         JackfieldException explained = new JackfieldException(error(failure.statusCode(), body), words);
         return retryAfter.of(failure.headers()).map(explained::withRetryAfter).orElse(explained);
     }
 
-    private StandardError error(int status, ErrorBody body) {
+    static ErrorBody bodyOf(OpenAIServiceException failure) {
+        JsonNode body = failure.body().convert(JsonNode.class);
+        return ErrorBody.of(body == null ? MissingNode.getInstance() : body);
+    }
+
+    /** Codes and words say more than a status, which some proxies make up. */
+    StandardError error(int status, ErrorBody body) {
         StandardError own = ownCodes.getOrDefault(body.code(), ownCodes.get(body.type()));
         if (own != null) {
             return own;
         }
-        if (status == 402 || body.outOfCredit()) {
+        if (status == 402 || isCredit(body)) {
             return body.busy() ? StandardError.RATE_LIMITED : StandardError.OUT_OF_CREDIT;
         }
-        if (body.againstPolicy()) {
+        if (body.moderated() || ErrorWords.POLICY.areIn(body)) {
             return StandardError.REFUSED_BY_POLICY;
         }
-        if (body.promptTooLong()) {
+        if (status == 401 || status == 403) {
+            return StandardError.UNAUTHORIZED;
+        }
+        if (status == 413 || ErrorWords.TOO_LONG.areIn(body)) {
             return StandardError.PROMPT_TOO_LONG;
         }
-        if (status == 429 || RATE.contains(body.code())) {
+        if (status == 429 || ErrorWords.RATE.areIn(body)) {
             return StandardError.RATE_LIMITED;
         }
-        return switch (status) {
-            case 401, 403 -> StandardError.UNAUTHORIZED;
-            case 408, 409 -> StandardError.OVERLOADED;
-            default -> status >= 500 ? StandardError.OVERLOADED : StandardError.REQUEST_REJECTED;
-        };
+        if (ErrorWords.KEY.areIn(body)) {
+            return StandardError.UNAUTHORIZED;
+        }
+        if (ErrorWords.LOADING.areIn(body)) {
+            return StandardError.OVERLOADED;
+        }
+        if (ErrorWords.UNKNOWN_MODEL.areIn(body)) {
+            return StandardError.REQUEST_REJECTED;
+        }
+        boolean mayWorkLater = status >= 500 || status == 408 || status == 409 || ErrorWords.BUSY.areIn(body);
+        return mayWorkLater ? StandardError.OVERLOADED : StandardError.REQUEST_REJECTED;
+    }
+
+    /** Gemini says of a rate what OpenAI says of an empty account. */
+    private static boolean isCredit(ErrorBody body) {
+        boolean quota = body.words().contains("exceeded your current quota")
+                && !body.words().contains("resource_exhausted");
+        return quota || ErrorWords.CREDIT.areIn(body);
     }
 
     private String describe(ErrorBody body, int status, Optional<String> requestId) {

@@ -19,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -51,7 +52,16 @@ final class JdkHttpClient implements HttpClient {
     public HttpResponse execute(HttpRequest request, RequestOptions options) {
         Timeout timeout = options.getTimeout() == null ? Timeout.builder().build() : options.getTimeout();
         try (HttpRequestBody body = request.body()) {
-            return send(toJdk(request, body), timeout);
+            java.net.http.HttpRequest asked = toJdk(request, body);
+            HttpResponse response = send(asked, timeout);
+            Optional<URI> moved = response.statusCode() / 100 == 3
+                    ? Redirects.followed(asked.uri(), response.statusCode(), response.headers())
+                    : Optional.empty();
+            if (moved.isEmpty()) {
+                return response;
+            }
+            response.close();
+            return send(elsewhere(asked, moved.get()), timeout);
         } catch (IOException e) {
             throw new OpenAIIoException("Request failed", e);
         }
@@ -117,6 +127,12 @@ final class JdkHttpClient implements HttpClient {
             builder.setHeader("Content-Type", body.contentType());
         }
         return builder.build();
+    }
+
+    private static java.net.http.HttpRequest elsewhere(java.net.http.HttpRequest asked, URI address) {
+        return java.net.http.HttpRequest.newBuilder(asked, (name, value) -> true)
+                .uri(address)
+                .build();
     }
 
     private static BodyPublisher publisher(HttpRequestBody body) throws IOException {

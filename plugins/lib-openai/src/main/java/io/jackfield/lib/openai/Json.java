@@ -1,7 +1,10 @@
 package io.jackfield.lib.openai;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,6 +17,9 @@ final class Json {
     /** Buffers are shared by all streams: kept for each thread, as is usual, they would be kept for each stream. */
     private static final JsonMapper MAPPER = new JsonMapper(JsonFactory.builder()
             .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
+            // as careless servers write it
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build());
 
     private Json() {}
@@ -22,6 +28,15 @@ final class Json {
     static JsonNode read(ByteBuffer event) throws IOException {
         try {
             return MAPPER.readTree(event.array(), event.arrayOffset() + event.position(), event.remaining());
+        } catch (IOException e) {
+            return readDamaged(event);
+        }
+    }
+
+    /** With what is no UTF-8 replaced. */
+    private static JsonNode readDamaged(ByteBuffer event) throws IOException {
+        try {
+            return MAPPER.readTree(UTF_8.decode(event.duplicate()).toString());
         } catch (JsonProcessingException e) {
             throw notJson();
         }

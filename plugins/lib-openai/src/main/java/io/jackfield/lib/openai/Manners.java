@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a service, or one model of it, does not take although others do.
@@ -38,5 +39,19 @@ record Manners(Set<String> omitted, String limitField, boolean alternating, bool
 
     Manners withoutSystemRole() {
         return new Manners(omitted, limitField, alternating, false);
+    }
+
+    /** As it is written in a configuration. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("omit: ").append(new TreeSet<>(omitted));
+        if (!limitField.isEmpty()) {
+            text.append(", limitField: ").append(limitField);
+        }
+        return text.append(", alternateTurns: ")
+                .append(alternating)
+                .append(", systemRole: ")
+                .append(systemRole)
+                .toString();
     }
 }

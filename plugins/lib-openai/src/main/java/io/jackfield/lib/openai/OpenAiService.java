@@ -7,19 +7,26 @@ import com.openai.core.LogLevel;
 import com.openai.core.Timeout;
 import com.openai.core.http.HttpClient;
 import com.openai.errors.OpenAIException;
+import com.openai.errors.OpenAIServiceException;
+import io.jackfield.api.JackfieldException;
 import io.jackfield.api.llm.ListedModel;
 import io.jackfield.api.llm.SpeechRequest;
 import io.jackfield.api.llm.TextSink;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** Asks one endpoint. Takes calls from many threads at once; a call ends when its thread is interrupted. */
 final class OpenAiService implements AutoCloseable {
+    /** Each with one thing less that the service does not take. */
+    private static final int MOST_TRIES = 5;
+
     private final OpenAIClient client;
     private final Exchange exchange;
     private final Failures failures;
     private final Slots slots;
+    private final Learned learned;
     private final Speech speech;
     private final ModelListing listing;
 
@@ -30,6 +37,7 @@ final class OpenAiService implements AutoCloseable {
     OpenAiService(Endpoint endpoint, Clock clock, HttpClient http) {
         client = new OpenAIClientImpl(options(endpoint, http));
         failures = new Failures(endpoint.name(), endpoint.errorCodes(), clock);
+        learned = new Learned(endpoint.name(), endpoint.manners());
         slots = new Slots(endpoint.concurrency());
         exchange = switch (endpoint.protocol()) {
             case RESPONSES -> new ResponsesExchange(client, failures);
@@ -51,8 +59,39 @@ final class OpenAiService implements AutoCloseable {
      * @throws InterruptedException when the calling thread was interrupted; the request is over then
      */
     Outcome chat(RequestDraft draft, TextSink sink) throws InterruptedException {
-        Answer answer = new Answer(sink);
-        return limited(answer, () -> exchange.stream(draft.wire(Manners.USUAL), answer));
+        String model = draft.request().model();
+        Answer answer = new Answer(sink, learned.beginsWithThoughts(model));
+        Outcome end = limited(answer, () -> {
+            try {
+                return adapted(draft, answer);
+            } catch (OpenAIException | JackfieldException | IOException e) {
+                answer.brokeOff();
+                throw e;
+            }
+        });
+        answer.ended(end.finish());
+        learned.answered(model, answer);
+        return end;
+    }
+
+    /** Asks, and asks once more for everything that the service says it does not take. */
+    private Outcome adapted(RequestDraft draft, Answer answer) throws IOException {
+        Manners manners = learned.manners(draft);
+        for (int tries = 1; ; tries++) {
+            WireRequest asked = draft.wire(manners);
+            try {
+                Outcome end = exchange.stream(asked, answer);
+                learned.took(draft, manners);
+                return end;
+            } catch (OpenAIServiceException refused) {
+                Optional<Manners> other =
+                        Complaint.answer(refused.statusCode(), Failures.bodyOf(refused), asked, manners);
+                if (other.isEmpty() || tries == MOST_TRIES || answer.begun()) {
+                    throw refused;
+                }
+                manners = other.get();
+            }
+        }
     }
 
     /** Writes a recording down. Fails as {@link #chat} does. */

@@ -10,8 +10,8 @@ import com.openai.models.responses.ResponseInputImage;
 import com.openai.models.responses.ResponseInputItem;
 import com.openai.models.responses.ResponseInputText;
 import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.lib.openai.EventStream.Event;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,15 +30,15 @@ final class ResponsesExchange implements Exchange {
         try (HttpResponse response = client.responses().withRawResponse().createStreaming(params(request))) {
             EventStream events = EventStream.of(response, answer::queued);
             ResponsesReading reading = new ResponsesReading(request.model(), answer, failures);
-            for (Optional<ByteBuffer> event = events.next(); event.isPresent(); event = events.next()) {
-                Optional<Outcome> end = reading.take(Json.read(event.get()));
+            for (Optional<Event> event = events.next(); event.isPresent(); event = events.next()) {
+                Optional<Outcome> end = reading.take(event.get());
                 if (end.isPresent()) {
                     events.finish();
                     return end.get();
                 }
             }
         }
-        throw failures.endMarkMissing();
+        throw failures.endMarkMissing(answer.begun());
     }
 
     private static ResponseCreateParams params(WireRequest request) {

@@ -3,8 +3,10 @@ package io.jackfield.lib.openai;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.jackfield.api.llm.ChatCompletion.Finish;
 import io.jackfield.api.llm.TextSink.Activity;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ final class ResponsesReading {
     private final Failures failures;
     private final Citations citations = new Citations();
     private boolean refused;
+    private boolean told;
 
     ResponsesReading(String askedModel, Answer answer, Failures failures) {
         this.askedModel = askedModel;
@@ -27,13 +30,15 @@ final class ResponsesReading {
     }
 
     /** The end of the answer, when the event says it. */
-    Optional<Outcome> take(JsonNode event) {
-        if (event.hasNonNull("error")) {
-            throw failures.toldInside(event.get("error"), answer.begun());
+    Optional<Outcome> take(EventStream.Event read) throws IOException {
+        if (read.isDone()) {
+            return Optional.of(ended(NullNode.instance, Finish.COMPLETE));
         }
-        JsonNode response = event.path("response");
+        JsonNode event = read.json();
+        failures.throwIfTold(event, read.failed(), answer.begun());
+        JsonNode response = event.has("type") ? event.path("response") : event;
         switch (typeOf(event)) {
-            case "response.output_text.delta" -> answer.append(delta(event));
+            case "response.output_text.delta" -> say(delta(event));
             case "response.refusal.delta" -> refuse(delta(event));
             case "response.reasoning_summary_text.delta", "response.reasoning_text.delta" -> answer.think(delta(event));
             case "response.reasoning_summary_part.added" -> nextThought(event);
@@ -58,20 +63,25 @@ final class ResponsesReading {
         return Optional.empty();
     }
 
-    /** A run that failed may be answered with the bare response, although a stream was asked for. */
+    /** The bare response may come, although a stream was asked for. */
     private static String typeOf(JsonNode event) {
-        String status = event.path("status").asText("");
-        boolean bare = !event.has("type") && (status.equals("failed") || status.equals("cancelled"));
-        return bare ? "response." + status : event.path("type").asText("");
+        return event.has("type")
+                ? event.path("type").asText("")
+                : "response." + event.path("status").asText("");
     }
 
     private static String delta(JsonNode event) {
-        return event.path("delta").asText("");
+        return Content.text(event.path("delta"));
+    }
+
+    private void say(String words) {
+        told = told || !words.isEmpty();
+        answer.append(words);
     }
 
     private void refuse(String words) {
         refused = true;
-        answer.append(words);
+        say(words);
     }
 
     private void begin(JsonNode item) {
@@ -94,7 +104,17 @@ final class ResponsesReading {
         }
     }
 
+    /** What has not been streamed. */
+    private void takeWhole(JsonNode item) {
+        if (item.path("type").asText("").equals("message")) {
+            Content.read(item.path("content"), answer);
+        }
+    }
+
     private Outcome ended(JsonNode response, Finish finish) {
+        if (!told) {
+            response.path("output").forEach(this::takeWhole);
+        }
         response.path("output").forEach(this::takeItem);
         return new Outcome(
                 refused ? Finish.FILTERED : finish,

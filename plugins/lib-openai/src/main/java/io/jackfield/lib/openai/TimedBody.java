@@ -37,6 +37,8 @@ final class TimedBody extends InputStream implements BodySubscriber<TimedBody> {
     private final Runnable onCancel;
     private final AtomicLong waitingSince = new AtomicLong(NOT_WAITING);
     private volatile boolean over;
+    private long endNanos;
+    private boolean limited;
     private Signal last = new Data(List.of());
     private int taken;
 
@@ -101,6 +103,15 @@ final class TimedBody extends InputStream implements BodySubscriber<TimedBody> {
     public void close() {
         signals.add(new Broken(new IOException("closed")));
         cancelRequest();
+    }
+
+    /**
+     * From this moment of {@link System#nanoTime} on there is nothing to read any more, whatever still comes: the request is
+     * ended then. Called by the thread that reads; a later call counts instead of the one before.
+     */
+    void endBy(long nanos) {
+        limited = true;
+        endNanos = nanos;
     }
 
     /** Passes over what still comes; when the end does not, the request is ended. */
@@ -172,7 +183,7 @@ final class TimedBody extends InputStream implements BodySubscriber<TimedBody> {
     private Signal nextSignal() throws IOException {
         waitingSince.set(System.nanoTime());
         try {
-            return signals.take(); // which notices an interrupt even when something is ready
+            return limited ? nextInTime() : signals.take(); // which notices an interrupt even when something is ready
         } catch (InterruptedException e) {
             cancelRequest();
             Thread.currentThread().interrupt();
@@ -180,6 +191,16 @@ final class TimedBody extends InputStream implements BodySubscriber<TimedBody> {
         } finally {
             waitingSince.set(NOT_WAITING);
         }
+    }
+
+    private Signal nextInTime() throws InterruptedException {
+        long left = endNanos - System.nanoTime();
+        Signal next = left > 0 ? signals.poll(left, TimeUnit.NANOSECONDS) : null;
+        if (next == null) {
+            cancelRequest();
+            return new End();
+        }
+        return next;
     }
 
     private void cancelRequest() {

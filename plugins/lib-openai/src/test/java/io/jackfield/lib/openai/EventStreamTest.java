@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,8 +96,8 @@ class EventStreamTest {
         };
         EventStream stream = new EventStream(bytes, () -> comments++);
         List<String> events = new ArrayList<>();
-        for (Optional<ByteBuffer> event = stream.next(); event.isPresent(); event = stream.next()) {
-            events.add(UTF_8.decode(event.get()).toString());
+        for (Optional<EventStream.Event> event = stream.next(); event.isPresent(); event = stream.next()) {
+            events.add(UTF_8.decode(event.get().data()).toString());
         }
         return events;
     }

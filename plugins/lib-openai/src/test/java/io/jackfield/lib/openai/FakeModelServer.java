@@ -17,6 +17,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /** A model server on loopback that answers every request as it was last told to. */
 final class FakeModelServer implements AutoCloseable {
@@ -26,6 +28,7 @@ final class FakeModelServer implements AutoCloseable {
     private final Set<InetSocketAddress> callers = ConcurrentHashMap.newKeySet();
     private final HttpServer server;
     private volatile Script script = exchange -> {};
+    private final AtomicInteger requests = new AtomicInteger();
     private volatile String requestBody = "";
     private volatile String authorization = "";
     private volatile String path = "";
@@ -58,18 +61,56 @@ final class FakeModelServer implements AutoCloseable {
         return path;
     }
 
+    int requests() {
+        return requests.get();
+    }
+
     int connections() {
         return callers.size();
     }
 
     void answers(int status, Map<String, String> headers, String body) {
+        answers(status, headers, body.getBytes(UTF_8));
+    }
+
+    void answers(int status, Map<String, String> headers, byte[] body) {
+        script = exchange -> answer(exchange, status, headers, body);
+    }
+
+    /** Requests whose body it is true of are refused like this; the others get these events. */
+    void refusesWhile(Predicate<String> complains, int status, String refusal, String... events) {
         script = exchange -> {
-            headers.forEach(exchange.getResponseHeaders()::set);
-            byte[] bytes = body.getBytes(UTF_8);
-            exchange.sendResponseHeaders(status, bytes.length);
-            exchange.getResponseBody().write(bytes);
+            if (complains.test(requestBody)) {
+                answer(exchange, status, Map.of("Content-Type", "application/json"), refusal.getBytes(UTF_8));
+            } else {
+                send(exchange, events);
+                exchange.close();
+            }
+        };
+    }
+
+    /** Sends whoever asks to this path, where this is answered. */
+    void movesTo(String place, String body) {
+        script = exchange -> {
+            boolean there = exchange.getRequestURI().getPath().equals(place);
+            answer(exchange, there ? 200 : 308, there ? Map.of() : Map.of("Location", place), body.getBytes(UTF_8));
+        };
+    }
+
+    /** A status without a body. */
+    void answersNothing(int status) {
+        script = exchange -> {
+            exchange.sendResponseHeaders(status, -1);
             exchange.close();
         };
+    }
+
+    private static void answer(HttpExchange exchange, int status, Map<String, String> headers, byte[] body)
+            throws IOException {
+        headers.forEach(exchange.getResponseHeaders()::set);
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
     }
 
     /** Sends these events and ends the stream in an orderly way. */
@@ -93,6 +134,24 @@ final class FakeModelServer implements AutoCloseable {
         script = exchange -> {
             send(exchange, events);
             sleepMillis(30_000);
+        };
+    }
+
+    /** Sends these events and leaves the connection open, silent or with comments. */
+    void streamsAndHolds(boolean comments, String... events) {
+        script = exchange -> {
+            OutputStream body = send(exchange, events);
+            try {
+                for (int second = 0; second < 600; second++) {
+                    sleepMillis(50);
+                    if (comments) {
+                        body.write(": hb\n\n".getBytes(UTF_8));
+                        body.flush();
+                    }
+                }
+            } finally {
+                callerGone.countDown();
+            }
         };
     }
 
@@ -136,6 +195,7 @@ final class FakeModelServer implements AutoCloseable {
         path = exchange.getRequestURI().getPath();
         authorization = exchange.getRequestHeaders().getFirst("Authorization");
         requestBody = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        requests.incrementAndGet();
         asked.countDown();
         script.play(exchange);
     }

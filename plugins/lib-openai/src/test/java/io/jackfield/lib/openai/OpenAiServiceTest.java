@@ -408,7 +408,8 @@ class OpenAiServiceTest {
                 Duration.ofMillis(400),
                 Map.of("X-Ours", "yes"),
                 0,
-                errorCodes);
+                errorCodes,
+                Manners.USUAL);
     }
 
     /** As a provider puts it together whose profile takes every option. */

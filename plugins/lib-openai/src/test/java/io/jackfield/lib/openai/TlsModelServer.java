@@ -35,11 +35,13 @@ final class TlsModelServer implements AutoCloseable {
     private final AtomicInteger resets = new AtomicInteger();
     private volatile int pieces;
 
-    /** @param pieces of an answer; 0 for one without an end */
-    TlsModelServer(Path folder, int pieces) throws IOException, InterruptedException {
+    /**
+     * @param store what {@link #makeCertificate} has made
+     * @param pieces of an answer; 0 for one without an end
+     */
+    TlsModelServer(Path store, int pieces) {
         this.pieces = pieces;
-        store = folder.resolve("server.p12");
-        makeCertificate(store);
+        this.store = store;
         HttpServerOptions options = new HttpServerOptions()
                 .setSsl(true)
                 .setUseAlpn(true)
@@ -128,7 +130,8 @@ final class TlsModelServer implements AutoCloseable {
         vertx.setTimer(EVERY_MILLIS, timer -> write(response, question, written + 1));
     }
 
-    private static void makeCertificate(Path store) throws IOException, InterruptedException {
+    /** Takes a second or more: a program of its own does it. */
+    static void makeCertificate(Path store) throws IOException, InterruptedException {
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,11 +35,19 @@ class TlsStreamsTest {
     private static final Duration AWHILE = Duration.ofSeconds(10);
 
     @TempDir
-    Path folder;
+    static Path folder;
+
+    private static Path certificate;
+
+    @BeforeAll
+    static void makeCertificate() throws Exception {
+        certificate = folder.resolve("server.p12");
+        TlsModelServer.makeCertificate(certificate);
+    }
 
     @Test
     void manyAnswersOnOneConnectionComeWhole() throws Exception {
-        try (TlsModelServer server = new TlsModelServer(folder, PIECES);
+        try (TlsModelServer server = new TlsModelServer(certificate, PIECES);
                 OpenAiService service = service(server);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<String>> answers = new ArrayList<>();
@@ -56,7 +65,7 @@ class TlsStreamsTest {
 
     @Test
     void interruptResetsOneStreamAndLeavesItsNeighboursAlone() throws Exception {
-        try (TlsModelServer server = new TlsModelServer(folder, 0);
+        try (TlsModelServer server = new TlsModelServer(certificate, 0);
                 OpenAiService service = service(server)) {
             CountDownLatch begun = new CountDownLatch(STREAMS);
             List<Thread> callers = IntStream.range(0, STREAMS)
@@ -117,7 +126,8 @@ class TlsStreamsTest {
                 Duration.ofSeconds(20),
                 Map.of(),
                 0,
-                Map.of());
+                Map.of(),
+                Manners.USUAL);
         HttpClient.Builder client = HttpClient.newBuilder().sslContext(server.trust());
         return new OpenAiService(endpoint, Clock.systemUTC(), new JdkHttpClient(client));
     }

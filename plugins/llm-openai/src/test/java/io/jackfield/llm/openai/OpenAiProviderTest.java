@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
+import io.jackfield.api.llm.ChatCompletion.Finish;
 import io.jackfield.api.llm.ChatMessage;
 import io.jackfield.api.llm.ChatRequest;
 import io.jackfield.api.llm.LlmProvider;
+import io.jackfield.api.llm.TextSink;
 import io.jackfield.sandbox.llm.Face;
 import io.jackfield.testkit.TestContext;
 import io.jackfield.testkit.llm.FakeModelUpstream;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The wire itself is tested in lib-openai. */
@@ -38,6 +41,8 @@ class OpenAiProviderTest {
     /** Of 12 tokens read, 8 are from the cache; 3 are written. */
     private static final Optional<BigDecimal> COST = Optional.of(new BigDecimal("0.000042"));
 
+    /** In a process of its own too, for all providers on the same library. */
+    @Tag("own-process")
     @Nested
     class ThroughResponses extends LlmProviderContract {
         @Override
@@ -102,6 +107,28 @@ class OpenAiProviderTest {
         }
     }
 
+    @Tag("own-process")
+    @Test
+    void thoughtsThatOnlyEndAreTakenBack() throws Exception {
+        StringBuilder said = new StringBuilder();
+        try (FakeModelUpstream upstream = new FakeModelUpstream()) {
+            upstream.answers(Finish.COMPLETE, "I should ", "greet.\n</thi", "nk>\n\nHello");
+            ask(upstream, Map.of(), new TextSink() {
+                @Override
+                public void append(String piece) {
+                    said.append(piece);
+                }
+
+                @Override
+                public void wasThought() {
+                    said.setLength(0);
+                }
+            });
+        }
+
+        assertThat(said).hasToString("Hello");
+    }
+
     @Test
     void effortsAndSummariesOfThoughtsAreAskedForWhereResponsesWantThem() throws Exception {
         String asked = asks(Map.of("effort", "low", "thoughts", "show"));
@@ -140,12 +167,16 @@ class OpenAiProviderTest {
     /** The body of the request. */
     private static String asks(Map<String, String> options) throws Exception {
         try (FakeModelUpstream upstream = new FakeModelUpstream()) {
-            LlmProvider provider = provider(Map.of("apiKey", "key-1", "baseUrl", upstream.baseUrl()));
-            List<ChatMessage> question = List.of(ChatMessage.user("Hi"));
-            provider.chat(new ChatRequest("fake-1", question, 100, options, "tag", Instant.now()), piece -> {});
-            ((AutoCloseable) provider).close();
+            ask(upstream, options, piece -> {});
             return upstream.requests().getFirst();
         }
+    }
+
+    private static void ask(ModelUpstream upstream, Map<String, String> options, TextSink sink) throws Exception {
+        LlmProvider provider = provider(Map.of("apiKey", "key-1", "baseUrl", upstream.baseUrl()));
+        List<ChatMessage> question = List.of(ChatMessage.user("Hi"));
+        provider.chat(new ChatRequest("fake-1", question, 100, options, "tag", Instant.now()), sink);
+        ((AutoCloseable) provider).close();
     }
 
     private static LlmProvider provider(Map<String, ?> config) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PerplexityProviderTest {
@@ -81,6 +82,7 @@ class PerplexityProviderTest {
                 .doesNotContain("\"model\"");
     }
 
+    @Tag("own-process")
     @Test
     void stepsOfASearchAreToldAndItsSourcesCited() throws Exception {
         List<String> told = new ArrayList<>();

@@ -18,14 +18,21 @@ import java.util.stream.Collectors;
  *
  * @param defaultEffort what is asked for when the bot says nothing
  * @param listed whether the service's own list names it; it answers to some names that it does not list
+ * @param omit fields of a request that it does not take; dots lead into objects
  */
-public record ModelEntry(ModelInfo info, Optional<String> defaultEffort, boolean listed, Optional<PriceList> prices) {
+public record ModelEntry(
+        ModelInfo info,
+        Optional<String> defaultEffort,
+        boolean listed,
+        Set<String> omit,
+        Optional<PriceList> prices) {
     private static final int MOST_TOKENS = 100_000_000;
     private static final int CONTEXT = 8_192;
 
     public ModelEntry {
         requireNonNull(info, "info");
         requireNonNull(defaultEffort, "defaultEffort");
+        omit = Set.copyOf(omit);
         requireNonNull(prices, "prices");
     }
 
@@ -52,7 +59,12 @@ public record ModelEntry(ModelInfo info, Optional<String> defaultEffort, boolean
         effort.filter(value -> !info.efforts().contains(value)).ifPresent(value -> {
             throw Values.invalid("defaultEffort", value, "one of efforts", null);
         });
-        return new ModelEntry(info, effort, model.flag("listed", true), PriceList.from(model.section("prices")));
+        return new ModelEntry(
+                info,
+                effort,
+                model.flag("listed", true),
+                Set.copyOf(model.texts("omit")),
+                PriceList.from(model.section("prices")));
     }
 
     private static Input input(String name) {
