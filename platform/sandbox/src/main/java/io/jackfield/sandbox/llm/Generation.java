@@ -40,7 +40,7 @@ final class Generation {
         this.stepNanos = format.preludePace(delay).toNanos();
         this.recorded = recorded;
         this.format = format;
-        this.stream = recorded.request().stream();
+        this.stream = recorded.request().stream() || script.wire().isPresent();
     }
 
     void begin(long now) {
@@ -52,9 +52,11 @@ final class Generation {
             return;
         }
         if (stream) {
-            response.setChunked(true)
-                    .putHeader("Content-Type", "text/event-stream; charset=utf-8")
-                    .putHeader("Cache-Control", "no-cache");
+            String type = script.wire().orElse("text/event-stream; charset=utf-8");
+            response.setChunked(true).putHeader("Cache-Control", "no-cache");
+            if (!type.isEmpty()) {
+                response.putHeader("Content-Type", type);
+            }
         }
         if (format.keepAlive().isPresent()) {
             response.setChunked(true);
@@ -135,6 +137,7 @@ final class Generation {
     private void end(Buffer out) {
         switch (ending.kind()) {
             case FINISH -> finish(out);
+            case LINGER -> linger(out);
             case STALL -> flush(out);
             case CUT -> cut(out);
             case FORGET -> forget(out);
@@ -151,6 +154,16 @@ final class Generation {
             return;
         }
         json(format.whole());
+    }
+
+    /** Runs until the client leaves. */
+    private void linger(Buffer out) {
+        if (stream) {
+            format.closing(out);
+            flush(out);
+        } else {
+            finish(out);
+        }
     }
 
     private void cut(Buffer out) {

@@ -138,7 +138,9 @@ public final class ModelServer {
         long number = numbers.incrementAndGet();
         HttpServerResponse response = context.response();
         request.face().headers(number).forEach(response::putHeader);
-        AnswerFormat format = request.face().format(request, script, number, nullErrors);
+        AnswerFormat format = script.wire().isPresent()
+                ? new WireFormat()
+                : request.face().format(request, script, number, nullErrors);
         pacer().start(new Generation(response, script, script.manner().delay().orElse(pace), log.add(request), format));
     }
 

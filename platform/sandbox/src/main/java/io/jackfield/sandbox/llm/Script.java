@@ -22,6 +22,7 @@ public final class Script {
     private final Optional<TokenUse> use;
     private final Ending ending;
     private final Optional<Refusal> refusal;
+    private final Optional<String> wire;
 
     private Script(
             Pieces answer,
@@ -30,7 +31,8 @@ public final class Script {
             Manner manner,
             Optional<TokenUse> use,
             Ending ending,
-            Optional<Refusal> refusal) {
+            Optional<Refusal> refusal,
+            Optional<String> wire) {
         this.answer = answer;
         this.reasoning = reasoning;
         this.search = search;
@@ -38,6 +40,7 @@ public final class Script {
         this.use = use;
         this.ending = ending;
         this.refusal = refusal;
+        this.wire = wire;
     }
 
     /**
@@ -51,6 +54,8 @@ public final class Script {
         enum Kind {
             /** In order, with finish reason and usage. */
             FINISH,
+            /** In order, but the connection stays open. */
+            LINGER,
             /** Nothing more comes and the connection stays open. */
             STALL,
             /** The connection closes. */
@@ -90,7 +95,27 @@ public final class Script {
                 Manner.USUAL,
                 Optional.empty(),
                 new Ending(Ending.Kind.FINISH, tokens.size(), "stop"),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /**
+     * Exactly these pieces with status 200, whether a stream was asked for or not, as a server sends them that is not like the
+     * service: {@code data:} and blank lines are up to you. With {@link #stallAfter} the connection stays open behind them.
+     *
+     * @param contentType empty for none
+     */
+    public static Script wire(String contentType, List<String> pieces) {
+        Script script = tokens(pieces);
+        return new Script(
+                script.answer,
+                script.reasoning,
+                script.search,
+                script.manner,
+                script.use,
+                script.ending,
+                script.refusal,
+                Optional.of(contentType));
     }
 
     /** An answer of exactly these tokens. */
@@ -144,12 +169,12 @@ public final class Script {
 
     /** As {@link #reasoning(String...)}. */
     public Script reasoning(List<String> pieces) {
-        return new Script(answer, new Pieces(pieces), search, manner, use, ending, refusal);
+        return new Script(answer, new Pieces(pieces), search, manner, use, ending, refusal, wire);
     }
 
     /** Looks this up before it answers; only Perplexity does, and only when the request lets it. */
     public Script searching(Search lookedUp) {
-        return new Script(answer, reasoning, requireNonNull(lookedUp, "search"), manner, use, ending, refusal);
+        return new Script(answer, reasoning, requireNonNull(lookedUp, "search"), manner, use, ending, refusal, wire);
     }
 
     /** Time between two tokens, instead of the server's own pace. */
@@ -177,17 +202,22 @@ public final class Script {
     }
 
     private Script in(Manner wanted) {
-        return new Script(answer, reasoning, search, wanted, use, ending, refusal);
+        return new Script(answer, reasoning, search, wanted, use, ending, refusal, wire);
     }
 
     /** Reports this use of tokens, instead of what is counted. */
     public Script using(TokenUse reported) {
-        return new Script(answer, reasoning, search, manner, Optional.of(reported), ending, refusal);
+        return new Script(answer, reasoning, search, manner, Optional.of(reported), ending, refusal, wire);
     }
 
     /** Ends with another reason than stop: length or content_filter. */
     public Script finishing(String reason) {
         return ending(Ending.Kind.FINISH, answer.count(), reason);
+    }
+
+    /** Says that it is finished and keeps the connection open. */
+    public Script lingering() {
+        return ending(Ending.Kind.LINGER, answer.count(), "stop");
     }
 
     /** Falls silent after so many tokens and keeps the connection open. */
@@ -217,11 +247,11 @@ public final class Script {
         if (count < 0 || count > answer.count()) {
             throw new IllegalArgumentException("ends after " + count + " tokens; the script has " + answer.count());
         }
-        return new Script(answer, reasoning, search, manner, use, new Ending(kind, count, reason), refusal);
+        return new Script(answer, reasoning, search, manner, use, new Ending(kind, count, reason), refusal, wire);
     }
 
     private Script refused(Refusal with) {
-        return new Script(answer, reasoning, search, manner, use, ending, Optional.of(with));
+        return new Script(answer, reasoning, search, manner, use, ending, Optional.of(with), wire);
     }
 
     Manner manner() {
@@ -241,6 +271,11 @@ public final class Script {
 
     Ending ending() {
         return ending;
+    }
+
+    /** The type of the content, when it is sent as it is. */
+    Optional<String> wire() {
+        return wire;
     }
 
     Optional<Refusal> refusal() {

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The short form in which a test in another process writes a {@link Script}: either {@code text}, {@code tokens},
- * {@code status} (with {@code body} and {@code headers}) or {@code trouble} (a name of {@link Trouble}, with
- * {@code headers}), then {@code everyMs}, {@code thinkingMs}, {@code reasoning} (an array of texts), {@code queries} and
- * {@code sources} (arrays of texts and of {@code {"title","url"}}), {@code finish} and one of {@code stallAfter},
+ * The short form in which a test in another process writes a {@link Script}: either {@code text}, {@code tokens}, {@code wire}
+ * (an array of texts that are sent as they are, with {@code contentType}), {@code status} (with {@code body} and
+ * {@code headers}) or {@code trouble} (a name of {@link Trouble}, with {@code headers}), then {@code everyMs}, {@code thinkingMs}, {@code reasoning} (an array of texts), {@code queries} and
+ * {@code sources} (arrays of texts and of {@code {"title","url"}}), {@code finish} and one of {@code linger}, {@code stallAfter},
  * {@code cutAfter}, {@code forgetEndAfter}, {@code errorAfter}.
  */
 final class ScriptJson {
@@ -21,6 +21,8 @@ final class ScriptJson {
             "times",
             "text",
             "tokens",
+            "wire",
+            "contentType",
             "status",
             "trouble",
             "body",
@@ -31,6 +33,7 @@ final class ScriptJson {
             "queries",
             "sources",
             "finish",
+            "linger",
             "stallAfter",
             "cutAfter",
             "forgetEndAfter",
@@ -87,10 +90,20 @@ final class ScriptJson {
         return script;
     }
 
-    private static Script answer(JsonObject json) {
-        Script script = json.containsKey("tokens")
+    private static Script said(JsonObject json) {
+        if (json.containsKey("wire")) {
+            return Script.wire(json.getString("contentType", "text/event-stream"), texts(json, "wire"));
+        }
+        return json.containsKey("tokens")
                 ? Script.tokens(texts(json, "tokens"))
                 : Script.text(json.getString("text", ""));
+    }
+
+    private static Script answer(JsonObject json) {
+        Script script = said(json);
+        if (json.getBoolean("linger", false)) {
+            return script.lingering();
+        }
         if (json.containsKey("stallAfter")) {
             return script.stallAfter(json.getInteger("stallAfter"));
         }

@@ -44,6 +44,9 @@ final class SimulatedAnswers {
             case HUGE -> Script.text(phrases.everything(HUGE_LENGTH));
             case ECHO -> Script.text(rest);
             case SLOW -> usual(request, phrases).every(SLOW);
+            case TAGS ->
+                Script.text("<think>\n" + phrases.reasoning(request, false) + "\n</think>\n\n" + phrases.answer(request));
+            case MUSE -> Script.tokens().finishing("length");
             case UNFINISHED -> Script.text(phrases.essay(600)).finishing("length");
             case FAIL -> Script.refusing(Trouble.BROKEN);
             case LIMIT -> Script.refusing(Trouble.RATE).header("Retry-After", RETRY_AFTER_SECONDS);
@@ -68,8 +71,12 @@ final class SimulatedAnswers {
 
     private static Script prepared(Script answer, Wish wish, ModelRequest request, Phrases phrases, Duration pace) {
         Script script = answer.thinkingFor(pace.multipliedBy(10));
-        if (wish == Wish.THINK || request.face().thinks(request)) {
-            script = script.reasoning(Tokens.of(phrases.reasoning(request, wish == Wish.THINK)));
+        if (wish == Wish.TAGS) {
+            return script;
+        }
+        boolean muses = wish == Wish.THINK || wish == Wish.MUSE;
+        if (muses || request.face().thinks(request)) {
+            script = script.reasoning(Tokens.of(phrases.reasoning(request, muses)));
         }
         return searches(request) ? script.searching(phrases.search(request)) : script;
     }

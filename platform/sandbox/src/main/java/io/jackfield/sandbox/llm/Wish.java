@@ -22,6 +22,10 @@ enum Wish {
     HUGE("huge", "огромно"),
     /** Long reasoning before the answer, where the service shows it. */
     THINK("think", "подумай"),
+    /** Thoughts inside the answer, between tags, as servers send them that do not take them apart. */
+    TAGS("tags", "теги"),
+    /** Nothing but thoughts, up to the token limit. */
+    MUSE("muse", "размышляй"),
     /** A search before the answer, with sources, where the service has one. */
     SEARCH("search", "найди"),
     /** A token every 400 ms. */
