@@ -66,11 +66,14 @@ public final class ${className}Provider implements LlmProvider, AutoCloseable {
         }
     }
 
-    /** The answer comes as server-sent events. Ending without the last of them means that it was cut off. */
+    /** The answer comes as server-sent events. Ending without the reason to means that it was cut off. */
     private ChatCompletion read(InputStream body, TextSink sink) throws InterruptedException {
         Wire.Answer answer = new Wire.Answer();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.equals("data: [DONE]")) {
+                    break; // the connection may stay open
+                }
                 if (line.startsWith("data: {")) {
                     JsonNode event = Wire.json(line.substring("data: ".length()));
                     String piece = answer.take(event);

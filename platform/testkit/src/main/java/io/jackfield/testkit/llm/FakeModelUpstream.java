@@ -88,10 +88,14 @@ public final class FakeModelUpstream implements ModelUpstream {
         }
 
         void end(Finish finish) throws IOException {
+            sayEnd(finish);
+            exchange.close();
+        }
+
+        void sayEnd(Finish finish) throws IOException {
             for (String event : wire.end(request, finish, USAGE)) {
                 event(event);
             }
-            exchange.close();
         }
 
         private void event(String block) throws IOException {
@@ -223,6 +227,31 @@ public final class FakeModelUpstream implements ModelUpstream {
             }
             talk.exchange().close();
         };
+    }
+
+    @Override
+    public boolean leavesOpenAfter(String... pieces) {
+        script = talk -> {
+            talk.open();
+            talk.send(pieces);
+            talk.sayEnd(Finish.COMPLETE);
+            await(closed, Duration.ofMinutes(1));
+        };
+        return true;
+    }
+
+    @Override
+    public boolean failsAfterTheEndOf(String... pieces) {
+        script = talk -> {
+            talk.open();
+            talk.send(pieces);
+            talk.sayEnd(Finish.COMPLETE);
+            for (String event : talk.wire().failure()) {
+                talk.event(event);
+            }
+            talk.exchange().close();
+        };
+        return true;
     }
 
     @Override

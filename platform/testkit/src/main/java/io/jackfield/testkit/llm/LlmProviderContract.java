@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -45,6 +46,7 @@ public abstract class LlmProviderContract {
     private static final String PROMPT = "prompt-0815-of-a-user";
     private static final int CALLS = 20;
     private static final Duration A_SECOND = Duration.ofSeconds(1);
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     private final List<String> pieces = new CopyOnWriteArrayList<>();
     private final List<String> thoughts = new CopyOnWriteArrayList<>();
@@ -242,6 +244,49 @@ public abstract class LlmProviderContract {
 
         assertThat(failure().error()).isEqualTo(StandardError.STREAM_BROKEN);
         assertThat(String.join("", pieces)).isEqualTo("Once upon");
+    }
+
+    @Test
+    void finishedAnswerDoesNotWaitForTheConnection() throws Exception {
+        assumeThat(upstream.leavesOpenAfter("Once ", "upon"))
+                .as("the upstream can leave a connection open")
+                .isTrue();
+        CompletableFuture<ChatCompletion> end = new CompletableFuture<>();
+        Thread caller = Thread.ofVirtual().start(() -> {
+            try {
+                end.complete(ask(PROMPT));
+            } catch (Exception e) {
+                end.completeExceptionally(e);
+            }
+        });
+
+        assertThat(end).as("the end of the answer").succeedsWithin(SOON);
+        assertThat(end.get().finish()).isEqualTo(Finish.COMPLETE);
+        assertThat(String.join("", pieces)).isEqualTo("Once upon");
+        caller.join();
+    }
+
+    @Test
+    void errorBehindTheEndUndoesNothing() throws Exception {
+        assumeThat(upstream.failsAfterTheEndOf("Once ", "upon"))
+                .as("the upstream can fail behind the end")
+                .isTrue();
+
+        assertThat(ask(PROMPT).finish()).isEqualTo(Finish.COMPLETE);
+        assertThat(String.join("", pieces)).isEqualTo("Once upon");
+    }
+
+    /** A text that was cut in the middle of a character, which services refuse for ever. */
+    @Test
+    void halfACharacterDoesNotReachTheService() throws Exception {
+        upstream.answers(Finish.COMPLETE, "Hello");
+
+        ask("cut here: \ud83d");
+
+        assertThat(upstream.requests().getLast())
+                .contains("cut here: ")
+                .doesNotContainIgnoringCase("\\ud83d")
+                .doesNotContain("\ud83d");
     }
 
     @Test

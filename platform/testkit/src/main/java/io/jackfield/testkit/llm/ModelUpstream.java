@@ -67,6 +67,24 @@ public interface ModelUpstream extends AutoCloseable {
     /** Gives nothing but signs of life until nobody takes them any more. */
     void neverBegins();
 
+    /**
+     * Streams these pieces, says that the answer has ended and leaves the connection open.
+     *
+     * @return whether it can
+     */
+    default boolean leavesOpenAfter(String... pieces) {
+        return false;
+    }
+
+    /**
+     * Streams these pieces, says that the answer has ended and then sends an error.
+     *
+     * @return whether it can
+     */
+    default boolean failsAfterTheEndOf(String... pieces) {
+        return false;
+    }
+
     /** Whether a question has come within this time. */
     boolean isAskedWithin(Duration time);
 

@@ -34,15 +34,19 @@ public final class SandboxUpstream implements ModelUpstream {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
     private static final int ENDLESS = 100_000;
 
-    private final Vertx vertx = Vertx.vertx();
     private final AtomicInteger heard = new AtomicInteger();
     private final Face face;
     private final Sandbox sandbox;
     private volatile boolean hadToWait;
 
+    /** Those of all sandboxes, because to start them takes longer than most tests; they end with the process of the tests. */
+    private static final class Loops {
+        static final Vertx VERTX = Vertx.vertx();
+    }
+
     private SandboxUpstream(Face face) {
         this.face = face;
-        sandbox = Sandbox.start(vertx, SandboxOptions.defaults()).await();
+        sandbox = Sandbox.start(Loops.VERTX, SandboxOptions.defaults()).await();
         models().pace(Duration.ZERO);
         lists(List.of(new ListedModel(MODEL, Optional.empty())));
         echoes();
@@ -145,6 +149,12 @@ public final class SandboxUpstream implements ModelUpstream {
     }
 
     @Override
+    public boolean leavesOpenAfter(String... pieces) {
+        play(Script.tokens(pieces).lingering());
+        return true;
+    }
+
+    @Override
     public void goesOnForEver(String piece) {
         play(Script.tokens(Collections.nCopies(ENDLESS, piece)).every(BETWEEN_LOOKS));
     }
@@ -172,7 +182,6 @@ public final class SandboxUpstream implements ModelUpstream {
     @Override
     public void close() {
         sandbox.close().await();
-        vertx.close().await();
     }
 
     /** The script told last is asked first. */

@@ -36,6 +36,9 @@ class LlmProviderContractTest {
         "TAKES_A_CUT_FOR_THE_END, cutStreamIsBrokenAndWhatCameWasPassedOn",
         "TAKES_A_CUT_FOR_THE_END, errorInsideTheStreamBreaksItAndWhatCameWasPassedOn",
         "TAKES_A_CUT_FOR_THE_END, streamWithoutItsEndMarkIsBroken",
+        "WAITS_FOR_THE_CONNECTION, finishedAnswerDoesNotWaitForTheConnection",
+        "READS_BEYOND_THE_END, errorBehindTheEndUndoesNothing",
+        "SENDS_HALF_CHARACTERS, halfACharacterDoesNotReachTheService",
         "IS_DEAF_TO_INTERRUPTS, interruptEndsTheRequestWithinASecond",
         "IS_DEAF_TO_INTERRUPTS, interruptEndsARequestThatHasNotBegun",
         "MIXES_CALLS, callsAtTheSameTimeDoNotMix",
@@ -60,7 +63,7 @@ class LlmProviderContractTest {
         SuiteRun run = SuiteRun.of(Suite.class);
 
         assertThat(run.failures()).isEmpty();
-        assertThat(run.succeeded()).isEqualTo(25);
+        assertThat(run.succeeded()).isEqualTo(28);
     }
 
     static final class Suite extends LlmProviderContract {

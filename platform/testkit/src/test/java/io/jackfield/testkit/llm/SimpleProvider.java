@@ -67,6 +67,9 @@ final class SimpleProvider implements LlmProvider, AutoCloseable {
         TRIES_AGAIN_BY_ITSELF,
         CALLS_EVERY_REFUSAL_REJECTED,
         TAKES_A_CUT_FOR_THE_END,
+        WAITS_FOR_THE_CONNECTION,
+        READS_BEYOND_THE_END,
+        SENDS_HALF_CHARACTERS,
         IS_DEAF_TO_INTERRUPTS,
         MIXES_CALLS,
         LOGS_THE_PROMPT
@@ -151,10 +154,13 @@ final class SimpleProvider implements LlmProvider, AutoCloseable {
                 .forEach(message -> messages.addObject()
                         .put("role", message.role().name().toLowerCase(Locale.ROOT))
                         .put("content", message.text()));
+        String body = fault == Fault.SENDS_HALF_CHARACTERS
+                ? json.toString().replace("\ud83d", "\\ud83d")
+                : json.toString();
         return client.send(
                 HttpRequest.newBuilder(address)
                         .header("Authorization", "Bearer " + key)
-                        .POST(HttpRequest.BodyPublishers.ofString(json.toString()))
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofInputStream());
     }
@@ -169,10 +175,16 @@ final class SimpleProvider implements LlmProvider, AutoCloseable {
                 if (line.startsWith(":") && fault == Fault.SHOWS_SIGNS_OF_LIFE) {
                     sink.append(line);
                 }
+                if (line.equals("data: [DONE]") && stopsAtTheEnd()) {
+                    break;
+                }
                 if (!line.startsWith("data: {")) {
                     continue;
                 }
                 JsonNode event = FakeModelUpstream.MAPPER.readTree(line.substring(6));
+                if (finish != null && event.has("error")) {
+                    throw new JackfieldException(StandardError.STREAM_BROKEN, "simple failed");
+                }
                 JsonNode choice = event.path("choices").path(0);
                 String piece = choice.path("delta").path("content").asText();
                 think(choice.path("delta").path("reasoning_content").asText(), sink);
@@ -192,6 +204,10 @@ final class SimpleProvider implements LlmProvider, AutoCloseable {
             sink.append(held.toString());
         }
         return ended(finish, usage);
+    }
+
+    private boolean stopsAtTheEnd() {
+        return fault != Fault.WAITS_FOR_THE_CONNECTION && fault != Fault.READS_BEYOND_THE_END;
     }
 
     private void think(String piece, TextSink sink) {
