@@ -40,7 +40,7 @@ public record ChatResult(
     /** How the answer ended. */
     public enum End {
         COMPLETE,
-        /** Cut at the longest answer allowed. */
+        /** Cut at the longest answer allowed; with a blank text, thoughts have taken all of it. */
         LENGTH,
         /** Ended by the provider's filter. */
         FILTERED,

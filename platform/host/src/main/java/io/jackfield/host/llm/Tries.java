@@ -174,7 +174,8 @@ final class Tries {
 
     /** Services report what was used at the end of an answer only, and some never. */
     private static ChatResult withUsage(ChatResult result, Prompt prompt) {
-        if (!result.usage().equals(Usage.UNKNOWN) || result.text().isEmpty()) {
+        boolean nothingCame = result.text().isEmpty() && result.reasoning().isEmpty();
+        if (!result.usage().equals(Usage.UNKNOWN) || nothingCame) {
             return result;
         }
         long written = TokenCounter.count(result.text()) + (long) TokenCounter.count(result.reasoning());

@@ -40,6 +40,11 @@ class ModelAnswerTest {
         }
 
         @Override
+        public void wasThought() {
+            screen.add("was thought");
+        }
+
+        @Override
         public void progress(Activity activity, String detail) {
             screen.add(activity + " " + detail);
         }
@@ -73,6 +78,20 @@ class ModelAnswerTest {
         assertThat(result.failure()).isEmpty();
         assertThat(result.offer()).isEqualTo("instant");
         assertThat(screen).containsExactly("Hel", "lo");
+    }
+
+    @Test
+    void whatTurnsOutToBeThoughtIsNoPartOfTheAnswer() throws InterruptedException {
+        answer.append("I should greet.");
+        answer.wasThought();
+        answer.append("Hello");
+        answer.call().ended(finished(Finish.COMPLETE));
+
+        ChatResult result = answer.await();
+
+        assertThat(result.text()).isEqualTo("Hello");
+        assertThat(result.reasoning()).isEqualTo("I should greet.");
+        assertThat(screen).containsExactly("I should greet.", "was thought", "Hello");
     }
 
     @Test

@@ -60,6 +60,17 @@ class LiveFrameTest {
     }
 
     @Test
+    void answerBeginsAnewWhenWhatWasShownWasThought() {
+        answer.append("I should think about it. ".repeat(1_000));
+        shown(draft);
+
+        answer.wasThought();
+        answer.append("Hello");
+
+        assertThat(shown(draft)).isEqualTo("Hello");
+    }
+
+    @Test
     void whatIsGoingOnIsSaidInTheUsersLanguage() {
         answer.progress(Activity.SEARCHING, "погода *Ташкент*");
 

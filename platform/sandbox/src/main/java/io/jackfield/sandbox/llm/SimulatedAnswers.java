@@ -45,7 +45,8 @@ final class SimulatedAnswers {
             case ECHO -> Script.text(rest);
             case SLOW -> usual(request, phrases).every(SLOW);
             case TAGS ->
-                Script.text("<think>\n" + phrases.reasoning(request, false) + "\n</think>\n\n" + phrases.answer(request));
+                Script.text(
+                        "<think>\n" + phrases.reasoning(request, false) + "\n</think>\n\n" + phrases.answer(request));
             case MUSE -> Script.tokens().finishing("length");
             case UNFINISHED -> Script.text(phrases.essay(600)).finishing("length");
             case FAIL -> Script.refusing(Trouble.BROKEN);

@@ -113,7 +113,9 @@ final class ChatReading {
     }
 
     private static boolean says(JsonNode content) {
-        return content.isContainerNode() ? !content.isEmpty() : !content.asText("").isEmpty();
+        return content.isContainerNode()
+                ? !content.isEmpty()
+                : !content.asText("").isEmpty();
     }
 
     /** Services differ in its name; some say the same under two. */

@@ -34,19 +34,21 @@ final class Complaint {
             "thinking",
             "chat_template_kwargs");
 
-    private static final Pattern REFUSED = Pattern.compile("unrecognized|unknown (parameter|field|name|argument|key|request)"
-            + "|unsupported|not (be )?(supported|permitted|allowed|recognized|accepted|available|expected)"
-            + "|does ?n[o']t support|do not support|doesn't support|extra_forbidden|unexpected (keyword|field|property|argument|key)"
-            + "|additional propert|cannot be used|can't be used|only supported|is deprecated|is invalid"
-            + "|invalid (parameter|field|argument|value)|too large|too high|must be (less|between|at most)|only be defined");
+    private static final Pattern REFUSED = Pattern.compile(
+            "unrecognized|unknown (parameter|field|name|argument|key|request)"
+                    + "|unsupported|not (be )?(supported|permitted|allowed|recognized|accepted|available|expected)"
+                    + "|does ?n[o']t support|do not support|doesn't support|extra_forbidden|unexpected (keyword|field|property|argument|key)"
+                    + "|additional propert|cannot be used|can't be used|only supported|is deprecated|is invalid"
+                    + "|invalid (parameter|field|argument|value)|too large|too high|must be (less|between|at most)|only be defined");
     private static final Pattern TOO_LARGE = Pattern.compile("too (large|high|big)|at most|less than|between|exceed");
     private static final Pattern TURNS = Pattern.compile(
             "must alternate|roles? (must|should) .{0,20}alternat|alternating|alternate between|alternately"
                     + "|consecutive (user|assistant|messages)|unexpected role '?(user|assistant)|after role '?(user|assistant)");
-    private static final Pattern NO_SYSTEM = Pattern.compile("system role (is )?not supported|does not support (the )?'?\"?system"
-            + "|only user and assistant roles|only user, assistant|developer instruction is not enabled"
-            + "|system (messages?|prompts?|instructions?) (is|are) not (supported|allowed|enabled)"
-            + "|role:? ?['\"`]?system['\"`]? is not (supported|allowed)|unexpected role '?system");
+    private static final Pattern NO_SYSTEM =
+            Pattern.compile("system role (is )?not supported|does not support (the )?'?\"?system"
+                    + "|only user and assistant roles|only user, assistant|developer instruction is not enabled"
+                    + "|system (messages?|prompts?|instructions?) (is|are) not (supported|allowed|enabled)"
+                    + "|role:? ?['\"`]?system['\"`]? is not (supported|allowed)|unexpected role '?system");
 
     private Complaint() {}
 
@@ -56,7 +58,9 @@ final class Complaint {
             return Optional.empty();
         }
         String words = body.words();
-        if (now.systemRole() && asked.hasInstructions() && NO_SYSTEM.matcher(words).find()) {
+        if (now.systemRole()
+                && asked.hasInstructions()
+                && NO_SYSTEM.matcher(words).find()) {
             return Optional.of(now.withoutSystemRole());
         }
         if (!now.alternating() && TURNS.matcher(words).find()) {
@@ -70,7 +74,8 @@ final class Complaint {
 
     /** The name of a limit is tried the other way round before there is none. */
     private static Manners without(String path, String words, Manners now) {
-        boolean otherName = now.limitField().isEmpty() && !TOO_LARGE.matcher(words).find();
+        boolean otherName =
+                now.limitField().isEmpty() && !TOO_LARGE.matcher(words).find();
         if (LIMITS.contains(path) && otherName) {
             return now.limitingIn(path.equals("max_tokens") ? "max_completion_tokens" : "max_tokens");
         }

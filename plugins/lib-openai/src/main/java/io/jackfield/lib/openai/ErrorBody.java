@@ -19,8 +19,24 @@ record ErrorBody(String code, String type, String parameter, String words, boole
 
     /** Where services put their words; not what they quote of the request. */
     private static final String[] WORDS = {
-        "error", "errors", "message", "detail", "details", "msg", "description", "error_description", "title", "status",
-        "error_type", "type", "code", "loc", "metadata", "raw", "base_resp", "status_msg"
+        "error",
+        "errors",
+        "message",
+        "detail",
+        "details",
+        "msg",
+        "description",
+        "error_description",
+        "title",
+        "status",
+        "error_type",
+        "type",
+        "code",
+        "loc",
+        "metadata",
+        "raw",
+        "base_resp",
+        "status_msg"
     };
 
     /** Of a body, or of an error inside one. */

@@ -25,7 +25,8 @@ enum ErrorWords {
             "(prompt|input|request|message|messages|query)s?( is| are|'s)? (too|much too) (long|large|big)",
             "(prompt|input|request|message|history)\\b.{0,60}(exceed|longer than|greater than|too (long|large|big) for)"
                     + ".{0,80}(token|length|limit|size|max)",
-            "(token|length|limit|size|max).{0,40}(exceed|longer than|greater than).{0,60}(token|length|limit|context|max)",
+            "(token|length).{0,40}(exceed|longer than|greater than).{0,60}(length|limit|context|max)",
+            "string too long",
             "too many (input )?tokens",
             "tokens? .{0,60}must be <=",
             "must have less than \\d+ tokens",
@@ -123,7 +124,8 @@ enum ErrorWords {
 
     ErrorWords(Set<String> codes, String... words) {
         this.codes = codes;
-        this.words = Pattern.compile(String.join("|", Arrays.stream(words).map("(%s)"::formatted).toList()));
+        this.words = Pattern.compile(
+                String.join("|", Arrays.stream(words).map("(%s)"::formatted).toList()));
     }
 
     /** Whether a code, a type or the words of this body say so. */

@@ -26,6 +26,7 @@ final class EventStream {
     private static final byte[] DATA = "data:".getBytes(US_ASCII);
     private static final byte[] ERROR = "error:".getBytes(US_ASCII);
     private static final byte[] NAME = "event:".getBytes(US_ASCII);
+    private static final String JSON = " \t\"{}[]";
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final byte[] PACKED = {0x1F, (byte) 0x8B};
     private static final int USUAL_BYTES = 2 * 1024;
@@ -101,7 +102,7 @@ final class EventStream {
                     return Optional.of(event(false));
                 }
                 failed = false;
-            } else if (gathering && startsWith(line, DATA) && JsonEnd.isWhole(buffer, dataStart, dataEnd)) {
+            } else if (gathering && beginsEvent(line) && JsonEnd.isWhole(buffer, dataStart, dataEnd)) {
                 return Optional.of(event(false)); // an empty line between the two was forgotten
             } else if (!gathering && (buffer[line] == '{' || buffer[line] == '[')) {
                 readDocument(line);
@@ -166,10 +167,16 @@ final class EventStream {
             append(line + ERROR.length, end);
         } else if (startsWith(line, NAME)) {
             failed = text(line + NAME.length, end).equals("error");
+        } else if (gathering && JSON.indexOf(buffer[line]) >= 0) {
+            append(line, end); // more of the JSON before, whose line ends were let be
         } else if (!begun && buffer[line] == '<') {
             throw new IOException("a web page instead of an answer");
         }
         begun = true;
+    }
+
+    private boolean beginsEvent(int line) {
+        return startsWith(line, DATA) || buffer[line] == '{';
     }
 
     private String text(int from, int end) {
@@ -244,7 +251,9 @@ final class EventStream {
 
     /** Some mark the order of bytes, which UTF-8 does not have, and some pack what nobody asked them to. */
     private void lookAtBegin() throws IOException {
-        if (source == body && filled >= PACKED.length && Arrays.equals(buffer, 0, PACKED.length, PACKED, 0, PACKED.length)) {
+        if (source == body
+                && filled >= PACKED.length
+                && Arrays.equals(buffer, 0, PACKED.length, PACKED, 0, PACKED.length)) {
             InputStream first = new ByteArrayInputStream(Arrays.copyOf(buffer, filled));
             filled = 0;
             source = new GZIPInputStream(new SequenceInputStream(first, body));

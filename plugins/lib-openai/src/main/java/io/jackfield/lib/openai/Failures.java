@@ -2,6 +2,8 @@ package io.jackfield.lib.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.openai.core.JsonMissing;
+import com.openai.core.JsonValue;
 import com.openai.core.http.Headers;
 import com.openai.errors.OpenAIServiceException;
 import io.jackfield.api.JackfieldException;
@@ -89,8 +91,8 @@ final class Failures {
     }
 
     static ErrorBody bodyOf(OpenAIServiceException failure) {
-        JsonNode body = failure.body().convert(JsonNode.class);
-        return ErrorBody.of(body == null ? MissingNode.getInstance() : body);
+        JsonValue body = failure.body();
+        return ErrorBody.of(body instanceof JsonMissing ? MissingNode.getInstance() : body.convert(JsonNode.class));
     }
 
     /** Codes and words say more than a status, which some proxies make up. */
@@ -108,7 +110,7 @@ final class Failures {
         if (status == 401 || status == 403) {
             return StandardError.UNAUTHORIZED;
         }
-        if (status == 413 || ErrorWords.TOO_LONG.areIn(body)) {
+        if (status == 413 || isTooLong(body)) {
             return StandardError.PROMPT_TOO_LONG;
         }
         if (status == 429 || ErrorWords.RATE.areIn(body)) {
@@ -125,6 +127,13 @@ final class Failures {
         }
         boolean mayWorkLater = status >= 500 || status == 408 || status == 409 || ErrorWords.BUSY.areIn(body);
         return mayWorkLater ? StandardError.OVERLOADED : StandardError.REQUEST_REJECTED;
+    }
+
+    /** Some limit how much may come in a minute: then it is the rate, unless this prompt alone is beyond it. */
+    private static boolean isTooLong(ErrorBody body) {
+        return ErrorWords.TOO_LONG.areCodeOf(body)
+                || (ErrorWords.TOO_LONG.areIn(body)
+                        && (!ErrorWords.RATE.areIn(body) || body.words().contains("too large")));
     }
 
     /** Gemini says of a rate what OpenAI says of an empty account. */

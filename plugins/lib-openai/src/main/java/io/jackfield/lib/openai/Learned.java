@@ -34,7 +34,11 @@ final class Learned {
     void took(RequestDraft draft, Manners taken) {
         String model = draft.request().model();
         if (!manners(draft).equals(taken) && !taken.equals(manners.put(model, taken))) {
-            log.warn("model {} is asked otherwise from now on, because it refuses what others take; {}: {}", model, file, taken);
+            log.warn(
+                    "model {} is asked otherwise from now on, because it refuses what others take; {}: {}",
+                    model,
+                    file,
+                    taken);
         }
     }
 

@@ -21,9 +21,7 @@ final class Redirects {
 
     /** Without what may be secret in it. */
     static Optional<String> described(int status, Headers headers) {
-        return target(URI.create(""), status, headers)
-                .map(URI::toString)
-                .map(text -> text.replaceFirst("[?#].*", ""));
+        return target(URI.create(""), status, headers).map(URI::toString).map(text -> text.replaceFirst("[?#].*", ""));
     }
 
     private static Optional<URI> target(URI asked, int status, Headers headers) {

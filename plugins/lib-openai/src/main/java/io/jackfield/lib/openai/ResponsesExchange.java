@@ -43,9 +43,8 @@ final class ResponsesExchange implements Exchange {
 
     private static ResponseCreateParams params(WireRequest request) {
         ResponseCreateParams.Builder params = ResponseCreateParams.builder()
-                .inputOfResponse(request.messages().stream()
-                        .map(ResponsesExchange::item)
-                        .toList());
+                .inputOfResponse(
+                        request.messages().stream().map(ResponsesExchange::item).toList());
         if (request.namesModel()) {
             params.model(request.model());
         }

@@ -155,7 +155,7 @@ final class ThoughtTags {
         if (opened == Markers.UNDECIDED || closed == Markers.UNDECIDED || channel == Markers.UNDECIDED) {
             return false;
         }
-        if (expectsThoughts && !tagSeen) {
+        if (expectsThoughts && !tagSeen && !thoughtBefore) {
             endsOnly = true;
             enterThoughts(0, true);
             return true;
@@ -201,6 +201,7 @@ final class ThoughtTags {
                 if (closed >= 0 && closesHere(held.charAt(Math.min(closed, held.length() - 1)))) {
                     endsOnly = true;
                     parts.wasThought();
+                    thoughtBegun = true;
                     think(held.substring(0, at));
                     leaveThoughts(closed);
                     return true;

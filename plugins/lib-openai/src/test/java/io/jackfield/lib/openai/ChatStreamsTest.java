@@ -12,13 +12,13 @@ import io.jackfield.api.llm.ChatMessage;
 import io.jackfield.api.llm.ChatRequest;
 import io.jackfield.api.llm.TextSink;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -60,12 +60,14 @@ class ChatStreamsTest {
                 Arguments.of("end mark without a blank line", sse(ONE) + "data: " + TWO + "\ndata: [DONE]\n"),
                 Arguments.of("no blank lines", "data: " + ONE + "\ndata: " + TWO + "\ndata: " + STOP + "\n"),
                 Arguments.of("last line without its end", sse(ONE, TWO) + "data: " + STOP),
-                Arguments.of("carriage returns and line feeds", sse(ONE, TWO, STOP).replace("\n", "\r\n")),
+                Arguments.of(
+                        "carriage returns and line feeds", sse(ONE, TWO, STOP).replace("\n", "\r\n")),
                 Arguments.of("carriage returns", sse(ONE, TWO, STOP).replace('\n', '\r')),
                 Arguments.of("no space", sse(ONE, TWO, STOP).replace("data: ", "data:")),
                 Arguments.of("mark of byte order", "\ufeff" + sse(ONE, TWO, STOP)),
-                Arguments.of("names, numbers, comments", "retry: 5\n\n: hb\n\n" + sse(ONE).replace("data", "id: 1\nevent: x\ndata")
-                        + sse(TWO, STOP)),
+                Arguments.of(
+                        "names, numbers, comments",
+                        "retry: 5\n\n: hb\n\n" + sse(ONE).replace("data", "id: 1\nevent: x\ndata") + sse(TWO, STOP)),
                 Arguments.of("event over several lines", sse(ONE, TWO).replace(",", ",\ndata: ") + sse(STOP)),
                 Arguments.of("JSON over several lines", sse(ONE, TWO).replace(",", ",\n  ") + sse(STOP)),
                 Arguments.of("a line of JSON each", ONE + "\n" + TWO + "\n" + STOP + "\n"),
@@ -73,46 +75,92 @@ class ChatStreamsTest {
                 Arguments.of("error after the end", sse(ONE, TWO, STOP, "{\"error\":{\"code\":500}}")),
                 Arguments.of("nonsense after the end", sse(ONE, TWO, STOP, "{secret")),
                 Arguments.of("rest after the end", sse(ONE, STOP, TWO, "[DONE]")),
-                Arguments.of("filter's verdict after the end", sse(ONE, TWO, STOP,
-                        "{\"choices\":[{\"index\":0,\"finish_reason\":\"content_filter\",\"delta\":{}}]}", "[DONE]")),
-                Arguments.of("delta is null", sse(STOP.replace("{}", "null").replace("\"stop\"", "null"), ONE, TWO, STOP)),
+                Arguments.of(
+                        "filter's verdict after the end",
+                        sse(
+                                ONE,
+                                TWO,
+                                STOP,
+                                "{\"choices\":[{\"index\":0,\"finish_reason\":\"content_filter\",\"delta\":{}}]}",
+                                "[DONE]")),
+                Arguments.of(
+                        "delta is null", sse(STOP.replace("{}", "null").replace("\"stop\"", "null"), ONE, TWO, STOP)),
                 Arguments.of("no delta", sse("{\"choices\":[{\"index\":0}]}", ONE, TWO, STOP)),
-                Arguments.of("no choices", sse("{\"id\":\"x\",\"object\":\"chat.completion.chunk\"}", "{\"choices\":[]}",
-                        "{\"choices\":null}", ONE, TWO, STOP)),
+                Arguments.of(
+                        "no choices",
+                        sse(
+                                "{\"id\":\"x\",\"object\":\"chat.completion.chunk\"}",
+                                "{\"choices\":[]}",
+                                "{\"choices\":null}",
+                                ONE,
+                                TWO,
+                                STOP)),
                 Arguments.of("role only", sse("{\"choices\":[{\"delta\":{\"role\":\"assistant\"}}]}", ONE, TWO, STOP)),
                 Arguments.of("another number", sse(ONE, TWO, STOP).replace("\"index\":0", "\"index\":1")),
                 Arguments.of("no number", sse(ONE, TWO, STOP).replace("\"index\":0,", "")),
                 Arguments.of("a second answer between", sse(ONE, ONE.replace("\"index\":0", "\"index\":1"), TWO, STOP)),
                 Arguments.of("message instead of delta", sse(ONE, TWO, STOP).replace("delta", "message")),
-                Arguments.of("text of plain completions", sse(
-                        "{\"choices\":[{\"text\":\"The answer is \",\"finish_reason\":null}]}",
-                        "{\"choices\":[{\"text\":\"forty-two.\",\"finish_reason\":\"stop\"}]}")),
+                Arguments.of(
+                        "text of plain completions",
+                        sse(
+                                "{\"choices\":[{\"text\":\"The answer is \",\"finish_reason\":null}]}",
+                                "{\"choices\":[{\"text\":\"forty-two.\",\"finish_reason\":\"stop\"}]}")),
                 Arguments.of("list of parts", sse(parts("The answer is "), parts("forty-two."), STOP)),
-                Arguments.of("list of texts", sse(ONE.replace("\"The answer is \"", "[\"The \",\"answer is \"]"), TWO, STOP)),
-                Arguments.of("text in an object", sse(
-                        ONE.replace("\"The answer is \"", "[{\"type\":\"text\",\"text\":{\"value\":\"The answer is \"}}]"),
-                        TWO, STOP)),
-                Arguments.of("one part", sse(ONE.replace("\"The answer is \"", "{\"type\":\"text\",\"text\":\"The answer is \"}"),
-                        TWO, STOP)),
-                Arguments.of("parts without a kind", sse(ONE.replace("\"The answer is \"", "[{\"text\":\"The answer is \"}]"),
-                        TWO, STOP)),
-                Arguments.of("picture among the parts", sse(
-                        ONE.replace("\"The answer is \"", "[{\"type\":\"image_url\",\"image_url\":{\"url\":\"x\"}},"
-                                + "{\"type\":\"text\",\"text\":\"The answer is \"}]"),
-                        TWO, STOP)),
-                Arguments.of("call of a tool that nobody has", sse(ONE, TWO,
-                        "{\"choices\":[{\"delta\":{\"tool_calls\":[{\"index\":0,\"function\":{\"name\":\"f\"}}]},"
-                                + "\"finish_reason\":\"tool_calls\"}]}")),
+                Arguments.of(
+                        "list of texts",
+                        sse(ONE.replace("\"The answer is \"", "[\"The \",\"answer is \"]"), TWO, STOP)),
+                Arguments.of(
+                        "text in an object",
+                        sse(
+                                ONE.replace(
+                                        "\"The answer is \"",
+                                        "[{\"type\":\"text\",\"text\":{\"value\":\"The answer is \"}}]"),
+                                TWO,
+                                STOP)),
+                Arguments.of(
+                        "one part",
+                        sse(
+                                ONE.replace("\"The answer is \"", "{\"type\":\"text\",\"text\":\"The answer is \"}"),
+                                TWO,
+                                STOP)),
+                Arguments.of(
+                        "parts without a kind",
+                        sse(ONE.replace("\"The answer is \"", "[{\"text\":\"The answer is \"}]"), TWO, STOP)),
+                Arguments.of(
+                        "picture among the parts",
+                        sse(
+                                ONE.replace(
+                                        "\"The answer is \"",
+                                        "[{\"type\":\"image_url\",\"image_url\":{\"url\":\"x\"}},"
+                                                + "{\"type\":\"text\",\"text\":\"The answer is \"}]"),
+                                TWO,
+                                STOP)),
+                Arguments.of(
+                        "call of a tool that nobody has",
+                        sse(
+                                ONE,
+                                TWO,
+                                "{\"choices\":[{\"delta\":{\"tool_calls\":[{\"index\":0,\"function\":{\"name\":\"f\"}}]},"
+                                        + "\"finish_reason\":\"tool_calls\"}]}")),
                 Arguments.of("whole answer", WHOLE),
-                Arguments.of("whole answer, nicely written", WHOLE.replace(",", ",\n    ").replace("{\"id", "{\n  \"id")),
+                Arguments.of(
+                        "whole answer, nicely written",
+                        WHOLE.replace(",", ",\n    ").replace("{\"id", "{\n  \"id")),
                 Arguments.of("whole answer without a reason", WHOLE.replace("\"stop\"", "null")),
-                Arguments.of("whole answer in parts", WHOLE.replace("\"" + ANSWER + "\"",
-                        "[{\"type\":\"thinking\",\"thinking\":\"hm\"},{\"type\":\"text\",\"text\":\"" + ANSWER + "\"}]")),
+                Arguments.of(
+                        "whole answer in parts",
+                        WHOLE.replace(
+                                "\"" + ANSWER + "\"",
+                                "[{\"type\":\"thinking\",\"thinking\":\"hm\"},{\"type\":\"text\",\"text\":\"" + ANSWER
+                                        + "\"}]")),
                 Arguments.of("whole answer as an event", sse(WHOLE)),
                 Arguments.of("whole answer after its pieces", sse(ONE, TWO, WHOLE, "[DONE]")),
-                Arguments.of("errors that are none", sse(ONE, TWO, STOP).replace("{\"choices\"",
-                        "{\"error\":false,\"choices\"") + sse("{\"error\":\"\"}", "{\"error\":{}}")),
-                Arguments.of("numbers that JSON does not have",
+                Arguments.of(
+                        "errors that are none",
+                        sse(ONE, TWO, STOP).replace("{\"choices\"", "{\"error\":false,\"choices\"")
+                                + sse("{\"error\":\"\"}", "{\"error\":{}}")),
+                Arguments.of(
+                        "numbers that JSON does not have",
                         sse(ONE.replace("{\"index\"", "{\"logprobs\":[NaN,-Infinity],\"index\""), TWO, STOP)));
     }
 
@@ -138,18 +186,19 @@ class ChatStreamsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{\"reasoning_content\":\"hm\"}",
-        "{\"reasoning\":\"hm\"}",
-        "{\"reasoning\":{\"text\":\"hm\"}}",
-        "{\"reasoning_content\":null,\"reasoning\":\"hm\",\"content\":\"\"}",
-        "{\"reasoning\":\"hm\",\"reasoning_details\":[{\"type\":\"reasoning.text\",\"text\":\"hm\"}]}",
-        "{\"reasoning_details\":[{\"type\":\"reasoning.summary\",\"summary\":\"hm\"},{\"type\":\"reasoning.encrypted\",\"data\":\"x\"}]}",
-        "{\"thinking\":\"hm\"}",
-        "{\"content\":[{\"type\":\"thinking\",\"thinking\":[{\"type\":\"text\",\"text\":\"hm\"}]}]}",
-        "{\"content\":[{\"type\":\"reasoning\",\"text\":\"hm\"}]}",
-        "{\"content\":\"<think>hm</think>\\n\"}"
-    })
+    @ValueSource(
+            strings = {
+                "{\"reasoning_content\":\"hm\"}",
+                "{\"reasoning\":\"hm\"}",
+                "{\"reasoning\":{\"text\":\"hm\"}}",
+                "{\"reasoning_content\":null,\"reasoning\":\"hm\",\"content\":\"\"}",
+                "{\"reasoning\":\"hm\",\"reasoning_details\":[{\"type\":\"reasoning.text\",\"text\":\"hm\"}]}",
+                "{\"reasoning_details\":[{\"type\":\"reasoning.summary\",\"summary\":\"hm\"},{\"type\":\"reasoning.encrypted\",\"data\":\"x\"}]}",
+                "{\"thinking\":\"hm\"}",
+                "{\"content\":[{\"type\":\"thinking\",\"thinking\":[{\"type\":\"text\",\"text\":\"hm\"}]}]}",
+                "{\"content\":[{\"type\":\"reasoning\",\"text\":\"hm\"}]}",
+                "{\"content\":\"<think>hm</think>\\n\"}"
+            })
     void thoughtsAreNoPartOfTheAnswer(String delta) throws Exception {
         server.streams("{\"choices\":[{\"index\":0,\"delta\":" + delta + "}]}", ONE, TWO, STOP);
 
@@ -160,8 +209,11 @@ class ChatStreamsTest {
 
     @Test
     void thoughtsWithoutAnAnswerAreToldByTheirEnd() throws Exception {
-        server.streams("{\"choices\":[{\"delta\":{\"reasoning_content\":\"hm\"}}]}",
-                "{\"choices\":[{\"delta\":{\"content\":\"\"},\"finish_reason\":\"length\"}]}", TOKENS, "[DONE]");
+        server.streams(
+                "{\"choices\":[{\"delta\":{\"reasoning_content\":\"hm\"}}]}",
+                "{\"choices\":[{\"delta\":{\"content\":\"\"},\"finish_reason\":\"length\"}]}",
+                TOKENS,
+                "[DONE]");
 
         assertThat(ask().finish()).isEqualTo(Finish.LENGTH);
         assertThat(shown).isEmpty();
@@ -185,7 +237,8 @@ class ChatStreamsTest {
     @ParameterizedTest
     @CsvSource({"false,''", "true,''", "false,usage", "true,usage"})
     void serverThatLeavesTheConnectionOpenIsLeft(boolean drips, String usage) throws Exception {
-        server.streamsAndHolds(drips, usage.isEmpty() ? new String[] {ONE, TWO, STOP} : new String[] {ONE, TWO, STOP, TOKENS});
+        server.streamsAndHolds(
+                drips, usage.isEmpty() ? new String[] {ONE, TWO, STOP} : new String[] {ONE, TWO, STOP, TOKENS});
 
         long begun = System.nanoTime();
         Outcome end = ask(Duration.ofSeconds(30));
@@ -194,7 +247,7 @@ class ChatStreamsTest {
         assertThat(end.tokens().output()).isEqualTo(usage.isEmpty() ? 0 : 3);
         assertThat(shown).hasToString(ANSWER);
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
-        assertThat(server.callerGoneWithin(5, java.util.concurrent.TimeUnit.SECONDS) || !drips)
+        assertThat(!drips || server.callerGoneWithin(5, TimeUnit.SECONDS))
                 .as("the connection is left")
                 .isTrue();
     }
@@ -247,12 +300,13 @@ class ChatStreamsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "event: error\ndata: {\"message\":\"Rate limit reached\"}\n\n",
-        "event:error\ndata: Rate limit reached\n\n",
-        "data: {\"message\":\"Rate limit reached\"}\nevent: error\n\n",
-        "error: {\"code\":500,\"message\":\"Rate limit reached\"}\n\n"
-    })
+    @ValueSource(
+            strings = {
+                "event: error\ndata: {\"message\":\"Rate limit reached\"}\n\n",
+                "event:error\ndata: Rate limit reached\n\n",
+                "data: {\"message\":\"Rate limit reached\"}\nevent: error\n\n",
+                "error: {\"code\":500,\"message\":\"Rate limit reached\"}\n\n"
+            })
     void eventThatIsCalledAnErrorIsAFailure(String event) {
         server.answers(200, Map.of(), event);
 
@@ -260,7 +314,14 @@ class ChatStreamsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\n\n", "<!DOCTYPE html>\n<html><body>data: secret</body></html>", "data: secret\n\n", "secret\n"})
+    @ValueSource(
+            strings = {
+                "",
+                "\n\n",
+                "<!DOCTYPE html>\n<html><body>data: secret</body></html>",
+                "data: secret\n\n",
+                "secret\n"
+            })
     void whatIsNoAnswerMayBeTriedAgain(String body) {
         server.answers(200, Map.of("Content-Type", "text/html"), body);
 
@@ -306,9 +367,19 @@ class ChatStreamsTest {
     }
 
     private Outcome ask(Duration silence) throws InterruptedException {
-        Endpoint endpoint = new Endpoint("fake", server.baseUrl(), "key-1", Protocol.CHAT, Duration.ofSeconds(5),
-                silence, Map.of(), 0, Map.of(), Manners.USUAL);
-        Profile profile = Profile.of("fake", Protocol.CHAT, "http://127.0.0.1/v1").build();
+        Endpoint endpoint = new Endpoint(
+                "fake",
+                server.baseUrl(),
+                "key-1",
+                Protocol.CHAT,
+                Duration.ofSeconds(5),
+                silence,
+                Map.of(),
+                0,
+                Map.of(),
+                Manners.USUAL);
+        Profile profile =
+                Profile.of("fake", Protocol.CHAT, "http://127.0.0.1/v1").build();
         ChatRequest request = new ChatRequest("m", List.of(ChatMessage.user("Hi")), 0, Map.of(), "", Instant.now());
         try (OpenAiService service = new OpenAiService(endpoint, Clock.systemUTC())) {
             return service.chat(RequestDraft.of(request, Optional.empty(), Protocol.CHAT, profile), new Sink());

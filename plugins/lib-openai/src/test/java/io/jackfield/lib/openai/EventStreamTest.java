@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +38,24 @@ class EventStreamTest {
     void dataOverSeveralLinesIsJoined() throws IOException {
         assertThat(events("data: {\nevent: x\ndata:  1\ndata\ndata:}\n\n", 4_096))
                 .containsExactly("{\n 1\n}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4_096})
+    void markOfByteOrderAndReturnsByThemselvesArePassedOver(int bytesPerRead) throws IOException {
+        assertThat(events("\ufeffdata: one\r\rdata: two\r\n\r\n: \r\r\n\ndata: three", bytesPerRead))
+                .containsExactly("one", "two", "three");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 4_096})
+    void packedBodyIsUnpacked(int bytesPerRead) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write("data: one\n\ndata: two\n\n".getBytes(UTF_8));
+        }
+
+        assertThat(events(packed.toByteArray(), bytesPerRead)).containsExactly("one", "two");
     }
 
     @ParameterizedTest
@@ -84,11 +104,17 @@ class EventStreamTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 4_096})
     void documentInsteadOfEventsIsOneEvent(int bytesPerRead) throws IOException {
-        assertThat(events("\n\n{\"error\":\n\n {}}\n", bytesPerRead)).containsExactly("{\"error\":\n\n {}}\n");
+        assertThat(events("\n\n{\"error\":\n\n {}}\n", bytesPerRead)).containsExactly("{\"error\":\n\n {}}");
+        assertThat(events("{\"a}\\\"\":[1]}{\"b\":2}\n\ndata: c", bytesPerRead))
+                .containsExactly("{\"a}\\\"\":[1]}", "{\"b\":2}", "c");
     }
 
     private List<String> events(String body, int bytesPerRead) throws IOException {
-        InputStream bytes = new ByteArrayInputStream(body.getBytes(UTF_8)) {
+        return events(body.getBytes(UTF_8), bytesPerRead);
+    }
+
+    private List<String> events(byte[] body, int bytesPerRead) throws IOException {
+        InputStream bytes = new ByteArrayInputStream(body) {
             @Override
             public synchronized int read(byte[] target, int offset, int length) {
                 return super.read(target, offset, Math.min(length, bytesPerRead));

@@ -35,11 +35,14 @@ class ThoughtTagsTest {
                 Arguments.of("So: </think>\n" + ANSWER, "So: "),
                 Arguments.of("Like this:\n```\nopen\n</think>\n" + ANSWER, "Like this:\n```\nopen\n"),
                 Arguments.of("hm[/THINK]" + ANSWER, "hm"),
-                Arguments.of("<|channel|>analysis<|message|>hm <b><|end|><|start|>assistant<|channel|>final<|message|>" + ANSWER,
+                Arguments.of(
+                        "<|channel|>analysis<|message|>hm <b><|end|><|start|>assistant<|channel|>final<|message|>"
+                                + ANSWER,
                         "hm <b>"),
-                Arguments.of("<|start|>assistant<|channel|>analysis<|message|>a<|end|>"
-                        + "<|start|>assistant<|channel|>commentary to=x <|constrain|>json<|message|>{}<|call|>"
-                        + "<|start|>assistant<|channel|>final<|message|>" + ANSWER + "<|return|>",
+                Arguments.of(
+                        "<|start|>assistant<|channel|>analysis<|message|>a<|end|>"
+                                + "<|start|>assistant<|channel|>commentary to=x <|constrain|>json<|message|>{}<|call|>"
+                                + "<|start|>assistant<|channel|>final<|message|>" + ANSWER + "<|return|>",
                         "a{}"));
     }
 
@@ -99,7 +102,9 @@ class ThoughtTagsTest {
         for (Shown shown : cutInEveryWay("hm\n</think>\n\n" + ANSWER, true, Finish.COMPLETE)) {
             assertThat(shown.answer).hasToString(ANSWER);
             assertThat(shown.thoughts).hasToString("hm\n");
-            assertThat(shown.begunAnew).as("nothing of it was shown as the answer").isZero();
+            assertThat(shown.begunAnew)
+                    .as("nothing of it was shown as the answer")
+                    .isZero();
             assertThat(shown.thinksUnannounced).isTrue();
         }
         for (Shown shown : cutInEveryWay("<think>hm</think>" + ANSWER, true, Finish.COMPLETE)) {
@@ -151,7 +156,12 @@ class ThoughtTagsTest {
         Answer answer = new Answer(shown);
         for (String piece : new String[] {"a\ud83d", "\udd25\0b", "\udd25c"}) {
             answer.append(piece);
-            assertThat(shown.answer.chars().filter(unit -> unit >= 0xD800 && unit < 0xE000).count() % 2).isZero();
+            assertThat(shown.answer
+                                    .chars()
+                                    .filter(unit -> unit >= 0xD800 && unit < 0xE000)
+                                    .count()
+                            % 2)
+                    .isZero();
         }
 
         assertThat(shown.answer).hasToString("a\ud83d\udd25b\ufffdc");

@@ -21,11 +21,7 @@ import java.util.stream.Collectors;
  * @param omit fields of a request that it does not take; dots lead into objects
  */
 public record ModelEntry(
-        ModelInfo info,
-        Optional<String> defaultEffort,
-        boolean listed,
-        Set<String> omit,
-        Optional<PriceList> prices) {
+        ModelInfo info, Optional<String> defaultEffort, boolean listed, Set<String> omit, Optional<PriceList> prices) {
     private static final int MOST_TOKENS = 100_000_000;
     private static final int CONTEXT = 8_192;
 
