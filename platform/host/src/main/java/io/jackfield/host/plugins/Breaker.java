@@ -6,8 +6,8 @@ import java.util.Deque;
 
 /**
  * Decides when a plugin is left alone: after {@value #FAILURES} failures among its last {@value #WINDOW} calls,
- * {@value #TIMEOUTS} time-outs in a row, {@value #STUCK} calls that do not end, or one that computes without end. After a
- * pause one call goes through as a trial; each trial that fails doubles the pause. Not thread safe.
+ * {@value #TIMEOUTS} time-outs in a row, or {@value #STUCK} calls that do not end. After a pause one call goes through as a
+ * trial; each trial that fails doubles the pause. Not thread safe.
  */
 final class Breaker {
     static final int WINDOW = 20;
@@ -79,15 +79,13 @@ final class Breaker {
     }
 
     /** A call was interrupted and goes on; whether the quarantine begins. */
-    boolean stuck(int stuck, boolean computing, long now) {
-        if (open || (stuck < STUCK && !computing)) {
-            return false;
-        }
-        return open(
-                computing
-                        ? "a call computes without end and ignores its interrupt"
-                        : stuck + " calls ignore their interrupt and do not end",
-                now);
+    boolean stuck(int stuck, long now) {
+        return !open
+                && stuck >= STUCK
+                && open(
+                        stuck + " calls ignore their interrupt and do not end;"
+                                + " 'isolation: process' gives it a process that can be ended",
+                        now);
     }
 
     boolean isOpen() {

@@ -21,20 +21,12 @@ import org.slf4j.LoggerFactory;
 final class Gate {
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
-    /** Time without a call that computes for long, until calls begin on virtual threads again. */
-    private static final long BACKGROUND_NANOS = Duration.ofSeconds(10).toNanos();
-
-    private static final int HALF_OF_THE_PROCESSORS =
-            Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-
     private final LoadedPlugin plugin;
     private final PluginLimits limits;
     private final Breaker breaker;
     private final Deque<PluginJob<?>> waiting = new ArrayDeque<>();
     private int running;
     private int stuck;
-    private boolean computes;
-    private long computesUntil;
 
     Gate(LoadedPlugin plugin, PluginLimits limits, QuarantineConfig quarantine) {
         this.plugin = plugin;
@@ -65,7 +57,7 @@ final class Gate {
         job.call().isMust(must);
         // A trial is one call, and so is one that was paid for; what got stuck before it must not keep it out.
         boolean atOnce = pass == Breaker.Pass.TRIAL || must && breaker.isOpen();
-        if (atOnce || running < most(now) && waiting.isEmpty()) {
+        if (atOnce || running < limits.maxCalls() && waiting.isEmpty()) {
             running++;
             return new Entry.Enters();
         }
@@ -76,32 +68,18 @@ final class Gate {
         return new Entry.Refused(full());
     }
 
-    /** A thread is free again; gives the calls that may begin now. */
-    synchronized List<PluginJob<?>> left(RunningCall call, long now) {
+    /** A thread is free again; gives the call that may begin now. */
+    synchronized Optional<PluginJob<?>> left(RunningCall call) {
         running--;
         call.end();
         if (call.isStuck()) {
             stuck--;
         }
-        return admitted(now);
-    }
-
-    /** The waiting calls that may begin now; more than one when the plugin may take more again. */
-    synchronized List<PluginJob<?>> admitted(long now) {
-        if (waiting.isEmpty()) {
-            return List.of();
+        if (running >= limits.maxCalls() || waiting.isEmpty()) {
+            return Optional.empty();
         }
-        List<PluginJob<?>> admitted = new ArrayList<>();
-        while (running < most(now) && !waiting.isEmpty()) {
-            running++;
-            admitted.add(waiting.remove());
-        }
-        return admitted;
-    }
-
-    /** Calls at once. A plugin that computes for long gets half of the processors, the others the rest. */
-    private int most(long now) {
-        return computes(now) ? Math.min(limits.maxCalls(), HALF_OF_THE_PROCESSORS) : limits.maxCalls();
+        running++;
+        return Optional.of(waiting.remove());
     }
 
     /** Takes note of an answer, a failure or a deadline. */
@@ -117,37 +95,21 @@ final class Gate {
         }
     }
 
-    /**
-     * A call was interrupted a while ago and goes on.
-     *
-     * @param computing whether it does so by computing, which may show only later
-     */
-    synchronized void stuck(RunningCall call, boolean computing, long now) {
-        if (call.hasEnded()) {
+    /** A call was interrupted a while ago and goes on. */
+    synchronized void stuck(RunningCall call, long now) {
+        if (call.hasEnded() || call.isStuck()) {
             return;
         }
-        if (!call.isStuck()) {
-            call.isStuck(true);
-            stuck++;
-        }
-        if (breaker.stuck(stuck, computing, now)) {
+        call.isStuck(true);
+        stuck++;
+        LOG.warn(
+                "plugin: a call of {} ignores its interrupt and keeps its thread; only the end of the process ends it,"
+                        + " and with 'isolation: process' in config/plugins/{}.yaml that is a process of its own",
+                plugin.id(),
+                plugin.id());
+        if (breaker.stuck(stuck, now)) {
             tellOfQuarantine(false, now);
         }
-    }
-
-    /** One of its calls has been computing for long. */
-    synchronized void computesNow(long now) {
-        if (!computes) {
-            LOG.info("plugin: calls of {} compute for long; they go on in the background", plugin.id());
-        }
-        computes = true;
-        computesUntil = now + BACKGROUND_NANOS;
-    }
-
-    /** Whether its calls had better run where they take no processor from others. */
-    synchronized boolean computes(long now) {
-        computes &= now - computesUntil < 0 || breaker.isOpen();
-        return computes;
     }
 
     /** The waiting calls that have to be told now: those that have waited too long, and in quarantine all that can be told. */

@@ -24,7 +24,6 @@ public final class PluginCalls {
 
     private final PluginMeters meters;
     private final Gates gates;
-    private final Background background = new Background();
     private final CallWatch watch;
     /** Calls on a thread, also those whose users have been told already. */
     private final Set<PluginJob<?>> working = ConcurrentHashMap.newKeySet();
@@ -35,7 +34,7 @@ public final class PluginCalls {
         this.meters = meters;
         gates = new Gates(config);
         meters.watch(this::figures);
-        watch = new CallWatch(loop, this, gates, meters, background);
+        watch = new CallWatch(loop, this, gates);
         watch.start();
     }
 
@@ -90,23 +89,20 @@ public final class PluginCalls {
     private void begin(PluginJob<?> job) {
         unanswered.add(job);
         working.add(job);
-        if (gates.of(job.call().plugin()).computes(System.nanoTime())) {
-            startOnPlatformThread(job, background::enter);
-        } else if (meters.wantsSample(job.call().plugin().id())) {
-            startOnPlatformThread(job, () -> {});
+        if (meters.wantsSample(job.call().plugin().id())) {
+            startOnPlatformThread(job);
         } else {
-            start(job, Thread.ofVirtual(), () -> {});
+            start(job, Thread.ofVirtual());
         }
     }
 
     /** For a call that finds no carrier, because others compute. */
-    void startOnPlatformThread(PluginJob<?> job, Runnable first) {
-        start(job, Thread.ofPlatform().daemon(), first);
+    void startOnPlatformThread(PluginJob<?> job) {
+        start(job, Thread.ofPlatform().daemon());
     }
 
-    private void start(PluginJob<?> job, Thread.Builder builder, Runnable first) {
+    private void start(PluginJob<?> job, Thread.Builder builder) {
         Thread thread = builder.name("plugin-" + job.call().plugin().id()).unstarted(() -> {
-            first.run();
             if (job.call().begin(Thread.currentThread())) {
                 job.call().run(() -> perform(job));
             }
@@ -132,11 +128,11 @@ public final class PluginCalls {
     private void left(PluginJob<?> job) {
         working.remove(job);
         LoadedPlugin plugin = job.call().plugin();
-        gates.of(plugin).left(job.call(), System.nanoTime()).forEach(this::beginAfterWaiting);
+        gates.of(plugin).left(job.call()).ifPresent(this::beginAfterWaiting);
         plugin.leave();
     }
 
-    void beginAfterWaiting(PluginJob<?> job) {
+    private void beginAfterWaiting(PluginJob<?> job) {
         job.call().turnCame();
         begin(job);
     }

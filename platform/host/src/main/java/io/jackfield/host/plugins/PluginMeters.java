@@ -18,8 +18,8 @@ import java.util.function.ToIntFunction;
 
 /**
  * What each plugin does and costs. The JDK counts neither processor time nor allocation of virtual threads, so these two are
- * estimates: the watch looks who computes ten times a second, and about one call a second of each plugin runs on a platform
- * thread, whose allocation counts for the calls since the one before it.
+ * estimates: about one call a second of each plugin runs on a platform thread, and what is measured there counts for the calls
+ * since the one before it.
  */
 public final class PluginMeters {
     private static final long SAMPLE_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -53,13 +53,6 @@ public final class PluginMeters {
         (result instanceof CallResult.Answered<?> ? meters.answered() : meters.failed()).increment();
     }
 
-    void computed(String plugin, long nanos) {
-        Meters meters = plugins.get(plugin);
-        if (meters != null) {
-            meters.computedNanos().addAndGet(nanos);
-        }
-    }
-
     /** Whether the next call of a plugin is to be measured. */
     boolean wantsSample(String plugin) {
         Meters meters = of(plugin);
@@ -71,23 +64,29 @@ public final class PluginMeters {
 
     /** At the beginning of a call, on its thread. */
     Sample beginSample() {
-        return new Sample(Thread.currentThread().isVirtual() ? -1 : Threads.BEAN.getCurrentThreadAllocatedBytes());
+        return Thread.currentThread().isVirtual()
+                ? new Sample(-1, -1)
+                : new Sample(Threads.BEAN.getCurrentThreadCpuTime(), Threads.BEAN.getCurrentThreadAllocatedBytes());
     }
 
     /** One call that is measured, if it runs on a platform thread. */
     final class Sample {
-        private final long before;
+        private final long nanosBefore;
+        private final long bytesBefore;
 
-        private Sample(long before) {
-            this.before = before;
+        private Sample(long nanosBefore, long bytesBefore) {
+            this.nanosBefore = nanosBefore;
+            this.bytesBefore = bytesBefore;
         }
 
         void end(String plugin) {
             Meters meters = plugins.get(plugin);
-            if (before >= 0 && meters != null) {
-                long bytes = Threads.BEAN.getCurrentThreadAllocatedBytes() - before;
-                meters.allocatedBytes()
-                        .addAndGet(bytes * Math.max(1, meters.unsampled().getAndSet(0)));
+            if (bytesBefore >= 0 && meters != null) {
+                long nanos = Threads.BEAN.getCurrentThreadCpuTime() - nanosBefore;
+                long bytes = Threads.BEAN.getCurrentThreadAllocatedBytes() - bytesBefore;
+                long calls = Math.max(1, meters.unsampled().getAndSet(0));
+                meters.computedNanos().addAndGet(nanos * calls);
+                meters.allocatedBytes().addAndGet(bytes * calls);
             }
         }
     }
@@ -125,7 +124,7 @@ public final class PluginMeters {
                 gauge("plugin.stuck.calls", plugin, PluginFigures::stuck),
                 gauge("plugin.quarantined", plugin, now -> now.quarantine().isPresent() ? 1 : 0),
                 FunctionCounter.builder("plugin.cpu.seconds", computed, nanos -> nanos.get() / 1e9)
-                        .description("estimate, from ten looks a second")
+                        .description("estimate, from about one call a second")
                         .tag("plugin", plugin)
                         .register(registry),
                 FunctionCounter.builder("plugin.allocated.bytes", allocated, AtomicLong::get)

@@ -26,11 +26,6 @@ public final class RunningCall {
     /** Set by the watch, under the lock of the gate. */
     private volatile boolean stuck;
 
-    /** Only the watch uses it. */
-    private int looksComputing;
-
-    private volatile boolean knownToCompute;
-
     RunningCall(LoadedPlugin plugin, long limitNanos) {
         this.plugin = plugin;
         this.limitNanos = limitNanos;
@@ -173,43 +168,5 @@ public final class RunningCall {
 
     boolean isStuck() {
         return stuck;
-    }
-
-    /** Looks whether it seems to compute at this moment; one that only wants to looks the same. */
-    boolean lookIfComputing() {
-        Thread worker = thread;
-        boolean computing =
-                worker != null && !ended && worker.getState() == Thread.State.RUNNABLE && !waitsInNativeCode(worker);
-        looksComputing = computing ? looksComputing + 1 : 0;
-        knownToCompute &= computing;
-        return computing;
-    }
-
-    /** A platform thread that reads from a socket is said to be runnable. Looked at only when it has been so for a while. */
-    private boolean waitsInNativeCode(Thread worker) {
-        if (worker.isVirtual() || looksComputing == 0) {
-            return false;
-        }
-        StackTraceElement[] frames = worker.getStackTrace();
-        return frames.length > 0 && frames[0].isNativeMethod();
-    }
-
-    /** Whether it has been seen to keep a processor. */
-    boolean isKnownToCompute() {
-        return knownToCompute;
-    }
-
-    void knownToCompute() {
-        knownToCompute = true;
-    }
-
-    /** How many looks in a row have found it computing. */
-    int looksComputing() {
-        return looksComputing;
-    }
-
-    /** The thread it runs on; null before it has begun. */
-    Thread thread() {
-        return thread;
     }
 }
