@@ -2,6 +2,7 @@ package io.jackfield.host.plugins;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
+import io.jackfield.host.store.Outage;
 
 /** How a call into a plugin ended. */
 public sealed interface CallResult<T> {
@@ -17,8 +18,11 @@ public sealed interface CallResult<T> {
                             new JackfieldException(
                                     StandardError.TIMED_OUT, "plugin " + plugin + " was interrupted", interrupted);
                         default ->
-                            new JackfieldException(
-                                    StandardError.PLUGIN_FAULT, "plugin " + plugin + " failed: " + thrown, thrown);
+                            Outage.behind("plugin " + plugin, thrown)
+                                    .orElseGet(() -> new JackfieldException(
+                                            StandardError.PLUGIN_FAULT,
+                                            "plugin " + plugin + " failed: " + thrown,
+                                            thrown));
                     });
         }
     }

@@ -2,6 +2,7 @@ package io.jackfield.host.isolation.remote;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
+import io.jackfield.host.store.Outage;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,11 @@ final class Failures {
 
     private Failures() {}
 
-    static void write(ValueWriter out, Throwable thrown) {
+    static void write(ValueWriter out, Throwable failure) {
+        // What is behind it is seen on this side only.
+        Throwable thrown = failure instanceof JackfieldException
+                ? failure
+                : Outage.behind("the call", failure).map(Throwable.class::cast).orElse(failure);
         boolean ours = thrown instanceof JackfieldException;
         JackfieldException known = ours ? (JackfieldException) thrown : null;
         Throwable traced = ours && thrown.getCause() != null ? thrown.getCause() : thrown;

@@ -45,6 +45,7 @@ import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -129,6 +130,20 @@ class PeerTest {
             assertThat(failure).hasMessage("too fast");
             assertThat(failure.getCause()).hasToString("java.lang.IllegalStateException: 429");
             assertThat(failure.getCause().getStackTrace()[0].getClassName()).startsWith(PeerTest.class.getName());
+        }
+    }
+
+    @Test
+    void outageBehindAPluginIsSeenOnItsSideAndTold() {
+        try (TwoPeers peers = new TwoPeers(NOTHING, provider((request, sink) -> {
+            throw new IllegalStateException("cannot read", new SQLException("gone", "08006"));
+        }))) {
+            JackfieldException failure = catchThrowableOfType(
+                    JackfieldException.class,
+                    () -> peers.host.root(LlmProvider.class).chat(QUESTION, piece -> {}));
+
+            assertThat(failure.error()).isEqualTo(StandardError.UNAVAILABLE);
+            assertThat(failure).hasMessageContaining("gone");
         }
     }
 
