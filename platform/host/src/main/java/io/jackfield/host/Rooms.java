@@ -204,7 +204,7 @@ final class Rooms {
         liveAnswers = new LiveAnswers(loop, config.outbox(), outbox, delivery);
 
         PluginMeters pluginMeters = new PluginMeters(meters);
-        calls = new PluginCalls(loop, pluginMeters, config.plugins());
+        calls = new PluginCalls(loop, pluginMeters, config.plugins(), () -> !journal.healthy());
         scheduler = new Scheduler(loop, blocking, new JobTable(database.pool()), calls, clock);
         billing = new Billing(
                 loop,

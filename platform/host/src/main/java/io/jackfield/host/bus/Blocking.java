@@ -37,6 +37,8 @@ public final class Blocking {
 
     /** @param limit for the whole answer */
     public <T> T get(String desk, Duration limit, Supplier<Future<T>> question) {
+        HostWaits waits = HostWaits.ofCurrentCall();
+        waits.begin();
         try {
             return patiently(question, limit, System.nanoTime() + limit.toNanos());
         } catch (InterruptedException e) {
@@ -56,6 +58,8 @@ public final class Blocking {
                     StandardError.UNAVAILABLE,
                     "the " + desk + " desk failed: " + e.getCause().getMessage(),
                     e.getCause());
+        } finally {
+            waits.end();
         }
     }
 

@@ -10,6 +10,7 @@ import io.jackfield.api.llm.ModelInfo;
 import io.jackfield.api.llm.ModelInfo.Input;
 import io.jackfield.api.llm.TextSink;
 import io.jackfield.host.alerts.Alerts;
+import io.jackfield.host.bus.HostWaits;
 import io.jackfield.host.config.BotConfig;
 import io.jackfield.host.config.LiveConfig;
 import io.jackfield.host.config.LlmConfig;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 
 /** Offers models and asks them. Blocking; on the threads of plugins. */
 public final class LlmDesk implements ModelDesk {
@@ -131,11 +133,33 @@ public final class LlmDesk implements ModelDesk {
                             + ".yaml");
         }
         SpeechConfig speech = bot(bot).speech().orElseThrow();
-        return transcriber.transcribe(speech, recording, language, Stop.ofCurrentCall(), until());
+        return onBehalfOfOthers(
+                () -> transcriber.transcribe(speech, recording, language, Stop.ofCurrentCall(), until()));
     }
 
     @Override
     public ChatResult chat(Question question, TextSink sink) {
+        return onBehalfOfOthers(() -> answer(question, sink));
+    }
+
+    /** How slow a model is and how its plugin fails is no fault of the plugin that asks. */
+    private static <T> T onBehalfOfOthers(Supplier<T> question) {
+        HostWaits waits = HostWaits.ofCurrentCall();
+        waits.begin();
+        try {
+            return question.get();
+        } catch (JackfieldException e) {
+            RunningCall caller = RunningCall.current();
+            if (caller != null) {
+                caller.excuse(e);
+            }
+            throw e;
+        } finally {
+            waits.end();
+        }
+    }
+
+    private ChatResult answer(Question question, TextSink sink) {
         BotConfig bot = bot(question.bot());
         ModelOffer asked = offer(bot, question.offer());
         String tag =

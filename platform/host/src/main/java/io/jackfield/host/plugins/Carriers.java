@@ -2,6 +2,8 @@ package io.jackfield.host.plugins;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import jdk.management.VirtualThreadSchedulerMXBean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,53 +11,105 @@ import org.slf4j.LoggerFactory;
 /**
  * The threads that carry virtual threads. The JDK has as many as the machine has cores and never takes one away from a
  * computation, so a few plugins that compute without end would hold up every call under way. A probe notices that, more
- * carriers are added, and the operating system shares out the cores fairly. Core loop only.
+ * carriers are added, and the operating system shares out the cores fairly.
+ *
+ * <p>On a crowded machine a probe is late as well, because many wait for their turn before it; but then calls begin, ask the
+ * host for something and end all the time. More carriers would only take the cores from the host's own threads, so they are
+ * added late and slowly there. Times are those of a {@link FairClock}. Core loop only.
  */
 final class Carriers {
     private static final Logger LOG = LoggerFactory.getLogger(Carriers.class);
-    private static final long STARVED_NANOS = Duration.ofMillis(200).toNanos();
+    private static final long HELD_NANOS = Duration.ofMillis(200).toNanos();
+    private static final long CROWDED_NANOS = Duration.ofSeconds(2).toNanos();
     private static final int MOST = 64;
     /** Looks in a row at which the usual number would have been enough, before it is the usual number again. */
     private static final int CALM_LOOKS = 100;
 
+    private final Supplier<Scheduler> management;
+    private final Consumer<Runnable> virtualThread;
     private volatile boolean probeBack = true;
     private volatile boolean adding;
-    private volatile VirtualThreadSchedulerMXBean scheduler;
+    private volatile Scheduler scheduler;
     private volatile int usual;
     private long probeLeft;
+    private long addedAt;
+    private long lastLook;
+    private long lastSignAt;
+    private long lastSigns;
     private int calmLooks;
 
-    /** To be called every 100 ms or so. */
-    void look(long now) {
-        if (adding) {
-            return;
+    Carriers(long now) {
+        this(now, Carriers::jdk, Thread::startVirtualThread);
+    }
+
+    Carriers(long now, Supplier<Scheduler> management, Consumer<Runnable> virtualThread) {
+        this.management = management;
+        this.virtualThread = virtualThread;
+        lastLook = now;
+        lastSignAt = now;
+        addedAt = now;
+    }
+
+    /** What the JDK lets one see and change. */
+    interface Scheduler {
+        int parallelism();
+
+        void parallelism(int carriers);
+
+        /** Virtual threads that have a carrier. */
+        int mounted();
+    }
+
+    /**
+     * To be called every 100 ms or so.
+     *
+     * @param signs how often calls on virtual threads have begun, ended, asked the host for something or got its answer
+     * @return nanoseconds of the time since the last look in which virtual threads waited for a carrier
+     */
+    long look(long now, long signs) {
+        long past = now - lastLook;
+        lastLook = now;
+        if (signs != lastSigns) {
+            lastSigns = signs;
+            lastSignAt = now;
         }
         if (probeBack) {
             probeBack = false;
             probeLeft = now;
-            Thread.ofVirtual().start(() -> probeBack = true);
+            virtualThread.accept(() -> probeBack = true);
             takeBack();
-        } else if (now - probeLeft > STARVED_NANOS) {
+            return 0;
+        }
+        if (now - probeLeft <= HELD_NANOS) {
+            return 0;
+        }
+        long patience = areHeld(now) ? HELD_NANOS : CROWDED_NANOS;
+        if (!adding && now - Math.max(probeLeft, addedAt) > patience) {
             adding = true;
-            probeLeft = now;
+            addedAt = now;
             // The first use of the management classes takes a while.
             Thread.ofPlatform().daemon().name("carriers").start(this::add);
         }
+        return past;
+    }
+
+    /** Whether nothing moves: whoever has a carrier keeps it. */
+    boolean areHeld(long now) {
+        return !probeBack && now - Math.max(probeLeft, lastSignAt) > HELD_NANOS;
     }
 
     private void add() {
         try {
             if (scheduler == null) {
-                VirtualThreadSchedulerMXBean found =
-                        ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
-                usual = found.getParallelism();
+                Scheduler found = management.get();
+                usual = found.parallelism();
                 scheduler = found;
             }
-            int wanted = Math.min(2 * scheduler.getParallelism(), MOST);
-            if (wanted > scheduler.getParallelism()) {
-                scheduler.setParallelism(wanted);
+            int wanted = Math.min(2 * scheduler.parallelism(), MOST);
+            if (wanted > scheduler.parallelism()) {
+                scheduler.parallelism(wanted);
                 LOG.warn(
-                        "plugins: calls had to wait for a thread, because some compute without end; threads={}",
+                        "plugins: calls had to wait for a thread, because others compute and do not pause; threads={}",
                         wanted);
             }
         } catch (RuntimeException | Error e) {
@@ -66,13 +120,33 @@ final class Carriers {
     }
 
     private void takeBack() {
-        if (scheduler == null || scheduler.getParallelism() <= usual) {
+        if (scheduler == null || scheduler.parallelism() <= usual) {
             return;
         }
-        calmLooks = scheduler.getMountedVirtualThreadCount() <= usual ? calmLooks + 1 : 0;
+        calmLooks = scheduler.mounted() <= usual ? calmLooks + 1 : 0;
         if (calmLooks >= CALM_LOOKS) {
             calmLooks = 0;
-            scheduler.setParallelism(usual);
+            scheduler.parallelism(usual);
         }
+    }
+
+    private static Scheduler jdk() {
+        VirtualThreadSchedulerMXBean bean = ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
+        return new Scheduler() {
+            @Override
+            public int parallelism() {
+                return bean.getParallelism();
+            }
+
+            @Override
+            public void parallelism(int carriers) {
+                bean.setParallelism(carriers);
+            }
+
+            @Override
+            public int mounted() {
+                return bean.getMountedVirtualThreadCount();
+            }
+        };
     }
 }

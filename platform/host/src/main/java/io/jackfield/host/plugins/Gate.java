@@ -4,6 +4,7 @@ import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.host.config.PluginLimits;
 import io.jackfield.host.config.QuarantineConfig;
+import io.jackfield.host.plugins.Refusal.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -24,13 +25,15 @@ final class Gate {
     private final LoadedPlugin plugin;
     private final PluginLimits limits;
     private final Breaker breaker;
+    private final PluginMeters meters;
     private final Deque<PluginJob<?>> waiting = new ArrayDeque<>();
     private int running;
     private int stuck;
 
-    Gate(LoadedPlugin plugin, PluginLimits limits, QuarantineConfig quarantine) {
+    Gate(LoadedPlugin plugin, PluginLimits limits, QuarantineConfig quarantine, PluginMeters meters) {
         this.plugin = plugin;
         this.limits = limits;
+        this.meters = meters;
         breaker = new Breaker(quarantine);
     }
 
@@ -44,14 +47,14 @@ final class Gate {
 
         record Waits() implements Entry {}
 
-        record Refused(JackfieldException error) implements Entry {}
+        record Refused(Refusal why) implements Entry {}
     }
 
     /** @param must whether it goes through in quarantine as well, because money was paid for it */
     synchronized Entry ask(PluginJob<?> job, boolean must, long now) {
         Breaker.Pass pass = must ? Breaker.Pass.FREE : breaker.pass(stuck, now);
         if (pass == Breaker.Pass.REFUSED) {
-            return new Entry.Refused(quarantined(now));
+            return new Entry.Refused(new Refusal(Reason.QUARANTINE, quarantined(now)));
         }
         job.call().isTrial(pass == Breaker.Pass.TRIAL);
         job.call().isMust(must);
@@ -65,7 +68,7 @@ final class Gate {
             waiting.add(job);
             return new Entry.Waits();
         }
-        return new Entry.Refused(full());
+        return new Entry.Refused(new Refusal(Reason.FULL, full()));
     }
 
     /** A thread is free again; gives the call that may begin now. */
@@ -116,14 +119,14 @@ final class Gate {
     synchronized List<Turned> turnAway(long now) {
         List<Turned> away = new ArrayList<>();
         waiting.removeIf(job -> {
-            Optional<JackfieldException> reason = Optional.empty();
+            Optional<Refusal> why = Optional.empty();
             if (breaker.isOpen() && !job.call().isMust()) {
-                reason = Optional.of(quarantined(now));
+                why = Optional.of(new Refusal(Reason.QUARANTINE, quarantined(now)));
             } else if (waitedTooLong(job, now)) {
-                reason = Optional.of(full());
+                why = Optional.of(new Refusal(Reason.WAITED, full()));
             }
-            reason.ifPresent(told -> away.add(new Turned(job, told)));
-            return reason.isPresent();
+            why.ifPresent(told -> away.add(new Turned(job, told)));
+            return why.isPresent();
         });
         return away;
     }
@@ -136,7 +139,7 @@ final class Gate {
     }
 
     /** A call that does not get in, and why. */
-    record Turned(PluginJob<?> job, JackfieldException error) {}
+    record Turned(PluginJob<?> job, Refusal why) {}
 
     synchronized PluginFigures figures(long now, Instant wallClock) {
         Optional<Quarantine> quarantine = breaker.isOpen() && !plugin.scope().isClosed()
@@ -154,6 +157,7 @@ final class Gate {
     }
 
     private void tellOfQuarantine(boolean prolonged, long now) {
+        meters.quarantined(plugin.id());
         LOG.error(
                 "plugin: {} {} {} quarantine: {}; its users are told, others go on. Trial in {} s, or at once with a new"
                         + " jar",

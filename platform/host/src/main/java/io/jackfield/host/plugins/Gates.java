@@ -10,15 +10,19 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The gates of all versions that are loaded. From any thread. */
 final class Gates {
     private final PluginsConfig config;
+    private final PluginMeters meters;
+    private final FairClock clock;
     private final Map<String, Gate> byGeneration = new ConcurrentHashMap<>();
 
-    Gates(PluginsConfig config) {
+    Gates(PluginsConfig config, PluginMeters meters, FairClock clock) {
         this.config = config;
+        this.meters = meters;
+        this.clock = clock;
     }
 
     Gate of(LoadedPlugin plugin) {
         return byGeneration.computeIfAbsent(
-                plugin.generation(), id -> new Gate(plugin, config.limitsOf(plugin.id()), config.quarantine()));
+                plugin.generation(), id -> new Gate(plugin, config.limitsOf(plugin.id()), config.quarantine(), meters));
     }
 
     Collection<Gate> all() {
@@ -37,13 +41,13 @@ final class Gates {
         Map<String, Quarantine> found = new TreeMap<>();
         for (Gate gate : byGeneration.values()) {
             String plugin = gate.plugin().id();
-            gate.figures(System.nanoTime(), Instant.now()).quarantine().ifPresent(one -> found.put(plugin, one));
+            gate.figures(clock.now(), Instant.now()).quarantine().ifPresent(one -> found.put(plugin, one));
         }
         return found;
     }
 
     PluginFigures figures(String plugin) {
-        long now = System.nanoTime();
+        long now = clock.now();
         Instant wallClock = Instant.now();
         return byGeneration.values().stream()
                 .filter(gate -> gate.plugin().id().equals(plugin))

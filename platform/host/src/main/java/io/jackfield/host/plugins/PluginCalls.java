@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,18 +25,32 @@ public final class PluginCalls {
     private static final Logger LOG = LoggerFactory.getLogger(PluginCalls.class);
 
     private final PluginMeters meters;
+    private final FairClock clock;
     private final Gates gates;
     private final CallWatch watch;
     /** Calls on a thread, also those whose users have been told already. */
     private final Set<PluginJob<?>> working = ConcurrentHashMap.newKeySet();
 
     private final Set<PluginJob<?>> unanswered = ConcurrentHashMap.newKeySet();
+    /** How often calls on virtual threads were seen to leave their carrier to others. */
+    private final LongAdder signs = new LongAdder();
 
     public PluginCalls(CoreLoop loop, PluginMeters meters, PluginsConfig config) {
+        this(loop, meters, config, () -> false);
+    }
+
+    /** @param databaseIsAway asked on the core loop: what runs past its deadline because of that is no fault of its plugin */
+    public PluginCalls(CoreLoop loop, PluginMeters meters, PluginsConfig config, BooleanSupplier databaseIsAway) {
+        this(loop, meters, config, databaseIsAway, new FairClock(System::nanoTime, CallWatch.LATEST.toNanos()));
+    }
+
+    PluginCalls(
+            CoreLoop loop, PluginMeters meters, PluginsConfig config, BooleanSupplier databaseIsAway, FairClock clock) {
         this.meters = meters;
-        gates = new Gates(config);
+        this.clock = clock;
+        gates = new Gates(config, meters, clock);
         meters.watch(this::figures);
-        watch = new CallWatch(loop, this, gates);
+        watch = new CallWatch(loop, this, gates, clock, new Carriers(clock.now()), databaseIsAway);
         watch.start();
     }
 
@@ -50,15 +66,19 @@ public final class PluginCalls {
     /** @param must whether it is made in quarantine as well, because money was paid for it */
     public <T> RunningCall start(
             LoadedPlugin plugin, Duration limit, boolean must, Callable<T> work, Consumer<CallResult<T>> listener) {
-        RunningCall call = new RunningCall(plugin, limit.toNanos());
+        RunningCall call = new RunningCall(plugin, limit.toNanos(), clock, signs::increment);
         PluginJob<T> job = new PluginJob<>(call, work, listener);
         plugin.enter();
         switch (gates.of(plugin).ask(job, must, call.startedNanos())) {
             case Gate.Entry.Enters ignored -> begin(job);
-            case Gate.Entry.Waits ignored -> unanswered.add(job);
+            case Gate.Entry.Waits ignored -> {
+                unanswered.add(job);
+                meters.waits(plugin.id());
+            }
             case Gate.Entry.Refused refused -> {
                 plugin.leave();
-                listener.accept(new CallResult.Failed<>(refused.error()));
+                meters.refused(plugin.id(), refused.why().reason());
+                listener.accept(new CallResult.Failed<>(refused.why().error()));
             }
         }
         return call;
@@ -82,6 +102,15 @@ public final class PluginCalls {
         watch.stop();
     }
 
+    long signs() {
+        return signs.sum();
+    }
+
+    /** Does what is due, as it is done ten times a second anyway. Core loop only. */
+    void look() {
+        watch.look();
+    }
+
     Set<PluginJob<?>> working() {
         return working;
     }
@@ -96,7 +125,7 @@ public final class PluginCalls {
         }
     }
 
-    /** For a call that finds no carrier, because others compute. */
+    /** For a call that is measured, or finds no carrier because others compute. */
     void startOnPlatformThread(PluginJob<?> job) {
         start(job, Thread.ofPlatform().daemon());
     }
@@ -104,6 +133,7 @@ public final class PluginCalls {
     private void start(PluginJob<?> job, Thread.Builder builder) {
         Thread thread = builder.name("plugin-" + job.call().plugin().id()).unstarted(() -> {
             if (job.call().begin(Thread.currentThread())) {
+                signs.increment();
                 job.call().run(() -> perform(job));
             }
         });
@@ -120,6 +150,7 @@ public final class PluginCalls {
                 settle(job, result, outcome(job.call(), result));
             }
         } finally {
+            signs.increment();
             sample.end(job.call().plugin().id());
             left(job);
         }
@@ -146,12 +177,14 @@ public final class PluginCalls {
         }
     }
 
-    /** A refusal, or trouble of a service behind the plugin, is no fault of the plugin. */
+    /** A refusal, or trouble of a service or another plugin behind it, is no fault of the plugin. */
     private static Outcome outcome(RunningCall call, CallResult<?> result) {
         if (call.isInterrupted()) {
             return Outcome.NOTHING;
         }
-        return result instanceof CallResult.Failed<?> failed && failed.error().error() == StandardError.PLUGIN_FAULT
+        return result instanceof CallResult.Failed<?> failed
+                        && failed.error().error() == StandardError.PLUGIN_FAULT
+                        && !call.isExcused(failed.error())
                 ? Outcome.FAILED
                 : Outcome.FINE;
     }
@@ -162,9 +195,8 @@ public final class PluginCalls {
             return;
         }
         unanswered.remove(job);
-        long now = System.nanoTime();
-        meters.called(call.plugin().id(), now - call.startedNanos(), result);
-        gates.of(call.plugin()).ended(call, outcome, now);
+        meters.called(call.plugin().id(), call.actualNanos(), result);
+        gates.of(call.plugin()).ended(call, outcome, clock.now());
         try {
             job.listener().accept(result);
         } catch (RuntimeException e) {
@@ -179,7 +211,7 @@ public final class PluginCalls {
     void endAll(LoadedPlugin plugin) {
         JackfieldException gone =
                 new JackfieldException(StandardError.UNAVAILABLE, "plugin " + plugin.generation() + " was taken away");
-        gates.of(plugin).emptied().forEach(job -> turnAway(job, gone));
+        gates.of(plugin).emptied().forEach(job -> letGo(job, gone));
         for (PluginJob<?> job : working) {
             if (job.call().plugin() == plugin) {
                 end(job, gone, Outcome.NOTHING);
@@ -200,11 +232,17 @@ public final class PluginCalls {
                 new JackfieldException(
                         StandardError.TIMED_OUT,
                         "plugin " + call.plugin().id() + " did not answer within " + millis + " ms"),
-                Outcome.TIMED_OUT);
+                call.hadItsTime() ? Outcome.TIMED_OUT : Outcome.NOTHING);
+        meters.interrupted(call.plugin().id());
     }
 
     /** Ends a call that has waited and does not get in. */
-    void turnAway(PluginJob<?> job, JackfieldException error) {
+    void turnAway(Gate.Turned turned) {
+        meters.refused(turned.job().call().plugin().id(), turned.why().reason());
+        letGo(turned.job(), turned.why().error());
+    }
+
+    private void letGo(PluginJob<?> job, JackfieldException error) {
         settle(job, new CallResult.Failed<>(error), Outcome.NOTHING);
         job.call().plugin().leave();
     }

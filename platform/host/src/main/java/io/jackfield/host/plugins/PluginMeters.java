@@ -8,6 +8,8 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,10 +20,12 @@ import java.util.function.ToIntFunction;
 
 /**
  * What each plugin does and costs. The JDK counts neither processor time nor allocation of virtual threads, so these two are
- * estimates: about one call a second of each plugin runs on a platform thread, and what is measured there counts for the calls
- * since the one before it.
+ * estimates: one call in ten of each plugin, and at most one a second, runs on a platform thread, and what is measured there
+ * counts for the calls since the one before it. Not more of them, because on a platform thread no interrupt ends the reading
+ * from a socket.
  */
 public final class PluginMeters {
+    private static final int SAMPLE_EVERY_CALLS = 10;
     private static final long SAMPLE_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final MeterRegistry registry;
@@ -36,6 +40,10 @@ public final class PluginMeters {
             Timer duration,
             Counter answered,
             Counter failed,
+            Counter waited,
+            Counter interrupted,
+            Counter quarantines,
+            Map<Refusal.Reason, Counter> refused,
             AtomicLong computedNanos,
             AtomicLong allocatedBytes,
             AtomicLong sampledAt,
@@ -53,10 +61,32 @@ public final class PluginMeters {
         (result instanceof CallResult.Answered<?> ? meters.answered() : meters.failed()).increment();
     }
 
+    /** A call did not get in. */
+    void refused(String plugin, Refusal.Reason reason) {
+        of(plugin).refused().get(reason).increment();
+    }
+
+    /** A call has to wait until others end. */
+    void waits(String plugin) {
+        of(plugin).waited().increment();
+    }
+
+    /** A call was interrupted at its deadline. */
+    void interrupted(String plugin) {
+        of(plugin).interrupted().increment();
+    }
+
+    /** A quarantine has begun or been prolonged. */
+    void quarantined(String plugin) {
+        of(plugin).quarantines().increment();
+    }
+
     /** Whether the next call of a plugin is to be measured. */
     boolean wantsSample(String plugin) {
         Meters meters = of(plugin);
-        meters.unsampled().incrementAndGet();
+        if (meters.unsampled().incrementAndGet() < SAMPLE_EVERY_CALLS) {
+            return false;
+        }
         long last = meters.sampledAt().get();
         long now = System.nanoTime();
         return now - last > SAMPLE_EVERY_NANOS && meters.sampledAt().compareAndSet(last, now);
@@ -111,30 +141,45 @@ public final class PluginMeters {
     private Meters register(String plugin) {
         Timer duration =
                 Timer.builder("plugin.call.duration").tag("plugin", plugin).register(registry);
-        Counter answered = counter(plugin, "answered");
-        Counter failed = counter(plugin, "failed");
+        Counter answered = counter("plugin.calls", plugin, "outcome", "answered");
+        Counter failed = counter("plugin.calls", plugin, "outcome", "failed");
+        Counter waited = counter("plugin.waits", plugin);
+        Counter interrupted = counter("plugin.interrupts", plugin);
+        Counter quarantines = counter("plugin.quarantines", plugin);
+        Map<Refusal.Reason, Counter> refused = new EnumMap<>(Refusal.Reason.class);
+        for (Refusal.Reason reason : Refusal.Reason.values()) {
+            refused.put(reason, counter("plugin.refusals", plugin, "reason", reason.word()));
+        }
         AtomicLong computed = new AtomicLong();
         AtomicLong allocated = new AtomicLong();
-        List<Meter> all = List.of(
+        List<Meter> all = new ArrayList<>(refused.values());
+        all.addAll(List.of(
                 duration,
                 answered,
                 failed,
+                waited,
+                interrupted,
+                quarantines,
                 gauge("plugin.running.calls", plugin, PluginFigures::running),
                 gauge("plugin.waiting.calls", plugin, PluginFigures::waiting),
                 gauge("plugin.stuck.calls", plugin, PluginFigures::stuck),
                 gauge("plugin.quarantined", plugin, now -> now.quarantine().isPresent() ? 1 : 0),
                 FunctionCounter.builder("plugin.cpu.seconds", computed, nanos -> nanos.get() / 1e9)
-                        .description("estimate, from about one call a second")
+                        .description("estimate, from one call in ten, at most one a second")
                         .tag("plugin", plugin)
                         .register(registry),
                 FunctionCounter.builder("plugin.allocated.bytes", allocated, AtomicLong::get)
-                        .description("estimate, from about one call a second")
+                        .description("estimate, from one call in ten, at most one a second")
                         .tag("plugin", plugin)
-                        .register(registry));
+                        .register(registry)));
         return new Meters(
                 duration,
                 answered,
                 failed,
+                waited,
+                interrupted,
+                quarantines,
+                refused,
                 computed,
                 allocated,
                 new AtomicLong(System.nanoTime()),
@@ -148,10 +193,8 @@ public final class PluginMeters {
                 .register(registry);
     }
 
-    private Counter counter(String plugin, String outcome) {
-        return Counter.builder("plugin.calls")
-                .tag("plugin", plugin)
-                .tag("outcome", outcome)
-                .register(registry);
+    /** @param tags more of them, each a name and a value */
+    private Counter counter(String name, String plugin, String... tags) {
+        return Counter.builder(name).tag("plugin", plugin).tags(tags).register(registry);
     }
 }

@@ -30,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -152,6 +153,22 @@ class StoppedAnswersTest {
         call.cancel();
 
         await().atMost(Duration.ofSeconds(1)).untilTrue(interrupted);
+    }
+
+    @Test
+    void faultsOfAModelsPluginAreNotHeldAgainstThePluginThatAsks() {
+        List<StandardError> errors = new ArrayList<>();
+        for (int call = 0; call < 20; call++) {
+            service.then(sink -> {
+                throw new IllegalStateException("on purpose");
+            });
+            CompletableFuture<CallResult<ChatResult>> failed = new CompletableFuture<>();
+            calls.start(chat, LONG, this::chat, failed::complete);
+            errors.add(((CallResult.Failed<?>) failed.join()).error().error());
+        }
+
+        assertThat(errors).contains(StandardError.PLUGIN_FAULT);
+        assertThat(calls.quarantines()).doesNotContainKey("command-chat");
     }
 
     @Test

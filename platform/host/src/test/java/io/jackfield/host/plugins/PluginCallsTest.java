@@ -7,18 +7,21 @@ import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.host.bus.TestLoop;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** Alone in its machine: some of these calls keep a processor, and others' would look the same. */
+/** Alone in its machine: some of these calls keep all processors. */
 @Isolated
 class PluginCallsTest {
     private static final Duration LONG = Duration.ofMinutes(1);
@@ -236,6 +239,69 @@ class PluginCallsTest {
     }
 
     @Test
+    void outageOfADatabaseBehindThePluginIsNoReasonToLeaveItAlone() {
+        for (int count = 0; count < 2 * Breaker.WINDOW; count++) {
+            int before = results.size();
+            start(LONG, () -> {
+                throw new IllegalStateException("cannot read", new SQLException("connection refused", "08001"));
+            });
+            await().until(() -> results.size() > before && plugin.isIdle());
+        }
+
+        assertThat(results).extracting(PluginCallsTest::error).containsOnly(StandardError.UNAVAILABLE);
+        assertThat(calls.quarantines()).isEmpty();
+    }
+
+    @Test
+    void deadlinesThatPassWhileTheDatabaseIsAwayAreNoReasonEither() {
+        PluginCalls without = new PluginCalls(
+                test.loop(),
+                new PluginMeters(new SimpleMeterRegistry()),
+                TestPlugins.limits(Breaker.TIMEOUTS, 0),
+                () -> true);
+
+        for (int call = 0; call < Breaker.TIMEOUTS; call++) {
+            without.start(plugin, SHORT, this::waitForEnd, results::add);
+        }
+
+        await().until(() -> results.size() == Breaker.TIMEOUTS);
+        assertThat(results).extracting(PluginCallsTest::error).containsOnly(StandardError.TIMED_OUT);
+        assertThat(without.quarantines()).isEmpty();
+    }
+
+    @Test
+    void deadlinesInARowWithoutAnyExcuseAre() {
+        PluginCalls roomy = new PluginCalls(
+                test.loop(), new PluginMeters(new SimpleMeterRegistry()), TestPlugins.limits(Breaker.TIMEOUTS, 0));
+
+        for (int call = 0; call < Breaker.TIMEOUTS; call++) {
+            roomy.start(plugin, SHORT, this::waitForEnd, results::add);
+        }
+
+        await().until(() -> roomy.quarantines().containsKey("shop"));
+    }
+
+    @Test
+    void deadlineDoesNotPassWhileTheProcessStandsStill() {
+        AtomicLong nanoTime = new AtomicLong(77);
+        FairClock clock = new FairClock(nanoTime::get, CallWatch.LATEST.toNanos());
+        PluginCalls frozen = new PluginCalls(
+                test.loop(), new PluginMeters(new SimpleMeterRegistry()), TestPlugins.limits(1, 0), () -> false, clock);
+        frozen.start(plugin, SHORT, this::waitForEnd, results::add);
+
+        nanoTime.addAndGet(Duration.ofHours(1).toNanos());
+        test.run(frozen::look);
+        assertThat(results).isEmpty();
+        while (results.isEmpty() && nanoTime.get() < Duration.ofHours(2).toNanos()) {
+            nanoTime.addAndGet(CallWatch.EVERY.toNanos());
+            test.run(frozen::look);
+        }
+
+        assertThat(results).extracting(PluginCallsTest::error).containsExactly(StandardError.TIMED_OUT);
+        assertThat(Duration.ofNanos(nanoTime.get())).isBetween(Duration.ofHours(1), Duration.ofMinutes(61));
+    }
+
+    @Test
     void otherPluginsAreNotAffected() {
         failUntilQuarantined(new AtomicInteger());
 
@@ -279,6 +345,43 @@ class PluginCallsTest {
 
         await().atMost(Duration.ofSeconds(60)).until(() -> !roomy.quarantines().isEmpty());
         assertThat(roomy.quarantines().get("shop").cause()).contains("isolation: process");
+    }
+
+    @Test
+    void thousandCallsThatOnlyWaitAreLeftAloneWhileAllCoresAreTaken() {
+        int streams = 1000;
+        SimpleMeterRegistry figures = new SimpleMeterRegistry();
+        PluginCalls roomy = new PluginCalls(test.loop(), new PluginMeters(figures), TestPlugins.limits(streams, 0));
+        int cores = Runtime.getRuntime().availableProcessors();
+        for (int spinning = 0; spinning < 2 * cores; spinning++) {
+            Thread.ofPlatform().daemon().start(this::spinUntilEnd);
+        }
+        CountDownLatch enough = new CountDownLatch(1);
+        AtomicInteger pieces = new AtomicInteger();
+
+        for (int stream = 0; stream < streams; stream++) {
+            roomy.start(
+                    plugin,
+                    LONG,
+                    () -> {
+                        while (!enough.await(20, TimeUnit.MILLISECONDS)) {
+                            pieces.incrementAndGet();
+                        }
+                        return "whole";
+                    },
+                    results::add);
+        }
+        await().atMost(Duration.ofSeconds(60)).until(() -> pieces.get() > 50 * streams);
+        enough.countDown();
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> results.size() == streams);
+        assertThat(results).containsOnly(new CallResult.Answered<>("whole"));
+        assertThat(roomy.quarantines()).isEmpty();
+        for (String wall : List.of("plugin.waits", "plugin.refusals", "plugin.interrupts", "plugin.quarantines")) {
+            assertThat(figures.get(wall).counters())
+                    .as(wall)
+                    .allSatisfy(counter -> assertThat(counter.count()).isZero());
+        }
     }
 
     private String spinUntilEnd() {
@@ -328,31 +431,6 @@ class PluginCallsTest {
         call.cancel();
 
         assertThat(error(result())).isEqualTo(StandardError.TIMED_OUT);
-    }
-
-    @Test
-    void cancelBeforeTheThreadIsUpIsNotLost() {
-        RunningCall call = new RunningCall(plugin, LONG.toNanos());
-        Thread worker = new Thread(() -> {});
-        call.cancel();
-
-        assertThat(call.begin(Thread.currentThread())).isTrue();
-
-        assertThat(Thread.interrupted()).isTrue();
-        assertThat(call.begin(worker)).isFalse();
-    }
-
-    @Test
-    void stopIsHeardEvenByWhatBeginsAfterwards() {
-        RunningCall call = new RunningCall(plugin, LONG.toNanos());
-        AtomicInteger heard = new AtomicInteger();
-        call.onStop(heard::incrementAndGet);
-        call.stop();
-        assertThat(heard).hasValue(1);
-
-        call.onStop(() -> heard.addAndGet(10));
-
-        assertThat(heard).hasValue(11);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.jackfield.host.isolation.remote;
 
+import io.jackfield.host.bus.HostWaits;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,6 +11,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * layer, with that thread's call, interrupts and scoped values.
  */
 final class Call {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    /** What one look may cost of the patience: while this process stands still, it hears no answer. */
+    private static final long LONGEST_LOOK_NANOS = BETWEEN_LOOKS.multipliedBy(2).toNanos();
+
+    private static final long FOR_EVER = -1;
+
     /** The references that were handed over in it and are void when it has ended. */
     private final List<Long> exported = new CopyOnWriteArrayList<>();
 
@@ -18,6 +25,8 @@ final class Call {
     private Runnable work;
     private boolean busy;
     private Answer answer;
+    /** Only the waiting thread uses it. */
+    private long patienceNanos = FOR_EVER;
 
     Call(long id) {
         this.id = id;
@@ -76,21 +85,21 @@ final class Call {
      */
     Object await(Runnable onInterrupt, Duration patience, Runnable onStubborn) throws Throwable {
         boolean interrupted = false;
-        long until = 0;
         while (true) {
             try {
-                Runnable next = take(until);
+                Runnable next = take();
                 if (next != null) {
                     perform(next);
                 } else if (ended()) {
                     break;
                 } else {
-                    until = 0;
+                    patienceNanos = FOR_EVER;
                     onStubborn.run();
                 }
             } catch (InterruptedException e) {
                 if (!interrupted) {
-                    until = System.nanoTime() + patience.toNanos();
+                    patienceNanos = patience.toNanos();
+                    HostWaits.ofCurrentCall().interruptPassedOn();
                     onInterrupt.run();
                 }
                 interrupted = true;
@@ -123,13 +132,18 @@ final class Call {
     }
 
     /** Work to be done; null when there is an answer, or when it is too late for one. */
-    private synchronized Runnable take(long until) throws InterruptedException {
+    private synchronized Runnable take() throws InterruptedException {
         while (work == null && answer == null) {
-            long left = until == 0 ? 0 : (until - System.nanoTime()) / 1_000_000;
-            if (until != 0 && left <= 0) {
+            if (patienceNanos == FOR_EVER) {
+                wait();
+                continue;
+            }
+            if (patienceNanos == 0) {
                 return null;
             }
-            wait(left);
+            long before = System.nanoTime();
+            wait(BETWEEN_LOOKS.toMillis());
+            patienceNanos = Math.max(0, patienceNanos - Math.min(System.nanoTime() - before, LONGEST_LOOK_NANOS));
         }
         Runnable next = work;
         work = null;
