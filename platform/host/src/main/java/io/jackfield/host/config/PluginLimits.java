@@ -20,7 +20,7 @@ public record PluginLimits(
         Duration waitLimit,
         int maxPushes) {
     static final PluginLimits STANDARD = new PluginLimits(
-            Duration.ofSeconds(30), Duration.ofMinutes(10), 5_000, 1_000, Duration.ofSeconds(5), 10_000);
+            Duration.ofSeconds(30), Duration.ofMinutes(10), 5_000, 5_000, Duration.ofSeconds(30), 10_000);
 
     static PluginLimits from(ConfigSection section, PluginLimits standard) {
         return new PluginLimits(
