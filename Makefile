@@ -53,7 +53,7 @@ test: ## Run all tests
 	$(JAVA_NEEDED)
 	@$(MVN) -T 2 verify
 
-bench: ## Run the benchmarks and print a table; about ten quiet minutes. BENCH=--help lists the options
+bench: ## Run the benchmarks and print a table; about ten quiet minutes. BENCH=--busy takes a core away, BENCH=--help lists all
 	$(JAVA_NEEDED)
 	@echo "Building ..."
 	@$(MVN) -q package -Dmaven.test.skip=true -Dspotless.check.skip=true

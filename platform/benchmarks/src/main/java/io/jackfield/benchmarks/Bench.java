@@ -1,14 +1,17 @@
 package io.jackfield.benchmarks;
 
+import io.jackfield.benchmarks.scenario.Bound;
 import io.jackfield.benchmarks.scenario.Burst;
 import io.jackfield.benchmarks.scenario.Dialogues;
 import io.jackfield.benchmarks.scenario.FirstAnswer;
 import io.jackfield.benchmarks.scenario.Flood;
 import io.jackfield.benchmarks.scenario.FullAndHalfLoad;
+import io.jackfield.benchmarks.scenario.Innocent;
 import io.jackfield.benchmarks.scenario.Kill;
 import io.jackfield.benchmarks.scenario.Mischief;
 import io.jackfield.benchmarks.scenario.Options;
 import io.jackfield.benchmarks.scenario.Report;
+import io.jackfield.benchmarks.scenario.Row;
 import io.jackfield.benchmarks.scenario.Scenario;
 import io.jackfield.benchmarks.scenario.Storm;
 import io.jackfield.benchmarks.scenario.Swaps;
@@ -18,7 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
-/** The benchmarks' command line. Exit status 0 when all ran, 1 when one did not finish, 2 for a wrong call. */
+/**
+ * The benchmarks' command line. Exit status 0 when all ran, 1 when one did not finish or a wall acted on an honest plugin, 2
+ * for a wrong call.
+ */
 public final class Bench {
     private Bench() {}
 
@@ -39,7 +45,7 @@ public final class Bench {
         Workshop workshop = new Workshop(options);
         // Also the way out of an interrupted run: no child may outlive it.
         Runtime.getRuntime().addShutdownHook(new Thread(workshop::close, "clear away"));
-        Report report = new Report();
+        Report report = new Report(options.busy() ? ", one core taken by another process" : "");
         for (String letter : options.scenarios()) {
             run(letter, scenarios.get(letter), workshop, report);
         }
@@ -63,6 +69,7 @@ public final class Bench {
         scenarios.put("i", new Mischief());
         scenarios.put("j", Dialogues.fiveThousand());
         scenarios.put("k", new Storm());
+        scenarios.put("innocent", new Innocent());
         return scenarios;
     }
 
@@ -77,5 +84,12 @@ public final class Bench {
         } catch (Exception e) {
             report.fail(scenario.title(), e);
         }
+        workshop.takeWallActs().ifPresent(acts -> walls(scenario, acts, report));
+    }
+
+    private static void walls(Scenario scenario, List<String> acts, Report report) {
+        String which = acts.isEmpty() ? "" : " (" + String.join(", ", acts) + ")";
+        report.demand(new Row(
+                scenario.title(), "walls that acted on honest plugins" + which, acts.size(), "", Bound.atMost(0)));
     }
 }

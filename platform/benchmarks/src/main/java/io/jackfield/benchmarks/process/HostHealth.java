@@ -35,6 +35,15 @@ public final class HostHealth {
                 .isPresent();
     }
 
+    /** What walls have done to plugins; none when the host does not answer. */
+    public Optional<List<String>> wallActs(String guilty) {
+        try (InputStream body = open("/metrics").getInputStream()) {
+            return Optional.of(WallActs.in(new String(body.readAllBytes(), StandardCharsets.UTF_8), guilty));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     public boolean isQuarantined(String plugin) {
         return plugin(plugin).filter(jar -> jar.containsKey("quarantine")).isPresent();
     }

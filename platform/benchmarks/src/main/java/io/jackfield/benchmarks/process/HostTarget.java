@@ -54,6 +54,10 @@ public final class HostTarget implements Target {
         }
     }
 
+    public HostHealth health() {
+        return health;
+    }
+
     /** Its watched directory. */
     public Jars jars() throws IOException {
         return new Jars(home, health);

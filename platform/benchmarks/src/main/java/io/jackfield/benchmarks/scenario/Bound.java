@@ -14,7 +14,7 @@ public record Bound(Kind kind, double limit) {
         NONE
     }
 
-    static Bound atMost(double limit) {
+    public static Bound atMost(double limit) {
         return new Bound(Kind.AT_MOST, limit);
     }
 

@@ -21,7 +21,9 @@ import java.util.Optional;
 public final class Mischief implements Scenario {
     private static final List<String> KINDS =
             List.of("throws", "overflows", "sleeps", "deadlocks", "spins", "floods", "allocates");
-    private static final String PLUGIN = "command-mischief";
+    /** The one plugin that walls are there for. */
+    static final String PLUGIN = "command-mischief";
+
     private static final double GOOD_PER_SECOND = 200;
     private static final double BAD_PER_SECOND = 5;
     private static final int CHATS = 500;

@@ -25,6 +25,7 @@ import java.util.Set;
  * @param swaps of a jar under load; a tenth as many of the LLM plugin's
  * @param distribution where {@code bin/jackfield} is
  * @param output where the report goes
+ * @param busy whether another process keeps one core busy meanwhile
  * @param bareOnly whether the bare handler stands in for the host everywhere: for checking the benchmarks themselves
  */
 public record Options(
@@ -40,10 +41,11 @@ public record Options(
         int swaps,
         Path distribution,
         Path output,
+        boolean busy,
         boolean bareOnly) {
     public static final String HELP = """
-            Options, each with a value:
-              --scenario      letters, such as b or a,b (default: all)
+            Options, each with a value but the last:
+              --scenario      names, such as b or a,innocent (default: all)
               --warm-up       seconds before anything is counted (10)
               --seconds       seconds of each stretch that is counted (10)
               --window        unanswered updates at full load (128)
@@ -55,7 +57,8 @@ public record Options(
               --swaps         jars replaced under load, a tenth as many of a model's (500)
               --distribution  folder with bin/jackfield (platform/launcher/target/jackfield)
               --output        folder for bench.md and bench.json (platform/benchmarks/target)
-              --target        host, or bare to check the benchmarks without a host (host)""";
+              --target        host, or bare to check the benchmarks without a host (host)
+              --busy          another process keeps one core busy meanwhile""";
 
     private static final Set<String> NAMES = Set.of(
             "scenario",
@@ -82,6 +85,10 @@ public record Options(
         Deque<String> rest = new ArrayDeque<>(arguments);
         while (!rest.isEmpty()) {
             String name = rest.pop();
+            if (name.equals("--busy")) {
+                values.put("busy", "yes");
+                continue;
+            }
             if (!name.startsWith("--") || !NAMES.contains(name.substring(2)) || rest.isEmpty()) {
                 throw new IllegalArgumentException("argument is '" + name + "'.\n" + HELP);
             }
@@ -100,13 +107,14 @@ public record Options(
                 number(values, "swaps", 500),
                 Path.of(values.getOrDefault("distribution", "platform/launcher/target/jackfield")),
                 Path.of(values.getOrDefault("output", "platform/benchmarks/target")),
+                values.containsKey("busy"),
                 values.getOrDefault("target", "host").equals("bare"));
     }
 
     private static List<String> scenarios(String text, List<String> all) {
         List<String> chosen = Arrays.asList(text.split(","));
         if (!all.containsAll(chosen)) {
-            throw new IllegalArgumentException("--scenario is '" + text + "'; use letters of " + all);
+            throw new IllegalArgumentException("--scenario is '" + text + "'; use some of " + all);
         }
         return chosen;
     }

@@ -13,8 +13,21 @@ import java.util.Map;
 
 /** The figures of a run, as a table for people and as JSON for comparing runs. */
 public final class Report {
+    private final String circumstances;
     private final List<Row> rows = new ArrayList<>();
+    /** What was demanded and is not met, by scenario. */
     private final Map<String, String> failures = new LinkedHashMap<>();
+    /** Why scenarios did not finish. */
+    private final Map<String, String> errors = new LinkedHashMap<>();
+
+    public Report() {
+        this("");
+    }
+
+    /** @param circumstances for the last line of the table: empty, or after a comma what else was going on */
+    public Report(String circumstances) {
+        this.circumstances = circumstances;
+    }
 
     /** Takes one figure and shows it at once, since a whole run takes minutes. */
     public void add(Row row) {
@@ -22,14 +35,22 @@ public final class Report {
         System.out.printf(Locale.ROOT, "  %-44s %s%n", row.measure(), valueOf(row));
     }
 
+    /** Takes a figure without which the run is no good. */
+    public void demand(Row row) {
+        add(row);
+        if (!row.bound().isMetBy(row.value())) {
+            failures.put(row.scenario(), row.measure());
+        }
+    }
+
     /** Notes a scenario that could not be run to its end. */
     public void fail(String scenario, Throwable error) {
-        failures.put(scenario, String.valueOf(error.getMessage()));
+        errors.put(scenario, String.valueOf(error.getMessage()));
         System.out.println("  failed: " + error.getMessage());
     }
 
     public boolean hasFailures() {
-        return !failures.isEmpty();
+        return !failures.isEmpty() || !errors.isEmpty();
     }
 
     public String markdown() {
@@ -39,14 +60,15 @@ public final class Report {
             table.append("| %s | %s | %s | %s | %s |%n"
                     .formatted(row.scenario(), row.measure(), valueOf(row), target(row), verdict(row)));
         }
-        failures.forEach(
+        errors.forEach(
                 (scenario, message) -> table.append("| %s | did not finish | | | **no** |%n".formatted(scenario)));
-        return table.append("%nOn %d processors, Java %s, %s %s, generator and PostgreSQL on the same machine.%n"
+        return table.append("%nOn %d processors, Java %s, %s %s, generator and PostgreSQL on the same machine%s.%n"
                         .formatted(
                                 Runtime.getRuntime().availableProcessors(),
                                 Runtime.version(),
                                 System.getProperty("os.name"),
-                                System.getProperty("os.version")))
+                                System.getProperty("os.version"),
+                                circumstances))
                 .toString();
     }
 
@@ -71,7 +93,13 @@ public final class Report {
             }
             figures.add(figure);
         }
-        return new JsonObject().put("figures", figures).put("failures", new JsonObject(Map.copyOf(failures)));
+        return new JsonObject().put("figures", figures).put("failures", new JsonObject(failuresAndErrors()));
+    }
+
+    private Map<String, Object> failuresAndErrors() {
+        Map<String, Object> all = new LinkedHashMap<>(failures);
+        all.putAll(errors);
+        return all;
     }
 
     private static String valueOf(Row row) {

@@ -4,6 +4,7 @@ import io.jackfield.benchmarks.load.FakeBotApi;
 import io.jackfield.benchmarks.load.FakeModelServer;
 import io.jackfield.benchmarks.load.LoadGenerator;
 import io.jackfield.benchmarks.load.LoadShape;
+import io.jackfield.benchmarks.process.BusyCore;
 import io.jackfield.benchmarks.process.ChildProcess;
 import io.jackfield.benchmarks.process.HostTarget;
 import io.jackfield.benchmarks.process.Jars;
@@ -12,7 +13,9 @@ import io.jackfield.benchmarks.process.Target;
 import io.jackfield.benchmarks.wire.Loop;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A target with a Telegram of its own around it, for one scenario. */
 final class Stage implements AutoCloseable {
@@ -22,6 +25,7 @@ final class Stage implements AutoCloseable {
     private final LoadGenerator load;
     private final Target target;
     private final Optional<ProcessMeter> postgres;
+    private final Surveillance surveillance;
     private Optional<ChildProcess> process = Optional.empty();
     private boolean closed;
 
@@ -31,14 +35,24 @@ final class Stage implements AutoCloseable {
             FakeModelServer models,
             LoadGenerator load,
             Target target,
-            Optional<ProcessMeter> postgres) {
+            Optional<ProcessMeter> postgres,
+            Surveillance surveillance) {
         this.loop = loop;
         this.telegram = telegram;
         this.models = models;
         this.load = load;
         this.target = target;
         this.postgres = postgres;
+        this.surveillance = surveillance;
     }
+
+    /**
+     * What makes life hard for the target, and who hears how its walls took that.
+     *
+     * @param neighbour a process that keeps a core busy
+     * @param wallActs hears at the end what walls have done to honest plugins
+     */
+    record Surveillance(Optional<BusyCore> neighbour, Consumer<List<String>> wallActs) {}
 
     /** A second kind of load on the same target; to be called before it starts. */
     LoadGenerator moreLoad(LoadShape shape) {
@@ -108,6 +122,10 @@ final class Stage implements AutoCloseable {
             return;
         }
         closed = true;
+        if (target instanceof HostTarget host) {
+            host.health().wallActs(Mischief.PLUGIN).ifPresent(surveillance.wallActs());
+        }
+        surveillance.neighbour().ifPresent(BusyCore::close);
         process.ifPresent(ChildProcess::close);
         target.close();
         loop.close();

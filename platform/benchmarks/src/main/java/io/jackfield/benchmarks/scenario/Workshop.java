@@ -7,6 +7,7 @@ import io.jackfield.benchmarks.load.LoadGenerator;
 import io.jackfield.benchmarks.load.LoadShape;
 import io.jackfield.benchmarks.process.BareTarget;
 import io.jackfield.benchmarks.process.BenchHome;
+import io.jackfield.benchmarks.process.BusyCore;
 import io.jackfield.benchmarks.process.HostTarget;
 import io.jackfield.benchmarks.process.Stores;
 import io.jackfield.benchmarks.process.Surroundings;
@@ -17,11 +18,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Sets stages up and clears everything away, also when the run is interrupted. */
 public final class Workshop implements AutoCloseable {
@@ -33,6 +36,7 @@ public final class Workshop implements AutoCloseable {
     private final Path folder;
     private final Set<Stage> stages = ConcurrentHashMap.newKeySet();
     private Optional<Stores> stores = Optional.empty();
+    private Optional<List<String>> wallActs = Optional.empty();
     private OptionalDouble bareCpu = OptionalDouble.empty();
     private int homes;
     private volatile boolean closed;
@@ -64,6 +68,16 @@ public final class Workshop implements AutoCloseable {
     /** @param betweenTokens how fast the model speaks */
     Stage stage(Subject subject, LoadShape shape, FaultPlan faults, Duration betweenTokens)
             throws IOException, SQLException {
+        return stage(subject, shape, faults, betweenTokens, options.busy());
+    }
+
+    /** With one core taken by another process, whatever the options say. */
+    Stage busyStage(Subject subject, LoadShape shape) throws IOException, SQLException {
+        return stage(subject, shape, FaultPlan.none(), FakeModelServer.BETWEEN_TOKENS, true);
+    }
+
+    private Stage stage(Subject subject, LoadShape shape, FaultPlan faults, Duration betweenTokens, boolean busy)
+            throws IOException, SQLException {
         if (closed) {
             throw new IllegalStateException("the run was interrupted");
         }
@@ -73,9 +87,31 @@ public final class Workshop implements AutoCloseable {
         FakeModelServer models = new FakeModelServer(loop, betweenTokens);
         models.watch(telegram);
         Target target = target(subject, telegram, models);
-        Stage stage = new Stage(loop, telegram, models, load, target, stores.map(Stores::postgresMeter));
+        Optional<BusyCore> neighbour = busy ? Optional.of(BusyCore.start(folder)) : Optional.empty();
+        Stage stage = new Stage(
+                loop,
+                telegram,
+                models,
+                load,
+                target,
+                stores.map(Stores::postgresMeter),
+                new Stage.Surveillance(neighbour, this::noteWallActs));
         stages.add(stage);
         return stage;
+    }
+
+    private synchronized void noteWallActs(List<String> acts) {
+        wallActs = Optional.of(Stream.concat(wallActs.stream().flatMap(List::stream), acts.stream())
+                .toList());
+    }
+
+    /**
+     * What walls have done to honest plugins since the last call of this method, a line each; empty when no host was asked.
+     */
+    public synchronized Optional<List<String>> takeWallActs() {
+        Optional<List<String>> taken = wallActs;
+        wallActs = Optional.empty();
+        return taken;
     }
 
     @Override

@@ -15,11 +15,18 @@ class OptionsTest {
         assertThat(parse().scenarios()).isEqualTo(ALL);
         assertThat(parse().warmUp()).isEqualTo(Duration.ofSeconds(10));
         assertThat(parse().bareOnly()).isFalse();
+        assertThat(parse().busy()).isFalse();
     }
 
     @Test
     void chosenScenariosRunInTheOrderGiven() {
         assertThat(parse("--scenario", "f2,a", "--seconds", "3").scenarios()).containsExactly("f2", "a");
+    }
+
+    @Test
+    void busyNeighbourHasNoValue() {
+        assertThat(parse("--busy", "--seconds", "3").busy()).isTrue();
+        assertThat(parse("--seconds", "3", "--busy").measured()).isEqualTo(Duration.ofSeconds(3));
     }
 
     @Test

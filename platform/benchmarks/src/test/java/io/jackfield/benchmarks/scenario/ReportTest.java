@@ -15,6 +15,18 @@ class ReportTest {
     private final Report report = new Report();
 
     @Test
+    void figureThatMustHoldFailsTheRunOnlyWhenItDoesNot() {
+        report.demand(new Row("innocent", "walls", 0, "", Bound.atMost(0)));
+        assertThat(report.hasFailures()).isFalse();
+
+        report.demand(new Row("innocent", "walls (command-chat refusals full: 3)", 1, "", Bound.atMost(0)));
+
+        assertThat(report.hasFailures()).isTrue();
+        assertThat(report.markdown())
+                .contains("| innocent | walls (command-chat refusals full: 3) | 1 | ≤ 0 | **no** |");
+    }
+
+    @Test
     void tableSaysWhatWasMet() throws Exception {
         report.add(new Row("commands", "p99", 14.26, "ms", Bound.atMost(15)));
         report.add(new Row("commands", "updates per second", 13_999, "", Bound.atLeast(14_000)));
