@@ -12,10 +12,12 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.parsetools.RecordParser;
+import java.util.function.Consumer;
 
-/** Collects what a model streams, and nothing else. */
+/** Collects what a model streams and shows it as it grows, as often as the host does; nothing else. */
 final class BareDialogue {
-    private static final int CONNECTIONS = 2000;
+    private static final int CONNECTIONS = 10_000;
+    private static final long BETWEEN_DRAFTS_NANOS = 500_000_000;
     private static final String DATA = "data: ";
     private static final String END = "[DONE]";
 
@@ -30,7 +32,8 @@ final class BareDialogue {
                 .putHeader("Content-Type", "application/json");
     }
 
-    Future<String> ask(String question) {
+    /** Gives the whole answer at its end; {@code screen} gets what there is now and then. */
+    Future<String> ask(String question, Consumer<String> screen) {
         JsonObject prompt = new JsonObject()
                 .put("model", "bench")
                 .put("stream", true)
@@ -39,24 +42,39 @@ final class BareDialogue {
                         new JsonArray().add(new JsonObject().put("role", "user").put("content", question)));
         return client.request(completions)
                 .compose(request -> request.send(prompt.toBuffer()))
-                .compose(this::collect);
+                .compose(response -> new Growing(screen).collect(response));
     }
 
-    private Future<String> collect(HttpClientResponse response) {
-        StringBuilder answer = new StringBuilder();
-        RecordParser lines = RecordParser.newDelimited("\n", line -> append(answer, line));
-        response.handler(lines);
-        return response.end().map(ended -> answer.toString());
-    }
+    /** One answer. */
+    private static final class Growing {
+        private final StringBuilder text = new StringBuilder();
+        private final Consumer<String> screen;
+        private long nextDraftNanos = System.nanoTime();
 
-    private static void append(StringBuilder answer, Buffer line) {
-        String text = line.toString();
-        if (!text.startsWith(DATA) || text.startsWith(END, DATA.length())) {
-            return;
+        Growing(Consumer<String> screen) {
+            this.screen = screen;
         }
-        JsonArray choices = new JsonObject(text.substring(DATA.length())).getJsonArray("choices");
-        if (!choices.isEmpty()) {
-            answer.append(choices.getJsonObject(0).getJsonObject("delta").getString("content", ""));
+
+        Future<String> collect(HttpClientResponse response) {
+            response.handler(RecordParser.newDelimited("\n", this::append));
+            return response.end().map(ended -> text.toString());
+        }
+
+        private void append(Buffer line) {
+            String event = line.toString();
+            if (!event.startsWith(DATA) || event.startsWith(END, DATA.length())) {
+                return;
+            }
+            JsonArray choices = new JsonObject(event.substring(DATA.length())).getJsonArray("choices");
+            if (choices.isEmpty()) {
+                return;
+            }
+            text.append(choices.getJsonObject(0).getJsonObject("delta").getString("content", ""));
+            long now = System.nanoTime();
+            if (!text.isEmpty() && now - nextDraftNanos >= 0) {
+                nextDraftNanos = now + BETWEEN_DRAFTS_NANOS;
+                screen.accept(text.toString());
+            }
         }
     }
 }

@@ -12,8 +12,8 @@ import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 
 /**
- * Answers every {@code /start} with a message and three buttons, and any other text with what a model says to it. Telegram
- * gets its 200 when the message is sent, so that a crash loses nothing here either.
+ * Answers every {@code /start} with a message and three buttons, and any other text with what a model says to it, shown in
+ * drafts while it grows. Telegram gets its 200 when the message is sent, so that a crash loses nothing here either.
  */
 public final class BareHandler extends VerticleBase {
     /** As many as updates are on their way at once; the default of 5 would measure a queue in the client. */
@@ -28,14 +28,17 @@ public final class BareHandler extends VerticleBase {
 
     private final int port;
     private final String sendMessage;
+    private final String sendDraft;
     private final String setWebhook;
     private final String modelUrl;
     private WebClient client;
     private BareDialogue dialogue;
+    private int drafts;
 
     BareHandler(int port, String apiUrl, String modelUrl) {
         this.port = port;
         this.sendMessage = apiUrl + "/bot1:bare/sendMessage";
+        this.sendDraft = apiUrl + "/bot1:bare/sendMessageDraft";
         this.setWebhook = apiUrl + "/bot1:bare/setWebhook";
         this.modelUrl = modelUrl;
     }
@@ -76,7 +79,17 @@ public final class BareHandler extends VerticleBase {
         }
         // A model takes its time; Telegram delivers to few chats at once and must not wait for it.
         end(response, 200);
-        return dialogue.ask(text).compose(answer -> send(chatId, answer));
+        int draft = ++drafts;
+        return dialogue.ask(text, growing -> draft(chatId, draft, growing)).compose(answer -> send(chatId, answer));
+    }
+
+    private void draft(long chatId, int draft, String text) {
+        client.postAbs(sendDraft)
+                .sendJsonObject(new JsonObject()
+                        .put("chat_id", chatId)
+                        .put("draft_id", draft)
+                        .put("text", text)
+                        .put("can_stop", true));
     }
 
     private static void end(HttpServerResponse response, int status) {

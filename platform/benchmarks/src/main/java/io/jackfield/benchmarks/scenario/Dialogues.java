@@ -3,22 +3,21 @@ package io.jackfield.benchmarks.scenario;
 import io.jackfield.benchmarks.load.FakeModelServer;
 import io.jackfield.benchmarks.load.FaultPlan;
 import io.jackfield.benchmarks.load.Histogram;
-import io.jackfield.benchmarks.load.LoadGenerator;
 import io.jackfield.benchmarks.load.LoadShape;
 import io.jackfield.benchmarks.load.MessageText;
 import io.jackfield.benchmarks.load.Redelivery;
 import io.jackfield.benchmarks.load.TokenFigures;
-import io.jackfield.benchmarks.process.ChildProcess;
 import io.jackfield.benchmarks.process.ProcessMeter;
 import java.time.Duration;
 import java.util.function.ToIntFunction;
 
 /**
  * Many users ask a model at once, which tells each of them 50 tokens. Counted is how long each token takes from the model to
- * a draft on its user's screen, and the time from the question until Telegram has the message with the last token.
+ * a draft on its user's screen, and the time from the question until Telegram has the message with the last token. The bare
+ * handler does the same first.
  */
 public final class Dialogues implements Scenario {
-    private static final Duration QUIET = Duration.ofSeconds(10);
+    private static final Duration QUIET = Duration.ofSeconds(30);
     private static final Duration LONGEST = Duration.ofMinutes(2);
     /** Five times slower than for a thousand, so that the model server sends no more tokens a second. */
     private static final Duration SLOWER = FakeModelServer.BETWEEN_TOKENS.multipliedBy(5);
@@ -27,15 +26,22 @@ public final class Dialogues implements Scenario {
     private final ToIntFunction<Options> dialogues;
     private final Duration betweenTokens;
     private final int roundsBefore;
-    private final Bound lastToken;
+    private final Bound latest;
+    private final Bound dearest;
 
     private Dialogues(
-            String title, ToIntFunction<Options> dialogues, Duration betweenTokens, int roundsBefore, Bound lastToken) {
+            String title,
+            ToIntFunction<Options> dialogues,
+            Duration betweenTokens,
+            int roundsBefore,
+            Bound latest,
+            Bound dearest) {
         this.title = title;
         this.dialogues = dialogues;
         this.betweenTokens = betweenTokens;
         this.roundsBefore = roundsBefore;
-        this.lastToken = lastToken;
+        this.latest = latest;
+        this.dearest = dearest;
     }
 
     /** A token every 20 ms, so one second at best. */
@@ -45,12 +51,14 @@ public final class Dialogues implements Scenario {
                 Options::dialogues,
                 FakeModelServer.BETWEEN_TOKENS,
                 8,
-                Bound.atMost(1.5));
+                Bound.atMost(1.5),
+                Bound.atMost(2));
     }
 
     /** A token every 100 ms, so five seconds at best. */
     public static Dialogues fiveThousand() {
-        return new Dialogues("5000 dialogues at once", Options::manyDialogues, SLOWER, 3, Bound.atMost(7.5));
+        return new Dialogues(
+                "5000 dialogues at once", Options::manyDialogues, SLOWER, 3, Bound.atMost(2), Bound.atMost(2.5));
     }
 
     @Override
@@ -60,41 +68,88 @@ public final class Dialogues implements Scenario {
 
     @Override
     public void run(Workshop workshop, Report report) throws Exception {
-        int wanted = dialogues.applyAsInt(workshop.options());
-        LoadShape shape =
-                new LoadShape(wanted, workshop.options().window(), MessageText.QUESTION, Redelivery.likeTelegram());
         Section section = new Section(report, title);
-        try (Stage stage = workshop.stage(Subject.HOST_WITH_MODELS, shape, FaultPlan.none(), betweenTokens)) {
-            ProcessMeter meter = warmUp(stage).meter();
-            LoadGenerator load = stage.load();
-            load.takeTimes();
+        Round bare = measure(Subject.BARE, workshop);
+        section.seconds("bare handler: question to last token, p99", bare.p99(), Bound.none());
+        section.seconds("bare handler: CPU of the round", bare.cpu(), Bound.none());
+        section.seconds("bare handler: first round, p99", bare.firstP99(), Bound.none());
+        Round host = measure(Subject.HOST_WITH_MODELS, workshop);
+        int wanted = dialogues.applyAsInt(workshop.options());
+        section.count("dialogues", (double) host.times().count(), Bound.atLeast(wanted));
+        section.seconds("question to last token, p50", host.times().percentile(0.5), Bound.none());
+        section.seconds("question to last token, p99", host.p99(), Bound.none());
+        section.seconds("question to last token, slowest", host.times().maximum(), Bound.none());
+        section.seconds("first round, p99", host.firstP99(), Bound.none());
+        section.tokens(host.figures());
+        section.seconds("host CPU of the round", host.cpu(), Bound.none());
+        section.count("p99, times the bare handler", ratio(host.p99(), bare.p99()), latest);
+        section.count("CPU, times the bare handler", ratio(host.cpu(), bare.cpu()), dearest);
+        section.count(
+                "p99 of the first round, times the bare handler",
+                ratio(host.firstP99(), bare.firstP99()),
+                Bound.none());
+        section.count(
+                "CPU of the first round, times the bare handler",
+                ratio(host.firstCpu(), bare.firstCpu()),
+                Bound.none());
+        section.megabytes("resident memory", host.residentBytes(), Bound.none());
+        section.count("answers lost, all rounds", host.lost(), Bound.atMost(0));
+        section.count("answers doubled, all rounds", host.figures().doubled(), Bound.atMost(0));
+        section.count("texts with words missing or out of order", host.figures().mutilated(), Bound.atMost(0));
+    }
+
+    private Round measure(Subject subject, Workshop workshop) throws Exception {
+        LoadShape shape = new LoadShape(
+                dialogues.applyAsInt(workshop.options()),
+                workshop.options().window(),
+                MessageText.QUESTION,
+                Redelivery.likeTelegram());
+        try (Stage stage = workshop.stage(subject, shape, FaultPlan.none(), betweenTokens)) {
+            ProcessMeter meter = stage.startAndAwait().meter();
+            Duration cpuAtStart = meter.cpu();
+            round(stage);
+            Duration firstP99 = stage.load().takeTimes().latencies().percentile(0.99);
+            Duration firstCpu = meter.cpu().minus(cpuAtStart);
+            for (int round = 1; round < roundsBefore; round++) {
+                round(stage);
+            }
+            stage.load().takeTimes();
             stage.models().takeFigures();
             Duration cpuBefore = meter.cpu();
 
-            load.burst(1);
-            load.awaitQuiet(QUIET, LONGEST);
+            round(stage);
 
-            Histogram times = load.takeTimes().latencies();
-            TokenFigures figures = stage.models().takeFigures();
-            section.count("dialogues", (double) times.count(), Bound.atLeast(wanted));
-            section.seconds("question to last token, p50", times.percentile(0.5), Bound.none());
-            section.seconds("question to last token, p99", times.percentile(0.99), lastToken);
-            section.seconds("question to last token, slowest", times.maximum(), Bound.none());
-            section.tokens(figures);
-            section.seconds("host CPU of the round", meter.cpu().minus(cpuBefore), Bound.none());
-            section.megabytes("resident memory", meter.residentBytes(), Bound.none());
-            section.count("answers lost, all rounds", load.books().lost(), Bound.atMost(0));
-            section.count("answers doubled, all rounds", figures.doubled(), Bound.atMost(0));
-            section.count("texts with words missing or out of order", figures.mutilated(), Bound.atMost(0));
+            return new Round(
+                    stage.load().takeTimes().latencies(),
+                    stage.models().takeFigures(),
+                    meter.cpu().minus(cpuBefore),
+                    firstP99,
+                    firstCpu,
+                    meter.residentBytes(),
+                    stage.load().books().lost());
         }
     }
 
-    private ChildProcess warmUp(Stage stage) throws InterruptedException {
-        ChildProcess process = stage.startAndAwait();
-        for (int round = 0; round < roundsBefore; round++) {
-            stage.load().burst(1);
-            stage.load().awaitQuiet(QUIET, LONGEST);
+    private static void round(Stage stage) throws InterruptedException {
+        stage.load().burst(1);
+        stage.load().awaitQuiet(QUIET, LONGEST);
+    }
+
+    private static double ratio(Duration one, Duration other) {
+        return (double) one.toNanos() / Math.max(1, other.toNanos());
+    }
+
+    /** What a target did in its last round, and how its first one went. */
+    private record Round(
+            Histogram times,
+            TokenFigures figures,
+            Duration cpu,
+            Duration firstP99,
+            Duration firstCpu,
+            long residentBytes,
+            int lost) {
+        Duration p99() {
+            return times.percentile(0.99);
         }
-        return process;
     }
 }

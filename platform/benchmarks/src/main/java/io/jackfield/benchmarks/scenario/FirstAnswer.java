@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * From the start of the process to the first answer, with an update waiting from the beginning. The start before the first
- * that counts has created the tables.
+ * From the start of the process to the first answer, with an update waiting from the beginning; of the bare handler, then of
+ * the host. The start before the first that counts has created the tables.
  */
 public final class FirstAnswer implements Scenario {
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(5);
@@ -45,20 +45,35 @@ public final class FirstAnswer implements Scenario {
 
     @Override
     public void run(Workshop workshop, Report report) throws Exception {
-        LoadShape shape = new LoadShape(1, 1, MessageText.START, Redelivery.every(BETWEEN_TRIES));
         Section section = new Section(report, title());
-        try (Stage stage = workshop.stage(subject, shape, FaultPlan.none())) {
+        Duration bare = measure(Subject.BARE, workshop).median();
+        Starts host = measure(subject, workshop);
+        section.seconds("bare handler: median of " + starts + " starts", bare, Bound.none());
+        section.seconds("median of " + starts + " starts", host.median(), Bound.atMost(limitSeconds));
+        section.count(
+                "median, times the bare handler", (double) host.median().toNanos() / bare.toNanos(), Bound.none());
+        section.seconds("fastest", host.times().getFirst(), Bound.none());
+        section.seconds("slowest", host.times().getLast(), Bound.none());
+        section.seconds("on an empty database", host.veryFirst(), Bound.none());
+    }
+
+    private Starts measure(Subject target, Workshop workshop) throws Exception {
+        LoadShape shape = new LoadShape(1, 1, MessageText.START, Redelivery.every(BETWEEN_TRIES));
+        try (Stage stage = workshop.stage(target, shape, FaultPlan.none())) {
             Duration veryFirst = startToAnswer(stage);
             List<Duration> times = new ArrayList<>();
             for (int i = 0; i < starts; i++) {
                 times.add(startToAnswer(stage));
             }
             times.sort(null);
+            return new Starts(veryFirst, times);
+        }
+    }
 
-            section.seconds("median of " + starts + " starts", times.get(starts / 2), Bound.atMost(limitSeconds));
-            section.seconds("fastest", times.getFirst(), Bound.none());
-            section.seconds("slowest", times.getLast(), Bound.none());
-            section.seconds("on an empty database", veryFirst, Bound.none());
+    /** @param times of those after the first, shortest first */
+    private record Starts(Duration veryFirst, List<Duration> times) {
+        Duration median() {
+            return times.get(times.size() / 2);
         }
     }
 
