@@ -35,13 +35,14 @@ final class OpenAiService implements AutoCloseable {
     }
 
     OpenAiService(Endpoint endpoint, Clock clock, HttpClient http) {
-        client = new OpenAIClientImpl(options(endpoint, http));
+        ClientOptions options = options(endpoint, http);
+        client = new OpenAIClientImpl(options);
         failures = new Failures(endpoint.name(), endpoint.errorCodes(), clock);
         learned = new Learned(endpoint.name(), endpoint.manners());
         slots = new Slots(endpoint.concurrency());
         exchange = switch (endpoint.protocol()) {
             case RESPONSES -> new ResponsesExchange(client, failures);
-            case CHAT -> new ChatExchange(client, failures);
+            case CHAT -> new ChatExchange(new PreparedRequest(options, http, ChatExchange::throughLibrary), failures);
         };
         speech = new Speech(client, clock, endpoint);
         listing = new ModelListing(client);
