@@ -22,8 +22,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -35,7 +33,7 @@ import java.util.concurrent.TimeoutException;
 final class JdkHttpClient implements HttpClient {
     private static final URI NOWHERE = URI.create("http://127.0.0.1:0/");
 
-    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final DeliveryExecutor executor = new DeliveryExecutor();
     private final java.net.http.HttpClient client;
     private final SilenceWatch silence = new SilenceWatch();
 
@@ -75,7 +73,7 @@ final class JdkHttpClient implements HttpClient {
     @Override
     public void close() {
         client.shutdownNow();
-        executor.shutdownNow();
+        executor.close();
     }
 
     /** Cancelling alone would miss an answer that arrives at the same moment. */
@@ -96,7 +94,7 @@ final class JdkHttpClient implements HttpClient {
 
     /** Not with the request's own timeout: from JDK 26 on that one would cut an answer that is still being read. */
     private HttpResponse send(java.net.http.HttpRequest request, Timeout timeout) throws IOException {
-        TimedBody body = new TimedBody(timeout.read(), silence::requestEnded);
+        TimedBody body = new TimedBody(timeout.read(), silence::requestEnded, silence::gatherNanos);
         CompletableFuture<java.net.http.HttpResponse<TimedBody>> coming = client.sendAsync(request, head -> body);
         try {
             java.net.http.HttpResponse<TimedBody> response =

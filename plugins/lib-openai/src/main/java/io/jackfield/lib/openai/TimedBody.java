@@ -8,6 +8,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
@@ -18,9 +19,11 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /**
  * An answer as a stream that knows how long a silence may last, which the JDK's own does not; {@link SilenceWatch} looks.
+ * While very many answers come at once, the pieces of a moment are handed on together: waking a reader costs more than a piece.
  * Whatever ends the reading early (silence, an interrupt, {@link #close()} from any thread) ends the request too, so that the
  * other side stops working.
  */
@@ -28,6 +31,7 @@ final class TimedBody extends InputStream implements BodySubscriber<TimedBody> {
     /** So many pieces may lie unread before the connection is read no further; asking for each one alone costs a call. */
     private static final int WINDOW = 32;
 
+    private static final long LONG_AGO = Duration.ofDays(1).toNanos();
     private static final long NOT_WAITING = Long.MIN_VALUE;
 
     private final CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
@@ -35,17 +39,26 @@ final class TimedBody extends InputStream implements BodySubscriber<TimedBody> {
     private final Queue<ByteBuffer> unread = new ArrayDeque<>();
     private final Duration longestSilence;
     private final Runnable onCancel;
+    private final LongSupplier gatherNanos;
+    private final List<ByteBuffer> gathered = new ArrayList<>();
+    private int gatheredPieces;
+    private long handedOnNanos = System.nanoTime() - LONG_AGO;
     private final AtomicLong waitingSince = new AtomicLong(NOT_WAITING);
     private volatile boolean over;
     private long endNanos;
     private boolean limited;
-    private Signal last = new Data(List.of());
+    private volatile boolean hurried;
+    private Signal last = new Data(List.of(), 0);
     private int taken;
 
-    /** @param onCancel told when the request is ended before the answer */
-    TimedBody(Duration longestSilence, Runnable onCancel) {
+    /**
+     * @param onCancel told when the request is ended before the answer
+     * @param gatherNanos how long pieces are gathered at present before they are handed on; the watch then asks for them
+     */
+    TimedBody(Duration longestSilence, Runnable onCancel, LongSupplier gatherNanos) {
         this.longestSilence = longestSilence;
         this.onCancel = onCancel;
+        this.gatherNanos = gatherNanos;
     }
 
     @Override
@@ -61,18 +74,38 @@ final class TimedBody extends InputStream implements BodySubscriber<TimedBody> {
 
     @Override
     public void onNext(List<ByteBuffer> buffers) {
-        signals.add(new Data(buffers));
+        long now = System.nanoTime();
+        synchronized (gathered) {
+            gathered.addAll(buffers);
+            gatheredPieces++;
+            if (hurried || now - handedOnNanos >= gatherNanos.getAsLong() || gatheredPieces >= WINDOW / 2) {
+                handOn(now);
+            }
+        }
+    }
+
+    private void handOn(long now) {
+        synchronized (gathered) {
+            if (gatheredPieces > 0) {
+                handedOnNanos = now;
+                signals.add(new Data(List.copyOf(gathered), gatheredPieces));
+                gathered.clear();
+                gatheredPieces = 0;
+            }
+        }
     }
 
     @Override
     public void onError(Throwable cause) {
         over = true;
+        handOn(System.nanoTime());
         signals.add(new Broken(cause));
     }
 
     @Override
     public void onComplete() {
         over = true;
+        handOn(System.nanoTime());
         signals.add(new End());
     }
 
@@ -112,10 +145,12 @@ final class TimedBody extends InputStream implements BodySubscriber<TimedBody> {
     void endBy(long nanos) {
         limited = true;
         endNanos = nanos;
+        hurry();
     }
 
     /** Passes over what still comes; when the end does not, the request is ended. */
     void awaitEnd(Duration patience) {
+        hurry();
         long deadline = System.nanoTime() + patience.toNanos();
         try {
             while (last instanceof Data) {
@@ -130,6 +165,12 @@ final class TimedBody extends InputStream implements BodySubscriber<TimedBody> {
             cancelRequest();
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** From now on nothing is gathered: somebody waits for the end. */
+    private void hurry() {
+        hurried = true;
+        handOn(System.nanoTime());
     }
 
     /** The next buffer with something in it, or null at the end. */
@@ -150,11 +191,12 @@ final class TimedBody extends InputStream implements BodySubscriber<TimedBody> {
 
     private void take(Signal next) {
         last = next;
-        if (next instanceof Data(List<ByteBuffer> buffers)) {
+        if (next instanceof Data(List<ByteBuffer> buffers, int pieces)) {
             unread.addAll(buffers);
-            if (++taken == WINDOW / 2) {
+            taken += pieces;
+            if (taken >= WINDOW / 2) {
+                subscription.join().request(taken);
                 taken = 0;
-                subscription.join().request(WINDOW / 2);
             }
         }
     }
@@ -167,11 +209,12 @@ final class TimedBody extends InputStream implements BodySubscriber<TimedBody> {
     }
 
     /**
-     * Looks whether the reader has waited too long, and ends its waiting and the request then.
+     * Hands on what was gathered, looks whether the reader has waited too long, and ends its waiting and the request then.
      *
      * @return whether nothing more can come
      */
-    boolean checkSilence(long nowNanos) {
+    boolean look(long nowNanos) {
+        handOn(nowNanos);
         long since = waitingSince.get();
         if (!over && since != NOT_WAITING && nowNanos - since > longestSilence.toNanos()) {
             signals.add(new Broken(new HttpTimeoutException("nothing came for " + longestSilence)));
@@ -214,7 +257,8 @@ final class TimedBody extends InputStream implements BodySubscriber<TimedBody> {
 
     private sealed interface Signal {}
 
-    private record Data(List<ByteBuffer> buffers) implements Signal {}
+    /** @param pieces as the connection gave them */
+    private record Data(List<ByteBuffer> buffers, int pieces) implements Signal {}
 
     private record End() implements Signal {}
 

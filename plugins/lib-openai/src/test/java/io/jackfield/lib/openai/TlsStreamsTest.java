@@ -6,7 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.jackfield.api.llm.ChatMessage;
 import io.jackfield.api.llm.ChatRequest;
 import io.vertx.core.http.HttpVersion;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,10 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,6 +91,50 @@ class TlsStreamsTest {
         }
     }
 
+    /** A name server that does not answer holds up those who wait for it and nobody else. */
+    @Test
+    void slowNameServerStopsNoOtherAnswer() throws Exception {
+        try (TlsModelServer server = new TlsModelServer(certificate, PIECES);
+                JdkHttpClient client = client(server);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                SlowNames.Delay delay = SlowNames.delay()) {
+            OpenAiService slow = service(URI.create("https://" + SlowNames.SLOW + "/v1"), client);
+            for (int i = 0; i < 20; i++) {
+                threads.submit(() -> ask(slow, "never"));
+            }
+            await().until(() -> delay.waiting() > 0);
+
+            OpenAiService quick = service(server.baseUrl(), client);
+            assertThat(threads.submit(() -> ask(quick, "q")).get(10, TimeUnit.SECONDS))
+                    .isEqualTo(expected("q"));
+            assertThat(delay.waiting()).isPositive();
+            assertThat(delay.threads()).noneMatch(name -> name.contains("SelectorManager"));
+        }
+    }
+
+    /** If a JDK calls its steps otherwise, each piece of an answer takes a thread of its own again. */
+    @Test
+    void stepsOfTheJdkAreKnown() throws Exception {
+        Set<Boolean> known = ConcurrentHashMap.newKeySet();
+        try (TlsModelServer server = new TlsModelServer(certificate, PIECES);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                HttpClient client = HttpClient.newBuilder()
+                        .sslContext(server.trust())
+                        .executor(task -> {
+                            known.add(DeliveryExecutor.isStep(task));
+                            threads.execute(task);
+                        })
+                        .build()) {
+            client.send(
+                    HttpRequest.newBuilder(server.baseUrl())
+                            .POST(BodyPublishers.ofString("{\"messages\":[{\"content\":\"q\"}]}"))
+                            .build(),
+                    BodyHandlers.discarding());
+        }
+
+        assertThat(known).contains(true);
+    }
+
     private static String ask(OpenAiService service, String question) throws InterruptedException {
         StringBuilder answer = new StringBuilder();
         service.chat(draft(question), answer::append);
@@ -117,9 +168,17 @@ class TlsStreamsTest {
     }
 
     private static OpenAiService service(TlsModelServer server) throws Exception {
+        return service(server.baseUrl(), client(server));
+    }
+
+    private static JdkHttpClient client(TlsModelServer server) throws Exception {
+        return new JdkHttpClient(HttpClient.newBuilder().sslContext(server.trust()));
+    }
+
+    private static OpenAiService service(URI address, JdkHttpClient client) {
         Endpoint endpoint = new Endpoint(
                 "tls",
-                server.baseUrl(),
+                address,
                 "key-1",
                 Protocol.CHAT,
                 Duration.ofSeconds(5),
@@ -128,7 +187,6 @@ class TlsStreamsTest {
                 0,
                 Map.of(),
                 Manners.USUAL);
-        HttpClient.Builder client = HttpClient.newBuilder().sslContext(server.trust());
-        return new OpenAiService(endpoint, Clock.systemUTC(), new JdkHttpClient(client));
+        return new OpenAiService(endpoint, Clock.systemUTC(), client);
     }
 }
