@@ -189,7 +189,7 @@ final class Rooms {
 
         People people = new People(journal, new PersonTable(database.pool()));
         shelves = new Shelves(loop, new MemoryTable(database.pool()));
-        Dialogues dialogues = new Dialogues(new DialogueTable(database.pool()), redis.client());
+        Dialogues dialogues = new Dialogues(loop, new DialogueTable(database.pool()), redis.client());
         AttachmentTable attachments = new AttachmentTable(database.pool());
         Delivery delivery = new Delivery(api, attachments);
         HostReplies replies = new HostReplies();

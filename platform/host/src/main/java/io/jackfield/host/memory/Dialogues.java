@@ -1,138 +1,151 @@
 package io.jackfield.host.memory;
 
+import io.jackfield.host.bus.CoreLoop;
 import io.jackfield.host.store.DialogueKey;
 import io.jackfield.host.store.DialogueTable;
 import io.jackfield.host.store.DialogueTurn;
 import io.jackfield.host.store.Writes;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
-import io.vertx.redis.client.Command;
+import io.vertx.core.Promise;
 import io.vertx.redis.client.Redis;
-import io.vertx.redis.client.Request;
-import io.vertx.redis.client.Response;
-import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
- * Dialogues, with the latest turns of busy ones in Redis. PostgreSQL holds the truth: what is stored takes the copy away, and
- * when that fails all copies of before are left behind under a name that nobody uses any more. With Redis down reading is
- * slower and nothing else. Core loop only.
+ * Dialogues, with the latest turns of busy ones in Redis. PostgreSQL holds the truth: what is stored is added to the copy, and
+ * when that fails all copies are given up. With Redis down reading is slower and nothing else. What is asked in one turn of the
+ * loop is read in one question, since thousands of users may ask in the same second. Core loop only.
  */
 public final class Dialogues {
-    private static final Duration KEPT = Duration.ofHours(1);
-    /** Longer than this the database is quicker. */
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    /** Each may have {@link DialogueCopies#TURNS} long turns, and all of them are in memory at once. */
+    private static final int MOST_PER_QUESTION = 100;
 
-    private static final int TURNS_KEPT = 64;
-
+    private final CoreLoop loop;
     private final DialogueTable table;
-    private final Redis redis;
-    private final Set<DialogueKey> changing = new HashSet<>();
-    private final Map<DialogueKey, Future<Response>> keeping = new HashMap<>();
-    private String prefix = newPrefix();
+    private final DialogueCopies copies;
+    private final Map<DialogueKey, Promise<List<DialogueTurn>>> wanted = new LinkedHashMap<>();
+    private final Map<DialogueKey, Promise<List<DialogueTurn>>> asked = new HashMap<>();
+    /** Changed while they were being read: what was read may be old. */
+    private final Set<DialogueKey> overtaken = new HashSet<>();
 
-    public Dialogues(DialogueTable table, Redis redis) {
+    private boolean flushPlanned;
+
+    public Dialogues(CoreLoop loop, DialogueTable table, Redis redis) {
+        this.loop = loop;
         this.table = table;
-        this.redis = redis;
+        copies = new DialogueCopies(redis);
     }
 
     /** The latest turns, oldest first. */
     public Future<List<DialogueTurn>> latest(DialogueKey key, int count) {
-        if (count > TURNS_KEPT || changing.contains(key)) {
-            return table.latest(key, count);
+        if (count > DialogueCopies.TURNS) {
+            return table.latest(List.of(key), count).map(found -> found.get(key));
         }
-        return redis.send(Request.cmd(Command.GET).arg(name(key)))
-                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .map(copy -> copy == null ? null : decode(key, copy))
-                .otherwise((List<DialogueTurn>) null)
-                .compose(copy -> copy == null ? read(key) : Future.succeededFuture(copy))
-                .map(turns -> turns.subList(Math.max(0, turns.size() - count), turns.size()));
+        Promise<List<DialogueTurn>> running = asked.get(key);
+        return (running == null ? want(key) : running.future())
+                .map(turns -> DialogueTurn.latest(turns, count));
     }
 
     /** Stores one turn that no update brought. */
     public Future<Void> add(DialogueTurn turn) {
-        return table.add(turn).onSuccess(done -> takeAway(turn.key()));
+        return table.add(turn).onSuccess(done -> changed(Map.of(turn.key(), List.of(turn)), Set.of()));
     }
 
     /** Forgets a whole dialogue, without an update that asks for it. */
     public Future<Void> forget(DialogueKey key) {
-        return table.forget(key).onSuccess(done -> takeAway(key));
+        return table.forget(key).onSuccess(done -> changed(Map.of(), Set.of(key)));
     }
 
     /** Turns have been stored or forgotten. */
     public void stored(Writes writes) {
-        writes.turns().forEach(turn -> takeAway(turn.key()));
-        writes.forgotten().forEach(this::takeAway);
+        Map<DialogueKey, List<DialogueTurn>> said = new LinkedHashMap<>();
+        writes.turns()
+                .forEach(turn -> said.computeIfAbsent(turn.key(), key -> new ArrayList<>())
+                        .add(turn));
+        changed(said, writes.forgotten());
     }
 
-    private Future<List<DialogueTurn>> read(DialogueKey key) {
-        return table.latest(key, TURNS_KEPT).onSuccess(turns -> keep(key, turns));
+    private Future<List<DialogueTurn>> want(DialogueKey key) {
+        if (wanted.isEmpty()) {
+            loop.afterThisTurn(this::ask);
+        }
+        return wanted.computeIfAbsent(key, absent -> Promise.promise()).future();
     }
 
-    private void keep(DialogueKey key, List<DialogueTurn> turns) {
-        if (changing.contains(key)) {
+    private void ask() {
+        List<DialogueKey> keys =
+                wanted.keySet().stream().limit(MOST_PER_QUESTION).toList();
+        keys.forEach(key -> asked.put(key, wanted.remove(key)));
+        if (!wanted.isEmpty()) {
+            loop.afterThisTurn(this::ask);
+        }
+        read(keys);
+    }
+
+    private void read(List<DialogueKey> keys) {
+        // A copy that is being changed may or may not have the latest turn.
+        Map<Boolean, List<DialogueKey>> parts = keys.stream().collect(Collectors.partitioningBy(copies::isChanging));
+        readTable(parts.get(true));
+        List<DialogueKey> still = parts.get(false);
+        if (!still.isEmpty()) {
+            copies.find(still).onSuccess(found -> {
+                found.forEach(this::answer);
+                readTable(still.stream().filter(key -> !found.containsKey(key)).toList());
+            });
+        }
+    }
+
+    private void readTable(List<DialogueKey> keys) {
+        if (keys.isEmpty()) {
             return;
         }
-        Future<Response> kept = redis.send(Request.cmd(Command.SETEX)
-                        .arg(name(key))
-                        .arg(KEPT.toSeconds())
-                        .arg(encode(turns)))
-                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .onFailure(error -> prefix = newPrefix());
-        keeping.put(key, kept);
-        kept.onComplete(done -> keeping.remove(key, kept));
+        table.latest(keys, DialogueCopies.TURNS)
+                .onSuccess(found -> found.forEach((key, turns) -> {
+                    if (answer(key, turns)) {
+                        copies.keep(key, turns);
+                        flushAfterThisTurn();
+                    }
+                }))
+                .onFailure(error -> keys.forEach(key -> {
+                    overtaken.remove(key);
+                    asked.remove(key).fail(error);
+                }));
     }
 
-    /** After the copy has arrived that may be on its way: on another connection it could overtake. */
-    private void takeAway(DialogueKey key) {
-        if (!changing.add(key)) {
-            return;
+    /** Whether that is how the dialogue is now; else it is read again. */
+    private boolean answer(DialogueKey key, List<DialogueTurn> turns) {
+        if (overtaken.remove(key)) {
+            readTable(List.of(key));
+            return false;
         }
-        keeping.getOrDefault(key, Future.succeededFuture())
-                .otherwiseEmpty()
-                .compose(kept -> redis.send(Request.cmd(Command.DEL).arg(name(key))))
-                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .onFailure(error -> prefix = newPrefix())
-                .onComplete(done -> changing.remove(key));
+        asked.remove(key).complete(turns);
+        return true;
     }
 
-    private String name(DialogueKey key) {
-        return prefix + key.bot() + ":" + key.chat() + ":" + key.thread();
-    }
-
-    private static String newPrefix() {
-        return "jackfield:dialogue:" + UUID.randomUUID() + ":";
-    }
-
-    private static String encode(List<DialogueTurn> turns) {
-        JsonArray array = new JsonArray();
-        turns.forEach(turn -> array.add(new JsonArray()
-                .add(turn.saidAt().toString())
-                .add(turn.position())
-                .add((int) turn.role())
-                .add(turn.body())));
-        return array.encode();
-    }
-
-    private static List<DialogueTurn> decode(DialogueKey key, Response copy) {
-        List<DialogueTurn> turns = new ArrayList<>();
-        for (Object element : new JsonArray(copy.toString())) {
-            JsonArray turn = (JsonArray) element;
-            turns.add(new DialogueTurn(
-                    key,
-                    OffsetDateTime.parse(turn.getString(0)),
-                    turn.getInteger(1),
-                    turn.getInteger(2).shortValue(),
-                    turn.getString(3)));
+    private void changed(Map<DialogueKey, List<DialogueTurn>> said, Set<DialogueKey> forgotten) {
+        said.keySet().stream().filter(asked::containsKey).forEach(overtaken::add);
+        forgotten.stream().filter(asked::containsKey).forEach(overtaken::add);
+        // What was forgotten goes first: a turn of the same update was said after it.
+        forgotten.forEach(copies::remove);
+        said.forEach(copies::add);
+        if (!said.isEmpty() || !forgotten.isEmpty()) {
+            flushAfterThisTurn();
         }
-        return turns;
+    }
+
+    private void flushAfterThisTurn() {
+        if (!flushPlanned) {
+            flushPlanned = true;
+            loop.afterThisTurn(() -> {
+                flushPlanned = false;
+                copies.flush();
+            });
+        }
     }
 }

@@ -1,11 +1,15 @@
 package io.jackfield.host.store;
 
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads dialogues; they are written with the flush. */
 public final class DialogueTable {
@@ -16,23 +20,45 @@ public final class DialogueTable {
     }
 
     /**
-     * The latest turns, oldest first, back to the one with which they come to {@link DialogueTurn#MOST_BYTES}.
-     * The length of a text is known without reading it.
+     * The latest turns of each dialogue, oldest first, back to the one with which they come to
+     * {@link DialogueTurn#MOST_BYTES}; an empty list where nothing was said. The length of a text is known without reading it.
      */
-    public Future<List<DialogueTurn>> latest(DialogueKey key, int count) {
-        return client.preparedQuery("select said_at, position, role, body from ("
+    public Future<Map<DialogueKey, List<DialogueTurn>>> latest(Collection<DialogueKey> wanted, int count) {
+        Tuple keys = Tuple.tuple()
+                .addValue(wanted.stream().map(DialogueKey::bot).toArray(Integer[]::new))
+                .addValue(wanted.stream().map(DialogueKey::chat).toArray(Long[]::new))
+                .addValue(wanted.stream().map(DialogueKey::thread).toArray(Integer[]::new))
+                .addInteger(count)
+                .addLong(DialogueTurn.MOST_BYTES);
+        return client.preparedQuery("select x.bot, x.chat, x.thread, d.said_at, d.position, d.role, d.body"
+                        + " from unnest($1::int[], $2::bigint[], $3::int[]) as x(bot, chat, thread)"
+                        + " cross join lateral ("
                         + "select said_at, position, role, body, octet_length(body) as own,"
                         + " sum(octet_length(body)) over (order by said_at desc, position desc) as total from ("
-                        + "select said_at, position, role, body from dialogue where bot = $1 and chat = $2 and thread = $3"
-                        + " order by said_at desc, position desc limit $4) latest) summed"
-                        + " where total - own < $5 order by said_at desc, position desc")
-                .execute(Tuple.of(key.bot(), key.chat(), key.thread(), count, DialogueTurn.MOST_BYTES))
+                        + "select said_at, position, role, body from dialogue"
+                        + " where bot = x.bot and chat = x.chat and thread = x.thread"
+                        + " order by said_at desc, position desc limit $4) latest) d"
+                        + " where d.total - d.own < $5"
+                        + " order by d.said_at, d.position")
+                .execute(keys)
                 .map(rows -> {
-                    List<DialogueTurn> turns = new ArrayList<>();
-                    rows.forEach(row -> turns.addFirst(new DialogueTurn(
-                            key, row.getOffsetDateTime(0), row.getInteger(1), row.getShort(2), row.getString(3))));
-                    return turns;
+                    Map<DialogueKey, List<DialogueTurn>> dialogues = new HashMap<>();
+                    wanted.forEach(key -> dialogues.put(key, new ArrayList<>()));
+                    rows.forEach(row -> {
+                        DialogueTurn turn = turn(row);
+                        dialogues.get(turn.key()).add(turn);
+                    });
+                    return dialogues;
                 });
+    }
+
+    private static DialogueTurn turn(Row row) {
+        return new DialogueTurn(
+                new DialogueKey(row.getInteger(0), row.getLong(1), row.getInteger(2)),
+                row.getOffsetDateTime(3),
+                row.getInteger(4),
+                row.getShort(5),
+                row.getString(6));
     }
 
     /** Stores one turn outside of the flush. */
