@@ -342,6 +342,7 @@ final class Rooms {
 
     /** What an earlier life left behind is taken up before the first new update comes in. */
     Future<Ports> open() {
+        plugins.prepare();
         List<BotConfig> wanted = config.runningBots();
         config.leftOutBots().forEach((bot, reason) -> botStates.put(bot, "left out: " + reason));
         journal.keepWatch(clock);

@@ -2,13 +2,14 @@ package io.jackfield.host.plugins;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
 /** A plugin whose own code runs for the first time, on a thread of its own: a constructor can do anything, or never end. */
 final class LoadingPlugin {
     private final PreparedPlugin prepared;
     private final Thread thread;
-    private Future<?> deadline;
+    private Future<?> deadline = CompletableFuture.completedFuture(null);
 
     LoadingPlugin(PreparedPlugin prepared, Runnable work) {
         this.prepared = prepared;

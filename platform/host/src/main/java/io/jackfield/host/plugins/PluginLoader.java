@@ -39,6 +39,8 @@ final class PluginLoader {
     /** Jars that are no longer there, while another file of the same plugin is coming up. */
     private final Set<Path> leaving = new LinkedHashSet<>();
 
+    private boolean prepared;
+    private boolean mayRun;
     private boolean starting;
     private Runnable onStarted = () -> {};
 
@@ -61,15 +63,25 @@ final class PluginLoader {
         retirement = new Retirement(thread, factory, calls, config.drainLimit());
     }
 
-    /** Takes in everything that is there; {@code done} runs when all of it is live or left out. */
-    void start(Runnable done) {
+    /** Takes in everything that is there without running any of it: while others see to the database. */
+    void prepare() {
+        prepared = true;
         starting = true;
-        onStarted = done;
         try {
             directory.all().arrived().forEach(this::begin);
         } catch (IOException | RuntimeException | Error e) {
             unreadable(e);
         }
+    }
+
+    /** From now on plugins run; {@code done} runs when all that was there is live or left out. */
+    void start(Runnable done) {
+        onStarted = done;
+        if (!prepared) {
+            prepare();
+        }
+        mayRun = true;
+        loading.values().forEach(this::run);
         settle();
     }
 
@@ -161,6 +173,12 @@ final class PluginLoader {
     private void bringUp(PreparedPlugin prepared) {
         LoadingPlugin next = new LoadingPlugin(prepared, () -> make(prepared));
         loading.put(prepared.jar(), next);
+        if (mayRun) {
+            run(next);
+        }
+    }
+
+    private void run(LoadingPlugin next) {
         next.start(thread.later(config.startDeadline(), () -> overdue(next)));
     }
 

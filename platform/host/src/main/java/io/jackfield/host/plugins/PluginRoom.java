@@ -59,6 +59,11 @@ public final class PluginRoom {
                 this::publish);
     }
 
+    /** Looks through the jars of the directory already, without running any of them. */
+    public void prepare() {
+        thread.run(loader::prepare);
+    }
+
     /** Loads what is in the directory and goes on looking. Completes when everything there is live or left out. */
     public Future<Void> start() {
         Promise<Void> started = Promise.promise();

@@ -2,6 +2,7 @@ package io.jackfield.host.plugins;
 
 import io.jackfield.host.trust.Digests;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,10 +46,11 @@ final class PrivateCopies {
         }
     }
 
+    /** Both at once: the digest is of the very bytes that were written, whatever becomes of the jar meanwhile. */
     private static String copy(Path jar, Path temporary) throws IOException {
-        Files.copy(jar, temporary, StandardCopyOption.REPLACE_EXISTING);
-        // Of the copy and not of the jar, which may be overwritten meanwhile.
-        return Digests.of(temporary);
+        try (OutputStream target = Files.newOutputStream(temporary)) {
+            return Digests.copying(jar, target);
+        }
     }
 
     /** Copies of an earlier life, which nobody holds open any more. */
