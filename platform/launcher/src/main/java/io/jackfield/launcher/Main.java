@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             DevCommand.class,
             ValidateCommand.class,
             MigrateCommand.class,
+            RehearseCommand.class,
             PluginsCommand.class,
             AdminCommand.class
         })

@@ -7,13 +7,16 @@ import io.jackfield.host.config.HostConfig;
 import io.jackfield.host.config.LiveConfig;
 import io.jackfield.sandbox.Sandbox;
 import io.jackfield.sandbox.SandboxOptions;
+import io.jackfield.sandbox.telegram.SandboxBot;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +33,8 @@ final class Running implements AutoCloseable {
     private final HostConfig config;
     private final CompletableFuture<Vertx> vertx;
     private final Deque<Callable<?>> stops = new ArrayDeque<>();
+    private final List<SandboxBot> simulated = new ArrayList<>();
+    private Optional<Sandbox> sandbox = Optional.empty();
 
     Running(Substitutes substitutes, CompletableFuture<Vertx> vertx) {
         this.substitutes = substitutes;
@@ -84,15 +89,27 @@ final class Running implements AutoCloseable {
             return;
         }
         int port = URI.create(url.get()).getPort();
-        Sandbox sandbox =
+        Sandbox started =
                 Sandbox.start(vertx, SandboxOptions.forPlayground().port(port)).await();
-        stops.push(() -> sandbox.close().await(BEYOND_GRACE.toSeconds(), TimeUnit.SECONDS));
+        sandbox = Optional.of(started);
+        stops.push(() -> started.close().await(BEYOND_GRACE.toSeconds(), TimeUnit.SECONDS));
         // bots may offer any model; a wrong name shows when there is a real key
-        sandbox.models().acceptAnyModel(true);
+        started.models().acceptAnyModel(true);
         config.runningBots().stream()
                 .filter(bot -> config.apiUrl(bot).equals(url.get()))
-                .forEach(bot -> sandbox.telegram()
-                        .addBot(bot.id(), bot.token().orElseThrow().value(), bot.username(), bot.name()));
+                .map(bot -> started.telegram()
+                        .addBot(bot.id(), bot.token().orElseThrow().value(), bot.username(), bot.name()))
+                .forEach(simulated::add);
+    }
+
+    /** What is simulated, once it has started. */
+    Optional<Sandbox> sandbox() {
+        return sandbox;
+    }
+
+    /** The bots that live in the sandbox. */
+    List<SandboxBot> simulatedBots() {
+        return List.copyOf(simulated);
     }
 
     private Host startHost(Vertx vertx) {
