@@ -1,5 +1,6 @@
 package io.jackfield.launcher;
 
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,9 +18,14 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        return run(options, spec.commandLine().getOut());
+    }
+
+    /** Blocks until the bots have stopped; gives the exit status. */
+    static int run(HomeOptions options, PrintWriter out) throws Exception {
         StopSignal signal = StopSignal.install();
         try {
-            new Bots(options, spec.commandLine().getOut()).runUntil(signal, config -> () -> {});
+            new Bots(options, out).runUntil(signal, config -> () -> {});
             return 0;
         } finally {
             signal.ended();
