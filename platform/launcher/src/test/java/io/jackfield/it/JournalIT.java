@@ -130,7 +130,7 @@ class JournalIT {
 
         close(new Closing(key(DAY, 20), null, null, new Writes(Map.of(), Set.of(dialogue), List.of(said))));
 
-        assertThat(ask(() -> turns.latest(dialogue, 10)))
+        assertThat(ask(() -> turns.latest(List.of(dialogue), 10)).get(dialogue))
                 .extracting(DialogueTurn::body)
                 .containsExactly("said in this very call");
     }
