@@ -1,5 +1,6 @@
 package io.jackfield.host.telegram.text;
 
+import java.util.Set;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
@@ -7,6 +8,7 @@ import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
@@ -24,10 +26,13 @@ final class BlockRenderer {
 
     private final TextWriter writer;
     private final InlineRenderer inline;
+    private final Set<String> linked;
     private int gap = 2;
 
-    BlockRenderer(TextWriter writer) {
+    /** @param linked the addresses that links lead to; definitions of others are shown */
+    BlockRenderer(TextWriter writer, Set<String> linked) {
         this.writer = writer;
+        this.linked = linked;
         inline = new InlineRenderer(writer);
     }
 
@@ -38,17 +43,20 @@ final class BlockRenderer {
     }
 
     private void write(Node block) {
-        writer.startBlock(gap);
+        boolean further =
+                block instanceof LinkReferenceDefinition && block.getPrevious() instanceof LinkReferenceDefinition;
+        writer.startBlock(further ? 1 : gap);
         switch (block) {
             case Paragraph paragraph -> inline.children(paragraph);
             case Heading heading -> writer.styled(TextEntity.BOLD, "", () -> inline.children(heading));
             case BulletList list -> bullets(list);
             case OrderedList list -> numbers(list);
-            case FencedCodeBlock code -> writer.codeBlock(code.getLiteral(), language(code.getInfo()));
+            case FencedCodeBlock code -> fenced(code);
             case IndentedCodeBlock code -> writer.codeBlock(code.getLiteral(), "");
             case BlockQuote quote -> writer.styled(TextEntity.BLOCKQUOTE, "", () -> children(quote));
             case TableBlock table -> new TableRenderer(writer).write(table);
             case HtmlBlock html -> html(html.getLiteral());
+            case LinkReferenceDefinition definition -> definition(definition);
             case ThematicBreak _ -> writer.append("———");
             default -> children(block);
         }
@@ -107,6 +115,21 @@ final class BlockRenderer {
             writer.append(line);
             writer.lineBreak();
         });
+    }
+
+    /** Words beside the fence are the code itself where nothing else is. */
+    private void fenced(FencedCodeBlock code) {
+        String info = code.getInfo().strip();
+        boolean misplaced = code.getLiteral().isBlank() && info.indexOf(' ') >= 0;
+        writer.codeBlock(misplaced ? info : code.getLiteral(), misplaced ? "" : language(info));
+    }
+
+    private void definition(LinkReferenceDefinition definition) {
+        if (linked.contains(definition.getDestination())) {
+            return;
+        }
+        String title = definition.getTitle() == null ? "" : " \"" + definition.getTitle() + "\"";
+        writer.append("[" + definition.getLabel() + "]: " + definition.getDestination() + title);
     }
 
     /** The first word after the fence, if it looks like the name of a language. */

@@ -1,5 +1,7 @@
 package io.jackfield.host.telegram.text;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,10 +17,12 @@ final class Formulas {
     /** Where each mark comes next, so that one which never comes is not looked for again and again. */
     private final Map<String, Integer> marks = new HashMap<>();
 
+    private final CodeFinder code;
     private int at;
 
     private Formulas(String source, boolean asDollars, boolean partial) {
         this.source = source;
+        code = new CodeFinder(source);
         this.asDollars = asDollars;
         this.partial = partial;
     }
@@ -43,15 +47,12 @@ final class Formulas {
 
     private String rewritten() {
         while (at < source.length()) {
-            if (isLineStart(at)) {
-                int code = CodeFences.endOfBlock(source, at);
-                if (code > at) {
-                    copyTo(code);
-                    continue;
-                }
+            int behindCode = code.skip(at);
+            if (behindCode > at) {
+                copyTo(behindCode);
+                continue;
             }
             switch (source.charAt(at)) {
-                case '`' -> copyTo(afterCode());
                 case '\\' -> afterBackslash();
                 case '$' -> afterDollar();
                 default -> copyTo(at + 1);
@@ -60,38 +61,10 @@ final class Formulas {
         return out.toString();
     }
 
-    private boolean isLineStart(int index) {
-        return index == 0 || source.charAt(index - 1) == '\n';
-    }
-
     private void copyTo(int end) {
         int to = Math.min(end, source.length());
         out.append(source, at, to);
         at = to;
-    }
-
-    private int afterCode() {
-        int begin = runEnd(at);
-        int limit = paragraphEnd();
-        for (int i = source.indexOf('`', begin); i >= 0 && i < limit; i = source.indexOf('`', runEnd(i))) {
-            if (runEnd(i) - i == begin - at) {
-                return runEnd(i);
-            }
-        }
-        return begin;
-    }
-
-    private int runEnd(int start) {
-        int end = start;
-        while (end < source.length() && source.charAt(end) == source.charAt(start)) {
-            end++;
-        }
-        return end;
-    }
-
-    private int paragraphEnd() {
-        int blank = next("\n\n", at);
-        return blank < 0 ? source.length() : blank;
     }
 
     /** The first {@code mark} from there on, -1 when there is none. Asked from left to right. */
@@ -116,7 +89,7 @@ final class Formulas {
     }
 
     private void afterDollar() {
-        int run = runEnd(at) - at;
+        int run = CodeFinder.runEnd(source, at) - at;
         if (run == 2) {
             formula("$$", true);
         } else if (run == 1 && closingDollar() > 0) {
@@ -143,7 +116,7 @@ final class Formulas {
 
     private void formula(String closer, boolean display) {
         int begin = at + 2;
-        int limit = paragraphEnd();
+        int limit = code.paragraphEnd(at);
         int end = next(closer, begin);
         boolean closed = end >= 0 && end < limit;
         boolean open = !closed && partial && limit == source.length();
@@ -181,9 +154,14 @@ final class Formulas {
 
     /** The white space in front on the line; null when there are words. */
     private String indentation() {
-        int start = source.lastIndexOf('\n', at - 1) + 1;
-        String before = source.substring(start, at);
-        return before.isBlank() ? before : null;
+        int start = at;
+        while (start > 0 && source.charAt(start - 1) != '\n') {
+            if (!Character.isWhitespace(source.charAt(start - 1))) {
+                return null;
+            }
+            start--;
+        }
+        return source.substring(start, at);
     }
 
     private void block(String content) {
@@ -196,10 +174,29 @@ final class Formulas {
     }
 
     private void inline(String content) {
-        String line = content.strip().replaceAll("\\s*\\n[\\s>]*", " ");
+        String line = oneLine(content.strip());
         String ticks = "`".repeat(longestTicks(line) + 1);
         String pad = line.startsWith("`") || line.endsWith("`") ? " " : "";
         out.append(ticks).append(pad).append(line).append(pad).append(ticks);
+    }
+
+    /** Line ends become spaces, with the white space and the marks of quotes around them. */
+    private static String oneLine(String content) {
+        if (content.indexOf('\n') < 0) {
+            return content;
+        }
+        return content.lines()
+                .map(line -> line.substring(quoteMarks(line)).strip())
+                .filter(line -> !line.isEmpty())
+                .collect(joining(" "));
+    }
+
+    private static int quoteMarks(String line) {
+        int at = 0;
+        while (at < line.length() && (line.charAt(at) == '>' || Whitespace.is(line.charAt(at)))) {
+            at++;
+        }
+        return at;
     }
 
     private static int longestTicks(String line) {

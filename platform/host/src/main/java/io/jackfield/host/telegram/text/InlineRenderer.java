@@ -15,14 +15,15 @@ import org.commonmark.node.Text;
 
 /** Writes what stands inside a paragraph, a heading or a table cell. */
 final class InlineRenderer {
-    /** The kinds of address a link in a message may have; anything else would be refused or is not to be trusted. */
-    private static final Pattern LINK =
-            Pattern.compile("(?:https?://|tg://|mailto:)[^\\s\\p{Cntrl}]++", Pattern.CASE_INSENSITIVE);
-
     /** The one tag that models use in tables for want of Markdown. */
     private static final Pattern BREAK = Pattern.compile("<br\\s*+/?>", Pattern.CASE_INSENSITIVE);
 
+    private static final int LONGEST_BREAK = 32;
+
     private final TextWriter writer;
+
+    private String lastAddress = "";
+    private boolean lastIsUsable;
 
     InlineRenderer(TextWriter writer) {
         this.writer = writer;
@@ -55,18 +56,44 @@ final class InlineRenderer {
         writer.styled(type, "", () -> children(content));
     }
 
+    /** An address that no link can be made of is shown behind the words; one without words is its own label. */
     private void link(Node label, String destination) {
-        boolean usable = LINK.matcher(destination).matches();
-        Runnable content = label.getFirstChild() == null ? () -> writer.append(destination) : () -> children(label);
-        if (usable) {
-            writer.styled(TextEntity.TEXT_LINK, destination, content);
-        } else {
-            content.run();
+        String address = Letters.restored(destination);
+        String around = writer.openLink();
+        if (around.isEmpty() && isUsable(address)) {
+            writer.styled(TextEntity.TEXT_LINK, address, () -> {
+                if (label(label).isEmpty()) {
+                    writer.append(address);
+                }
+            });
+            return;
+        }
+        String shown = label(label);
+        if (shown.isEmpty()) {
+            writer.append(address);
+        } else if (!address.isBlank() && !shown.equals(address) && !around.equals(address)) {
+            writer.append(" (" + address + ")");
         }
     }
 
+    /** Often asked of one address many times. */
+    private boolean isUsable(String address) {
+        if (!address.equals(lastAddress)) {
+            lastAddress = address;
+            lastIsUsable = LinkAddress.isUsable(address);
+        }
+        return lastIsUsable;
+    }
+
+    /** What there is to see of it. */
+    private String label(Node label) {
+        int position = writer.position();
+        children(label);
+        return writer.since(position);
+    }
+
     private void html(String literal) {
-        if (BREAK.matcher(literal).matches()) {
+        if (literal.length() < LONGEST_BREAK && BREAK.matcher(literal).matches()) {
             writer.lineBreak();
         } else {
             writer.append(literal);

@@ -15,6 +15,9 @@ public final class LiveWindow {
 
     private static final int SHORTEST = 16;
 
+    /** Of a text that came all at once no more is looked at, as a multiple of what has room. */
+    private static final int LONGEST_SEEN = 8;
+
     private int start;
     /** Opens the code block again that the window begins in. */
     private String opener = "";
@@ -47,20 +50,25 @@ public final class LiveWindow {
     }
 
     private <T> T fitted(String text, int limit, Function<String, T> render, Predicate<T> fits) {
-        String rest = text;
+        String rest = text.length() > LONGEST_SEEN * limit ? movedOn(text, LONGEST_SEEN / 2 * limit) : text;
         T shown = render.apply(opener + rest);
         for (int room = (int) (limit * KEPT); !fits.test(shown) && room >= SHORTEST; room = (int) (room * KEPT)) {
             if (rest.length() > room) {
-                int cut = cut(rest, rest.length() - room);
-                opener = opener.isEmpty()
-                        ? CodeFences.openAt(rest, 0, cut)
-                        : CodeFences.openAt(opener + rest, 0, opener.length() + cut);
-                start += cut;
-                rest = rest.substring(cut);
+                rest = movedOn(rest, room);
                 shown = render.apply(opener + rest);
             }
         }
         return shown;
+    }
+
+    /** What is left when about this much is kept. */
+    private String movedOn(String rest, int room) {
+        int cut = cut(rest, rest.length() - room);
+        opener = opener.isEmpty()
+                ? CodeFences.openAt(rest, 0, cut)
+                : CodeFences.openAt(opener + rest, 0, opener.length() + cut);
+        start += cut;
+        return rest.substring(cut);
     }
 
     /** The best place at {@code least} or a little behind it: after a paragraph, a line, a word. */

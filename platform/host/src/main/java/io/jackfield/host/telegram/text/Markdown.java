@@ -15,6 +15,12 @@ public final class Markdown {
     /** Deeper nesting is shown flat: nobody reads it, and it must not exhaust the stack. */
     private static final int DEEPEST = 32;
 
+    /** In UTF-16 units; a hundred messages. */
+    private static final int LONGEST = 400_000;
+
+    /** More are the work of somebody who plays, and would cost seconds when the text is cut. */
+    private static final int MOST_STYLES = 5_000;
+
     private static final Parser PARSER = Parser.builder()
             .extensions(List.of(
                     TablesExtension.create(),
@@ -27,13 +33,17 @@ public final class Markdown {
 
     private Markdown() {}
 
-    /** Renders a complete text. */
+    /** Renders a complete text. One that is longer than any model writes stays as it is. */
     public static FormattedText render(String markdown) {
-        String clean = Formulas.asCode(PlainText.wellFormed(markdown), false);
-        if (PlainText.hasNoMarkup(clean)) {
-            return FormattedText.plain(clean);
+        if (markdown.length() > LONGEST) {
+            return FormattedText.plain(markdown);
         }
-        return write(PARSER.parse(clean));
+        String clean = shielded(PlainText.wellFormed(markdown), true);
+        String text = Formulas.asCode(clean, false);
+        if (PlainText.hasNoMarkup(text)) {
+            return FormattedText.plain(Letters.restored(text));
+        }
+        return write(text);
     }
 
     /**
@@ -42,28 +52,38 @@ public final class Markdown {
      * out. For the last frame use {@link #render}.
      */
     public static FormattedText renderPartial(String prefix) {
-        String clean = Formulas.asCode(HalfOpen.withoutLooseEnd(PlainText.wellFormed(prefix)), true);
+        String begun = shielded(HalfOpen.withoutLooseEnd(PlainText.wellFormed(prefix)), false);
+        String clean = Formulas.asCode(begun, true);
         if (PlainText.hasNoMarkup(clean)) {
-            return FormattedText.plain(clean);
+            return FormattedText.plain(Letters.restored(clean));
         }
-        Node document = PARSER.parse(clean);
-        String closed = HalfOpen.close(clean, document);
-        return write(closed.equals(clean) ? document : PARSER.parse(closed));
+        return write(HalfOpen.close(clean, PARSER.parse(clean)));
     }
 
     /** The beginning of a text that is still being written, as Markdown in which every open style is closed. */
     static String closed(String prefix) {
         String clean = HalfOpen.withoutLooseEnd(PlainText.wellFormed(prefix));
-        return PlainText.hasNoMarkup(clean) ? clean : HalfOpen.close(clean, parse(clean));
+        if (PlainText.hasNoMarkup(clean)) {
+            return clean;
+        }
+        String text = shielded(clean, false);
+        return Letters.restored(HalfOpen.close(text, PARSER.parse(text)));
     }
 
+    /** The blocks of a text; its letters are {@link Letters}, at the same places. */
     static Node parse(String markdown) {
-        return PARSER.parse(markdown);
+        return PARSER.parse(shielded(markdown, true));
     }
 
-    private static FormattedText write(Node document) {
+    private static String shielded(String text, boolean whole) {
+        return PlainText.hasNoMarkup(text) ? text : BareAddresses.shielded(text, whole);
+    }
+
+    private static FormattedText write(String markdown) {
+        Node document = PARSER.parse(Flanking.joined(markdown));
         TextWriter writer = new TextWriter();
-        new BlockRenderer(writer).children(document);
-        return writer.finish();
+        new BlockRenderer(writer, LinkTargets.of(document)).children(document);
+        FormattedText shown = writer.finish();
+        return shown.entities().size() > MOST_STYLES ? FormattedText.plain(shown.text()) : shown;
     }
 }

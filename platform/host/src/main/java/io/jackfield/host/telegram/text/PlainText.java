@@ -39,9 +39,12 @@ final class PlainText {
         };
     }
 
-    /** Puts U+FFFD where half of a surrogate pair stands alone, and leaves out one that waits for its second half. */
+    /**
+     * Puts U+FFFD where half of a surrogate pair stands alone and for the noncharacters that we use ourselves, and leaves out
+     * a half that waits for its second one.
+     */
     static String wellFormed(String text) {
-        int bad = firstLoneSurrogate(text);
+        int bad = firstBad(text);
         if (bad < 0) {
             return text;
         }
@@ -50,20 +53,24 @@ final class PlainText {
         }
         StringBuilder clean = new StringBuilder(text);
         for (int i = bad; i < clean.length(); i++) {
-            if (isLone(clean, i)) {
+            if (isBad(clean, i)) {
                 clean.setCharAt(i, REPLACEMENT);
             }
         }
         return clean.toString();
     }
 
-    private static int firstLoneSurrogate(String text) {
+    private static int firstBad(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (isLone(text, i)) {
+            if (isBad(text, i)) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private static boolean isBad(CharSequence text, int i) {
+        return Letters.isReserved(text.charAt(i)) || isLone(text, i);
     }
 
     private static boolean isLone(CharSequence text, int i) {

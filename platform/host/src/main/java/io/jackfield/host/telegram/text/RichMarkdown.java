@@ -28,13 +28,13 @@ public final class RichMarkdown {
 
     /** The parts in order; none for a text that rich messages have no room for, such as a table of too many columns. */
     public static List<String> split(String markdown) {
-        String text = Formulas.asDollars(PlainText.wellFormed(markdown)).stripTrailing();
+        String text = partial(PlainText.wellFormed(markdown)).stripTrailing();
         return new RichMarkdown(text).split();
     }
 
-    /** A text that is still being written, with its formulas as rich messages know them. */
+    /** A text that is still being written, with its formulas and addresses as rich messages know them. */
     public static String partial(String source) {
-        return Formulas.asDollars(source);
+        return Formulas.asDollars(BareAddresses.bracketed(source));
     }
 
     private List<String> split() {

@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableRow;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 
 /** Writes a table as a code block in columns, or as "Header: value" lines when it is wider than a screen. */
@@ -35,11 +37,24 @@ final class TableRenderer {
         collectRows(table, rows);
         int[] widths = widths(rows);
         int total = IntStream.of(widths).sum() + SEPARATOR.length() * (widths.length - 1);
-        if (total <= WIDEST || rows.size() == 1) {
+        boolean links = holdsLinks(table);
+        if (rows.size() == 1 && links) {
+            headAlone(rows.getFirst());
+        } else if (rows.size() == 1 || total <= WIDEST && !links) {
             writer.codeBlock(inColumns(rows, widths), "");
         } else {
             inLines(rows);
         }
+    }
+
+    /** Code holds no links. */
+    private static boolean holdsLinks(TableBlock table) {
+        for (Node node = table; node != null; node = LinkTargets.next(node, table)) {
+            if (node instanceof Link || node instanceof Image) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void collectRows(Node parent, List<List<Cell>> rows) {
@@ -104,23 +119,38 @@ final class TableRenderer {
         return " ".repeat(left) + cell.text() + " ".repeat(room - left);
     }
 
+    private void headAlone(List<Cell> cells) {
+        for (Cell cell : cells) {
+            writer.append(cell == cells.getFirst() ? "" : SEPARATOR);
+            new InlineRenderer(writer).children(cell.node());
+        }
+    }
+
     private void inLines(List<List<Cell>> rows) {
         List<Cell> headers = rows.getFirst();
-        for (List<Cell> row : rows.subList(1, rows.size())) {
+        List<List<Cell>> body = rows.subList(1, rows.size());
+        for (List<Cell> row : body) {
             writer.startBlock(2);
             for (int i = 0; i < row.size(); i++) {
-                field(headers.get(i).text(), row.get(i));
+                int column = i;
+                boolean named = row == body.getFirst()
+                        && body.stream().allMatch(one -> one.get(column).text().isEmpty());
+                field(headers.get(i), row.get(i), named);
             }
         }
     }
 
-    private void field(String header, Cell cell) {
-        if (cell.text().isEmpty()) {
+    /** @param named whether the header is written although there is nothing to say */
+    private void field(Cell header, Cell cell, boolean named) {
+        if (cell.text().isEmpty() && !(named && !header.text().isEmpty())) {
             return;
         }
         writer.startBlock(1);
-        if (!header.isEmpty()) {
-            writer.styled(TextEntity.BOLD, "", () -> writer.append(header + ":"));
+        if (!header.text().isEmpty()) {
+            writer.styled(TextEntity.BOLD, "", () -> {
+                new InlineRenderer(writer).children(header.node());
+                writer.append(":");
+            });
             writer.append(" ");
         }
         new InlineRenderer(writer).children(cell.node());

@@ -65,7 +65,7 @@ final class TextWriter {
             return;
         }
         writePrefix();
-        text.append(piece);
+        text.append(Letters.restored(piece));
         fresh = false;
     }
 
@@ -103,7 +103,8 @@ final class TextWriter {
         open.forEach(this::resume);
     }
 
-    void codeBlock(String literal, String language) {
+    void codeBlock(String written, String language) {
+        String literal = Letters.restored(written);
         int end = Whitespace.endBefore(literal, 0, literal.length());
         int visible = Whitespace.skip(literal, 0, end);
         if (visible == end) {
@@ -113,6 +114,25 @@ final class TextWriter {
         startOwnLine();
         entities.add(new TextEntity(TextEntity.PRE, text.length(), end - begin, "", language));
         text.append(literal, begin, end);
+    }
+
+    /** Where the next piece comes to stand, for {@link #since}. */
+    int position() {
+        return text.length() + prefix.length();
+    }
+
+    /** What has been written since then, without white space around it. */
+    String since(int position) {
+        return text.substring(Math.min(position, text.length())).strip();
+    }
+
+    /** The target of the link that is being written; empty outside of links. */
+    String openLink() {
+        return open.stream()
+                .filter(style -> style.type.equals(TextEntity.TEXT_LINK))
+                .map(style -> style.url)
+                .findFirst()
+                .orElse("");
     }
 
     private void startOwnLine() {

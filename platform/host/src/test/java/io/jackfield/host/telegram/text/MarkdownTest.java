@@ -29,9 +29,9 @@ class MarkdownTest {
                 "[`x`](http://a.example) => {text_link=http://a.example}x{/text_link}",
                 "[me](tg://user?id=7) [m](MAILTO:a@b.example) => "
                         + "{text_link=tg://user?id=7}me{/text_link} {text_link=MAILTO:a@b.example}m{/text_link}",
-                "[x](javascript:alert) [y](README.md) => x y",
+                "[x](javascript:alert) [y](README.md) => x (javascript:alert) y (README.md)",
                 "![a cat](https://a.example/c.png) => {text_link=https://a.example/c.png}a cat{/text_link}",
-                "[![i](http://i.example)](http://o.example) => {text_link=http://o.example}i{/text_link}",
+                "[![i](http://i.example)](http://o.example) => {text_link=http://o.example}i (http://i.example){/text_link}",
                 "![](https://a.example/c.png) => {text_link=https://a.example/c.png}https://a.example/c.png{/text_link}",
                 "<https://a.example> => {text_link=https://a.example}https://a.example{/text_link}",
                 "a <b>bold</b> &lt;tag&gt; => a <b>bold</b> <tag>",

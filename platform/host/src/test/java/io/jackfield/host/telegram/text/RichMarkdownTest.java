@@ -17,6 +17,13 @@ class RichMarkdownTest {
     }
 
     @Test
+    void addressesWithSignsOfMarkdownAreBracketed() {
+        assertThat(RichMarkdown.split(
+                        "see https://a.example/__x__, https://a.example/y and [z](https://a.example/_z_)"))
+                .containsExactly("see <https://a.example/__x__>, https://a.example/y and [z](https://a.example/_z_)");
+    }
+
+    @Test
     void longTextIsCutBetweenBlocks() {
         String paragraph = "word ".repeat(600).strip();
         String code = "```java\n" + "int a;\n\n".repeat(400) + "```";
