@@ -5,6 +5,7 @@ import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Button;
 import io.jackfield.api.chat.Keyboard;
+import io.jackfield.host.telegram.text.LinkAddress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -79,7 +80,7 @@ final class KeyboardEncoder {
         json.writeStringField("text", button.label());
         switch (button.target()) {
             case Button.Action action -> json.writeStringField("callback_data", data(action));
-            case Button.Link link -> json.writeStringField("url", link.address().toString());
+            case Button.Link link -> json.writeStringField("url", address(button.label(), link));
             case Button.Copy copy -> {
                 json.writeObjectFieldStart("copy_text");
                 json.writeStringField("text", copy.text());
@@ -91,6 +92,17 @@ final class KeyboardEncoder {
             json.writeStringField("style", button.style().get().name().toLowerCase(Locale.ROOT));
         }
         json.writeEndObject();
+    }
+
+    private String address(String label, Button.Link link) {
+        String address = link.address().toString();
+        if (LinkAddress.isUsable(address) && !address.regionMatches(true, 0, "mailto:", 0, 7)) {
+            return address;
+        }
+        throw new JackfieldException(
+                StandardError.REPLY_INVALID,
+                "plugin " + plugin + ": the button '" + label + "' leads to '" + address
+                        + "', which Telegram refuses; use http, https or tg and a host with a dot in it");
     }
 
     private String data(Button.Action action) {

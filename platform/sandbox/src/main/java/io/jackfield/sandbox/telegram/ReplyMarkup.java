@@ -1,15 +1,14 @@
 package io.jackfield.sandbox.telegram;
 
+import io.jackfield.sandbox.telegram.markup.UrlCheck;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Checks keyboards the way Telegram does. */
 final class ReplyMarkup {
-    private static final Pattern LINK = Pattern.compile("(?i)(?:https?|tg|ton)://\\S+|[\\w-]+(?:\\.[\\w-]+)+\\S*");
     private static final int LONGEST_CALLBACK_DATA_BYTES = 64;
     private static final int MOST_BUTTONS = 100;
     private static final List<String> ACTIONS = List.of(
@@ -96,9 +95,11 @@ final class ReplyMarkup {
         if (button.containsKey("callback_data")) {
             checkData(button.getString("callback_data"));
         }
-        if (button.containsKey("url") && !LINK.matcher(button.getString("url")).matches()) {
-            throw ApiError.badRequest(
-                    "inline keyboard button URL '" + button.getString("url") + "' is invalid: Wrong HTTP URL");
+        if (button.containsKey("url")) {
+            String url = button.getString("url");
+            UrlCheck.problem(url).ifPresent(problem -> {
+                throw ApiError.badRequest("inline keyboard button URL '" + url + "' is invalid: " + problem);
+            });
         }
     }
 

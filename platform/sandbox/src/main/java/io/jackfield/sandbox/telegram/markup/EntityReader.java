@@ -58,8 +58,47 @@ final class EntityReader {
         int length = entity.getInteger("length", -1);
         checkBounds(text, offset, length);
         Map<String, Object> details = new LinkedHashMap<>();
+        checkDetails(type, entity);
         DETAILS.stream().filter(entity::containsKey).forEach(name -> details.put(name, entity.getValue(name)));
         return length == 0 ? Optional.empty() : Optional.of(new TextEntity(type, offset, length, details));
+    }
+
+    private static void checkDetails(String type, JsonObject entity) {
+        switch (type) {
+            case "text_link" -> {
+                String url = text(entity, "url");
+                UrlCheck.problem(url).ifPresent(problem -> {
+                    throw new MarkupException("entity URL '" + url + "' is invalid: " + problem);
+                });
+            }
+            case "text_mention" -> {
+                boolean named = entity.getValue("user") instanceof JsonObject user
+                        && user.getValue("id") instanceof Number id
+                        && id.longValue() > 0;
+                if (!named) {
+                    throw new MarkupException("can't parse entities: Can't find field \"user\"");
+                }
+            }
+            case "custom_emoji" -> {
+                if (!isNumber(text(entity, "custom_emoji_id"))) {
+                    throw new MarkupException("can't parse entities: Invalid custom emoji identifier specified");
+                }
+            }
+            case "pre" -> text(entity, "language");
+            default -> {}
+        }
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty() && text.length() <= 19 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static String text(JsonObject entity, String field) {
+        Object value = entity.getValue(field, "");
+        if (value instanceof String text) {
+            return text;
+        }
+        throw new MarkupException("can't parse entities: Field \"" + field + "\" must be of type String");
     }
 
     private static void checkBounds(String text, int offset, int length) {

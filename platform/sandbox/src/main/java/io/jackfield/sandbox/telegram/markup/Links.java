@@ -9,9 +9,7 @@ import java.util.regex.Pattern;
 /** Turns a link target into an entity; a target Telegram cannot use leaves plain text. */
 final class Links {
     private static final Pattern USER = Pattern.compile("tg://user\\?id=(\\d{1,15})");
-    private static final Pattern WITH_SCHEME = Pattern.compile("(?i)(?:https?|tg|ton|tonsite)://\\S+");
-    private static final Pattern BARE =
-            Pattern.compile("[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+(?::\\d+)?(?:[/?#]\\S*)?");
+    private static final Pattern SCHEME = Pattern.compile("(?i)[a-z]{2,8}:");
 
     private Links() {}
 
@@ -24,12 +22,10 @@ final class Links {
                     .put("first_name", "");
             return Optional.of(new TextEntity("text_mention", offset, length, Map.of("user", person)));
         }
-        if (WITH_SCHEME.matcher(target).matches()) {
-            return Optional.of(new TextEntity("text_link", offset, length, Map.of("url", target)));
+        if (UrlCheck.problem(target).isPresent()) {
+            return Optional.empty();
         }
-        if (BARE.matcher(target).matches()) {
-            return Optional.of(new TextEntity("text_link", offset, length, Map.of("url", "http://" + target)));
-        }
-        return Optional.empty();
+        String url = SCHEME.matcher(target).lookingAt() ? target : "http://" + target;
+        return Optional.of(new TextEntity("text_link", offset, length, Map.of("url", url)));
     }
 }
