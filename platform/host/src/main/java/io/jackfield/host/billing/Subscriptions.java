@@ -65,7 +65,8 @@ public final class Subscriptions {
         return table.revoke(user, clock.instant(), cause).onComplete(done -> forget(user));
     }
 
-    private void forget(PersonKey user) {
+    /** What is stored of a user has changed. */
+    public void forget(PersonKey user) {
         changes++;
         cache.invalidate(user);
     }

@@ -62,6 +62,12 @@ public final class Dialogues {
         return table.forget(key).onSuccess(done -> changed(Map.of(), Set.of(key)));
     }
 
+    /** A group's dialogue is kept under another id now. */
+    void moved(int bot, long from, long to) {
+        takeAway(new DialogueKey(bot, from, 0));
+        takeAway(new DialogueKey(bot, to, 0));
+    }
+
     /** Turns have been stored or forgotten. */
     public void stored(Writes writes) {
         Map<DialogueKey, List<DialogueTurn>> said = new LinkedHashMap<>();

@@ -87,6 +87,18 @@ public final class Shelves {
         return (int) Math.min(bytes, Integer.MAX_VALUE);
     }
 
+    /** What was kept of a group is kept under another id now, by its members' shelves and by its own. */
+    void moved(int bot, long from, long to) {
+        cache.asMap().keySet().removeIf(key -> key.bot() == bot && concerns(key, from, to));
+        asked.keySet().stream().filter(key -> key.bot() == bot).forEach(overtaken::add);
+    }
+
+    private static boolean concerns(ShelfKey key, long from, long to) {
+        String scope = key.scope();
+        boolean ofGroup = scope.startsWith("chat:" + from + ":") || scope.startsWith("chat:" + to + ":");
+        return key.plugin().isEmpty() || ofGroup || scope.equals("user:" + from) || scope.equals("user:" + to);
+    }
+
     private static Map<String, String> with(Map<String, String> before, String name, Optional<String> value) {
         Map<String, String> after = new HashMap<>(before);
         value.ifPresentOrElse(text -> after.put(name, text), () -> after.remove(name));
