@@ -40,6 +40,7 @@ import io.jackfield.host.llm.ModelWatch;
 import io.jackfield.host.llm.Providers;
 import io.jackfield.host.llm.UserTags;
 import io.jackfield.host.memory.Dialogues;
+import io.jackfield.host.memory.GroupMoves;
 import io.jackfield.host.memory.Shelves;
 import io.jackfield.host.outbox.Delivery;
 import io.jackfield.host.outbox.LiveAnswers;
@@ -65,6 +66,7 @@ import io.jackfield.host.store.AttachmentTable;
 import io.jackfield.host.store.BotNumbers;
 import io.jackfield.host.store.Database;
 import io.jackfield.host.store.DialogueTable;
+import io.jackfield.host.store.GroupMoveTable;
 import io.jackfield.host.store.HostLock;
 import io.jackfield.host.store.Housekeeping;
 import io.jackfield.host.store.JobTable;
@@ -267,6 +269,8 @@ final class Rooms {
                 new Reception(turns, replies),
                 people,
                 shelves,
+                new GroupMoves(
+                        loop, new GroupMoveTable(database.pool()), shelves, dialogues, billing.subscriptions()::forget),
                 liveAnswers,
                 closer,
                 replies,

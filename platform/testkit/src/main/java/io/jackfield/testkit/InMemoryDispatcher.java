@@ -142,7 +142,7 @@ final class InMemoryDispatcher {
     }
 
     private Optional<RunningTurn> begin(ChatLog chat, IncomingUpdate update) {
-        update.sender().ifPresent(host.people()::met);
+        update.sender().filter(person -> person.id() > 0).ifPresent(host.people()::met);
         return switch (update.content()) {
             case Unreadable broken -> throw new IllegalStateException("made an unreadable update: " + broken.error());
             case Ignored ignored -> nobody(chat, "not for the bot: " + ignored.kind());

@@ -73,7 +73,7 @@ public final class UserLookup {
     }
 
     private static boolean isId(String text) {
-        return text.matches("\\d{1,18}");
+        return text.matches("-?\\d{1,18}");
     }
 
     private ServedBot bot(String id) {

@@ -7,6 +7,7 @@ import io.jackfield.api.desk.MessageDesk;
 import io.jackfield.host.alerts.Alert;
 import io.jackfield.host.config.BotConfig;
 import io.jackfield.host.config.LiveConfig;
+import io.jackfield.host.telegram.TextCut;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,8 +46,7 @@ public final class OperatorChats {
     private void tell(Recipient operator, Alert alert, LocalDate day) {
         String key = day + " " + operator.chat() + " " + alert.key();
         try {
-            messages.sendOnce(
-                    operator, Reply.text("⚠️ " + alert.words()), key.substring(0, Math.min(LONGEST_KEY, key.length())));
+            messages.sendOnce(operator, Reply.text("⚠️ " + alert.words()), TextCut.atMost(key, LONGEST_KEY));
         } catch (JackfieldException e) {
             LOG.warn("alerts: the operator's chat of bot {} cannot be told: {}", operator.bot(), e.getMessage());
         }

@@ -7,6 +7,7 @@ import io.jackfield.host.routing.Reception;
 import io.jackfield.host.telegram.IncomingUpdate;
 import io.jackfield.host.telegram.IncomingUpdate.AlbumPart;
 import io.jackfield.host.telegram.IncomingUpdate.Pressed;
+import io.jackfield.host.telegram.IncomingUpdate.Unsupported;
 import io.jackfield.host.telegram.IncomingUpdate.Written;
 import java.time.Clock;
 import java.time.Duration;
@@ -87,6 +88,7 @@ public final class FloodCounter {
         return switch (update.content()) {
             case Written written -> written.command().filter(STOP::equals).isEmpty();
             case AlbumPart part -> part.addressed();
+            case Unsupported ignored -> true;
             case Pressed ignored -> !update.isUrgent();
             default -> false;
         };

@@ -2,9 +2,11 @@ package io.jackfield.host.routing;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
+import io.jackfield.api.chat.Person;
 import io.jackfield.host.bus.Addresses;
 import io.jackfield.host.bus.CoreLoop;
 import io.jackfield.host.lanes.Lanes;
+import io.jackfield.host.memory.GroupMoves;
 import io.jackfield.host.memory.Shelves;
 import io.jackfield.host.outbox.LiveAnswer;
 import io.jackfield.host.outbox.LiveAnswers;
@@ -14,6 +16,8 @@ import io.jackfield.host.store.ShelfKey;
 import io.jackfield.host.telegram.CallbackData;
 import io.jackfield.host.telegram.IncomingUpdate;
 import io.jackfield.host.telegram.IncomingUpdate.DraftStopped;
+import io.jackfield.host.telegram.IncomingUpdate.InlineQuestion;
+import io.jackfield.host.telegram.IncomingUpdate.Migrated;
 import io.jackfield.host.telegram.IncomingUpdate.Pressed;
 import io.jackfield.host.telegram.IncomingUpdate.Reachability;
 import io.jackfield.host.telegram.IncomingUpdate.Unreadable;
@@ -37,6 +41,7 @@ public final class Dispatcher implements Lanes.Handler {
     private final Reception reception;
     private final People people;
     private final Shelves shelves;
+    private final GroupMoves groups;
     private final LiveAnswers liveAnswers;
     private final Closer closer;
     private final HostReplies hostReplies;
@@ -49,6 +54,7 @@ public final class Dispatcher implements Lanes.Handler {
             Reception reception,
             People people,
             Shelves shelves,
+            GroupMoves groups,
             LiveAnswers liveAnswers,
             Closer closer,
             HostReplies hostReplies,
@@ -59,6 +65,7 @@ public final class Dispatcher implements Lanes.Handler {
         this.reception = reception;
         this.people = people;
         this.shelves = shelves;
+        this.groups = groups;
         this.liveAnswers = liveAnswers;
         this.closer = closer;
         this.hostReplies = hostReplies;
@@ -75,8 +82,11 @@ public final class Dispatcher implements Lanes.Handler {
                         update.bot().id(),
                         update.key().updateId(),
                         unreadable.error());
-                closer.deadLetter(update, unreadable.error(), done);
+                unreadable(update, unreadable.error(), done);
             }
+            case InlineQuestion question -> closer.reply(update, hostReplies.nothingInline(question.queryId()), done);
+            case Migrated move ->
+                groups.move(update.key().bot(), move.from(), move.to(), () -> closer.close(update, done));
             case Reachability change -> {
                 people.reachable(update.key().bot(), update.chat().id(), change.reachable());
                 closer.close(update, done);
@@ -104,9 +114,20 @@ public final class Dispatcher implements Lanes.Handler {
         }
     }
 
+    /** Its sender is told where that may be done: in a group nobody knows whom it was for. */
+    private void unreadable(IncomingUpdate update, String error, Runnable done) {
+        if (update.chat().id() == 0) {
+            closer.deadLetter(update, error, done);
+            return;
+        }
+        Person sender = Reception.sender(update);
+        closer.apologise(update, hostReplies.text(update, sender, "message.unreadable"), error, done);
+    }
+
     /** With what is known of the sender; in the cache for everybody who was here lately. */
     private void known(IncomingUpdate update, Runnable done) {
-        update.sender().ifPresent(person -> people.met(person, update.key()));
+        // A channel in whose name somebody writes is nobody that a bot can write to.
+        update.sender().filter(person -> person.id() > 0).ifPresent(person -> people.met(person, update.key()));
         ShelfKey shelf =
                 ShelfKey.ofUser(update.key().bot(), Reception.sender(update).id());
         Map<String, String> cached = shelves.cached(shelf);

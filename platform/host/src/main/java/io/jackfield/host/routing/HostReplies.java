@@ -6,6 +6,7 @@ import io.jackfield.api.chat.Reply;
 import io.jackfield.api.command.CommandSpec;
 import io.jackfield.api.llm.TextSink;
 import io.jackfield.host.plugins.PropertyTexts;
+import io.jackfield.host.telegram.ApiQuestions;
 import io.jackfield.host.telegram.BotCall;
 import io.jackfield.host.telegram.IncomingUpdate;
 import io.jackfield.host.telegram.IncomingUpdate.PreCheckout;
@@ -18,6 +19,7 @@ import io.jackfield.host.turn.Turn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The few things that the host itself says to users, in their language. */
@@ -80,6 +82,11 @@ public final class HostReplies {
     /** Says nothing, and stops the button that was pressed from spinning. */
     public List<BotCall> silence(IncomingUpdate update) {
         return encode(update, Reply.nothing());
+    }
+
+    /** Nothing is offered in other chats; without an answer Telegram would go on asking. */
+    List<BotCall> nothingInline(String queryId) {
+        return List.of(ApiQuestions.any("answerInlineQuery", Map.of("inline_query_id", queryId, "results", List.of())));
     }
 
     List<BotCall> alert(IncomingUpdate update, Person person, String key) {

@@ -5,6 +5,7 @@ import io.jackfield.host.telegram.IncomingUpdate;
 import io.jackfield.host.telegram.IncomingUpdate.Paid;
 import io.jackfield.host.telegram.IncomingUpdate.PreCheckout;
 import io.jackfield.host.telegram.IncomingUpdate.Pressed;
+import io.jackfield.host.telegram.IncomingUpdate.Unsupported;
 import io.jackfield.host.telegram.IncomingUpdate.Written;
 import io.jackfield.host.telegram.InvoicePayload;
 import io.jackfield.host.turn.Action;
@@ -23,6 +24,7 @@ final class Router {
             case Written written when written.command().isPresent() -> command(routes, update, written, conversation);
             case Written written -> text(routes, update, written, conversation);
             case Pressed pressed -> button(routes, pressed);
+            case Unsupported ignored -> new Route.HostSays("message.unsupported");
             case PreCheckout question ->
                 owned(routes, question.payload())
                         .<Route>map(ours -> new Route.ToHandler(

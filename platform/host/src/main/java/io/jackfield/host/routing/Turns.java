@@ -9,6 +9,7 @@ import io.jackfield.host.plugins.PluginRoom;
 import io.jackfield.host.plugins.PropertyTexts;
 import io.jackfield.host.telegram.IncomingUpdate;
 import io.jackfield.host.telegram.IncomingUpdate.Pressed;
+import io.jackfield.host.telegram.IncomingUpdate.Unsupported;
 import io.jackfield.host.telegram.IncomingUpdate.Written;
 import io.jackfield.host.telegram.ReplyAddress;
 import io.jackfield.host.telegram.ServedBot;
@@ -95,9 +96,7 @@ public final class Turns {
 
     static ReplyAddress address(IncomingUpdate update, String owner) {
         boolean pressed = update.content() instanceof Pressed;
-        OptionalInt asked = !update.chat().isPrivate() && update.content() instanceof Written written
-                ? OptionalInt.of(written.message().id())
-                : OptionalInt.empty();
+        OptionalInt asked = update.chat().isPrivate() ? OptionalInt.empty() : messageOf(update);
         return new ReplyAddress(
                 owner,
                 update.chat().id(),
@@ -106,6 +105,14 @@ public final class Turns {
                 pressed ? OptionalInt.of(((Pressed) update.content()).messageId()) : OptionalInt.empty(),
                 pressed ? ((Pressed) update.content()).queryId() : "",
                 OptionalInt.empty());
+    }
+
+    private static OptionalInt messageOf(IncomingUpdate update) {
+        return switch (update.content()) {
+            case Written written -> OptionalInt.of(written.message().id());
+            case Unsupported other -> OptionalInt.of(other.messageId());
+            default -> OptionalInt.empty();
+        };
     }
 
     private static Setting setting(LiveConfig config, PluginRoom plugins, ServedBot bot, String plugin) {

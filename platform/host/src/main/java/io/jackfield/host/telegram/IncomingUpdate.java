@@ -14,7 +14,8 @@ import java.util.OptionalInt;
  *
  * @param key where it is journalled
  * @param chat where it happened; for updates outside of any chat the sender's private chat
- * @param sender absent for posts of channels and for anonymous administrators
+ * @param sender who wrote; a channel in whose name somebody wrote has its own id, which is negative. Absent for those who
+ *     write in the name of the chat itself, such as anonymous administrators
  * @param further rows of the other messages of an album; they are closed together with {@code key}
  */
 public record IncomingUpdate(
@@ -70,6 +71,19 @@ public record IncomingUpdate(
 
     /** The user has blocked the bot ({@code false}) or has come back. */
     public record Reachability(boolean reachable) implements Content {}
+
+    /**
+     * A message for the bot that holds nothing we can pass on: a sticker, a place, a poll, or what Telegram has learnt since.
+     *
+     * @param kind the field of Bot API's {@code Message} that it came in, or {@code message}
+     */
+    public record Unsupported(String kind, int messageId) implements Content {}
+
+    /** Somebody uses the bot from another chat, which it does not offer. */
+    public record InlineQuestion(String queryId) implements Content {}
+
+    /** A group has become a supergroup, with an id of its own; each of the two chats is told. */
+    public record Migrated(long from, long to) implements Content {}
 
     /** Nothing for us: a kind we did not ask for, talk in a group that is not about the bot. */
     public record Ignored(String kind) implements Content {}

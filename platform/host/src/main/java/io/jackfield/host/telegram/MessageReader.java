@@ -1,5 +1,6 @@
 package io.jackfield.host.telegram;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.jackfield.api.Money;
 import io.jackfield.api.chat.Contact;
 import io.jackfield.api.chat.IncomingFile;
@@ -7,7 +8,9 @@ import io.jackfield.api.chat.IncomingMessage;
 import io.jackfield.host.telegram.IncomingUpdate.AlbumPart;
 import io.jackfield.host.telegram.IncomingUpdate.Content;
 import io.jackfield.host.telegram.IncomingUpdate.Ignored;
+import io.jackfield.host.telegram.IncomingUpdate.Migrated;
 import io.jackfield.host.telegram.IncomingUpdate.Paid;
+import io.jackfield.host.telegram.IncomingUpdate.Unsupported;
 import io.jackfield.host.telegram.IncomingUpdate.Written;
 import java.time.Instant;
 import java.util.List;
@@ -28,9 +31,16 @@ final class MessageReader {
 
     private MessageReader() {}
 
-    static Content content(ServedBot bot, Message message) {
+    /** @param raw the same message, with what the library does not know */
+    static Content content(ServedBot bot, Message message, JsonNode raw) {
         if (message.getSuccessfulPayment() != null) {
             return paid(message.getSuccessfulPayment());
+        }
+        if (message.getMigrateToChatId() != null) {
+            return new Migrated(message.getChatId(), message.getMigrateToChatId());
+        }
+        if (message.getMigrateFromChatId() != null) {
+            return new Migrated(message.getMigrateFromChatId(), message.getChatId());
         }
         String text =
                 Objects.requireNonNullElse(message.getText() == null ? message.getCaption() : message.getText(), "");
@@ -51,7 +61,9 @@ final class MessageReader {
         }
         List<IncomingFile> files = MessageFiles.of(message);
         if (text.isEmpty() && files.isEmpty() && message.getContact() == null) {
-            return new Ignored("a message without text, file or contact");
+            return MessageKind.isReport(raw)
+                    ? new Ignored("a report of what happened in the chat")
+                    : new Unsupported(MessageKind.of(raw), message.getMessageId());
         }
         String rest = command.isPresent()
                 ? text.substring(commandLength).strip()

@@ -176,17 +176,9 @@ public final class ReplyEncoder {
         json.writeStringField("callback_query_id", address.callbackQueryId());
         if (notice.isPresent()) {
             String text = notice.get().text();
-            json.writeStringField("text", cut(text, Limits.CALLBACK_ANSWER));
+            json.writeStringField("text", TextCut.atMost(text, Limits.CALLBACK_ANSWER));
             json.writeBooleanField("show_alert", notice.get().window());
         }
-    }
-
-    /** Not through the middle of an emoji. */
-    private static String cut(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 
     private void add(String method, Fields fields) {

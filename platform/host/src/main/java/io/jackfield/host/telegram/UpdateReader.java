@@ -2,15 +2,16 @@ package io.jackfield.host.telegram;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jackfield.api.Money;
 import io.jackfield.api.chat.Chat;
 import io.jackfield.api.chat.ChatKind;
-import io.jackfield.api.chat.Person;
 import io.jackfield.host.store.Partitions;
 import io.jackfield.host.store.RowKey;
 import io.jackfield.host.telegram.IncomingUpdate.Content;
 import io.jackfield.host.telegram.IncomingUpdate.DraftStopped;
 import io.jackfield.host.telegram.IncomingUpdate.Ignored;
+import io.jackfield.host.telegram.IncomingUpdate.InlineQuestion;
 import io.jackfield.host.telegram.IncomingUpdate.PreCheckout;
 import io.jackfield.host.telegram.IncomingUpdate.Pressed;
 import io.jackfield.host.telegram.IncomingUpdate.Reachability;
@@ -19,11 +20,11 @@ import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
 import org.telegram.telegrambots.meta.api.objects.Update;
-import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.api.objects.payments.PreCheckoutQuery;
@@ -35,6 +36,30 @@ import org.telegram.telegrambots.meta.api.objects.payments.PreCheckoutQuery;
  */
 public final class UpdateReader {
     private static final int GENERAL_TOPIC = 1;
+
+    private static final List<String> KINDS = List.of(
+            "message",
+            "callback_query",
+            "pre_checkout_query",
+            "my_chat_member",
+            "inline_query",
+            "stopped_message_generation");
+
+    /** Parts that a message can be answered without, those that matter least first. */
+    private static final List<String> PARTS = List.of(
+            "reply_to_message",
+            "quote",
+            "external_reply",
+            "entities",
+            "caption_entities",
+            "contact",
+            "photo",
+            "video",
+            "audio",
+            "voice",
+            "document",
+            "sender_chat",
+            "from");
 
     private final Clock clock;
 
@@ -67,28 +92,56 @@ public final class UpdateReader {
         int today = Partitions.today(clock);
         try {
             return switch (kind) {
-                case "message" -> {
-                    Message message = bind(tree).getMessage();
-                    RowKey key = new RowKey(Partitions.dayOf(message.getDate(), today), bot.number(), id);
-                    yield new IncomingUpdate(
-                            bot,
-                            key,
-                            chat(message),
-                            person(bot, message.getFrom()),
-                            MessageReader.content(bot, message));
-                }
+                case "message" -> message(bot, tree, today);
                 case "callback_query" ->
                     pressed(bot, key(bot, today, id), bind(tree).getCallbackQuery());
                 case "pre_checkout_query" ->
                     preCheckout(bot, key(bot, today, id), bind(tree).getPreCheckoutQuery());
                 case "my_chat_member" ->
                     membership(bot, key(bot, today, id), bind(tree).getMyChatMember());
+                case "inline_query" ->
+                    other(
+                            bot,
+                            key(bot, today, id),
+                            new InlineQuestion(tree.path(kind).path("id").asText()));
                 case "stopped_message_generation" -> stopped(bot, key(bot, today, id), tree.path(kind));
                 default -> other(bot, key(bot, today, id), new Ignored(kind));
             };
         } catch (JsonProcessingException | RuntimeException e) {
-            return other(bot, key(bot, today, id), new Unreadable(kind + ": " + firstLine(e)));
+            return unreadable(bot, key(bot, today, id), tree.path(kind), kind + ": " + firstLine(e));
         }
+    }
+
+    /** What the library reads may still lack what it must have; then it goes without those parts. */
+    private static IncomingUpdate message(ServedBot bot, JsonNode tree, int today) throws JsonProcessingException {
+        try {
+            return message(bot, tree, tree.path("message"), today);
+        } catch (RuntimeException e) {
+            RuntimeException error = e;
+            JsonNode rest = tree.deepCopy();
+            for (String part : PARTS) {
+                if (rest.path("message") instanceof ObjectNode message && message.remove(part) != null) {
+                    try {
+                        return message(bot, rest, tree.path("message"), today);
+                    } catch (RuntimeException again) {
+                        error = again;
+                    }
+                }
+            }
+            throw error;
+        }
+    }
+
+    /** @param raw the message with all of its parts */
+    private static IncomingUpdate message(ServedBot bot, JsonNode tree, JsonNode raw, int today)
+            throws JsonProcessingException {
+        Message message = bind(tree).getMessage();
+        RowKey key = new RowKey(
+                Partitions.dayOf(message.getDate(), today),
+                bot.number(),
+                tree.path("update_id").asLong());
+        return new IncomingUpdate(
+                bot, key, chat(message), Senders.of(bot, message), MessageReader.content(bot, message, raw));
     }
 
     private static JsonNode tree(Buffer json) throws NotAnUpdateException {
@@ -103,7 +156,13 @@ public final class UpdateReader {
         }
     }
 
+    /** One that we know goes before a field that Telegram has put beside it since. */
     private static String kindOf(JsonNode tree) {
+        for (String kind : KINDS) {
+            if (tree.has(kind)) {
+                return kind;
+            }
+        }
         for (Iterator<String> names = tree.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!name.equals("update_id")) {
@@ -114,7 +173,7 @@ public final class UpdateReader {
     }
 
     private static Update bind(JsonNode tree) throws JsonProcessingException {
-        return Json.MAPPER.treeToValue(tree, Update.class);
+        return UpdateRepair.bind(tree);
     }
 
     private static RowKey key(ServedBot bot, int today, long id) {
@@ -125,9 +184,27 @@ public final class UpdateReader {
         return new IncomingUpdate(bot, key, Chat.privateChat(0), Optional.empty(), content);
     }
 
+    /** With the private chat that it came from, if it did, so that its sender can be told. */
+    private static IncomingUpdate unreadable(ServedBot bot, RowKey key, JsonNode part, String error) {
+        JsonNode chat = part.path("chat").isObject()
+                ? part.path("chat")
+                : part.path("message").path("chat");
+        long id = "private".equals(chat.path("type").asText()) ? chat.path("id").asLong() : 0;
+        return new IncomingUpdate(
+                bot, key, Chat.privateChat(id), Senders.of(bot, part.path("from")), new Unreadable(error));
+    }
+
     private static IncomingUpdate pressed(ServedBot bot, RowKey key, CallbackQuery query) {
-        if (query.getMessage() == null || query.getData() == null) {
-            return other(bot, key, new Ignored("callback_query without message or data"));
+        if (query.getInlineMessageId() != null) {
+            return other(bot, key, new Ignored("callback_query of an inline message"));
+        }
+        if (query.getMessage() == null || query.getMessage().getChat() == null) {
+            return new IncomingUpdate(
+                    bot,
+                    key,
+                    Chat.privateChat(query.getFrom().getId()),
+                    Senders.of(bot, query.getFrom()),
+                    new Pressed(query.getId(), "", 0));
         }
         Chat chat = query.getMessage() instanceof Message message
                 ? chat(message)
@@ -136,8 +213,11 @@ public final class UpdateReader {
                 bot,
                 key,
                 chat,
-                person(bot, query.getFrom()),
-                new Pressed(query.getId(), query.getData(), query.getMessage().getMessageId()));
+                Senders.of(bot, query.getFrom()),
+                new Pressed(
+                        query.getId(),
+                        orEmpty(query.getData()),
+                        query.getMessage().getMessageId()));
     }
 
     private static IncomingUpdate preCheckout(ServedBot bot, RowKey key, PreCheckoutQuery query) {
@@ -146,7 +226,7 @@ public final class UpdateReader {
                 bot,
                 key,
                 Chat.privateChat(query.getFrom().getId()),
-                person(bot, query.getFrom()),
+                Senders.of(bot, query.getFrom()),
                 new PreCheckout(query.getId(), query.getInvoicePayload(), amount));
     }
 
@@ -156,7 +236,7 @@ public final class UpdateReader {
             return other(bot, key, new Ignored("my_chat_member of a group"));
         }
         boolean reachable = !"kicked".equals(change.getNewChatMember().getStatus());
-        return new IncomingUpdate(bot, key, chat, person(bot, change.getFrom()), new Reachability(reachable));
+        return new IncomingUpdate(bot, key, chat, Senders.of(bot, change.getFrom()), new Reachability(reachable));
     }
 
     private static IncomingUpdate stopped(ServedBot bot, RowKey key, JsonNode stop) {
@@ -183,21 +263,6 @@ public final class UpdateReader {
             default -> ChatKind.GROUP;
         };
         return new Chat(chat.getId(), kind, thread, orEmpty(chat.getTitle()));
-    }
-
-    private static Optional<Person> person(ServedBot bot, User user) {
-        if (user == null) {
-            return Optional.empty();
-        }
-        String language = user.getLanguageCode() == null
-                ? bot.config().language()
-                : user.getLanguageCode().split("-", 2)[0];
-        return Optional.of(new Person(
-                user.getId(),
-                orEmpty(user.getFirstName()),
-                orEmpty(user.getLastName()),
-                Optional.ofNullable(user.getUserName()),
-                language));
     }
 
     private static String orEmpty(String text) {

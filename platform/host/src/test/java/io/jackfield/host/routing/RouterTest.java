@@ -15,6 +15,7 @@ import io.jackfield.host.telegram.IncomingUpdate.Ignored;
 import io.jackfield.host.telegram.IncomingUpdate.Paid;
 import io.jackfield.host.telegram.IncomingUpdate.PreCheckout;
 import io.jackfield.host.telegram.IncomingUpdate.Pressed;
+import io.jackfield.host.telegram.IncomingUpdate.Unsupported;
 import io.jackfield.host.telegram.IncomingUpdate.Written;
 import io.jackfield.host.turn.Action;
 import io.jackfield.host.turn.Conversation;
@@ -65,6 +66,19 @@ class RouterTest {
         assertThat(route(PRIVATE, command("help"), NONE))
                 .isEqualTo(new Route.ToHandler(
                         "command-help", new Action.Command(Optional.of("help"), "argument", MESSAGE), false));
+    }
+
+    @Test
+    void whatNobodyCanReadIsAnsweredByTheHostWhateverIsOpen() {
+        assertThat(route(PRIVATE, new Unsupported("sticker", 11), NONE))
+                .isEqualTo(new Route.HostSays("message.unsupported"));
+        assertThat(route(GROUP, new Unsupported("poll", 11), OPEN))
+                .isEqualTo(new Route.HostSays("message.unsupported"));
+    }
+
+    @Test
+    void buttonOfLongAgoIsAnswered() {
+        assertThat(route(PRIVATE, new Pressed("7", "", 0), NONE)).isEqualTo(new Route.ButtonGone());
     }
 
     @Test

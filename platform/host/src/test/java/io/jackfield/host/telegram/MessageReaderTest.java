@@ -177,9 +177,7 @@ class MessageReaderTest {
     }
 
     @Test
-    void stickersAndServiceMessagesAreIgnored() {
-        assertThat(inPrivate("\"dice\": {\"emoji\": \"🎲\", \"value\": 3}").content())
-                .isInstanceOf(Ignored.class);
+    void serviceMessagesAreIgnored() {
         assertThat(inPrivate("\"pinned_message\": null").content()).isInstanceOf(Ignored.class);
     }
 

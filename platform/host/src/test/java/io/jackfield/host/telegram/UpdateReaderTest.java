@@ -178,8 +178,8 @@ class UpdateReaderTest {
     @Test
     void updateThatTheLibraryRefusesIsKeptForTheOperator() {
         IncomingUpdate update = read("""
-                {"update_id": 904, "message": {"message_id": 1, "date": 5, "text": "Hi", "chat": %s,
-                  "from": {"id": 5, "is_bot": false}}}""".formatted(PRIVATE));
+                {"update_id": 904, "message": {"message_id": 1, "date": 5, "text": "Hi", "from": %s,
+                  "chat": {"type": "private"}}}""".formatted(ADA));
 
         assertThat(update.key().updateId()).isEqualTo(904);
         assertThat(update.content())
