@@ -64,8 +64,7 @@ public final class Dialogues {
 
     /** A group's dialogue is kept under another id now. */
     void moved(int bot, long from, long to) {
-        takeAway(new DialogueKey(bot, from, 0));
-        takeAway(new DialogueKey(bot, to, 0));
+        changed(Map.of(), new HashSet<>(List.of(new DialogueKey(bot, from, 0), new DialogueKey(bot, to, 0))));
     }
 
     /** Turns have been stored or forgotten. */
