@@ -48,8 +48,7 @@ public final class Dialogues {
             return table.latest(List.of(key), count).map(found -> found.get(key));
         }
         Promise<List<DialogueTurn>> running = asked.get(key);
-        return (running == null ? want(key) : running.future())
-                .map(turns -> DialogueTurn.latest(turns, count));
+        return (running == null ? want(key) : running.future()).map(turns -> DialogueTurn.latest(turns, count));
     }
 
     /** Stores one turn that no update brought. */

@@ -51,7 +51,8 @@ final class ChatExchange implements Exchange {
         }
     }
 
-    /** Makes the library put the request together, and explain what became of it. */
+    /** Makes the library put the request together, and explain what became of it; {@link PreparedRequest} closes it. */
+    @SuppressWarnings("MustBeClosedChecker")
     static HttpResponse throughLibrary(OpenAIClient client) {
         return client.chat()
                 .completions()
