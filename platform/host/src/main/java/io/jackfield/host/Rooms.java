@@ -12,6 +12,7 @@ import io.jackfield.host.alerts.Alerts;
 import io.jackfield.host.billing.Billing;
 import io.jackfield.host.bus.Blocking;
 import io.jackfield.host.bus.CoreLoop;
+import io.jackfield.host.bus.RequestBodies;
 import io.jackfield.host.config.BotConfig;
 import io.jackfield.host.config.HostConfig;
 import io.jackfield.host.config.LiveConfig;
@@ -292,10 +293,15 @@ final class Rooms {
                 bot -> outbox.owed(bot.number()),
                 config.intake().maxWaiting());
         stopCommand = replies.stopCommand();
-        webhook = new Webhook(intake, config.intake().maxBodyBytes());
+        RequestBodies bodies = RequestBodies.of(
+                vertx,
+                config.server().limits().bodyTimeout(),
+                Math.max(config.intake().maxBodyBytes(), config.plugins().maxBodyBytes()));
+        webhook = new Webhook(intake, bodies, config.intake().maxBodyBytes());
         menu = new CommandMenu(loop, api);
         PluginRoutes pluginRoutes = new PluginRoutes(
                 loop,
+                bodies,
                 new PluginPaths(config.server().paths()),
                 plugins,
                 config.plugins(),

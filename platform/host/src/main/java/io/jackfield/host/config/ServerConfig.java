@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  * @param port 0 takes any free one, for tests
  * @param paths further paths of plugins' HTTP routes, such as {@code /api/v1} to {@code /plugins/api-assistant/v1}
  * @param behindProxy whether a proxy in front says in {@code X-Forwarded-For} who calls
+ * @param limits of connections and bodies
  */
-public record ServerConfig(String host, int port, Map<String, String> paths, boolean behindProxy) {
+public record ServerConfig(String host, int port, Map<String, String> paths, boolean behindProxy, HttpLimits limits) {
     private static final Pattern RESERVED = Pattern.compile("/(telegram|plugins|payments)(/|$)");
 
     public static ServerConfig from(ConfigSection server) {
@@ -19,7 +20,8 @@ public record ServerConfig(String host, int port, Map<String, String> paths, boo
                 server.text("host", "0.0.0.0"),
                 server.intBetween("port", 0, 65_535, 8080),
                 paths(server.section("paths")),
-                server.flag("behindProxy", false));
+                server.flag("behindProxy", false),
+                HttpLimits.from(server));
     }
 
     /** Keys are paths, values are a plugin's id and the name of its route. */

@@ -1,6 +1,6 @@
 package io.jackfield.host.telegram;
 
-import io.jackfield.host.bus.LimitedBody;
+import io.jackfield.host.bus.RequestBodies;
 import io.jackfield.host.telegram.UpdateSink.Receipt;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -19,11 +19,13 @@ public final class Webhook {
     private static final Logger LOG = LoggerFactory.getLogger(Webhook.class);
 
     private final UpdateSink sink;
+    private final RequestBodies bodies;
     private final int maxBodyBytes;
     private final Map<String, Entry> bots = new HashMap<>();
 
-    public Webhook(UpdateSink sink, int maxBodyBytes) {
+    public Webhook(UpdateSink sink, RequestBodies bodies, int maxBodyBytes) {
         this.sink = sink;
+        this.bodies = bodies;
         this.maxBodyBytes = maxBodyBytes;
     }
 
@@ -48,11 +50,11 @@ public final class Webhook {
             refuse(request, 401, "wrong or no secret token");
             return;
         }
-        LimitedBody.read(
+        bodies.read(
                 request,
                 maxBodyBytes,
                 body -> take(request, entry.bot(), body),
-                () -> refuse(request, 413, "body larger than " + maxBodyBytes + " bytes"));
+                refusal -> refuse(request, refusal.status(), refusal.reason()));
     }
 
     private void answer(HttpServerRequest request, ServedBot bot, Receipt receipt) {

@@ -1,12 +1,12 @@
 package io.jackfield.host.web;
 
+import io.jackfield.host.config.HttpLimits;
 import io.jackfield.host.config.OpsConfig;
 import io.jackfield.host.unload.Lingering;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -52,9 +52,8 @@ public final class OpsServer {
         router.get("/metrics").handler(this::scrape);
         router.get("/plugins").handler(this::plugins);
         router.post("/plugins/holders").handler(this::findHolders);
-        server = vertx.createHttpServer(
-                        new HttpServerOptions().setHost(config.host()).setPort(config.port()))
-                .requestHandler(router);
+        server = new ConnectionLimits(vertx, "operators'", HttpLimits.OPERATORS)
+                .server(config.host(), config.port(), router);
     }
 
     /** Further routes under a path, before it listens; callers are operators as for the rest. */

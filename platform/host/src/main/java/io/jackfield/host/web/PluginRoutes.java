@@ -6,7 +6,7 @@ import io.jackfield.api.web.WebAnswer;
 import io.jackfield.api.web.WebRequest;
 import io.jackfield.host.bus.Addresses;
 import io.jackfield.host.bus.CoreLoop;
-import io.jackfield.host.bus.LimitedBody;
+import io.jackfield.host.bus.RequestBodies;
 import io.jackfield.host.config.PluginLimits;
 import io.jackfield.host.config.PluginsConfig;
 import io.jackfield.host.plugins.CallResult;
@@ -31,6 +31,7 @@ public final class PluginRoutes {
     private static final Duration SHORT_WAIT = Duration.ofSeconds(1);
 
     private final CoreLoop loop;
+    private final RequestBodies bodies;
     private final PluginPaths paths;
     private final PluginRoom plugins;
     private final PluginsConfig config;
@@ -38,8 +39,14 @@ public final class PluginRoutes {
 
     /** @param behindProxy whether the last address in {@code X-Forwarded-For} is the caller's */
     public PluginRoutes(
-            CoreLoop loop, PluginPaths paths, PluginRoom plugins, PluginsConfig config, boolean behindProxy) {
+            CoreLoop loop,
+            RequestBodies bodies,
+            PluginPaths paths,
+            PluginRoom plugins,
+            PluginsConfig config,
+            boolean behindProxy) {
         this.loop = loop;
+        this.bodies = bodies;
         this.paths = paths;
         this.plugins = plugins;
         this.config = config;
@@ -71,13 +78,13 @@ public final class PluginRoutes {
             end(request, 405);
             return;
         }
-        LimitedBody.read(
+        bodies.read(
                 request,
                 config.maxBodyBytes(),
                 body -> call(request, path, body == null ? Buffer.buffer() : body),
-                () -> {
-                    LOG.warn("web: {} status=413 body larger than {} bytes", shown(path), config.maxBodyBytes());
-                    end(request, 413);
+                refusal -> {
+                    LOG.warn("web: {} status={} {}", shown(path), refusal.status(), refusal.reason());
+                    end(request, refusal.status());
                 });
     }
 

@@ -5,7 +5,6 @@ import io.jackfield.host.telegram.Webhook;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 
 /** The public listener. Webhooks are by far the most calls and are looked at first. */
@@ -19,12 +18,8 @@ public final class PublicServer {
         this.config = config;
         this.webhook = webhook;
         this.plugins = plugins;
-        server = vertx.createHttpServer(new HttpServerOptions()
-                        .setHost(config.host())
-                        .setPort(config.port())
-                        .setIdleTimeout(75)
-                        .setMaxHeaderSize(16 * 1024))
-                .requestHandler(this::handle);
+        server = new ConnectionLimits(vertx, "public", config.limits())
+                .server(config.host(), config.port(), this::handle);
     }
 
     /** Fails with the port's name and the way out when it is taken. */

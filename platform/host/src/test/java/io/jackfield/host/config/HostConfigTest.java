@@ -26,7 +26,7 @@ class HostConfigTest {
     void emptyFileGivesTheDefaults() {
         HostConfig config = home.load();
 
-        assertThat(config.server()).isEqualTo(new ServerConfig("0.0.0.0", 8080, Map.of(), false));
+        assertThat(config.server()).isEqualTo(new ServerConfig("0.0.0.0", 8080, Map.of(), false, HttpLimits.PUBLIC));
         assertThat(config.ops()).isEqualTo(new OpsConfig("127.0.0.1", 8081));
         assertThat(config.sandbox()).isEqualTo(new SandboxConfig(SandboxConfig.Enabled.AUTO, 8090));
         assertThat(config.database()).isEqualTo(new DatabaseConfig(Optional.empty(), 4));
@@ -59,7 +59,7 @@ class HostConfigTest {
 
         HostConfig config = home.load();
 
-        assertThat(config.server()).isEqualTo(new ServerConfig("127.0.0.1", 9999, Map.of(), false));
+        assertThat(config.server()).isEqualTo(new ServerConfig("127.0.0.1", 9999, Map.of(), false, HttpLimits.PUBLIC));
         assertThat(config.intake().maxBodyBytes()).isEqualTo(64 * 1024);
         assertThat(config.intake().flushInterval()).isZero();
         assertThat(config.telegram().apiUrl()).contains("http://127.0.0.1:9000");
@@ -110,7 +110,7 @@ class HostConfigTest {
     void unknownKeyWithoutALikelyMeaningGetsTheKnownOnes() {
         home.main("server: {colour: red}");
 
-        assertThat(home.refusal()).endsWith("server.colour is unknown; known here: host, port, paths, behindProxy");
+        assertThat(home.refusal()).endsWith("server.colour is unknown; known here: host, port, paths, behindProxy, maxConnections, idleTimeout, bodyTimeout");
     }
 
     @Test

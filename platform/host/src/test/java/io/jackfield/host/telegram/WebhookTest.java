@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jackfield.host.ServedBots;
+import io.jackfield.host.bus.RequestBodies;
 import io.jackfield.host.telegram.UpdateSink.Receipt;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -46,6 +47,7 @@ class WebhookTest {
                     accepted.add(bot.id() + " " + update);
                     return receipt;
                 },
+                new RequestBodies(vertx, Duration.ofSeconds(10), 1 << 20),
                 MAX_BODY);
         webhook.serve(ServedBots.helper());
         server = vertx.createHttpServer()
