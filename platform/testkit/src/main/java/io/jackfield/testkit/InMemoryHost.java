@@ -60,7 +60,7 @@ final class InMemoryHost implements TestHost {
         clock().whenTurned(messages::timePasses);
         setup.scripts.forEach(script -> script.accept(model));
         model.keepForAllTests();
-        pushes = new InMemoryMessageDesk(setup.plugin, bot, store, messages, clock());
+        pushes = new InMemoryMessageDesk(setup.grant(), bot, store, messages, clock());
         context = new TestContext(
                 new PluginInfo(setup.plugin, "0.0.0", ""),
                 setup.grant(),

@@ -11,7 +11,9 @@ import io.jackfield.host.telegram.EncodedReply;
 import io.jackfield.host.telegram.ReplyAddress;
 import io.jackfield.host.telegram.ReplyEncoder;
 import io.jackfield.host.telegram.ServedBot;
+import io.jackfield.host.trust.Grant;
 import io.jackfield.host.turn.HandlerCall;
+import io.jackfield.host.turn.RawCalls;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,14 +25,16 @@ final class InMemoryMessageDesk implements MessageDesk {
     private static final Duration REMEMBERED = Duration.ofDays(2);
 
     private final String plugin;
+    private final Grant grant;
     private final ServedBot bot;
     private final InMemoryStore store;
     private final InMemoryTelegram telegram;
     private final Clock clock;
     private final Map<String, Instant> sentOnce = new ConcurrentHashMap<>();
 
-    InMemoryMessageDesk(String plugin, ServedBot bot, InMemoryStore store, InMemoryTelegram telegram, Clock clock) {
-        this.plugin = plugin;
+    InMemoryMessageDesk(Grant grant, ServedBot bot, InMemoryStore store, InMemoryTelegram telegram, Clock clock) {
+        this.plugin = grant.plugin();
+        this.grant = grant;
         this.bot = bot;
         this.store = store;
         this.telegram = telegram;
@@ -62,11 +66,13 @@ final class InMemoryMessageDesk implements MessageDesk {
     @Override
     public Object call(String botId, String method, Map<String, Object> parameters) {
         TestBot.requireKnown(bot, botId);
+        RawCalls.check(method, parameters, grant);
         return telegram.answer(ApiQuestions.any(method, parameters));
     }
 
     private EncodedReply encode(Recipient recipient, Reply reply) {
         TestBot.requireKnown(bot, recipient.bot());
+        RawCalls.check(reply, recipient.chat(), grant);
         EncodedReply encoded = ReplyEncoder.encode(
                 reply,
                 ReplyAddress.push(plugin, recipient)

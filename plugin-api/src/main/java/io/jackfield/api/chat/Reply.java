@@ -68,7 +68,8 @@ public final class Reply {
 
     /**
      * Calls a Bot API method that this contract has no word for. {@code chat_id} is filled in when absent; the answer is not
-     * reported.
+     * reported. What acts in the chat that is answered (sends, edits, deletes, pins, reacts) is free; another chat wants the
+     * permission {@code messages}, money {@code payments}, every other method {@code telegram}.
      */
     public static Reply call(String method, Map<String, Object> parameters) {
         return NOTHING.and(new ReplyPart.Call(method, parameters));

@@ -4,12 +4,14 @@ import java.util.Locale;
 
 /** What a plugin has to ask for before the host hands it out. */
 public enum Permission {
-    /** Messages to chats that it was not asked in, and raw calls of the Bot API that name another chat. */
+    /** Messages to chats that it was not asked in, and raw calls of the Bot API that show or change something there. */
     MESSAGES("write to any chat"),
+    /** Raw calls of the Bot API beyond those that act in the chat that is answered. */
+    TELEGRAM("make any call of the Bot API, as the bot itself"),
     /** A schema of its own in PostgreSQL. */
     TABLES("keep tables of its own"),
-    /** Taking payments as a provider. */
-    PAYMENTS("take payments"),
+    /** Taking payments as a provider, and raw calls of the Bot API that move money or Stars. */
+    PAYMENTS("take payments and give them back"),
     /** The values of its configuration that are marked as secrets. */
     SECRETS("read the secrets of its configuration"),
     /** Routes under {@code /plugins/<id>} of the public listener. */

@@ -31,6 +31,7 @@ import io.jackfield.host.telegram.ReplyEncoder;
 import io.jackfield.host.telegram.ServedBot;
 import io.jackfield.host.trust.Grant;
 import io.jackfield.host.turn.HandlerCall;
+import io.jackfield.host.turn.RawCalls;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
@@ -114,6 +115,7 @@ final class PushDesk implements MessageDesk {
     @Override
     public Object call(String bot, String method, Map<String, Object> parameters) {
         grant.require(Permission.MESSAGES);
+        RawCalls.check(method, parameters, grant);
         ServedBot served = services.bots().apply(bot);
         if (!rawCalls.tryAcquire()) {
             throw new JackfieldException(
@@ -174,6 +176,7 @@ final class PushDesk implements MessageDesk {
 
     private Message message(Recipient recipient, Reply reply) {
         grant.require(Permission.MESSAGES);
+        RawCalls.check(reply, recipient.chat(), grant);
         requireRoom();
         ServedBot bot = services.bots().apply(recipient.bot());
         EncodedReply encoded = ReplyEncoder.encode(reply, address(bot, recipient, reply));

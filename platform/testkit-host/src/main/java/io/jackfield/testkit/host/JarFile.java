@@ -16,7 +16,7 @@ import java.util.zip.ZipEntry;
 /** A plugin's jar on its way. */
 final class JarFile {
     private static final String INDEX = "META-INF/extensions.idx";
-    private static final String EVERYTHING = "messages, tables, payments, secrets, web";
+    private static final String EVERYTHING = "messages, telegram, tables, payments, secrets, web";
 
     private final String id;
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
