@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,23 +22,44 @@ import org.slf4j.LoggerFactory;
 /**
  * The configuration while the host runs. What a bot uses and says, the files of plugins, and {@code plugins.trust} are taken
  * over when they change; everything else counts from the start on. Read from any thread; {@link #look} from one.
+ *
+ * <p>Trust fails closed: while {@code config/jackfield.yaml} is missing, empty or cannot be read, the former configuration goes
+ * on. Rules that let in more than before, and files that are gone, count once they have stayed so for a while: in the middle of
+ * a deployment a file may be away, or there by half.
  */
 public final class LiveConfig {
     private static final Logger LOG = LoggerFactory.getLogger(LiveConfig.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Supplier<HostConfig> reader;
+    private final Duration patience;
     private final Path folder;
+    private final Path mainFile;
     private volatile HostConfig current;
+    private volatile String problem = "";
+    /** Of what {@link #current} was read from. */
+    private Map<Path, Stamp> good;
+    /** Of what was looked into last, good or not. */
     private Map<Path, Stamp> taken;
+
     private Map<Path, Stamp> lastLook;
+    private long settledSince = System.nanoTime();
 
     /** @param reader reads all files anew; throws as {@link HostConfig#load} does */
     public LiveConfig(HostConfig first, Supplier<HostConfig> reader) {
+        this(first, reader, PATIENCE);
+    }
+
+    /** @param patience how long files must have been gone, or trust laxer, before that counts */
+    public LiveConfig(HostConfig first, Supplier<HostConfig> reader, Duration patience) {
         this.reader = reader;
+        this.patience = patience;
         current = first;
         folder = first.home().resolve("config");
-        taken = stamps();
-        lastLook = taken;
+        mainFile = folder.resolve("jackfield.yaml");
+        good = stamps();
+        taken = good;
+        lastLook = good;
     }
 
     /** One that nothing changes. */
@@ -45,10 +67,17 @@ public final class LiveConfig {
         return new LiveConfig(config, () -> config);
     }
 
-    private record Stamp(long size, long modifiedMillis) {}
+    private record Stamp(long size, long modifiedMillis) {
+        private static final Stamp NONE = new Stamp(-1, 0);
+    }
 
     public HostConfig now() {
         return current;
+    }
+
+    /** Why the files as they are now do not count, for the operator; empty when they do. */
+    public String problem() {
+        return problem;
     }
 
     /** A bot's part of it. */
@@ -66,18 +95,54 @@ public final class LiveConfig {
      */
     public Optional<Set<String>> look() {
         Map<Path, Stamp> now = stamps();
-        boolean settled = now.equals(lastLook);
-        lastLook = now;
-        if (!settled || now.equals(taken)) {
+        if (!now.equals(lastLook)) {
+            lastLook = now;
+            settledSince = System.nanoTime();
+            return Optional.empty();
+        }
+        if (now.equals(good)) {
+            taken = now;
+            problem = "";
+            return Optional.empty();
+        }
+        boolean patient = System.nanoTime() - settledSince < patience.toNanos();
+        if (now.equals(taken) || patient && !now.keySet().containsAll(good.keySet()) && !isMainFileLost(now)) {
+            return Optional.empty();
+        }
+        return isMainFileLost(now) ? refuse(now, mainFileLost(now)) : read(now, patient);
+    }
+
+    private Optional<Set<String>> read(Map<Path, Stamp> now, boolean patient) {
+        HostConfig read;
+        try {
+            read = reader.get();
+        } catch (JackfieldException e) {
+            return refuse(now, e.getMessage());
+        }
+        if (patient && read.plugins().trust().isLaxerThan(current.plugins().trust())) {
             return Optional.empty();
         }
         taken = now;
-        try {
-            return Optional.of(takeOver(reader.get()));
-        } catch (JackfieldException e) {
-            LOG.error("config: a change is not taken over, the former configuration goes on: {}", e.getMessage());
-            return Optional.empty();
-        }
+        good = now;
+        problem = "";
+        return Optional.of(takeOver(read));
+    }
+
+    private Optional<Set<String>> refuse(Map<Path, Stamp> now, String reason) {
+        taken = now;
+        problem = "config: a change is not taken over, the former configuration goes on: " + reason;
+        return Optional.empty();
+    }
+
+    private boolean isMainFileLost(Map<Path, Stamp> now) {
+        return good.containsKey(mainFile)
+                && good.get(mainFile).size() > 0
+                && now.getOrDefault(mainFile, Stamp.NONE).size() <= 0;
+    }
+
+    private String mainFileLost(Map<Path, Stamp> now) {
+        return "config/jackfield.yaml is " + (now.containsKey(mainFile) ? "empty" : "missing")
+                + ", and what jars are trusted stands in it; put it back";
     }
 
     private Set<String> takeOver(HostConfig read) {
@@ -141,7 +206,7 @@ public final class LiveConfig {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return new Stamp(attributes.size(), attributes.lastModifiedTime().toMillis());
         } catch (IOException e) {
-            return new Stamp(-1, 0);
+            return Stamp.NONE;
         }
     }
 }

@@ -54,6 +54,24 @@ public record TrustConfig(
         return new TrustConfig(digests, signatures, keys, Downgrades.ALLOWED, approve, permissions);
     }
 
+    /** Whether some jar would be taken, or some plugin be given something, that {@code before} refuses. */
+    boolean isLaxerThan(TrustConfig before) {
+        return signatures.compareTo(before.signatures) < 0
+                || downgrades.compareTo(before.downgrades) > 0
+                || approve.compareTo(before.approve) < 0
+                || !before.keys.values().containsAll(keys.values())
+                || before.digests.entrySet().stream()
+                        .anyMatch(pin -> !digests.containsKey(pin.getKey())
+                                || !pin.getValue().containsAll(digests.get(pin.getKey())))
+                || before.permissions.entrySet().stream()
+                        .anyMatch(limit -> !permissions.containsKey(limit.getKey())
+                                || !permissions
+                                        .get(limit.getKey())
+                                        .without(limit.getValue())
+                                        .isEmpty())
+                || approve == Approve.LISTED && !before.permissions.keySet().containsAll(permissions.keySet());
+    }
+
     static TrustConfig from(ConfigSection trust) {
         Signatures signatures = trust.choice("signatures", Signatures.class, Signatures.OFF);
         SequencedMap<String, PublicKey> keys = keys(trust.section("keys"));

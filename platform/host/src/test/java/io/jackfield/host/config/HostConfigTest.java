@@ -110,7 +110,9 @@ class HostConfigTest {
     void unknownKeyWithoutALikelyMeaningGetsTheKnownOnes() {
         home.main("server: {colour: red}");
 
-        assertThat(home.refusal()).endsWith("server.colour is unknown; known here: host, port, paths, behindProxy, maxConnections, idleTimeout, bodyTimeout");
+        assertThat(home.refusal())
+                .endsWith(
+                        "server.colour is unknown; known here: host, port, paths, behindProxy, maxConnections, idleTimeout, bodyTimeout");
     }
 
     @Test

@@ -19,7 +19,8 @@ class PermissionsTest {
     @Test
     void wordThatIsNoneIsNamed() {
         assertThatThrownBy(() -> Permissions.parse("messages, admin"))
-                .hasMessage("'admin' is no permission; use messages, tables, payments, secrets, web or host:<name>");
+                .hasMessage(
+                        "'admin' is no permission; use messages, telegram, tables, payments, secrets, web or host:<name>");
         assertThatThrownBy(() -> Permissions.parse("host:not a host")).hasMessageContaining("names no host");
     }
 
