@@ -156,6 +156,7 @@ final class Rooms {
     private final Housekeeping housekeeping;
     private final UserTags userTags = new UserTags();
     private final Alerts alerts;
+    private String configAlert = "";
     private final Breakers breakers;
     private final ModelWatch modelWatch;
     private final List<Poller> pollers = new ArrayList<>();
@@ -307,8 +308,16 @@ final class Rooms {
                 config.plugins(),
                 config.server().behindProxy());
         publicServer = new PublicServer(vertx, config.server(), webhook, pluginRoutes);
-        opsServer = new OpsServer(vertx, config.ops(), this::health, this::pluginsReport, meters, this::findHolders)
-                .serve(AdminApi.PATH, adminApi(contexts.messagesOfHost()).routes(vertx));
+        AdminApi adminApi = adminApi(contexts.messagesOfHost());
+        opsServer = new OpsServer(
+                        vertx,
+                        config.ops(),
+                        adminApi::requireToken,
+                        this::health,
+                        this::pluginsReport,
+                        meters,
+                        this::findHolders)
+                .serve(AdminApi.PATH, adminApi.routes(vertx));
         new HostMeters(meters, clock, this::health);
         JvmMeters.register(meters);
     }
@@ -403,9 +412,25 @@ final class Rooms {
                 loop.vertx()
                         .executeBlocking(liveConfig::look)
                         .onSuccess(change -> change.ifPresent(this::configChanged))
-                        .onComplete(looked -> lookAtConfigLater());
+                        .onComplete(looked -> {
+                            tellOfConfig();
+                            lookAtConfigLater();
+                        });
             }
         });
+    }
+
+    /** Each problem is told once, and is an alert until the files are right again. */
+    private void tellOfConfig() {
+        String problem = liveConfig.problem();
+        String key = problem.isEmpty() ? "" : "config " + Integer.toHexString(problem.hashCode());
+        if (!key.equals(configAlert)) {
+            alerts.clear(configAlert);
+            configAlert = key;
+        }
+        if (!problem.isEmpty()) {
+            alerts.raise(key, problem);
+        }
     }
 
     private void configChanged(Set<String> settingsOf) {

@@ -44,7 +44,8 @@ public final class AdminApi {
         return router;
     }
 
-    private void requireToken(RoutingContext context) {
+    /** Goes on only for whoever shows the admin token; for other routes of operators as well. */
+    public void requireToken(RoutingContext context) {
         String header = context.request().getHeader("Authorization");
         if (header != null && header.startsWith(BEARER) && token.isSameAs(header.substring(BEARER.length()))) {
             context.next();

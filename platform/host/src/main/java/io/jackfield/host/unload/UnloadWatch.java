@@ -183,7 +183,7 @@ public final class UnloadWatch implements UnloadListener {
                 plugin.holder()
                         .map(holder -> "held by " + holder.what() + "; " + holder.wayOut())
                         .orElse("a quick look does not show what holds it; POST /plugins/holders to the operators'"
-                                + " listener searches the heap"),
+                                + " listener, with the admin token, searches the heap"),
                 advice(plugin));
     }
 

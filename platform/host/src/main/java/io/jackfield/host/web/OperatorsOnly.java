@@ -5,16 +5,19 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
 
 /**
  * Keeps out what a web page makes the operator's own browser ask: calls from another origin, and names of hosts that somebody
  * else may have pointed at this address (DNS rebinding).
  */
 final class OperatorsOnly implements Handler<RoutingContext> {
-    private final String ownHost;
+    private final OpsConfig config;
 
     OperatorsOnly(OpsConfig config) {
-        ownHost = config.host();
+        this.config = config;
     }
 
     @Override
@@ -23,7 +26,8 @@ final class OperatorsOnly implements Handler<RoutingContext> {
         if (!isKnown(request.authority())) {
             refuse(
                     context,
-                    "host '" + request.authority().host() + "'; ask by IP address, as localhost, or as ops.host");
+                    "host '" + request.authority().host()
+                            + "'; ask by IP address, as localhost, or by a name in ops.host or ops.hosts");
         } else if (isFromElsewhere(request)) {
             refuse(context, "a page of another origin; use this address itself, or a program that is no browser");
         } else {
@@ -35,8 +39,13 @@ final class OperatorsOnly implements Handler<RoutingContext> {
     private boolean isKnown(HostAndPort asked) {
         return asked == null
                 || asked.host().equalsIgnoreCase("localhost")
-                || asked.host().equalsIgnoreCase(ownHost)
+                || asked.host().equalsIgnoreCase(config.host())
+                || isNamed(asked.host())
                 || isAddress(asked.host());
+    }
+
+    private boolean isNamed(String host) {
+        return config.hosts().contains(host.toLowerCase(Locale.ROOT));
     }
 
     /** No name of a host ends in a number or has a colon. */
@@ -44,10 +53,26 @@ final class OperatorsOnly implements Handler<RoutingContext> {
         return host.matches("(\\d{1,3}\\.){3}\\d{1,3}") || host.contains(":");
     }
 
-    private static boolean isFromElsewhere(HttpServerRequest request) {
+    private boolean isFromElsewhere(HttpServerRequest request) {
         String origin = request.getHeader("Origin");
-        boolean otherOrigin = origin != null && !origin.equalsIgnoreCase("http://" + request.getHeader("Host"));
-        return otherOrigin || "cross-site".equalsIgnoreCase(request.getHeader("Sec-Fetch-Site"));
+        return origin != null && !isOwn(origin, request)
+                || "cross-site".equalsIgnoreCase(request.getHeader("Sec-Fetch-Site"));
+    }
+
+    /** The address asked, in clear or through a proxy that does the TLS; such a proxy may also have put its own name for us. */
+    private boolean isOwn(String origin, HttpServerRequest request) {
+        String asked = request.getHeader("Host");
+        if (origin.equalsIgnoreCase("http://" + asked) || origin.equalsIgnoreCase("https://" + asked)) {
+            return true;
+        }
+        try {
+            URI uri = new URI(origin);
+            return uri.getHost() != null
+                    && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
+                    && isNamed(uri.getHost());
+        } catch (URISyntaxException noOrigin) {
+            return false;
+        }
     }
 
     private static void refuse(RoutingContext context, String what) {

@@ -5,6 +5,7 @@ import io.jackfield.host.config.OpsConfig;
 import io.jackfield.host.unload.Lingering;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
@@ -17,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The operators' listener: {@code /health/live}, {@code /health/ready}, {@code /health}, {@code /metrics}, {@code /plugins} and
- * {@code /plugins/holders}, and what else is served there. Pages of other origins get no answer.
+ * {@code /plugins/holders}, and what else is served there. Pages of other origins get no answer. What costs the host something,
+ * or changes it, wants the admin token.
  */
 public final class OpsServer {
     private static final Logger LOG = LoggerFactory.getLogger(OpsServer.class);
@@ -31,10 +33,14 @@ public final class OpsServer {
     private final Supplier<Future<List<Lingering>>> holders;
     private Future<List<Lingering>> search;
 
-    /** @param holders searches the heap for what holds unloaded plugins */
+    /**
+     * @param tokenNeeded lets through whoever shows the admin token
+     * @param holders searches the heap for what holds unloaded plugins
+     */
     public OpsServer(
             Vertx vertx,
             OpsConfig config,
+            Handler<RoutingContext> tokenNeeded,
             Supplier<HealthReport> health,
             Supplier<PluginsReport> plugins,
             PrometheusMeterRegistry meters,
@@ -51,7 +57,7 @@ public final class OpsServer {
         router.get("/health").handler(this::report);
         router.get("/metrics").handler(this::scrape);
         router.get("/plugins").handler(this::plugins);
-        router.post("/plugins/holders").handler(this::findHolders);
+        router.post("/plugins/holders").handler(tokenNeeded).handler(this::findHolders);
         server = new ConnectionLimits(vertx, "operators'", HttpLimits.OPERATORS)
                 .server(config.host(), config.port(), router);
     }

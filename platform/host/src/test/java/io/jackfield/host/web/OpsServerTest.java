@@ -16,6 +16,8 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OpsServerTest {
+    private static final String TOKEN = "Bearer word";
+    private static final Map<String, String> WITH_TOKEN = Map.of("Authorization", TOKEN);
+
     private final TestLoop test = new TestLoop();
     private final HttpClientAgent client = test.vertx().createHttpClient();
     private final AtomicInteger searches = new AtomicInteger();
@@ -35,7 +40,14 @@ class OpsServerTest {
     void listen() {
         server = new OpsServer(
                 test.vertx(),
-                new OpsConfig("127.0.0.1", 0),
+                new OpsConfig("127.0.0.1", 0, Set.of("app", "ops.example.com"), Optional.empty()),
+                context -> {
+                    if (TOKEN.equals(context.request().getHeader("Authorization"))) {
+                        context.next();
+                    } else {
+                        context.response().setStatusCode(401).end();
+                    }
+                },
                 () -> null,
                 () -> null,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
@@ -95,6 +107,31 @@ class OpsServerTest {
                 .isEqualTo(403);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"app", "APP", "ops.example.com"})
+    void configuredNamesAreAnsweredAlsoBehindAProxyWithTls(String host) {
+        assertThat(status(host, Map.of())).isEqualTo(200);
+        assertThat(status(host, Map.of("Origin", "https://" + host + ":" + port)))
+                .isEqualTo(200);
+        // a proxy that puts its own name for the host in place of the browser's
+        assertThat(status("127.0.0.1", Map.of("Origin", "https://ops.example.com")))
+                .isEqualTo(200);
+        assertThat(status(host, Map.of("Origin", "https://ops.example.com.evil.example")))
+                .isEqualTo(403);
+        assertThat(status(host, Map.of("Origin", "https://evil.example"))).isEqualTo(403);
+    }
+
+    @Test
+    void searchOfTheHeapWantsTheAdminToken() {
+        assertThat(ask(HttpMethod.POST, "/plugins/holders", "127.0.0.1", Map.of())
+                        .await())
+                .isEqualTo(401);
+        assertThat(ask(HttpMethod.POST, "/plugins/holders", "127.0.0.1", Map.of("Authorization", "Bearer w"))
+                        .await())
+                .isEqualTo(401);
+        assertThat(searches).hasValue(0);
+    }
+
     @Test
     void pageCannotMakeTheHostSearchItsHeap() {
         assertThat(ask(HttpMethod.POST, "/plugins/holders", "127.0.0.1", Map.of("Origin", "https://evil.example"))
@@ -105,9 +142,9 @@ class OpsServerTest {
 
     @Test
     void searchUnderWayIsShared() {
-        Future<Integer> first = ask(HttpMethod.POST, "/plugins/holders", "127.0.0.1", Map.of());
+        Future<Integer> first = ask(HttpMethod.POST, "/plugins/holders", "127.0.0.1", WITH_TOKEN);
         await().until(() -> searches.get() == 1);
-        Future<Integer> second = ask(HttpMethod.POST, "/plugins/holders", "127.0.0.1", Map.of());
+        Future<Integer> second = ask(HttpMethod.POST, "/plugins/holders", "127.0.0.1", WITH_TOKEN);
         // The listener has one event loop, so that whoever comes third is answered after the second has asked.
         assertThat(status("127.0.0.1", Map.of())).isEqualTo(200);
 
@@ -116,7 +153,7 @@ class OpsServerTest {
         assertThat(first.await()).isEqualTo(200);
         assertThat(second.await()).isEqualTo(200);
         assertThat(searches).hasValue(1);
-        assertThat(ask(HttpMethod.POST, "/plugins/holders", "127.0.0.1", Map.of())
+        assertThat(ask(HttpMethod.POST, "/plugins/holders", "127.0.0.1", WITH_TOKEN)
                         .await())
                 .isEqualTo(200);
         assertThat(searches).hasValue(2);
