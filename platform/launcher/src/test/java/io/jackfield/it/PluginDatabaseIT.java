@@ -192,7 +192,10 @@ class PluginDatabaseIT {
     void databaseUserWhoMayNotMakeRolesGetsASchemaAndAWarning() throws SQLException {
         ServiceUrl all = platform.config().database().url().orElseThrow();
         try (Connection connection =
-                        DriverManager.getConnection(all.jdbcUrl(), all.user().orElseThrow(), "");
+                        DriverManager.getConnection(
+                                all.jdbcUrl(),
+                                all.user().orElseThrow(),
+                                all.password().orElseThrow().value());
                 Statement statement = connection.createStatement()) {
             statement.execute("drop role if exists modest");
             statement.execute("create role modest login");

@@ -79,11 +79,16 @@ class PostgresTlsIT {
 
     private static void asSuperuser(String... statements) throws SQLException {
         try (Connection connection =
-                DriverManager.getConnection(Servers.get().postgres().jdbcUrl(), "postgres", "")) {
+                DriverManager.getConnection(
+                        Servers.get().postgres().jdbcUrl(), "postgres", password())) {
             for (String statement : statements) {
                 connection.createStatement().execute(statement);
             }
         }
+    }
+
+    private static String password() {
+        return Servers.get().postgres().password().orElseThrow().value();
     }
 
     private static ServiceUrl url(String host, String parameters) {
@@ -99,7 +104,7 @@ class PostgresTlsIT {
     }
 
     private static boolean isSecureByJdbc(ServiceUrl url) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url.jdbcUrl(), "postgres", "");
+        try (Connection connection = DriverManager.getConnection(url.jdbcUrl(), "postgres", password());
                 var rows = connection.createStatement().executeQuery(IS_SECURE)) {
             return rows.next() && rows.getBoolean(1);
         }
@@ -170,7 +175,8 @@ class PostgresTlsIT {
                                 .value() + "'");
         platform.start();
         try (Connection connection =
-                        DriverManager.getConnection(Servers.get().postgres().jdbcUrl(), "postgres", "");
+                        DriverManager.getConnection(
+                        Servers.get().postgres().jdbcUrl(), "postgres", password());
                 var rows = connection
                         .createStatement()
                         .executeQuery(

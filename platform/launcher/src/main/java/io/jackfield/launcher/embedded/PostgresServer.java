@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class PostgresServer implements EmbeddedServer {
     private final Path cluster;
     private final Path log;
     private final int port;
+    private final PostgresLogin login;
     private EmbeddedPostgres server;
 
     /** The library unpacks once for each resolver; so each folder has programs of its own, by which leftovers are known. */
@@ -40,17 +42,19 @@ public final class PostgresServer implements EmbeddedServer {
 
     /** Ends what a killed process left running in {@code folder}, and chooses the port. */
     public PostgresServer(Path folder) throws IOException {
-        this.folder = folder;
+        this.folder = OwnerOnly.folder(folder);
         this.cluster = folder.resolve("cluster");
         this.log = folder.resolve("server.log");
         // SIGINT is PostgreSQL's fast shutdown: open sessions, whose client is gone, are cut.
         Leftover.end(cluster.resolve("postmaster.pid"), folder, "INT");
         this.port = Ports.rememberedIn(folder.resolve("port"));
+        this.login = new PostgresLogin(folder, cluster);
     }
 
     @Override
     public ServiceUrl url() {
-        return ServiceUrl.postgres("postgres://postgres@127.0.0.1:" + port + "/postgres");
+        return ServiceUrl.postgres(
+                "postgres://" + PostgresLogin.USER + ":" + login.password() + "@127.0.0.1:" + port + "/postgres");
     }
 
     @Override
@@ -58,9 +62,14 @@ public final class PostgresServer implements EmbeddedServer {
         try {
             removeHalfMade();
             Files.deleteIfExists(log);
+            login.prepare();
             server = builder().start();
+            // The library lets everybody write where it has unpacked its programs.
+            OwnerOnly.folder(folder);
+            login.enforce(url());
             Files.writeString(complete(), "");
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | SQLException | RuntimeException e) {
+            stop();
             throw new JackfieldException(
                     StandardError.UNAVAILABLE,
                     "The embedded PostgreSQL did not start: " + lastWords(e) + "\nIts log is " + log
@@ -84,6 +93,10 @@ public final class PostgresServer implements EmbeddedServer {
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
+                // not of the locale, but these become options of initdb as well
+                .setLocaleConfig("auth", "scram-sha-256")
+                .setLocaleConfig("pwfile", login.file().toString())
+                .setConnectConfig("password", login.password())
                 // the library is made for tests and switches both off; here the data is to be kept
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")

@@ -2,6 +2,7 @@ package io.jackfield.launcher.embedded;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
+import io.jackfield.host.config.KeptWord;
 import io.jackfield.host.config.ServiceUrl;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,18 +17,21 @@ public final class RedisServer implements EmbeddedServer {
 
     private final Path folder;
     private final int port;
+    private final String password;
     private redis.embedded.RedisServer server;
 
     /** Ends what a killed process left running in {@code folder}, and chooses the port. */
     public RedisServer(Path folder) throws IOException {
-        this.folder = folder;
+        this.folder = OwnerOnly.folder(folder);
         Leftover.end(pidFile(), folder, "KILL");
         this.port = Ports.rememberedIn(folder.resolve("port"));
+        KeptWord kept = new KeptWord(folder.resolve("password"));
+        this.password = kept.read().orElseGet(() -> kept.make(Passwords::random));
     }
 
     @Override
     public ServiceUrl url() {
-        return ServiceUrl.redis("redis://127.0.0.1:" + port);
+        return ServiceUrl.redis("redis://:" + password + "@127.0.0.1:" + port);
     }
 
     @Override
@@ -39,6 +43,7 @@ public final class RedisServer implements EmbeddedServer {
                     .port(port)
                     .onShutdownForceStop(false)
                     .setting("bind 127.0.0.1")
+                    .setting("requirepass " + password)
                     .setting("dir " + folder)
                     .setting("pidfile " + pidFile())
                     .setting("save \"\"")

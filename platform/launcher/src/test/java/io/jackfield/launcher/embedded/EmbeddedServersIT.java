@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -90,6 +91,45 @@ class EmbeddedServersIT {
     }
 
     @Test
+    void nobodyGetsInWithoutThePassword() throws Exception {
+        Path folder = data.resolve("postgres");
+        PostgresServer server = new PostgresServer(folder);
+        server.start();
+        assertThat(Files.getPosixFilePermissions(folder)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        assertThat(Files.getPosixFilePermissions(folder.resolve("password")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        execute(server.url(), "CREATE TABLE kept (word text)", "INSERT INTO kept VALUES ('first')");
+        assertClosed(server.url());
+        server.stop();
+
+        // as it was made before there were passwords
+        Files.delete(folder.resolve("password"));
+        Files.writeString(folder.resolve("cluster/pg_hba.conf"), "host all all 127.0.0.1/32 trust\n");
+        PostgresServer takenOver = new PostgresServer(folder);
+        takenOver.start();
+        assertThat(words(takenOver.url())).isEqualTo("first");
+        assertClosed(takenOver.url());
+        takenOver.stop();
+
+        RedisServer redis = new RedisServer(data.resolve("redis"));
+        redis.start();
+        try (Socket socket = new Socket(redis.url().host(), redis.url().port())) {
+            socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.UTF_8));
+            assertThat(new String(socket.getInputStream().readNBytes(7), StandardCharsets.UTF_8))
+                    .isEqualTo("-NOAUTH");
+        }
+        redis.stop();
+    }
+
+    private static void assertClosed(ServiceUrl url) {
+        for (String password : new String[] {"", "postgres"}) {
+            assertThatThrownBy(() -> DriverManager.getConnection(url.jdbcUrl(), "postgres", password))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("password");
+        }
+    }
+
+    @Test
     void redisStartsAgainAfterAStopAndAKill() throws Exception {
         RedisServer first = new RedisServer(data.resolve("redis"));
         first.start();
@@ -144,13 +184,18 @@ class EmbeddedServersIT {
     }
 
     private static Connection connect(ServiceUrl url) throws SQLException {
-        return DriverManager.getConnection(url.jdbcUrl(), url.user().orElseThrow(), "");
+        return DriverManager.getConnection(
+                url.jdbcUrl(),
+                url.user().orElseThrow(),
+                url.password().orElseThrow().value());
     }
 
     private static String ping(ServiceUrl url) throws IOException {
         try (Socket socket = new Socket(InetAddress.getByName(url.host()), url.port());
                 InputStream answer = socket.getInputStream()) {
-            socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.UTF_8));
+            String login = "AUTH " + url.password().orElseThrow().value() + "\r\n";
+            socket.getOutputStream().write((login + "PING\r\n").getBytes(StandardCharsets.UTF_8));
+            assertThat(new String(answer.readNBytes(5), StandardCharsets.UTF_8)).isEqualTo("+OK\r\n");
             return new String(answer.readNBytes(7), StandardCharsets.UTF_8);
         }
     }

@@ -113,7 +113,8 @@ final class Stores {
     }
 
     private static void execute(ServiceUrl url, String... statements) {
-        try (Connection connection = DriverManager.getConnection(url.jdbcUrl(), "postgres", "");
+        try (Connection connection = DriverManager.getConnection(
+                        url.jdbcUrl(), "postgres", url.password().orElseThrow().value());
                 Statement statement = connection.createStatement()) {
             for (String one : statements) {
                 statement.execute(one);

@@ -31,7 +31,9 @@ final class TestDatabase implements AutoCloseable {
 
     TestDatabase(String url) {
         try {
-            connection = DriverManager.getConnection(ServiceUrl.postgres(url).jdbcUrl(), "postgres", "");
+            ServiceUrl place = ServiceUrl.postgres(url);
+            connection = DriverManager.getConnection(
+                    place.jdbcUrl(), "postgres", place.password().orElseThrow().value());
         } catch (SQLException e) {
             throw unreadable(e);
         }
