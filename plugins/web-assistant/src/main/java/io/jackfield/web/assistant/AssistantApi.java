@@ -81,6 +81,13 @@ public final class AssistantApi implements StreamingEndpoint {
         } catch (JackfieldException failure) {
             context.logger().warn("{} {}: {}", request.method(), request.path(), failure.getMessage());
             return Problem.of(failure).answer();
+        } catch (SQLException failure) {
+            if (!Outage.is(failure)) {
+                throw failure;
+            }
+            context.logger()
+                    .warn("{} {}: the database is away: {}", request.method(), request.path(), failure.getMessage());
+            return Problem.storageAway().answer();
         }
     }
 

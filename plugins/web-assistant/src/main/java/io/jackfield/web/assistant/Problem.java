@@ -34,6 +34,15 @@ final class Problem extends RuntimeException {
         return of(400, "invalid-request", detail);
     }
 
+    /** The database is away; the platform goes on by itself when it is back. */
+    static Problem storageAway() {
+        return new Problem(
+                503,
+                "storage-unavailable",
+                "the database is away; try again in a moment",
+                Optional.of(Duration.ofSeconds(2)));
+    }
+
     /** What a failure of the bot's desks means for a caller. */
     static Problem of(JackfieldException failure) {
         return switch (failure.error()) {

@@ -15,13 +15,17 @@ import io.jackfield.testkit.TestContext;
 import io.vertx.core.json.JsonObject;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,13 +39,27 @@ class AssistantApiTest {
     static final JackfieldExtension jackfield = JackfieldExtension.with(AssistantApi.class)
             .named("web-assistant")
             .config(Map.of("bot", "test", "serviceKey", SERVICE_KEY, "prompt", "Be brief."))
-            .database(POSTGRES.getPostgresDatabase())
+            .database(breakable(POSTGRES.getPostgresDatabase()))
             .plan("free", "Free", false, new Limit(Unit.REQUESTS, BigDecimal.TWO, Period.EVER, Set.of()))
             .plan("vip", "VIP", true)
             .offer("instant", "Instant", "openai", false)
             .offer("deep", "Deep", "openai", true);
 
+    private static volatile SQLException trouble;
+
     private OpenApiDocument document;
+
+    /** Gives no connection while there is trouble. */
+    private static DataSource breakable(DataSource source) {
+        return (DataSource) Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    SQLException failure = trouble;
+                    if (failure != null && method.getName().equals("getConnection")) {
+                        throw failure;
+                    }
+                    return method.invoke(source, arguments);
+                });
+    }
 
     private static EmbeddedPostgres postgres() {
         try {
@@ -117,6 +135,27 @@ class AssistantApiTest {
 
     private static String problem(WebAnswer answer) {
         return json(answer).getString("type").replace("urn:jackfield:problem:", "");
+    }
+
+    @Test
+    void outageOfTheDatabaseIsNoFaultOfThePlugin() {
+        String key = userKey();
+        try {
+            trouble = new SQLTransientConnectionException("no connection within 2 s");
+            WebAnswer wrongKey = call("GET", "/trial", "made-up", "");
+            WebAnswer known = call("GET", "/trial", key, "");
+
+            assertThat(wrongKey.status()).isEqualTo(503);
+            assertThat(known.status()).isEqualTo(503);
+            assertThat(known.headers()).containsEntry("retry-after", "2");
+            assertThat(json(known).getString("type")).endsWith("storage-unavailable");
+
+            trouble = new SQLException("terminating connection due to administrator command", "57P01");
+            assertThat(call("GET", "/users", SERVICE_KEY, "").status()).isEqualTo(503);
+        } finally {
+            trouble = null;
+        }
+        assertThat(call("GET", "/trial", key, "").status()).isEqualTo(200);
     }
 
     @Test
