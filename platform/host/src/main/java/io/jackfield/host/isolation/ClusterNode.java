@@ -1,6 +1,7 @@
 package io.jackfield.host.isolation;
 
 import com.hazelcast.config.Config;
+import com.hazelcast.config.JavaSerializationFilterConfig;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.NetworkConfig;
 import io.jackfield.host.bus.CoreLoop;
@@ -61,6 +62,13 @@ final class ClusterNode {
     private static Config config(String cluster) {
         Config config = new Config().setClusterName(cluster);
         PROPERTIES.forEach(config::setProperty);
+        // Objects of Java are read before anybody has said the cluster's name: none but Hazelcast's own are made of
+        // what comes.
+        JavaSerializationFilterConfig filter = new JavaSerializationFilterConfig();
+        filter.setDefaultsDisabled(true);
+        filter.getWhitelist()
+                .addPrefixes("com.hazelcast.", "java.lang.", "java.util.", "io.vertx.spi.cluster.hazelcast.", "[");
+        config.getSerializationConfig().setJavaSerializationFilterConfig(filter);
         NetworkConfig network = config.getNetworkConfig();
         network.setPort(0).setPublicAddress(LOOPBACK);
         network.getInterfaces().setEnabled(true).addInterface(LOOPBACK);

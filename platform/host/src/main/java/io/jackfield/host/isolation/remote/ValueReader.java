@@ -18,9 +18,13 @@ import java.util.OptionalLong;
 
 /** Reads what {@link ValueWriter} has written. Throws {@link IllegalArgumentException} for what may not travel. */
 final class ValueReader {
+    /** Deeper than any value of the contract, and far from the end of a stack. */
+    private static final int MAX_DEPTH = 200;
+
     private final Buffer in;
     private final References references;
     private int at;
+    private int depth;
 
     ValueReader(Buffer in, int at, References references) {
         this.in = in;
@@ -37,6 +41,15 @@ final class ValueReader {
     }
 
     Object read() {
+        if (++depth > MAX_DEPTH) {
+            throw new IllegalArgumentException("a value is nested more than " + MAX_DEPTH + " deep");
+        }
+        Object value = next();
+        depth--;
+        return value;
+    }
+
+    private Object next() {
         return switch (Tag.of(in.getByte(at++))) {
             case NULL -> null;
             case TRUE -> true;
@@ -68,7 +81,7 @@ final class ValueReader {
     }
 
     private <C extends Collection<Object>> C items(C into) {
-        for (int left = integer(); left > 0; left--) {
+        for (int left = announced(1); left > 0; left--) {
             into.add(read());
         }
         return into;
@@ -76,7 +89,7 @@ final class ValueReader {
 
     private Map<Object, Object> map() {
         Map<Object, Object> map = new LinkedHashMap<>();
-        for (int left = integer(); left > 0; left--) {
+        for (int left = announced(2); left > 0; left--) {
             map.put(read(), read());
         }
         return Collections.unmodifiableSequencedMap(new LinkedHashMap<>(map));
@@ -85,6 +98,9 @@ final class ValueReader {
     private Object constant() {
         Class<?> type = Contract.named(text());
         String name = text();
+        if (!type.isEnum()) {
+            throw new IllegalArgumentException(type.getName() + " is no enum");
+        }
         for (Object constant : type.getEnumConstants()) {
             if (((Enum<?>) constant).name().equals(name)) {
                 return constant;
@@ -94,7 +110,11 @@ final class ValueReader {
     }
 
     private Object value() {
-        Shape shape = Shape.of(Contract.named(text()));
+        Class<?> type = Contract.named(text());
+        if (!Contract.isValue(type)) {
+            throw new IllegalArgumentException(type.getName() + " is no value");
+        }
+        Shape shape = Shape.of(type);
         Object[] parts = new Object[shape.parts().size()];
         for (int index = 0; index < parts.length; index++) {
             parts[index] = read();
@@ -132,7 +152,23 @@ final class ValueReader {
         }
     }
 
+    /** How many parts follow, each of at least so many bytes; no more than the frame has room for. */
+    private int announced(int leastBytes) {
+        int parts = integer();
+        requireRoom((long) parts * leastBytes);
+        return parts;
+    }
+
+    /** Nothing is allocated for what a frame only says that it has. */
+    private void requireRoom(long bytes) {
+        if (bytes < 0 || bytes > in.length() - at) {
+            throw new IllegalArgumentException(
+                    "a frame says " + bytes + " bytes follow, and has " + (in.length() - at));
+        }
+    }
+
     private byte[] bytes(int length) {
+        requireRoom(length);
         byte[] bytes = in.getBytes(at, at + length);
         at += length;
         return bytes;
@@ -143,6 +179,7 @@ final class ValueReader {
         if (length >= 0) {
             return new String(bytes(length), StandardCharsets.UTF_8);
         }
+        requireRoom(-2L * length);
         char[] characters = new char[-length];
         for (int index = 0; index < characters.length; index++) {
             characters[index] = (char) in.getShort(at);
