@@ -27,6 +27,7 @@ public final class Sandbox {
         this.vertx = vertx;
         this.options = options;
         this.router = Router.router(vertx);
+        router.route().handler(new OwnPagesOnly(options.host()));
         this.telegram = TelegramSandbox.mount(vertx, router, options);
         this.models = ModelServer.mount(vertx, router);
         this.server = vertx.createHttpServer(new HttpServerOptions()
