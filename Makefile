@@ -22,7 +22,13 @@ endif
 OPS                   := http://127.0.0.1:$(or $(JACKFIELD_OPS_PORT),8081)
 HERE                  := JACKFIELD_HOME="$(JACKFIELD_HOME)" $(if $(JACKFIELD_PLUGINS_DIR),JACKFIELD_PLUGINS_DIR="$(JACKFIELD_PLUGINS_DIR)")
 COMPOSE               := docker compose -f docker/compose.yaml --env-file config/.env
-BACKUP                ?= data/backups/jackfield-$(shell date +%Y%m%d-%H%M%S).dump
+# Whether the database of Docker Compose is meant: it runs, and DATABASE_URL names no other one.
+IN_COMPOSE            := [ -z "$$DATABASE_URL" ] && [ -f config/.env ] && [ -n "$$($(COMPOSE) ps -q postgres 2>/dev/null)" ]
+WITH_DATABASE         := platform/launcher/src/main/dist/bin/with-database
+RESTORING             := --clean --if-exists --no-owner
+ifndef BACKUP
+BACKUP                := data/backups/jackfield-$(shell date +%Y%m%d-%H%M%S).dump
+endif
 
 .DEFAULT_GOAL := help
 .PHONY: help run test bench install dev aot lint format validate migrate docker-up docker-logs health metrics \
@@ -85,14 +91,25 @@ validate: $(BIN) ## Check all configuration files
 migrate: $(BIN) ## Bring the database's schema up to date
 	@env $(HERE) $(BIN) migrate
 
-docker-up: config/.env ## Start app, PostgreSQL and Redis with Docker Compose; docker/README.md tells how nginx joins
+docker-up: docker-password ## Start app, PostgreSQL and Redis with Docker Compose; docker/README.md tells how nginx joins
 	@$(COMPOSE) up -d --build
 
 docker-logs: config/.env ## Follow the containers' logs
 	@$(COMPOSE) logs -f
 
 config/.env:
-	@cp config/.env.template $@ && chmod 600 $@ && echo "Made $@ from the template; fill in your tokens there."
+	@umask 077 && cp config/.env.template $@ && echo "Made $@ from the template; fill in your tokens there."
+
+# The password of the compose database: made once, unless a database is there that has another one.
+.PHONY: docker-password
+docker-password: config/.env
+	@if grep -Eq "^(export )?POSTGRES_PASSWORD *= *[^ ]" config/.env; then exit 0; fi; \
+	 if docker volume inspect jackfield_postgres >/dev/null 2>&1; then \
+	   echo "There is a database (volume jackfield_postgres) and no POSTGRES_PASSWORD in config/.env."; \
+	   echo "Write the one it was made with there; without your own doing that was: jackfield"; exit 1; \
+	 fi; \
+	 printf 'POSTGRES_PASSWORD=%s\n' "$$(od -An -N24 -tx1 /dev/urandom | tr -d ' \n')" >> config/.env && \
+	 echo "Made a password for PostgreSQL in config/.env."
 
 health: ## Show the health of the running platform
 	@curl -fsS $(OPS)/health && echo
@@ -100,31 +117,31 @@ health: ## Show the health of the running platform
 metrics: ## Show the metrics of the running platform
 	@curl -fsS $(OPS)/metrics
 
-backup-db: ## Save the database of DATABASE_URL, or the running embedded one, to BACKUP=file; needs pg_dump
-	@command -v pg_dump >/dev/null || { echo "pg_dump is not installed; install the PostgreSQL client, version 17 or newer"; exit 1; }
-	@mkdir -p "$(dir $(BACKUP))"
-	@url="$$($(MAKE) -s --no-print-directory database-url)" && pg_dump --format=custom --file="$(BACKUP)" "$$url"
+backup-db: ## Save the database of DATABASE_URL, of Docker Compose or the running embedded one to BACKUP=file
+	@umask 077 && mkdir -p "$(dir $(BACKUP))" && \
+	 if $(IN_COMPOSE); then \
+	   echo "Saving the database of Docker Compose ..." && \
+	   $(COMPOSE) exec -T postgres pg_dump --username=jackfield --format=custom jackfield > "$(BACKUP).part"; \
+	 else env $(HERE) $(WITH_DATABASE) pg_dump --format=custom --file="$(BACKUP).part"; fi && \
+	 mv "$(BACKUP).part" "$(BACKUP)" || { rm -f "$(BACKUP).part"; exit 1; }
 	@echo "Saved to $(BACKUP)"
 
-restore-db: ## Load BACKUP=file into the database of DATABASE_URL, or the running embedded one; needs pg_restore
-	@command -v pg_restore >/dev/null || { echo "pg_restore is not installed; install the PostgreSQL client, version 17 or newer"; exit 1; }
+restore-db: ## Load BACKUP=file into that database; what is there is replaced
 	@test -f "$(BACKUP)" || { echo "Say what to load: make restore-db BACKUP=data/backups/file.dump"; exit 1; }
-	@url="$$($(MAKE) -s --no-print-directory database-url)" && pg_restore --clean --if-exists --no-owner --dbname="$$url" "$(BACKUP)"
+	@if $(IN_COMPOSE); then \
+	   if [ -n "$$($(COMPOSE) ps -q --status running app)" ]; then \
+	     echo "The app is running; stop it first: $(COMPOSE) stop app"; exit 1; fi; \
+	   $(COMPOSE) exec -T postgres pg_restore --username=jackfield --dbname=jackfield $(RESTORING) < "$(BACKUP)"; \
+	 else env $(HERE) $(WITH_DATABASE) sh -c 'exec pg_restore --dbname="$$PGDATABASE" "$$@"' - $(RESTORING) "$(BACKUP)"; fi
 	@echo "Loaded $(BACKUP)"
 
-.PHONY: database-url
-database-url:
-	@if [ -n "$$DATABASE_URL" ]; then echo "$$DATABASE_URL"; \
-	 elif [ -f "$(JACKFIELD_HOME)/data/postgres/port" ]; then \
-	   echo "postgres://postgres@127.0.0.1:$$(cat "$(JACKFIELD_HOME)/data/postgres/port")/postgres"; \
-	 else echo "There is no database: set DATABASE_URL, or run Jackfield once" >&2; exit 1; fi
-
-deploy: $(BIN) ## Copy the distribution to TARGET=user@host:/folder with rsync; config and data there stay, restart it yourself
+deploy: $(BIN) ## Copy the distribution to TARGET=user@host:/folder with rsync; config, data and further plugins there stay
 	@test -n "$(TARGET)" || { echo "Say where to: make deploy TARGET=user@host:/opt/jackfield"; exit 1; }
 	@command -v rsync >/dev/null || { echo "rsync is not installed"; exit 1; }
-	@rsync -a --delete --exclude=/config --exclude=/data $(DISTRIBUTION)/ "$(TARGET)/"
+	@rsync -a --delete --exclude=/config --exclude=/data --exclude=/plugins $(DISTRIBUTION)/ "$(TARGET)/"
+	@rsync -a $(DISTRIBUTION)/plugins "$(TARGET)/"
 	@rsync -a --ignore-existing $(DISTRIBUTION)/config "$(TARGET)/"
-	@echo "Copied. Restart Jackfield there, for example: systemctl restart jackfield"
+	@echo "Copied. Restart Jackfield there, for example: systemctl restart jackfield (systemd/jackfield.service is a unit for it)"
 
 clean: ## Remove what was built; data and configuration stay
 	$(JAVA_NEEDED)

@@ -3,6 +3,7 @@ package io.jackfield.host.config;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,21 @@ public final class ServiceUrl {
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(form, e);
         }
+    }
+
+    /** The same with this password, as it is; one that has a password already stays as it is. */
+    public ServiceUrl withPassword(String password) {
+        if (password().isPresent()) {
+            return this;
+        }
+        String escaped = URLEncoder.encode(password, StandardCharsets.UTF_8).replace("+", "%20");
+        String login = uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo().replace(":", "");
+        String rest = uri.toString()
+                .substring(uri.toString().indexOf(uri.getRawAuthority())
+                        + uri.getRawAuthority().length());
+        return new ServiceUrl(
+                URI.create(uri.getScheme() + "://" + login + ":" + escaped + "@" + uri.getHost() + ":" + port + rest),
+                port);
     }
 
     /** The whole URL, password included. */

@@ -109,8 +109,7 @@ public final class RawCalls {
             grant.require(Permission.TELEGRAM, "call " + method + " of the Bot API");
             return;
         }
-        other.ifPresent(found ->
-                grant.require(Permission.MESSAGES, "call " + method + " for the other chat " + found));
+        other.ifPresent(found -> grant.require(Permission.MESSAGES, "call " + method + " for the other chat " + found));
     }
 
     private static boolean isFree(String name, Map<String, Object> parameters) {
@@ -125,7 +124,8 @@ public final class RawCalls {
     /** As they will be written, with what is given as JSON text unpacked: Telegram takes both. */
     private static Map<String, Object> readable(Map<String, Object> parameters) {
         Map<String, Object> read = LENIENT.convertValue(parameters, new TypeReference<>() {});
-        read.replaceAll((name, value) -> value instanceof String text && !PLAIN.contains(name) ? unpacked(text) : value);
+        read.replaceAll(
+                (name, value) -> value instanceof String text && !PLAIN.contains(name) ? unpacked(text) : value);
         return read;
     }
 
@@ -152,8 +152,7 @@ public final class RawCalls {
             case Map<?, ?> map ->
                 map.entrySet().stream()
                         .flatMap(entry -> isChat(entry.getKey())
-                                ? Stream.of(String.valueOf(entry.getValue()))
-                                        .filter(named -> !named.equals(chat))
+                                ? Stream.of(String.valueOf(entry.getValue())).filter(named -> !named.equals(chat))
                                 : otherChat(entry.getValue(), chat).stream())
                         .findFirst();
             case Collection<?> items ->

@@ -66,7 +66,8 @@ class RawCallsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"banChatMember", "setMyName", "setmycommands", "leaveChat", "setChatTitle", "somethingOfNextYear"})
+            strings = {"banChatMember", "setMyName", "setmycommands", "leaveChat", "setChatTitle", "somethingOfNextYear"
+            })
     void everythingElseNeedsItsPermission(String method) {
         refused("messages, payments", method, Map.of("chat_id", CHAT))
                 .hasMessageContaining("plugin shop may not call " + method + " of the Bot API")
@@ -123,6 +124,7 @@ class RawCallsTest {
 
     @Test
     void callsOnBehalfOfAnAccountNeedTelegram() {
-        refused("messages", "sendMessage", Map.of("business_connection_id", "b1")).hasMessageContaining("telegram");
+        refused("messages", "sendMessage", Map.of("business_connection_id", "b1"))
+                .hasMessageContaining("telegram");
     }
 }
