@@ -198,9 +198,9 @@ class PluginDatabaseIT {
                                 all.password().orElseThrow().value());
                 Statement statement = connection.createStatement()) {
             statement.execute("drop role if exists modest");
-            statement.execute("create role modest login");
+            statement.execute("create role modest login password 'modest'");
             PluginDatabases modest = new PluginDatabases(
-                    ServiceUrl.postgres("postgres://modest@" + all.address() + "/" + all.database()), 1);
+                    ServiceUrl.postgres("postgres://modest:modest@" + all.address() + "/" + all.database()), 1);
             assertThatThrownBy(() -> modest.open("humble", () -> {}))
                     .hasMessageContaining("its schema plugin_humble")
                     .hasMessageContaining("the database user needs CREATE on the database");
