@@ -2,6 +2,7 @@ package io.jackfield.sandbox;
 
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 
@@ -21,9 +22,9 @@ final class OwnPagesOnly implements Handler<RoutingContext> {
     public void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (!isKnown(request.authority()) || isFromElsewhere(request)) {
-            context.response()
-                    .setStatusCode(403)
-                    .end("the sandbox answers no pages of other sites, and on loopback no other name than localhost\n");
+            context.response().setStatusCode(403);
+            context.json(new JsonObject()
+                    .put("error", "no page of another site is answered, and on loopback no name but localhost"));
         } else {
             context.next();
         }

@@ -1,13 +1,10 @@
 package io.jackfield.sandbox.telegram;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
-import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -48,26 +45,7 @@ final class Playground {
                 .putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Referrer-Policy", "no-referrer");
-        HttpServerRequest request = context.request();
-        boolean changes = !HttpMethod.GET.equals(request.method()) && !HttpMethod.HEAD.equals(request.method());
-        if (changes && !isFromThePage(request)) {
-            refuse(context, 403, "this request comes from another site");
-            return;
-        }
         context.next();
-    }
-
-    /** Browsers name the site a request comes from; other clients do not, and are no danger. */
-    private static boolean isFromThePage(HttpServerRequest request) {
-        String origin = request.getHeader("Origin");
-        if (origin == null) {
-            return true;
-        }
-        try {
-            return URI.create(origin).getAuthority().equals(request.getHeader("Host"));
-        } catch (IllegalArgumentException | NullPointerException e) {
-            return false;
-        }
     }
 
     static void refuse(RoutingContext context, int status, String problem) {
