@@ -191,11 +191,10 @@ class PluginDatabaseIT {
     @Test
     void databaseUserWhoMayNotMakeRolesGetsASchemaAndAWarning() throws SQLException {
         ServiceUrl all = platform.config().database().url().orElseThrow();
-        try (Connection connection =
-                        DriverManager.getConnection(
-                                all.jdbcUrl(),
-                                all.user().orElseThrow(),
-                                all.password().orElseThrow().value());
+        try (Connection connection = DriverManager.getConnection(
+                        all.jdbcUrl(),
+                        all.user().orElseThrow(),
+                        all.password().orElseThrow().value());
                 Statement statement = connection.createStatement()) {
             statement.execute("drop role if exists modest");
             statement.execute("create role modest login password 'modest'");

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
  * that are under way bounded together. Most come in one piece, which is then used as it is. Loop of the listener only.
  */
 public final class RequestBodies {
-    /** Far more than any client sends, and still nothing for the loop: two milliseconds. */
-    private static final int FREE_PIECES = 4096;
+    /** Far more than any client sends, and still nothing for the loop: about a millisecond. */
+    private static final int FREE_PIECES = 1024;
     /** Beyond those, the least that pieces come to in the middle. */
     private static final int LEAST_PIECE = 64;
 

@@ -10,7 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
  */
 final class LingeringClose {
     private static final long MILLIS = 1000;
-    private static final int MAX_PIECES = 4096;
+    private static final int MAX_PIECES = 256;
 
     private final HttpServerRequest request;
     private int pieces;
