@@ -79,8 +79,7 @@ class PostgresTlsIT {
 
     private static void asSuperuser(String... statements) throws SQLException {
         try (Connection connection =
-                DriverManager.getConnection(
-                        Servers.get().postgres().jdbcUrl(), "postgres", password())) {
+                DriverManager.getConnection(Servers.get().postgres().jdbcUrl(), "postgres", password())) {
             for (String statement : statements) {
                 connection.createStatement().execute(statement);
             }
@@ -175,8 +174,7 @@ class PostgresTlsIT {
                                 .value() + "'");
         platform.start();
         try (Connection connection =
-                        DriverManager.getConnection(
-                        Servers.get().postgres().jdbcUrl(), "postgres", password());
+                        DriverManager.getConnection(Servers.get().postgres().jdbcUrl(), "postgres", password());
                 var rows = connection
                         .createStatement()
                         .executeQuery(
