@@ -1,8 +1,10 @@
 package io.jackfield.host.plugins;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import jdk.management.VirtualThreadSchedulerMXBean;
 import org.slf4j.Logger;
@@ -14,19 +16,24 @@ import org.slf4j.LoggerFactory;
  * carriers are added, and the operating system shares out the cores fairly.
  *
  * <p>On a crowded machine a probe is late as well, because many wait for their turn before it; but then calls begin, ask the
- * host for something and end all the time. More carriers would only take the cores from the host's own threads, so they are
- * added late and slowly there. Times are those of a {@link FairClock}. Core loop only.
+ * host for something and end, or the process gets little of the processors. More carriers would only take the cores from the
+ * host's own threads, so they are added late and slowly there. Times are those of a {@link FairClock}. Core loop only.
  */
 final class Carriers {
     private static final Logger LOG = LoggerFactory.getLogger(Carriers.class);
     private static final long HELD_NANOS = Duration.ofMillis(200).toNanos();
     private static final long CROWDED_NANOS = Duration.ofSeconds(2).toNanos();
+    /** Processor time of the process in which something must have moved: half of what the machine gives in that time. */
+    private static final long HELD_PROCESSOR_NANOS = HELD_NANOS * Runtime.getRuntime().availableProcessors() / 2;
+
+    private static final long UNKNOWN = -1;
     private static final int MOST = 64;
     /** Looks in a row at which the usual number would have been enough, before it is the usual number again. */
     private static final int CALM_LOOKS = 100;
 
     private final Supplier<Scheduler> management;
     private final Consumer<Runnable> virtualThread;
+    private final LongSupplier processorNanos;
     private volatile boolean probeBack = true;
     private volatile boolean adding;
     private volatile Scheduler scheduler;
@@ -36,15 +43,19 @@ final class Carriers {
     private long lastLook;
     private long lastSignAt;
     private long lastSigns;
+    private long usedAtLastSign = UNKNOWN;
+    private long used;
     private int calmLooks;
 
     Carriers(long now) {
-        this(now, Carriers::jdk, Thread::startVirtualThread);
+        this(now, Carriers::jdk, Thread::startVirtualThread, Carriers::usedNanos);
     }
 
-    Carriers(long now, Supplier<Scheduler> management, Consumer<Runnable> virtualThread) {
+    /** @param processorNanos what the process has used of the processors so far */
+    Carriers(long now, Supplier<Scheduler> management, Consumer<Runnable> virtualThread, LongSupplier processorNanos) {
         this.management = management;
         this.virtualThread = virtualThread;
+        this.processorNanos = processorNanos;
         lastLook = now;
         lastSignAt = now;
         addedAt = now;
@@ -69,9 +80,11 @@ final class Carriers {
     long look(long now, long signs) {
         long past = now - lastLook;
         lastLook = now;
-        if (signs != lastSigns) {
-            lastSigns = signs;
+        boolean moves = signs != lastSigns || probeBack;
+        lastSigns = signs;
+        if (moves) {
             lastSignAt = now;
+            usedAtLastSign = UNKNOWN;
         }
         if (probeBack) {
             probeBack = false;
@@ -80,6 +93,9 @@ final class Carriers {
             takeBack();
             return 0;
         }
+        // Asked for only when the probe is late: the first use of the management classes takes a while.
+        used = processorNanos.getAsLong();
+        usedAtLastSign = usedAtLastSign == UNKNOWN ? used : usedAtLastSign;
         if (now - probeLeft <= HELD_NANOS) {
             return 0;
         }
@@ -95,7 +111,10 @@ final class Carriers {
 
     /** Whether nothing moves: whoever has a carrier keeps it. */
     boolean areHeld(long now) {
-        return !probeBack && now - Math.max(probeLeft, lastSignAt) > HELD_NANOS;
+        return !probeBack
+                && now - lastSignAt > HELD_NANOS
+                && usedAtLastSign != UNKNOWN
+                && used - usedAtLastSign > HELD_PROCESSOR_NANOS;
     }
 
     private void add() {
@@ -128,6 +147,15 @@ final class Carriers {
             calmLooks = 0;
             scheduler.parallelism(usual);
         }
+    }
+
+    private static long usedNanos() {
+        return Machine.BEAN.getProcessCpuTime();
+    }
+
+    /** Loaded when a probe is late for the first time. */
+    private static final class Machine {
+        static final OperatingSystemMXBean BEAN = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     }
 
     private static Scheduler jdk() {

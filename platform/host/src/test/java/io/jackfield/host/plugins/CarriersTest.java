@@ -17,7 +17,9 @@ class CarriersTest {
 
     private long now = 77;
     private long signs;
-    private final Carriers carriers = new Carriers(now, () -> scheduler, threads::add);
+    private long used;
+    private long usedEachLook = LOOK * Runtime.getRuntime().availableProcessors();
+    private final Carriers carriers = new Carriers(now, () -> scheduler, threads::add, () -> used);
 
     private static final class ScriptedScheduler implements Carriers.Scheduler {
         private volatile int parallelism = 2;
@@ -40,6 +42,7 @@ class CarriersTest {
 
     private void look() {
         now += LOOK;
+        used += usedEachLook;
         carriers.look(now, signs);
     }
 
@@ -67,6 +70,17 @@ class CarriersTest {
 
         assertThat(carriers.areHeld(now)).isTrue();
         await().until(() -> scheduler.parallelism() > 2);
+    }
+
+    @Test
+    void processThatGetsLittleOfTheProcessorsHasMoreTime() {
+        usedEachLook /= 10;
+        look(8, 0);
+        assertThat(carriers.areHeld(now)).isFalse();
+
+        look(8, 0);
+
+        assertThat(carriers.areHeld(now)).isTrue();
     }
 
     @Test
