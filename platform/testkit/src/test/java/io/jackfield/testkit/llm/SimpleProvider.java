@@ -155,7 +155,7 @@ final class SimpleProvider implements LlmProvider, AutoCloseable {
                         .put("role", message.role().name().toLowerCase(Locale.ROOT))
                         .put("content", message.text()));
         String body =
-                fault == Fault.SENDS_HALF_CHARACTERS ? json.toString().replace("\ud83d", "\\ud83d") : json.toString();
+                fault == Fault.SENDS_HALF_CHARACTERS ? json.toString().replace("\ud83d\ude00", "\\ud83d") : json.toString();
         return client.send(
                 HttpRequest.newBuilder(address)
                         .header("Authorization", "Bearer " + key)
