@@ -148,7 +148,10 @@ class WebhookRubbishIT {
         assertAnswered(200, post("shop", "{\"update_id\": 6, \"message\": {\"chat\": \"none\"}}"));
 
         await().until(() -> platform.journal().deadLetters().size() == letters + 1);
-        assertThat(log.complaints()).hasSize(1).first().asString().contains("update=6", "dead letter");
+        assertThat(log.complaints())
+                .satisfiesExactly(
+                        repair -> assertThat(repair).contains("update=6", "message.chat"),
+                        letter -> assertThat(letter).contains("update=6", "dead letter"));
     }
 
     @Test
