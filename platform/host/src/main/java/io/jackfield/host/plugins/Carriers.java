@@ -24,7 +24,8 @@ final class Carriers {
     private static final long HELD_NANOS = Duration.ofMillis(200).toNanos();
     private static final long CROWDED_NANOS = Duration.ofSeconds(2).toNanos();
     /** Processor time of the process in which something must have moved: half of what the machine gives in that time. */
-    private static final long HELD_PROCESSOR_NANOS = HELD_NANOS * Runtime.getRuntime().availableProcessors() / 2;
+    private static final long HELD_PROCESSOR_NANOS =
+            HELD_NANOS * Runtime.getRuntime().availableProcessors() / 2;
 
     private static final long UNKNOWN = -1;
     private static final int MOST = 64;

@@ -142,7 +142,8 @@ class PollingTest {
     void updatesOfAKilledPollerAreKeptForTheNext() throws Exception {
         try (Socket socket =
                 new Socket(InetAddress.getLoopbackAddress(), server.sandbox().port())) {
-            String request = "GET /bot" + server.bot().token() + "/getUpdates?timeout=50 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
+            String request =
+                    "GET /bot" + server.bot().token() + "/getUpdates?timeout=50 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             await().until(() -> server.telegram().calls("getUpdates") == 1);
         }

@@ -154,8 +154,9 @@ final class SimpleProvider implements LlmProvider, AutoCloseable {
                 .forEach(message -> messages.addObject()
                         .put("role", message.role().name().toLowerCase(Locale.ROOT))
                         .put("content", message.text()));
-        String body =
-                fault == Fault.SENDS_HALF_CHARACTERS ? json.toString().replace("\ud83d\ude00", "\\ud83d") : json.toString();
+        String body = fault == Fault.SENDS_HALF_CHARACTERS
+                ? json.toString().replace("\ud83d\ude00", "\\ud83d")
+                : json.toString();
         return client.send(
                 HttpRequest.newBuilder(address)
                         .header("Authorization", "Bearer " + key)
