@@ -69,7 +69,7 @@ class SummaryTest {
 
             assertThat(ada.lastReply().text()).startsWith("Your free messages are used up.");
             assertThat(limited.model().questions().stream()
-                            .filter(question -> question.user().isEmpty()))
+                            .filter(question -> question.messages().getFirst().role() == Role.SYSTEM))
                     .isEmpty();
             assertThat(limited.model().questions().size() - asked).isLessThanOrEqualTo(1);
         }
