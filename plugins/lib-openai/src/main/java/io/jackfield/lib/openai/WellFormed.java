@@ -1,5 +1,6 @@
 package io.jackfield.lib.openai;
 
+import io.jackfield.api.chat.Unicode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,21 +10,11 @@ import java.util.Map;
  * refuse the whole request.
  */
 final class WellFormed {
-    private static final char REPLACEMENT = '\uFFFD';
-
     private WellFormed() {}
 
     /** The same text, and the very same object when there is nothing to replace. */
     static String of(String text) {
-        int half = firstHalf(text, 0);
-        if (half < 0) {
-            return text;
-        }
-        StringBuilder whole = new StringBuilder(text);
-        for (; half >= 0; half = firstHalf(text, half + 1)) {
-            whole.setCharAt(half, REPLACEMENT);
-        }
-        return whole.toString();
+        return Unicode.wellFormed(text);
     }
 
     /** A text, a number, a flag, a list or a map of these. */
@@ -38,23 +29,5 @@ final class WellFormed {
             }
             default -> value;
         };
-    }
-
-    /** Where the first half character is, from there on; -1 when all are whole. */
-    private static int firstHalf(String text, int from) {
-        int index = from;
-        while (index < text.length()) {
-            char unit = text.charAt(index);
-            if (!Character.isSurrogate(unit)) {
-                index++;
-            } else if (Character.isHighSurrogate(unit)
-                    && index + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(index + 1))) {
-                index += 2;
-            } else {
-                return index;
-            }
-        }
-        return -1;
     }
 }
