@@ -6,7 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import org.junit.jupiter.api.Test;
 
 /** The tests of the test kit itself. */
-class TestKitInRealHostIT {
+class KitInRealHostIT {
     @Test
     void testsOfTheTestKitPassInTheRealHost() {
         assertThat(SameTests.passed(
