@@ -83,7 +83,10 @@ public final class Dialogues implements Scenario {
         section.tokens(host.figures());
         section.seconds("host CPU of the round", host.cpu(), Bound.none());
         section.count("p99, times the bare handler", ratio(host.p99(), bare.p99()), latest);
-        section.count("CPU, times the bare handler", ratio(host.cpu(), bare.cpu()), dearest);
+        section.seconds("JIT compiler's part of it", host.compilerCpu(), Bound.none());
+        section.count("CPU, times the bare handler", ratio(host.cpu(), bare.cpu()), Bound.none());
+        section.count(
+                "CPU without the JIT compiler, times the bare handler", ratio(host.ownCpu(), bare.ownCpu()), dearest);
         section.count(
                 "p99 of the first round, times the bare handler",
                 ratio(host.firstP99(), bare.firstP99()),
@@ -116,6 +119,7 @@ public final class Dialogues implements Scenario {
             stage.load().takeTimes();
             stage.models().takeFigures();
             Duration cpuBefore = meter.cpu();
+            Duration compilerBefore = meter.compilerCpu();
 
             round(stage);
 
@@ -123,6 +127,7 @@ public final class Dialogues implements Scenario {
                     stage.load().takeTimes().latencies(),
                     stage.models().takeFigures(),
                     meter.cpu().minus(cpuBefore),
+                    meter.compilerCpu().minus(compilerBefore),
                     firstP99,
                     firstCpu,
                     meter.residentBytes(),
@@ -144,10 +149,16 @@ public final class Dialogues implements Scenario {
             Histogram times,
             TokenFigures figures,
             Duration cpu,
+            Duration compilerCpu,
             Duration firstP99,
             Duration firstCpu,
             long residentBytes,
             int lost) {
+        /** CPU without that of the compilers, which a longer run would not have. */
+        Duration ownCpu() {
+            return cpu.minus(compilerCpu);
+        }
+
         Duration p99() {
             return times.percentile(0.99);
         }
