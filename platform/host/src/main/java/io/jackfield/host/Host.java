@@ -1,6 +1,6 @@
 package io.jackfield.host;
 
-import io.jackfield.host.bus.CoreLoop;
+import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.config.LiveConfig;
 import io.jackfield.host.config.Secret;
 import io.jackfield.host.plugins.PluginStatus;

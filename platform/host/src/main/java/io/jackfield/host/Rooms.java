@@ -10,20 +10,19 @@ import io.jackfield.host.admin.UserLookup;
 import io.jackfield.host.admin.UserPages;
 import io.jackfield.host.alerts.Alerts;
 import io.jackfield.host.billing.Billing;
-import io.jackfield.host.bus.Blocking;
-import io.jackfield.host.bus.CoreLoop;
-import io.jackfield.host.bus.RequestBodies;
+import io.jackfield.host.loop.Blocking;
+import io.jackfield.host.loop.CoreLoop;
+import io.jackfield.host.web.RequestBodies;
 import io.jackfield.host.config.BotConfig;
 import io.jackfield.host.config.HostConfig;
 import io.jackfield.host.config.LiveConfig;
 import io.jackfield.host.config.Secret;
-import io.jackfield.host.desks.HandlerRunner;
+import io.jackfield.host.dispatch.HandlerCalls;
+import io.jackfield.host.dispatch.RetryRule;
 import io.jackfield.host.desks.HostContexts;
-import io.jackfield.host.desks.HostDesks;
-import io.jackfield.host.desks.ModelRunner;
+import io.jackfield.host.dispatch.HostDesks;
 import io.jackfield.host.desks.OperatorChats;
-import io.jackfield.host.desks.PluginConsumers;
-import io.jackfield.host.desks.WebRunner;
+import io.jackfield.host.calls.PluginConsumers;
 import io.jackfield.host.intake.FloodCounter;
 import io.jackfield.host.intake.FloodGate;
 import io.jackfield.host.intake.Intake;
@@ -49,17 +48,18 @@ import io.jackfield.host.outbox.Outbox;
 import io.jackfield.host.outbox.OutboxMeters;
 import io.jackfield.host.outbox.Reactions;
 import io.jackfield.host.people.People;
-import io.jackfield.host.plugins.PluginCalls;
-import io.jackfield.host.plugins.PluginMeters;
+import io.jackfield.host.calls.PluginCalls;
+import io.jackfield.host.calls.PluginMeters;
+import io.jackfield.host.plugins.LoadedPlugin;
 import io.jackfield.host.plugins.PluginRoom;
-import io.jackfield.host.routing.Closer;
-import io.jackfield.host.routing.Dispatcher;
-import io.jackfield.host.routing.Doorkeeper;
-import io.jackfield.host.routing.ErrorMeters;
+import io.jackfield.host.dispatch.Closer;
+import io.jackfield.host.dispatch.Dispatcher;
+import io.jackfield.host.dispatch.Doorkeeper;
+import io.jackfield.host.dispatch.ErrorMeters;
 import io.jackfield.host.routing.HostReplies;
 import io.jackfield.host.routing.Reception;
-import io.jackfield.host.routing.Refusals;
-import io.jackfield.host.routing.RefusedAnswer;
+import io.jackfield.host.dispatch.Refusals;
+import io.jackfield.host.dispatch.RefusedAnswer;
 import io.jackfield.host.routing.RoutingTable;
 import io.jackfield.host.routing.Turns;
 import io.jackfield.host.schedule.Scheduler;
@@ -85,7 +85,7 @@ import io.jackfield.host.telegram.CommandMenu;
 import io.jackfield.host.telegram.Poller;
 import io.jackfield.host.telegram.ServedBot;
 import io.jackfield.host.telegram.UpdateReader;
-import io.jackfield.host.telegram.Webhook;
+import io.jackfield.host.web.Webhook;
 import io.jackfield.host.telegram.WebhookSetup;
 import io.jackfield.host.unload.LazyThreads;
 import io.jackfield.host.unload.Lingering;
@@ -244,7 +244,7 @@ final class Rooms {
                         config.database().url().orElseThrow().value(),
                         config.plugins().databaseConnections())));
         plugins =
-                new PluginRoom(loop, liveConfig, contexts, isolation, pluginMeters, calls, watch, this::pluginsChanged);
+                new PluginRoom(loop, liveConfig, contexts, isolation, watch, new FollowsPlugins());
         alerts = new Alerts(clock, new OperatorChats(liveConfig, contexts.messagesOfHost())::tell);
         Providers providers = new Providers(loop, plugins, config.plugins());
         breakers = new Breakers(config.llm().breaker(), clock);
@@ -261,8 +261,7 @@ final class Rooms {
         modelWatch = new ModelWatch(providers, liveConfig, alerts, config.llm().shutdownNotice(), clock, meters);
 
         HostDesks desks = new HostDesks(blocking, shelves, dialogues, liveAnswers, replies, api);
-        HandlerRunner handlers = new HandlerRunner(calls, config.plugins(), desks, blocking, attachments, clock);
-        consumers = new PluginConsumers(vertx.eventBus(), handlers, new ModelRunner(calls), new WebRunner(calls));
+        consumers = new PluginConsumers(vertx.eventBus(), calls, plugins::find);
         turns = new Turns(liveConfig, plugins);
         Closer closer = new Closer(journal, shelves, dialogues, outbox);
         Dispatcher dispatcher = new Dispatcher(
@@ -274,10 +273,11 @@ final class Rooms {
                 new GroupMoves(
                         loop, new GroupMoveTable(database.pool()), shelves, dialogues, billing.subscriptions()::forget),
                 liveAnswers,
+                new HandlerCalls(config.plugins(), desks, blocking, attachments, clock),
                 closer,
                 replies,
                 new ErrorMeters(meters),
-                config.plugins().retries());
+                new RetryRule(config.plugins().retries()));
         refusals = new Refusals(closer, shelves, replies);
         Reactions reactions = new Reactions(loop, outbox, delivery);
         lanes = new Lanes(
@@ -438,9 +438,27 @@ final class Rooms {
         plugins.settingsChanged(settingsOf);
     }
 
+    /** What the rooms do when plugins come and go. */
+    private final class FollowsPlugins implements PluginRoom.Listener {
+        @Override
+        public void changed() {
+            pluginsChanged();
+        }
+
+        @Override
+        public void gone(String plugin) {
+            calls.forget(plugin);
+        }
+
+        @Override
+        public void endCalls(LoadedPlugin plugin) {
+            calls.endAll(plugin);
+        }
+    }
+
     private void pluginsChanged() {
         turns.forgetSettings();
-        consumers.follow(plugins);
+        consumers.follow(plugins.live());
         table.rebuild(table.bots(), plugins);
         // Several jars often come together; Telegram is quick with 429 for its menu.
         if (!menuTimer) {

@@ -42,9 +42,11 @@ class PluginWebIT {
     private static PluginJar teller() {
         return PluginJar.of(
                         "teller",
-                        PluginJar.spec("tell") + PluginJar.handle("return Reply.text(left + \" have left\");") + """
-            private volatile int left;
-            public String name() { return "tale"; }
+                        PluginJar.spec("tell")
+                                + PluginJar.handle("return Reply.text(left + \" have left\");")
+                                + "private static volatile int left;\n")
+                .also("WebEndpoint", """
+            public EndpointSpec spec() { return EndpointSpec.named("tale"); }
             public WebAnswer answer(WebRequest request, WebStream stream) throws Exception {
                 switch (request.path()) {
                     case "/whole" -> { return WebAnswer.text("at once"); }
@@ -75,19 +77,18 @@ class PluginWebIT {
                 }
                 return WebAnswer.status(204);
             }
-            """)
-                .also("StreamingEndpoint");
+            """);
     }
 
     private static PluginJar desk(String id, String version) {
         return PluginJar.of(
                         id,
-                        PluginJar.spec(id)
-                                + PluginJar.handle("return Reply.text(\"Hi\");")
-                                + """
-                                public String name() { return "door"; }
-                                public Set<String> methods() { return Set.of("GET", "PUT", "POST"); }
-                                public WebAnswer answer(WebRequest request) throws Exception {
+                        PluginJar.spec(id) + PluginJar.handle("return Reply.text(\"Hi\");"))
+                .also("WebEndpoint", """
+                                public EndpointSpec spec() {
+                                    return EndpointSpec.named("door").methods("GET", "PUT", "POST");
+                                }
+                                public WebAnswer answer(WebRequest request, WebStream stream) throws Exception {
                                     switch (request.path()) {
                                         case "/slow" -> Thread.sleep(60_000);
                                         case "/broken" -> throw new IllegalStateException("inner secret");
@@ -101,7 +102,6 @@ class PluginWebIT {
                                             + " " + request.text()).withStatus(201).with("x-version", "VERSION");
                                 }
                                 """.replace("VERSION", version))
-                .also("WebEndpoint")
                 .version(version);
     }
 

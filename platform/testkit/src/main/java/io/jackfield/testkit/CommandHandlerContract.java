@@ -42,7 +42,7 @@ public abstract class CommandHandlerContract {
                 InMemoryHost second = plugin().startInMemory()) {
             first.handlers()
                     .forEach((owner, handler) -> assertThat(List.of(
-                                    handler.handler().spec(),
+                                    handler.extension().spec(),
                                     second.handlers().get(owner).spec()))
                             .as("spec() of %s, asked again and of another instance", owner)
                             .containsOnly(handler.spec()));

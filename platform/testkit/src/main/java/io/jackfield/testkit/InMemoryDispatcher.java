@@ -8,7 +8,8 @@ import io.jackfield.api.command.CommandHandler;
 import io.jackfield.host.intake.FloodCounter;
 import io.jackfield.host.intake.FloodCounter.Verdict;
 import io.jackfield.host.intake.SharedCounts;
-import io.jackfield.host.plugins.CallResult;
+import io.jackfield.host.calls.CallResult;
+import io.jackfield.host.dispatch.RetryRule;
 import io.jackfield.host.routing.Decision;
 import io.jackfield.host.routing.HostReplies;
 import io.jackfield.host.routing.Reception;
@@ -45,7 +46,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class InMemoryDispatcher {
     private static final HostReplies REPLIES = new HostReplies();
     private static final Duration DEADLINE = Duration.ofSeconds(10);
-    private static final int RETRIES = 3;
+    private static final RetryRule RETRY_RULE = new RetryRule(3);
 
     private final InMemoryHost host;
     private final UpdateReader reader;
@@ -270,15 +271,17 @@ final class InMemoryDispatcher {
     /** As often as the host would try, but without its pauses. */
     private CallResult<Outcome> attempts(Turn turn, InMemoryTurnDesks desks) {
         CallResult<Outcome> result = attempt(turn, desks);
-        for (int tries = 0; tries < RETRIES && mayPass(result) && desks.live().isEmpty(); tries++) {
+        for (int tries = 0; isMadeAgain(result, tries, desks); tries++) {
             result = attempt(turn, desks);
         }
         return result;
     }
 
-    private static boolean mayPass(CallResult<Outcome> result) {
-        return result instanceof CallResult.Failed<Outcome> failed
-                && failed.error().error().retryable();
+    private static boolean isMadeAgain(CallResult<Outcome> result, int tries, InMemoryTurnDesks desks) {
+        return result instanceof CallResult.Failed<Outcome>(JackfieldException error)
+                && RETRY_RULE
+                        .pauseAfter(error, tries, desks.live().isPresent())
+                        .isPresent();
     }
 
     private CallResult<Outcome> attempt(Turn turn, InMemoryTurnDesks desks) {

@@ -9,8 +9,9 @@ import io.jackfield.api.command.CommandSpec;
 import io.jackfield.api.desk.MessageDesk;
 import io.jackfield.api.llm.ChatMessage;
 import io.jackfield.host.config.FileConfig;
-import io.jackfield.host.plugins.LoadedEndpoint;
-import io.jackfield.host.plugins.LoadedHandler;
+import io.jackfield.host.plugins.ExtensionKind;
+import io.jackfield.host.plugins.LoadedExtension;
+import io.jackfield.host.plugins.LoadedExtensions;
 import io.jackfield.host.plugins.PropertyTexts;
 import io.jackfield.host.routing.BotRoutes;
 import io.jackfield.host.routing.Turns;
@@ -42,8 +43,8 @@ final class InMemoryHost implements TestHost {
     private final TestContext context;
     private final List<Object> extensions;
     private final TestWeb web;
-    private final Map<String, LoadedHandler> own;
-    private final Map<String, LoadedHandler> handlers = new HashMap<>();
+    private final Map<String, LoadedExtension<CommandHandler, CommandSpec>> own;
+    private final Map<String, LoadedExtension<CommandHandler, CommandSpec>> handlers = new HashMap<>();
     private final InMemoryDispatcher dispatcher;
     private volatile BotRoutes routes = new BotRoutes(Map.of(), Set.of(), Optional.empty(), List.of());
 
@@ -79,11 +80,12 @@ final class InMemoryHost implements TestHost {
                 },
                 setup.database());
         extensions = setup.make(context);
-        web = new TestWeb(setup.plugin, LoadedEndpoint.byName(extensions));
-        own = LoadedHandler.byOwner(setup.plugin, extensions);
+        LoadedExtensions loaded = LoadedExtensions.of(setup.plugin, extensions);
+        web = new TestWeb(setup.plugin, loaded.of(ExtensionKind.WEB_ENDPOINT));
+        own = loaded.of(ExtensionKind.COMMAND_HANDLER);
         handlers.putAll(own);
         setup.otherCommands.forEach(
-                spec -> handlers.put(Setup.ownerOf(spec), new LoadedHandler(new OtherCommand(spec), spec)));
+                spec -> handlers.put(Setup.ownerOf(spec), new LoadedExtension<>(new OtherCommand(spec), spec)));
         routes = BotRoutes.of(bot.config(), this::handlersOf);
     }
 
@@ -136,7 +138,7 @@ final class InMemoryHost implements TestHost {
 
     @Override
     public List<CommandSpec> specs() {
-        return own.values().stream().map(LoadedHandler::spec).toList();
+        return own.values().stream().map(LoadedExtension::spec).toList();
     }
 
     @Override
@@ -230,11 +232,11 @@ final class InMemoryHost implements TestHost {
     }
 
     CommandHandler handlerOf(String owner) {
-        return handlers.get(owner).handler();
+        return handlers.get(owner).extension();
     }
 
     /** The handlers of the plugin under test, by owner. */
-    Map<String, LoadedHandler> handlers() {
+    Map<String, LoadedExtension<CommandHandler, CommandSpec>> handlers() {
         return own;
     }
 
@@ -275,7 +277,7 @@ final class InMemoryHost implements TestHost {
                 setup.texts().with(served.config().texts(plugin)));
     }
 
-    private Map<String, LoadedHandler> handlersOf(String plugin) {
+    private Map<String, LoadedExtension<CommandHandler, CommandSpec>> handlersOf(String plugin) {
         if (plugin.equals(setup.plugin)) {
             return own;
         }

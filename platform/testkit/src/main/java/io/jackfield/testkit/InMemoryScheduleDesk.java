@@ -2,7 +2,7 @@ package io.jackfield.testkit;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.desk.ScheduleDesk;
-import io.jackfield.host.plugins.CallResult;
+import io.jackfield.host.calls.CallResult;
 import io.jackfield.host.schedule.CronTimes;
 import java.time.Duration;
 import java.time.Instant;

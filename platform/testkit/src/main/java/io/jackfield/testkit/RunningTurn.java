@@ -1,6 +1,6 @@
 package io.jackfield.testkit;
 
-import io.jackfield.host.plugins.CallResult;
+import io.jackfield.host.calls.CallResult;
 import io.jackfield.host.turn.HandlerCall.Outcome;
 import io.jackfield.host.turn.Turn;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.jackfield.testkit;
 
+import io.jackfield.api.llm.ProviderSpec;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.desk.ModelDesk.Offer;
@@ -47,13 +48,8 @@ final class ScriptedProvider implements LlmProvider {
     }
 
     @Override
-    public String name() {
-        return "scripted";
-    }
-
-    @Override
-    public List<ModelInfo> models() {
-        return offers.stream().map(InMemoryModelDesk::info).toList();
+    public ProviderSpec spec() {
+        return ProviderSpec.named("scripted").with(offers.stream().map(InMemoryModelDesk::info).toList());
     }
 
     @Override

@@ -2,12 +2,12 @@ package io.jackfield.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.jackfield.api.web.StreamingEndpoint;
+import io.jackfield.api.web.EndpointSpec;
 import io.jackfield.api.web.WebAnswer;
 import io.jackfield.api.web.WebEndpoint;
 import io.jackfield.api.web.WebRequest;
-import io.jackfield.host.plugins.CallResult;
-import io.jackfield.host.plugins.LoadedEndpoint;
+import io.jackfield.host.calls.CallResult;
+import io.jackfield.host.plugins.LoadedExtension;
 import io.jackfield.host.web.Parameters;
 import io.jackfield.host.web.PluginPath;
 import java.net.URI;
@@ -22,9 +22,9 @@ public final class TestWeb {
     private static final String CALLER = "203.0.113.7";
 
     private final String plugin;
-    private final Map<String, LoadedEndpoint> endpoints;
+    private final Map<String, LoadedExtension<WebEndpoint, EndpointSpec>> endpoints;
 
-    TestWeb(String plugin, Map<String, LoadedEndpoint> endpoints) {
+    TestWeb(String plugin, Map<String, LoadedExtension<WebEndpoint, EndpointSpec>> endpoints) {
         this.plugin = plugin;
         this.endpoints = endpoints;
     }
@@ -45,8 +45,8 @@ public final class TestWeb {
         if (called == null || !called.plugin().equals(plugin) || !endpoints.containsKey(called.endpoint())) {
             return WebAnswer.notFound();
         }
-        LoadedEndpoint endpoint = endpoints.get(called.endpoint());
-        if (!endpoint.methods().contains(method)) {
+        LoadedExtension<WebEndpoint, EndpointSpec> endpoint = endpoints.get(called.endpoint());
+        if (!endpoint.spec().methods().contains(method)) {
             return WebAnswer.status(405);
         }
         byte[] bytes = body.getBytes(UTF_8);
@@ -59,18 +59,15 @@ public final class TestWeb {
                 bytes,
                 CALLER);
         try {
-            return answer(endpoint.endpoint(), request);
+            return answer(endpoint.extension(), request);
         } catch (Exception e) {
             throw CallResult.Failed.of(plugin, e).error();
         }
     }
 
     private static WebAnswer answer(WebEndpoint endpoint, WebRequest request) throws Exception {
-        if (!(endpoint instanceof StreamingEndpoint streaming)) {
-            return endpoint.answer(request);
-        }
         RecordedStream stream = new RecordedStream();
-        WebAnswer answer = streaming.answer(request, stream);
+        WebAnswer answer = endpoint.answer(request, stream);
         return stream.whole().orElse(answer);
     }
 }

@@ -1,5 +1,7 @@
 package io.jackfield.testkit;
 
+import io.jackfield.api.web.WebStream;
+import io.jackfield.api.web.EndpointSpec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,12 +27,12 @@ class TestWebTest {
         }
 
         @Override
-        public String name() {
-            return "status";
+        public EndpointSpec spec() {
+            return EndpointSpec.named("status");
         }
 
         @Override
-        public WebAnswer answer(WebRequest request) {
+        public WebAnswer answer(WebRequest request, WebStream stream) {
             context.logger().info("asked for {}", request);
             if (request.path().equals("/broken")) {
                 throw new IllegalStateException("no luck");

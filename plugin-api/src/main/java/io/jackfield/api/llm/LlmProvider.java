@@ -13,8 +13,8 @@ import org.pf4j.ExtensionPoint;
  * upstream request then, since it goes on costing money.
  */
 public interface LlmProvider extends ExtensionPoint {
-    /** The name operators write in configuration: lower-case letters, digits and dashes, 2 to 32 characters. */
-    String name();
+    /** Its name and what it knows of its models. Asked once, when the plugin is loaded; returns at once. */
+    ProviderSpec spec();
 
     /**
      * Writes one answer to {@code sink}, piece by piece and in order, and returns when the model has finished.
@@ -31,16 +31,9 @@ public interface LlmProvider extends ExtensionPoint {
      */
     ChatCompletion chat(ChatRequest request, TextSink sink) throws Exception;
 
-    /**
-     * Room for prompt and answer together, in tokens. Asked for models that {@link #models()} does not know.
-     */
+    /** Room for prompt and answer together, in tokens. Asked for models that {@link #spec()} does not know. */
     default int contextWindow(String model) {
         return 8_192;
-    }
-
-    /** What the plugin's configuration says of its models. Asked when the plugin is loaded; returns at once. */
-    default List<ModelInfo> models() {
-        return List.of();
     }
 
     /**
@@ -61,6 +54,7 @@ public interface LlmProvider extends ExtensionPoint {
      */
     default String transcribe(SpeechRequest request) throws Exception {
         throw new JackfieldException(
-                StandardError.REQUEST_REJECTED, name() + " does not write recordings down; model " + request.model());
+                StandardError.REQUEST_REJECTED,
+                spec().name() + " does not write recordings down; model " + request.model());
     }
 }

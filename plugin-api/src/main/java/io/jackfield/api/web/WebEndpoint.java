@@ -1,7 +1,6 @@
 package io.jackfield.api.web;
 
 import io.jackfield.api.Experimental;
-import java.util.Set;
 import org.pf4j.ExtensionPoint;
 
 /**
@@ -13,14 +12,14 @@ import org.pf4j.ExtensionPoint;
  */
 @Experimental
 public interface WebEndpoint extends ExtensionPoint {
-    /** The name in the path: lower-case letters, digits and dashes, 2 to 32 characters. */
-    String name();
+    /** Its name in the path and the methods it answers. Asked once, when the plugin is loaded. */
+    EndpointSpec spec();
 
-    /** The methods it answers, in capitals; callers with another one get 405. Asked once, when the plugin is loaded. */
-    default Set<String> methods() {
-        return Set.of("GET", "POST");
-    }
-
-    /** Answers one call. */
-    WebAnswer answer(WebRequest request) throws Exception;
+    /**
+     * Answers one call, by giving the answer as a whole or piece by piece through {@code stream}. When the caller leaves, the
+     * thread of the call is interrupted: nobody waits any more.
+     *
+     * @return the answer; what it says is left out when {@link WebStream#begin} has been called
+     */
+    WebAnswer answer(WebRequest request, WebStream stream) throws Exception;
 }

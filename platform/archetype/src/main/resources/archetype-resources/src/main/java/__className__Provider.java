@@ -8,6 +8,7 @@ import io.jackfield.api.StandardError;
 import io.jackfield.api.llm.ChatCompletion;
 import io.jackfield.api.llm.ChatRequest;
 import io.jackfield.api.llm.LlmProvider;
+import io.jackfield.api.llm.ProviderSpec;
 import io.jackfield.api.llm.TextSink;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -36,8 +37,8 @@ public final class ${className}Provider implements LlmProvider, AutoCloseable {
     }
 
     @Override
-    public String name() {
-        return "${name}";
+    public ProviderSpec spec() {
+        return ProviderSpec.named("${name}");
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.jackfield.host.billing;
 
 import io.jackfield.api.desk.BillingDesk;
-import io.jackfield.host.bus.Blocking;
+import io.jackfield.host.loop.Blocking;
 import io.jackfield.host.telegram.ServedBot;
 import java.util.List;
 import java.util.function.Function;

@@ -2,8 +2,8 @@ package io.jackfield.host.billing;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.desk.BillingDesk.Plan;
-import io.jackfield.host.bus.Blocking;
-import io.jackfield.host.bus.CoreLoop;
+import io.jackfield.host.loop.Blocking;
+import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.config.ModelOffer;
 import io.jackfield.host.llm.SpendingGate;
 import io.jackfield.host.store.HoldRow;

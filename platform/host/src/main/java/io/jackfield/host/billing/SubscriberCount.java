@@ -1,7 +1,7 @@
 package io.jackfield.host.billing;
 
 import io.jackfield.api.desk.BillingDesk.Plan;
-import io.jackfield.host.bus.CoreLoop;
+import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.store.SubscriptionTable;
 import io.jackfield.host.telegram.ServedBot;
 import java.time.Clock;

@@ -9,7 +9,7 @@ import io.jackfield.api.desk.Memory;
 import io.jackfield.api.desk.MemoryDesk;
 import io.jackfield.api.desk.MessageDesk;
 import io.jackfield.api.desk.ModelDesk;
-import io.jackfield.host.bus.Blocking;
+import io.jackfield.host.loop.Blocking;
 import io.jackfield.host.config.FileConfig;
 import io.jackfield.host.config.Permissions;
 import io.jackfield.host.config.PluginsConfig;

@@ -8,7 +8,7 @@ import io.jackfield.api.chat.ReplyPart;
 import io.jackfield.api.chat.ReplyPart.Format;
 import io.jackfield.api.desk.Memory;
 import io.jackfield.api.desk.MessageDesk;
-import io.jackfield.host.bus.Blocking;
+import io.jackfield.host.loop.Blocking;
 import io.jackfield.host.config.Permission;
 import io.jackfield.host.config.PluginsConfig;
 import io.jackfield.host.outbox.Outbox;

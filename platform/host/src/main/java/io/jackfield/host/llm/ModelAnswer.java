@@ -9,7 +9,7 @@ import io.jackfield.api.llm.Citation;
 import io.jackfield.api.llm.TextSink;
 import io.jackfield.api.llm.Usage;
 import io.jackfield.host.config.LlmConfig;
-import io.jackfield.host.plugins.CallResult;
+import io.jackfield.host.calls.CallResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

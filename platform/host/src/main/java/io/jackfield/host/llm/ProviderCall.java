@@ -2,8 +2,8 @@ package io.jackfield.host.llm;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
-import io.jackfield.host.plugins.CallResult;
-import io.jackfield.host.plugins.RunningCall;
+import io.jackfield.host.calls.CallResult;
+import io.jackfield.host.calls.RunningCall;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 

@@ -4,11 +4,14 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
+import io.jackfield.api.llm.LlmProvider;
 import io.jackfield.api.llm.ModelInfo;
-import io.jackfield.host.bus.Addresses;
-import io.jackfield.host.bus.CoreLoop;
+import io.jackfield.api.llm.ProviderSpec;
+import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.config.PluginsConfig;
-import io.jackfield.host.plugins.CallResult;
+import io.jackfield.host.calls.CallResult;
+import io.jackfield.host.calls.ExtensionCall;
+import io.jackfield.host.plugins.ExtensionKind;
 import io.jackfield.host.plugins.LoadedPlugin;
 import io.jackfield.host.plugins.PluginRoom;
 import java.time.Duration;
@@ -33,8 +36,8 @@ public final class Providers {
     public Providers(CoreLoop loop, PluginRoom plugins, PluginsConfig config) {
         this(
                 plugins::live,
-                (plugin, message) ->
-                        loop.run(() -> loop.vertx().eventBus().send(Addresses.plugin(plugin.id()), message)),
+                (plugin, call) ->
+                        loop.run(() -> call.sendTo(plugin.id(), loop.vertx().eventBus())),
                 config);
     }
 
@@ -46,7 +49,13 @@ public final class Providers {
 
     /** Takes a call to a plugin. */
     interface Line {
-        void send(LoadedPlugin plugin, ModelMessage<?> message);
+        void send(LoadedPlugin plugin, ExtensionCall<LlmProvider, ?> call);
+    }
+
+    /** What a provider is asked, on the thread of the call. */
+    @FunctionalInterface
+    interface Question<T> {
+        T to(LlmProvider provider) throws Exception;
     }
 
     /** A provider that is there. */
@@ -54,11 +63,16 @@ public final class Providers {
         String generation() {
             return plugin.generation();
         }
+
+        ProviderSpec spec() {
+            return plugin.extensions(ExtensionKind.MODEL_PROVIDER).get(name).spec();
+        }
     }
 
     Optional<Found> find(String provider) {
         return live.get().stream()
-                .filter(plugin -> plugin.models().containsKey(provider))
+                .filter(plugin ->
+                        plugin.extensions(ExtensionKind.MODEL_PROVIDER).containsKey(provider))
                 .findFirst()
                 .map(plugin -> new Found(provider, plugin));
     }
@@ -84,7 +98,7 @@ public final class Providers {
 
     /** What the provider says of a model, else what can be asked of it. */
     ModelInfo info(Found provider, String model) {
-        return provider.plugin().models().get(provider.name()).info(model).orElseGet(() -> asked(provider, model));
+        return provider.spec().model(model).orElseGet(() -> asked(provider, model));
     }
 
     private ModelInfo asked(Found provider, String model) {
@@ -110,15 +124,23 @@ public final class Providers {
         return new ModelInfo(model, window, window, Set.of(), Set.of(), UNKNOWN_MARGIN, Optional.empty());
     }
 
-    <T> void send(Found provider, Duration limit, ModelMessage.Work<T> work, ProviderCall<T> call) {
-        line.send(provider.plugin(), new ModelMessage<>(provider.name(), work, limit, call::started, call::ended));
+    <T> void send(Found provider, Duration limit, Question<T> question, ProviderCall<T> call) {
+        line.send(
+                provider.plugin(),
+                new ExtensionCall<>(
+                        ExtensionKind.MODEL_PROVIDER,
+                        provider.name(),
+                        (asked, grant) -> question.to(asked),
+                        limit,
+                        call::started,
+                        call::ended));
     }
 
     /** Asks and waits; throws the provider's error. Ends with a press on Stop. */
-    <T> T ask(Found provider, Duration limit, ModelMessage.Work<T> work) {
+    <T> T ask(Found provider, Duration limit, Question<T> question) {
         ProviderCall<T> call = new ProviderCall<>(Waiting.REAL);
         Stop.ofCurrentCall().then(call::stop);
-        send(provider, limit, work, call);
+        send(provider, limit, question, call);
         try {
             CallResult<T> result = call.await(Long.MAX_VALUE).orElseThrow();
             return switch (result) {

@@ -1,6 +1,6 @@
 package io.jackfield.host.llm;
 
-import io.jackfield.host.plugins.RunningCall;
+import io.jackfield.host.calls.RunningCall;
 import java.util.concurrent.CompletableFuture;
 
 /** The press on Stop that a question may get. */

@@ -1,6 +1,6 @@
 package io.jackfield.host.memory;
 
-import io.jackfield.host.bus.CoreLoop;
+import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.store.DialogueKey;
 import io.jackfield.host.store.DialogueTable;
 import io.jackfield.host.store.DialogueTurn;

@@ -1,6 +1,6 @@
 package io.jackfield.host.memory;
 
-import io.jackfield.host.bus.CoreLoop;
+import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.store.GroupMoveTable;
 import io.jackfield.host.store.PersonKey;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.jackfield.host.memory;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.jackfield.host.bus.CoreLoop;
+import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.store.MemoryKey;
 import io.jackfield.host.store.MemoryTable;
 import io.jackfield.host.store.ShelfKey;

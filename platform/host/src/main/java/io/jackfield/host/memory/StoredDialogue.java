@@ -2,7 +2,7 @@ package io.jackfield.host.memory;
 
 import io.jackfield.api.desk.Dialogue;
 import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.host.bus.Blocking;
+import io.jackfield.host.loop.Blocking;
 import io.jackfield.host.store.DialogueKey;
 import io.jackfield.host.store.DialogueTurn;
 import java.time.Clock;

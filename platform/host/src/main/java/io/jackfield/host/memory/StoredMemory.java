@@ -1,7 +1,7 @@
 package io.jackfield.host.memory;
 
 import io.jackfield.api.desk.Memory;
-import io.jackfield.host.bus.Blocking;
+import io.jackfield.host.loop.Blocking;
 import io.jackfield.host.store.MemoryKey;
 import io.jackfield.host.store.MemoryTable;
 import io.jackfield.host.store.ShelfKey;

@@ -1,7 +1,7 @@
 package io.jackfield.host.outbox;
 
 import io.jackfield.api.chat.Chat;
-import io.jackfield.host.bus.CoreLoop;
+import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.config.OutboxConfig;
 import io.jackfield.host.telegram.ApiAnswer;
 import io.jackfield.host.telegram.BotCall;

@@ -1,6 +1,6 @@
 package io.jackfield.host.outbox;
 
-import io.jackfield.host.bus.CoreLoop;
+import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.config.OutboxConfig;
 import io.jackfield.host.outbox.Backlog.Next;
 import io.jackfield.host.store.JournalWriter;

@@ -1,6 +1,6 @@
 package io.jackfield.host.outbox;
 
-import io.jackfield.host.bus.CoreLoop;
+import io.jackfield.host.loop.CoreLoop;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

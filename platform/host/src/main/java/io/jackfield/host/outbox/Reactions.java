@@ -1,6 +1,6 @@
 package io.jackfield.host.outbox;
 
-import io.jackfield.host.bus.CoreLoop;
+import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.telegram.ApiAnswer;
 import io.jackfield.host.telegram.BotCall;
 import io.jackfield.host.telegram.ReactionCall;

@@ -1,19 +1,13 @@
 package io.jackfield.host.plugins;
 
-import io.jackfield.host.config.Permission;
 import io.jackfield.host.trust.Grant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-/** Extension points that a plugin may only bring with a permission. By name, so that jars can be checked without loading. */
+/** Kinds of extensions that a plugin may only bring with a permission. By name, so that jars can be checked without loading. */
 public final class ExtensionPermissions {
-    private static final Map<String, Permission> NEEDED = Map.of(
-            "io.jackfield.api.payment.PaymentProvider", Permission.PAYMENTS,
-            "io.jackfield.api.web.WebEndpoint", Permission.WEB);
-
     private ExtensionPermissions() {}
 
     /** Throws {@link io.jackfield.api.JackfieldException} with the way out when the plugin may not bring this class. */
@@ -25,10 +19,13 @@ public final class ExtensionPermissions {
 
     /** @param types names of interfaces that an extension implements */
     static void require(Grant grant, Collection<String> types) {
-        types.stream()
-                .filter(NEEDED::containsKey)
-                .forEach(type ->
-                        grant.require(NEEDED.get(type), "bring a " + type.substring(type.lastIndexOf('.') + 1)));
+        for (ExtensionKind<?, ?> kind : ExtensionKind.ALL) {
+            if (types.contains(kind.type().getName())) {
+                kind.permission()
+                        .ifPresent(permission -> grant.require(
+                                permission, "bring a " + kind.type().getSimpleName()));
+            }
+        }
     }
 
     /** For extensions in another process, which are what that process says they are. */

@@ -2,15 +2,9 @@ package io.jackfield.host.plugins;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.PluginContext;
-import io.jackfield.api.command.CommandHandler;
-import io.jackfield.api.command.CommandSpec;
-import io.jackfield.api.llm.LlmProvider;
 import io.jackfield.host.trust.UntrustedJarException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.pf4j.ExtensionPoint;
@@ -20,8 +14,6 @@ import org.pf4j.ExtensionPoint;
  * of its own. Everything throws {@link BrokenJarException}, or the {@link JackfieldException} that the plugin threw.
  */
 public final class Extensions {
-    private static final String NAME = "[a-z0-9-]{2,32}";
-
     private Extensions() {}
 
     /** The class with this name, if the plugin may bring it; none of it runs. */
@@ -95,36 +87,8 @@ public final class Extensions {
                                 .flatMap(Extensions::points));
     }
 
-    /** What a handler wants to be called for. */
-    static CommandSpec specOf(CommandHandler handler) {
-        return asked(handler, "spec()", handler::spec);
-    }
-
-    /** Providers of models by the names that operators write. */
-    static Map<String, LoadedProvider> models(List<?> extensions) {
-        Map<String, LoadedProvider> models = new LinkedHashMap<>();
-        for (Object extension : extensions) {
-            if (extension instanceof LlmProvider model && models.put(nameOf(model), loaded(model)) != null) {
-                throw new BrokenJarException("has two model providers named " + nameOf(model) + "; rename one of them");
-            }
-        }
-        return models;
-    }
-
-    private static LoadedProvider loaded(LlmProvider provider) {
-        return asked(provider, "models()", () -> LoadedProvider.of(provider));
-    }
-
-    private static String nameOf(LlmProvider provider) {
-        String name = asked(provider, "name()", provider::name);
-        if (!name.matches(NAME)) {
-            throw new BrokenJarException(
-                    "name() of " + provider.getClass().getName() + " is '" + name + "'; use 2 to 32 of a-z 0-9 -");
-        }
-        return name;
-    }
-
-    private static <V> V asked(Object extension, String question, Supplier<V> answer) {
+    /** What an extension answers when it is loaded. */
+    static <V> V asked(Object extension, String question, Supplier<V> answer) {
         String where = question + " of " + extension.getClass().getName();
         V value;
         try {

@@ -4,8 +4,6 @@ import io.jackfield.api.PluginInfo;
 import io.jackfield.host.config.FileConfig;
 import io.jackfield.host.trust.Grant;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -18,10 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param jar in the watched directory
  * @param digest SHA-256 of the jar
  * @param config its own file
- * @param handlers by owner: the plugin's id, with a suffix where it has several
- * @param models by the name that operators write in configuration
- * @param endpoints its HTTP routes, by name
- * @param extensions everything it brings, for the list
+ * @param extensions everything it brings
  */
 public record LoadedPlugin(
         PluginInfo info,
@@ -32,10 +27,7 @@ public record LoadedPlugin(
         ClassLoader classLoader,
         FileConfig config,
         PropertyTexts texts,
-        SequencedMap<String, LoadedHandler> handlers,
-        Map<String, LoadedProvider> models,
-        Map<String, LoadedEndpoint> endpoints,
-        List<Object> extensions,
+        LoadedExtensions extensions,
         RegistrationScope scope,
         AtomicInteger calls) {
 
@@ -43,16 +35,21 @@ public record LoadedPlugin(
         return info.id();
     }
 
+    /** Its extensions of a kind, by the names under which they are called. */
+    public <E, S> SequencedMap<String, LoadedExtension<E, S>> extensions(ExtensionKind<E, S> kind) {
+        return extensions.of(kind);
+    }
+
     /** Counts a call that starts, and gives how many are running. */
-    int enter() {
+    public int enter() {
         return calls.incrementAndGet();
     }
 
-    void leave() {
+    public void leave() {
         calls.decrementAndGet();
     }
 
-    boolean isIdle() {
+    public boolean isIdle() {
         return calls.get() == 0;
     }
 }

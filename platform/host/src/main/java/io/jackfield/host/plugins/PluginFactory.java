@@ -136,10 +136,7 @@ final class PluginFactory {
                 prepared.classLoader(),
                 own,
                 texts,
-                LoadedHandler.byOwner(info.id(), extensions),
-                Extensions.models(extensions),
-                LoadedEndpoint.byName(extensions),
-                List.copyOf(extensions),
+                LoadedExtensions.of(info.id(), extensions),
                 scope,
                 new AtomicInteger());
     }

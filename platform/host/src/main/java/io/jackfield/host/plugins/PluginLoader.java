@@ -1,7 +1,7 @@
 package io.jackfield.host.plugins;
 
 import io.jackfield.host.config.PluginsConfig;
-import io.jackfield.host.plugins.CommandConflicts.Conflict;
+import io.jackfield.host.plugins.ExtensionConflicts.Conflict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +28,7 @@ final class PluginLoader {
     private final PluginDirectory directory;
     private final Retirement retirement;
     private final JarStatuses statuses;
-    private final CommandConflicts conflicts;
+    private final ExtensionConflicts conflicts;
     private final BiConsumer<Map<String, LoadedPlugin>, Runnable> publish;
 
     private final Map<String, LoadedPlugin> loaded = new LinkedHashMap<>();
@@ -49,9 +50,9 @@ final class PluginLoader {
             LoaderThread thread,
             PluginsConfig config,
             PluginFactory factory,
-            PluginCalls calls,
+            Consumer<LoadedPlugin> endCalls,
             JarStatuses statuses,
-            CommandConflicts conflicts,
+            ExtensionConflicts conflicts,
             BiConsumer<Map<String, LoadedPlugin>, Runnable> publish) {
         this.thread = thread;
         this.config = config;
@@ -60,7 +61,7 @@ final class PluginLoader {
         this.conflicts = conflicts;
         this.publish = publish;
         directory = new PluginDirectory(config.directory());
-        retirement = new Retirement(thread, factory, calls, config.drainLimit());
+        retirement = new Retirement(thread, factory, endCalls, config.drainLimit());
     }
 
     /** Takes in everything that is there without running any of it: while others see to the database. */

@@ -1,6 +1,6 @@
 package io.jackfield.host.plugins;
 
-import io.jackfield.host.bus.CoreLoop;
+import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.config.LiveConfig;
 import io.jackfield.host.config.PluginsConfig;
 import io.jackfield.host.unload.UnloadWatch;
@@ -23,8 +23,7 @@ public final class PluginRoom {
     private final CoreLoop loop;
     private final PluginsConfig config;
     private final PluginProcesses processes;
-    private final PluginMeters meters;
-    private final Runnable changed;
+    private final Listener listener;
     private final LoaderThread thread = new LoaderThread();
     private final PluginLoader loader;
     private final JarStatuses statuses = new JarStatuses();
@@ -34,29 +33,37 @@ public final class PluginRoom {
      */
     private volatile Map<String, LoadedPlugin> live = Map.of();
 
-    /** @param changed told on the core loop whenever the set of plugins is another one */
     public PluginRoom(
             CoreLoop loop,
             LiveConfig config,
             PluginContexts contexts,
             PluginProcesses processes,
-            PluginMeters meters,
-            PluginCalls calls,
             UnloadWatch watch,
-            Runnable changed) {
+            Listener listener) {
         this.loop = loop;
         this.config = config.now().plugins();
         this.processes = processes;
-        this.meters = meters;
-        this.changed = changed;
+        this.listener = listener;
         loader = new PluginLoader(
                 thread,
                 this.config,
                 new PluginFactory(config, contexts, processes, ApiVersion.CURRENT, watch),
-                calls,
+                listener::endCalls,
                 statuses,
-                new CommandConflicts(config),
+                new ExtensionConflicts(config),
                 this::publish);
+    }
+
+    /** What others do when plugins come and go. */
+    public interface Listener {
+        /** The set of live plugins is another one. Core loop. */
+        void changed();
+
+        /** A plugin is no longer live in any version. Core loop. */
+        void gone(String plugin);
+
+        /** Ends every call of a version that has to go; their users are told. On the loader's thread. */
+        void endCalls(LoadedPlugin plugin);
     }
 
     /** Looks through the jars of the directory already, without running any of them. */
@@ -122,9 +129,9 @@ public final class PluginRoom {
 
     private void publish(Map<String, LoadedPlugin> next, Runnable seen) {
         loop.run(() -> {
-            live.keySet().stream().filter(id -> !next.containsKey(id)).forEach(meters::forget);
+            live.keySet().stream().filter(id -> !next.containsKey(id)).forEach(listener::gone);
             live = next;
-            changed.run();
+            listener.changed();
             seen.run();
         });
     }

@@ -1,6 +1,7 @@
 package io.jackfield.host.plugins;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,13 +12,13 @@ final class Retirement {
 
     private final LoaderThread loader;
     private final PluginFactory factory;
-    private final PluginCalls calls;
+    private final Consumer<LoadedPlugin> endCalls;
     private final Duration limit;
 
-    Retirement(LoaderThread loader, PluginFactory factory, PluginCalls calls, Duration limit) {
+    Retirement(LoaderThread loader, PluginFactory factory, Consumer<LoadedPlugin> endCalls, Duration limit) {
         this.loader = loader;
         this.factory = factory;
-        this.calls = calls;
+        this.endCalls = endCalls;
         this.limit = limit;
     }
 
@@ -32,8 +33,7 @@ final class Retirement {
     private void look(LoadedPlugin plugin, long until) {
         boolean late = System.nanoTime() - until >= 0;
         // PF4J takes the dependents of a library down with it, whatever they are doing. One that did not come up with
-        // the
-        // new version goes on with the old one, for as long as it takes.
+        // the new version goes on with the old one, for as long as it takes.
         if (factory.generations().isNeeded(plugin.generation()) || !plugin.isIdle() && !late) {
             lookLater(plugin, until);
             return;
@@ -44,7 +44,7 @@ final class Retirement {
                     plugin.generation(),
                     plugin.calls(),
                     limit.toSeconds());
-            calls.endAll(plugin);
+            endCalls.accept(plugin);
         }
         Goodbye.say(loader, plugin.classLoader(), plugin.scope(), () -> factory.unload(plugin));
     }

@@ -1,9 +1,10 @@
 package io.jackfield.host.routing;
 
 import io.jackfield.api.chat.ChatKind;
+import io.jackfield.api.command.CommandHandler;
 import io.jackfield.api.command.CommandSpec;
 import io.jackfield.host.config.BotConfig;
-import io.jackfield.host.plugins.LoadedHandler;
+import io.jackfield.host.plugins.LoadedExtension;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,13 +32,13 @@ public record BotRoutes(
     record Command(String owner, Set<ChatKind> chats) {}
 
     /** @param handlers of a plugin by owner; empty when it is not live */
-    public static BotRoutes of(BotConfig bot, Function<String, Map<String, LoadedHandler>> handlers) {
+    public static BotRoutes of(BotConfig bot, Function<String, Map<String, LoadedExtension<CommandHandler, CommandSpec>>> handlers) {
         Map<String, Command> commands = new HashMap<>();
         Set<String> owners = new HashSet<>();
         List<CommandSpec> specs = new ArrayList<>();
         Optional<String> freeText = Optional.empty();
         for (String id : bot.plugins().keySet()) {
-            for (Map.Entry<String, LoadedHandler> handler : handlers.apply(id).entrySet()) {
+            for (Map.Entry<String, LoadedExtension<CommandHandler, CommandSpec>> handler : handlers.apply(id).entrySet()) {
                 CommandSpec spec = handler.getValue().spec();
                 owners.add(handler.getKey());
                 boolean wanted = bot.freeText().map(id::equals).orElse(true);

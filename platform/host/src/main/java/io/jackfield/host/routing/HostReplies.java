@@ -85,7 +85,7 @@ public final class HostReplies {
     }
 
     /** Nothing is offered in other chats; without an answer Telegram would go on asking. */
-    List<BotCall> nothingInline(String queryId) {
+    public List<BotCall> nothingInline(String queryId) {
         return List.of(ApiQuestions.any("answerInlineQuery", Map.of("inline_query_id", queryId, "results", List.of())));
     }
 

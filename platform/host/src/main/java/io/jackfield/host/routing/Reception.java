@@ -40,7 +40,7 @@ public final class Reception {
     }
 
     /** What somebody wrote to the bot, in an album or by itself. */
-    static Optional<Written> written(IncomingUpdate update) {
+    public static Optional<Written> written(IncomingUpdate update) {
         return switch (update.content()) {
             case Written written -> Optional.of(written);
             case AlbumPart part when part.addressed() -> Optional.of(part.message());

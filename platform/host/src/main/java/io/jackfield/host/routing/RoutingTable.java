@@ -2,8 +2,10 @@ package io.jackfield.host.routing;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
-import io.jackfield.host.plugins.LoadedHandler;
-import io.jackfield.host.plugins.LoadedPlugin;
+import io.jackfield.api.command.CommandHandler;
+import io.jackfield.api.command.CommandSpec;
+import io.jackfield.host.plugins.ExtensionKind;
+import io.jackfield.host.plugins.LoadedExtension;
 import io.jackfield.host.plugins.PluginRoom;
 import io.jackfield.host.telegram.ServedBot;
 import java.util.List;
@@ -42,13 +44,15 @@ public final class RoutingTable {
                         () -> new JackfieldException(StandardError.NOT_FOUND, "this host serves no bot '" + id + "'"));
     }
 
-    private static Map<String, LoadedHandler> handlers(PluginRoom room, String plugin) {
+    private static Map<String, LoadedExtension<CommandHandler, CommandSpec>> handlers(PluginRoom room, String plugin) {
         return room.find(plugin)
-                .<Map<String, LoadedHandler>>map(LoadedPlugin::handlers)
+                .<Map<String, LoadedExtension<CommandHandler, CommandSpec>>>map(
+                        one -> one.extensions(ExtensionKind.COMMAND_HANDLER))
                 .orElse(Map.of());
     }
 
-    boolean isLive(String plugin) {
+    /** Whether a plugin takes calls. */
+    public boolean isLive(String plugin) {
         return plugins.find(plugin).isPresent();
     }
 }

@@ -47,7 +47,7 @@ public final class Turns {
     }
 
     /** The language that the user chose in the bot, if they did. */
-    static Optional<String> languageOf(Map<String, String> preferences) {
+    public static Optional<String> languageOf(Map<String, String> preferences) {
         return Optional.ofNullable(preferences.get(LANGUAGE));
     }
 

@@ -3,7 +3,7 @@ package io.jackfield.host.schedule;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.desk.ScheduleDesk;
-import io.jackfield.host.bus.Blocking;
+import io.jackfield.host.loop.Blocking;
 import io.jackfield.host.store.JobTable;
 import io.jackfield.host.store.JobTable.Plan;
 import io.jackfield.host.store.StoredText;

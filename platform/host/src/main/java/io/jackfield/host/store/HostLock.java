@@ -2,7 +2,7 @@ package io.jackfield.host.store;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
-import io.jackfield.host.bus.CoreLoop;
+import io.jackfield.host.loop.CoreLoop;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Row;

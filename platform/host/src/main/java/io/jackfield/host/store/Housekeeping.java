@@ -1,6 +1,6 @@
 package io.jackfield.host.store;
 
-import io.jackfield.host.bus.CoreLoop;
+import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.config.KeepConfig;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;

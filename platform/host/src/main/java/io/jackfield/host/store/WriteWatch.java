@@ -1,6 +1,6 @@
 package io.jackfield.host.store;
 
-import io.jackfield.host.bus.CoreLoop;
+import io.jackfield.host.loop.CoreLoop;
 import java.time.Duration;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;

@@ -1,7 +1,7 @@
 package io.jackfield.host.telegram;
 
 import io.jackfield.api.chat.Bot;
-import io.jackfield.host.bus.CoreLoop;
+import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.config.BotConfig;
 import io.jackfield.host.config.LiveConfig;
 import io.vertx.core.Future;

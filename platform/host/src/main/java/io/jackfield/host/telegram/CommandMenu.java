@@ -2,7 +2,7 @@ package io.jackfield.host.telegram;
 
 import io.jackfield.api.chat.ChatKind;
 import io.jackfield.api.command.CommandSpec;
-import io.jackfield.host.bus.CoreLoop;
+import io.jackfield.host.loop.CoreLoop;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;

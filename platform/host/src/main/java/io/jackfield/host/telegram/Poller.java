@@ -1,7 +1,7 @@
 package io.jackfield.host.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jackfield.host.bus.CoreLoop;
+import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.telegram.UpdateSink.Receipt;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;

@@ -32,7 +32,7 @@ public final class WebhookSecret {
     }
 
     /** In constant time, whatever was sent. */
-    boolean matches(String header) {
+    public boolean matches(String header) {
         return header != null && MessageDigest.isEqual(bytes, header.getBytes(StandardCharsets.UTF_8));
     }
 

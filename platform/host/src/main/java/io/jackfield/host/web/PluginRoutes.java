@@ -2,15 +2,17 @@ package io.jackfield.host.web;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
+import io.jackfield.api.web.EndpointSpec;
 import io.jackfield.api.web.WebAnswer;
+import io.jackfield.api.web.WebEndpoint;
 import io.jackfield.api.web.WebRequest;
-import io.jackfield.host.bus.Addresses;
-import io.jackfield.host.bus.CoreLoop;
-import io.jackfield.host.bus.RequestBodies;
+import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.config.PluginLimits;
 import io.jackfield.host.config.PluginsConfig;
-import io.jackfield.host.plugins.CallResult;
-import io.jackfield.host.plugins.LoadedEndpoint;
+import io.jackfield.host.calls.CallResult;
+import io.jackfield.host.calls.ExtensionCall;
+import io.jackfield.host.plugins.ExtensionKind;
+import io.jackfield.host.plugins.LoadedExtension;
 import io.jackfield.host.plugins.PluginRoom;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,11 +63,7 @@ public final class PluginRoutes {
 
     void handle(HttpServerRequest request) {
         PluginPath path = paths.of(request.path()).orElse(null);
-        LoadedEndpoint endpoint = path == null
-                ? null
-                : plugins.find(path.plugin())
-                        .map(plugin -> plugin.endpoints().get(path.endpoint()))
-                        .orElse(null);
+        EndpointSpec endpoint = path == null ? null : specOf(path).orElse(null);
         if (endpoint == null) {
             end(request, 404);
             return;
@@ -98,14 +97,20 @@ public final class PluginRoutes {
         }
         PluginLimits limits = config.limitsOf(path.plugin());
         HttpStream stream = new HttpStream(loop, request.response(), limits.streamDeadline());
-        WebMessage message = new WebMessage(
-                path.endpoint(),
-                call,
-                stream,
-                limits.callDeadline(),
-                stream::started,
-                result -> loop.run(() -> answered(request.response(), stream, path, result)));
-        loop.vertx().eventBus().send(Addresses.plugin(path.plugin()), message);
+        new ExtensionCall<WebEndpoint, WebAnswer>(
+                        ExtensionKind.WEB_ENDPOINT,
+                        path.endpoint(),
+                        (endpoint, grant) -> endpoint.answer(call, stream),
+                        limits.callDeadline(),
+                        stream::started,
+                        result -> loop.run(() -> answered(request.response(), stream, path, result)))
+                .sendTo(path.plugin(), loop.vertx().eventBus());
+    }
+
+    private Optional<EndpointSpec> specOf(PluginPath path) {
+        return plugins.find(path.plugin())
+                .map(plugin -> plugin.extensions(ExtensionKind.WEB_ENDPOINT).get(path.endpoint()))
+                .map(LoadedExtension::spec);
     }
 
     private WebRequest read(HttpServerRequest request, PluginPath path, byte[] body) {

@@ -2,7 +2,7 @@ package io.jackfield.host.web;
 
 import io.jackfield.host.plugins.ApiVersion;
 import io.jackfield.host.plugins.LoadedPlugin;
-import io.jackfield.host.plugins.PluginFigures;
+import io.jackfield.host.calls.PluginFigures;
 import io.jackfield.host.plugins.PluginStatus;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -62,6 +62,7 @@ public record PluginsReport(
                 .put("granted", new JsonArray(plugin.grant().granted().words()));
         JsonArray extensions = new JsonArray();
         plugin.extensions()
+                .all()
                 .forEach(extension -> extensions.add(extension.getClass().getName()));
         PluginFigures now = figures.apply(plugin.id());
         JsonObject json = new JsonObject();

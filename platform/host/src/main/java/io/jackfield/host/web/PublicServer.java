@@ -1,7 +1,6 @@
 package io.jackfield.host.web;
 
 import io.jackfield.host.config.ServerConfig;
-import io.jackfield.host.telegram.Webhook;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;

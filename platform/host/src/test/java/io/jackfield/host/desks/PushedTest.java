@@ -3,7 +3,7 @@ package io.jackfield.host.desks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jackfield.host.bus.TestLoop;
+import io.jackfield.host.loop.TestLoop;
 import io.jackfield.host.config.OutboxConfig;
 import io.jackfield.host.desks.PushDesk.Message;
 import io.jackfield.host.desks.PushDesk.Services;

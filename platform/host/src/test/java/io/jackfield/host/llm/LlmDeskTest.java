@@ -1,5 +1,7 @@
 package io.jackfield.host.llm;
 
+import io.jackfield.host.calls.ExtensionCall;
+import io.jackfield.api.llm.LlmProvider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -21,7 +23,7 @@ import io.jackfield.host.alerts.Alerts;
 import io.jackfield.host.config.HostConfig;
 import io.jackfield.host.config.LiveConfig;
 import io.jackfield.host.config.ModelOffer;
-import io.jackfield.host.plugins.CallResult;
+import io.jackfield.host.calls.CallResult;
 import io.jackfield.host.plugins.LoadedPlugin;
 import io.jackfield.host.plugins.TestPlugins;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -90,15 +92,15 @@ class LlmDeskTest {
     }
 
     /** On the thread that asks. */
-    private static <T> void run(LoadedPlugin plugin, ModelMessage<T> message) {
+    private static <T> void run(LoadedPlugin plugin, ExtensionCall<LlmProvider, T> call) {
         try {
-            message.listener()
-                    .accept(new CallResult.Answered<>(message.work()
-                            .of(plugin.models().get(message.provider()).provider())));
+            LlmProvider provider =
+                    plugin.extensions(call.kind()).get(call.name()).extension();
+            call.listener().accept(new CallResult.Answered<>(call.work().of(provider, plugin.grant())));
         } catch (ScriptedService.Hangs hangs) {
             // The desk has to notice by itself.
         } catch (Exception e) {
-            message.listener().accept(CallResult.Failed.of(plugin.id(), e));
+            call.listener().accept(CallResult.Failed.of(plugin.id(), e));
         }
     }
 

@@ -12,7 +12,7 @@ import io.jackfield.api.llm.Citation;
 import io.jackfield.api.llm.TextSink;
 import io.jackfield.api.llm.TextSink.Activity;
 import io.jackfield.api.llm.Usage;
-import io.jackfield.host.plugins.CallResult;
+import io.jackfield.host.calls.CallResult;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

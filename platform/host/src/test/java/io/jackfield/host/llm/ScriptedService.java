@@ -1,5 +1,6 @@
 package io.jackfield.host.llm;
 
+import io.jackfield.api.llm.ProviderSpec;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.llm.ChatCompletion;
@@ -72,13 +73,8 @@ final class ScriptedService implements LlmProvider {
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public List<ModelInfo> models() {
-        return models;
+    public ProviderSpec spec() {
+        return ProviderSpec.named(name).with(models);
     }
 
     @Override

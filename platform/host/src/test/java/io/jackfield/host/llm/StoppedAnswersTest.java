@@ -11,18 +11,16 @@ import io.jackfield.api.llm.ChatMessage;
 import io.jackfield.api.llm.ChatResult;
 import io.jackfield.api.llm.ChatResult.End;
 import io.jackfield.host.alerts.Alerts;
-import io.jackfield.host.bus.Addresses;
-import io.jackfield.host.bus.LocalCodec;
-import io.jackfield.host.bus.TestLoop;
+import io.jackfield.host.loop.TestLoop;
 import io.jackfield.host.config.HostConfig;
 import io.jackfield.host.config.LiveConfig;
 import io.jackfield.host.config.LlmConfig;
-import io.jackfield.host.desks.ModelRunner;
-import io.jackfield.host.plugins.CallResult;
+import io.jackfield.host.calls.PluginConsumers;
+import io.jackfield.host.calls.CallResult;
 import io.jackfield.host.plugins.LoadedPlugin;
-import io.jackfield.host.plugins.PluginCalls;
-import io.jackfield.host.plugins.PluginMeters;
-import io.jackfield.host.plugins.RunningCall;
+import io.jackfield.host.calls.PluginCalls;
+import io.jackfield.host.calls.PluginMeters;
+import io.jackfield.host.calls.RunningCall;
 import io.jackfield.host.plugins.TestPlugins;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -33,6 +31,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -72,19 +71,14 @@ class StoppedAnswersTest {
                 home.resolve("config/bots/helper.yaml"),
                 "models: [{id: instant, provider: acme, model: small}]\nspeech: {provider: acme, model: ear}\n");
         HostConfig config = HostConfig.load(home, Map.of());
-        LocalCodec.register(test.vertx().eventBus(), ModelMessage.class);
-        ModelRunner runner = new ModelRunner(calls);
-        test.vertx()
-                .eventBus()
-                .<ModelMessage<?>>localConsumer(
-                        Addresses.plugin("llm-acme"), message -> runner.run(provider, message.body()));
+        new PluginConsumers(test.vertx().eventBus(), calls, id -> Optional.of(provider)).follow(List.of(provider));
         Clock clock = Clock.systemUTC();
         LlmConfig llm = LlmConfigs.of(LONG, LONG, 2);
         desk = new LlmDesk(
                 new Providers(
                         () -> List.of(provider),
-                        (plugin, message) -> test.loop()
-                                .run(() -> test.vertx().eventBus().send(Addresses.plugin(plugin.id()), message)),
+                        (plugin, call) -> test.loop()
+                                .run(() -> call.sendTo(plugin.id(), test.vertx().eventBus())),
                         TestPlugins.limits(10, 10)),
                 llm,
                 LiveConfig.of(config),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jackfield.host.ServedBots;
-import io.jackfield.host.bus.TestLoop;
+import io.jackfield.host.loop.TestLoop;
 import io.jackfield.host.config.OutboxConfig;
 import io.jackfield.host.store.InMemoryJournal;
 import io.jackfield.host.store.InMemoryJournal.Mark;

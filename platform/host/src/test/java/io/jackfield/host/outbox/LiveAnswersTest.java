@@ -7,7 +7,7 @@ import io.jackfield.api.chat.Chat;
 import io.jackfield.api.chat.ChatKind;
 import io.jackfield.api.llm.TextSink.Activity;
 import io.jackfield.host.ServedBots;
-import io.jackfield.host.bus.TestLoop;
+import io.jackfield.host.loop.TestLoop;
 import io.jackfield.host.config.OutboxConfig;
 import io.jackfield.host.routing.HostReplies;
 import io.jackfield.host.store.InMemoryJournal;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.jackfield.api.chat.Chat;
 import io.jackfield.api.chat.ChatKind;
 import io.jackfield.api.chat.Reply;
-import io.jackfield.host.bus.TestLoop;
+import io.jackfield.host.loop.TestLoop;
 import io.jackfield.host.config.OutboxConfig;
 import io.jackfield.host.routing.HostReplies;
 import io.jackfield.host.store.InMemoryJournal;

@@ -1,5 +1,6 @@
 package io.jackfield.host.plugins;
 
+import io.jackfield.api.llm.ProviderSpec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -125,37 +126,5 @@ class ExtensionsTest {
                 "fails: java.lang.IllegalStateException: no luck; look at its constructor and its static fields");
         assertThatThrownBy(() -> Extensions.make(Choosy.class, null))
                 .hasMessage("plugin choosy: city is empty; set it");
-    }
-
-    @Test
-    void specThatIsNoneIsNamed() {
-        assertThatThrownBy(() -> Extensions.specOf(new Command(() -> null)))
-                .hasMessage("spec() of " + Command.class.getName() + " returns null; let it return a value");
-        assertThatThrownBy(() -> Extensions.specOf(new Command(() -> CommandSpec.command("Good Morning"))))
-                .hasMessage("spec() of " + Command.class.getName()
-                        + " fails: command is 'Good Morning'; use 1 to 32 of a-z 0-9 _");
-        assertThatThrownBy(() -> Extensions.specOf(new Command(() -> {
-                    throw new UnsupportedOperationException("later");
-                })))
-                .hasMessageEndingWith("fails: java.lang.UnsupportedOperationException: later");
-    }
-
-    private record Model(String name) implements LlmProvider {
-        @Override
-        public ChatCompletion chat(ChatRequest request, TextSink sink) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
-    @Test
-    void modelProviderNeedsANameOfItsOwnThatOperatorsCanWrite() {
-        assertThat(Extensions.models(List.of(new Model("acme"), "other", new Model("best")))
-                        .keySet())
-                .containsExactly("acme", "best");
-        assertThatThrownBy(() -> Extensions.models(List.of(new Model("ACME"))))
-                .hasMessage("name() of " + Model.class.getName() + " is 'ACME'; use 2 to 32 of a-z 0-9 -");
-        assertThatThrownBy(() -> Extensions.models(List.of(new Model(null)))).hasMessageContaining("returns null");
-        assertThatThrownBy(() -> Extensions.models(List.of(new Model("acme"), new Model("acme"))))
-                .hasMessage("has two model providers named acme; rename one of them");
     }
 }

@@ -1,5 +1,8 @@
 package io.jackfield.host.plugins;
 
+import io.jackfield.host.calls.PluginMeters;
+import io.jackfield.host.calls.PluginCalls;
+import io.jackfield.host.calls.CallResult;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,7 +10,7 @@ import io.jackfield.api.chat.Reply;
 import io.jackfield.api.chat.ReplyPart;
 import io.jackfield.api.command.CommandRequest;
 import io.jackfield.api.payment.PaymentProvider;
-import io.jackfield.host.bus.TestLoop;
+import io.jackfield.host.loop.TestLoop;
 import io.jackfield.host.config.HostConfig;
 import io.jackfield.host.config.IsolationConfig;
 import io.jackfield.host.config.LiveConfig;
@@ -77,10 +80,21 @@ class PluginRoomTest {
                 LiveConfig.of(config),
                 (info, grant, own, texts, scope) -> null,
                 processes,
-                meters,
-                calls,
                 new UnloadWatch(Clock.systemUTC(), Duration.ofMinutes(1), home.resolve("heap")),
-                () -> history.add(version("echo")));
+                new PluginRoom.Listener() {
+                    @Override
+                    public void changed() {
+                        history.add(version("echo"));
+                    }
+
+                    @Override
+                    public void gone(String plugin) {}
+
+                    @Override
+                    public void endCalls(LoadedPlugin plugin) {
+                        calls.endAll(plugin);
+                    }
+                });
     }
 
     @AfterEach
@@ -116,9 +130,9 @@ class PluginRoomTest {
         start();
 
         LoadedPlugin plugin = room.find("echo").orElseThrow();
-        assertThat(plugin.handlers().keySet()).containsExactly("echo");
+        assertThat(plugin.extensions(ExtensionKind.COMMAND_HANDLER).keySet()).containsExactly("echo");
         assertThat(plugin.classLoader()).isNotSameAs(getClass().getClassLoader());
-        assertThat(plugin.extensions().getFirst()).isNotInstanceOf(EchoCommand.class);
+        assertThat(plugin.extensions().all().getFirst()).isNotInstanceOf(EchoCommand.class);
         assertThat(problem("nonsense.jar").orElseThrow()).contains("is no jar");
         assertThat(problem("echo.jar")).isEmpty();
     }
@@ -279,7 +293,7 @@ class PluginRoomTest {
         calls.start(
                 before,
                 Duration.ofSeconds(20),
-                () -> before.handlers().get("library-user").handler().handle(waitingFor(goOn)),
+                () -> before.extensions(ExtensionKind.COMMAND_HANDLER).get("library-user").extension().handle(waitingFor(goOn)),
                 results::add);
 
         TestJars.writeLibrary(folder.resolve("lib.jar"), "lib-word", "2.0.0", LibraryWord.class);

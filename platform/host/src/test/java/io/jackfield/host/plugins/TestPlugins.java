@@ -1,7 +1,6 @@
 package io.jackfield.host.plugins;
 
 import io.jackfield.api.PluginInfo;
-import io.jackfield.api.llm.LlmProvider;
 import io.jackfield.host.config.FileConfig;
 import io.jackfield.host.config.Permissions;
 import io.jackfield.host.config.PluginLimits;
@@ -15,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.pf4j.ExtensionPoint;
 
 /** Plugins that are live without any jar. */
 public final class TestPlugins {
@@ -49,12 +49,12 @@ public final class TestPlugins {
         return named(id, 1);
     }
 
-    static LoadedPlugin named(String id, int generation) {
+    public static LoadedPlugin named(String id, int generation) {
         return bringing(id, generation);
     }
 
-    /** One with these model providers. */
-    public static LoadedPlugin bringing(String id, int generation, LlmProvider... models) {
+    /** One with these extensions. */
+    public static LoadedPlugin bringing(String id, int generation, ExtensionPoint... extensions) {
         return new LoadedPlugin(
                 new PluginInfo(id, "1.0.0", ""),
                 new Grant(id, Permissions.ALL, Permissions.ALL),
@@ -64,10 +64,7 @@ public final class TestPlugins {
                 new ClassLoader(TestPlugins.class.getClassLoader()) {},
                 FileConfig.empty("config/plugins/" + id + ".yaml"),
                 PropertyTexts.ofHost(),
-                new LinkedHashMap<>(),
-                Extensions.models(List.of(models)),
-                Map.of(),
-                List.of(),
+                LoadedExtensions.of(id, List.of(extensions)),
                 new RegistrationScope(id),
                 new AtomicInteger());
     }

@@ -9,7 +9,9 @@ import io.jackfield.api.command.CommandRequest;
 import io.jackfield.api.command.CommandSpec;
 import io.jackfield.host.ServedBots;
 import io.jackfield.host.config.BotConfig;
-import io.jackfield.host.plugins.LoadedHandler;
+import io.jackfield.host.plugins.ExtensionKind;
+import io.jackfield.host.plugins.LoadedExtension;
+import io.jackfield.host.plugins.LoadedExtensions;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BotRoutesTest {
-    private final Map<String, Map<String, LoadedHandler>> live = new HashMap<>();
+    private final Map<String, Map<String, LoadedExtension<CommandHandler, CommandSpec>>> live = new HashMap<>();
 
     private record Silent(CommandSpec spec) implements CommandHandler {
         @Override
@@ -30,7 +32,7 @@ class BotRoutesTest {
     private void plugin(String id, CommandSpec... specs) {
         live.put(
                 id,
-                LoadedHandler.byOwner(id, Arrays.stream(specs).map(Silent::new).toList()));
+                LoadedExtensions.of(id, Arrays.stream(specs).map(Silent::new).toList()).of(ExtensionKind.COMMAND_HANDLER));
     }
 
     private BotRoutes of(BotConfig bot) {

@@ -3,7 +3,7 @@ package io.jackfield.host.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jackfield.host.bus.TestLoop;
+import io.jackfield.host.loop.TestLoop;
 import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.jackfield.host.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jackfield.host.bus.TestLoop;
+import io.jackfield.host.loop.TestLoop;
 import io.jackfield.host.telegram.UpdateSink.Receipt;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;

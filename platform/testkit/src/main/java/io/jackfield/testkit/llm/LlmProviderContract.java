@@ -84,7 +84,7 @@ public abstract class LlmProviderContract {
 
     @Test
     void nameIsOneThatOperatorsCanWrite() {
-        assertThat(provider.name()).matches("[a-z0-9-]{2,32}");
+        assertThat(provider.spec().name()).matches("[a-z0-9-]{2,32}");
     }
 
     @Test
@@ -302,7 +302,7 @@ public abstract class LlmProviderContract {
 
     @Test
     void modelsHaveTheRoomThatIsSaid() {
-        for (ModelInfo model : provider.models()) {
+        for (ModelInfo model : provider.spec().models()) {
             assertThat(provider.contextWindow(model.id())).as(model.id()).isEqualTo(model.contextTokens());
         }
         assertThat(provider.contextWindow("no-such-model")).isPositive();

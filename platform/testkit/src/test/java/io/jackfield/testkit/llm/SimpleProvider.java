@@ -1,5 +1,6 @@
 package io.jackfield.testkit.llm;
 
+import io.jackfield.api.llm.ProviderSpec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -76,8 +77,8 @@ final class SimpleProvider implements LlmProvider, AutoCloseable {
     }
 
     @Override
-    public String name() {
-        return fault == Fault.SHOUTS_ITS_NAME ? "SIMPLE!" : "simple";
+    public ProviderSpec spec() {
+        return ProviderSpec.named(fault == Fault.SHOUTS_ITS_NAME ? "SIMPLE!" : "simple").with(List.of(new ModelInfo("simple", 4_096, 1_024, Set.of(), Set.of(), 0, Optional.empty())));
     }
 
     @Override
@@ -101,11 +102,6 @@ final class SimpleProvider implements LlmProvider, AutoCloseable {
         try (InputStream body = response.body()) {
             return response.statusCode() == 200 ? read(body, sink) : refused(response);
         }
-    }
-
-    @Override
-    public List<ModelInfo> models() {
-        return List.of(new ModelInfo("simple", 4_096, 1_024, Set.of(), Set.of(), 0, Optional.empty()));
     }
 
     @Override

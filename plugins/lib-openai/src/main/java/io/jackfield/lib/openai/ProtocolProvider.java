@@ -1,5 +1,6 @@
 package io.jackfield.lib.openai;
 
+import io.jackfield.api.llm.ProviderSpec;
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.llm.ChatCompletion;
 import io.jackfield.api.llm.ChatRequest;
@@ -44,8 +45,8 @@ public abstract class ProtocolProvider implements LlmProvider, AutoCloseable {
     }
 
     @Override
-    public String name() {
-        return profile.name();
+    public ProviderSpec spec() {
+        return ProviderSpec.named(profile.name()).with(catalog.models());
     }
 
     @Override
@@ -71,11 +72,6 @@ public abstract class ProtocolProvider implements LlmProvider, AutoCloseable {
                 .map(ModelEntry::info)
                 .map(ModelInfo::contextTokens)
                 .orElse(contextWindow);
-    }
-
-    @Override
-    public List<ModelInfo> models() {
-        return catalog.models();
     }
 
     @Override

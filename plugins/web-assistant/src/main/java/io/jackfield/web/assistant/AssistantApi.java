@@ -3,8 +3,9 @@ package io.jackfield.web.assistant;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.PluginContext;
-import io.jackfield.api.web.StreamingEndpoint;
+import io.jackfield.api.web.EndpointSpec;
 import io.jackfield.api.web.WebAnswer;
+import io.jackfield.api.web.WebEndpoint;
 import io.jackfield.api.web.WebRequest;
 import io.jackfield.api.web.WebStream;
 import io.jackfield.web.assistant.Accounts.Profile;
@@ -24,7 +25,7 @@ import org.pf4j.Extension;
 
 /** {@code /api/v1}: what a bot can do, for programs. */
 @Extension
-public final class AssistantApi implements StreamingEndpoint {
+public final class AssistantApi implements WebEndpoint {
     private static final int MOST_USERS = 100;
 
     private final PluginContext context;
@@ -61,13 +62,8 @@ public final class AssistantApi implements StreamingEndpoint {
     }
 
     @Override
-    public String name() {
-        return "v1";
-    }
-
-    @Override
-    public Set<String> methods() {
-        return Set.of("GET", "POST", "DELETE");
+    public EndpointSpec spec() {
+        return EndpointSpec.named("v1").methods("GET", "POST", "DELETE");
     }
 
     @Override

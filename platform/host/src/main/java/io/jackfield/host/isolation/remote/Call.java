@@ -1,6 +1,6 @@
 package io.jackfield.host.isolation.remote;
 
-import io.jackfield.host.bus.HostWaits;
+import io.jackfield.host.loop.HostWaits;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

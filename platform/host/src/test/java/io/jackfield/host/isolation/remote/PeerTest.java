@@ -28,6 +28,7 @@ import io.jackfield.api.llm.ChatResult;
 import io.jackfield.api.llm.Citation;
 import io.jackfield.api.llm.ListedModel;
 import io.jackfield.api.llm.LlmProvider;
+import io.jackfield.api.llm.ProviderSpec;
 import io.jackfield.api.llm.ModelInfo;
 import io.jackfield.api.llm.SpeechRequest;
 import io.jackfield.api.llm.TextSink;
@@ -74,8 +75,8 @@ class PeerTest {
     private static LlmProvider provider(Chatting chatting) {
         return new LlmProvider() {
             @Override
-            public String name() {
-                return "test";
+            public ProviderSpec spec() {
+                return ProviderSpec.named("test");
             }
 
             @Override
@@ -163,8 +164,8 @@ class PeerTest {
                 List.of(new Citation("Source", URI.create("https://example.org/a?b=c"))));
 
         @Override
-        public String name() {
-            return "test";
+        public ProviderSpec spec() {
+            return ProviderSpec.named("test").with(List.of(MODEL));
         }
 
         @Override
@@ -173,11 +174,6 @@ class PeerTest {
             sink.think("hm");
             sink.append("Yes");
             return CITED;
-        }
-
-        @Override
-        public List<ModelInfo> models() {
-            return List.of(MODEL);
         }
 
         @Override
@@ -234,7 +230,7 @@ class PeerTest {
         try (TwoPeers peers = new TwoPeers(NOTHING, new Everything())) {
             LlmProvider remote = peers.host.root(LlmProvider.class);
 
-            assertThat(remote.models()).containsExactly(Everything.MODEL);
+            assertThat(remote.spec().models()).containsExactly(Everything.MODEL);
             assertThat(remote.listed()).isEqualTo(new Everything().listed());
             assertThat(remote.contextWindow("other")).isEqualTo(8_192);
             assertThat(remote.transcribe(new SpeechRequest(
@@ -248,7 +244,7 @@ class PeerTest {
         try (TwoPeers peers = new TwoPeers(NOTHING, provider((request, sink) -> END))) {
             LlmProvider remote = peers.host.root(LlmProvider.class);
 
-            assertThat(remote.models()).isEmpty();
+            assertThat(remote.spec().models()).isEmpty();
             assertThat(remote.listed()).isEmpty();
             assertThatThrownBy(() -> remote.transcribe(new SpeechRequest(
                             "ear", new Attachment.Bytes("a.ogg", "audio/ogg", new byte[3]), "", Instant.EPOCH)))
@@ -571,7 +567,7 @@ class PeerTest {
             assertThat(ran.get()).isEqualTo(job);
 
             passing.get().append("too late");
-            assertThat(peers.host.root(LlmProvider.class).name()).isEqualTo("test");
+            assertThat(peers.host.root(LlmProvider.class).spec().name()).isEqualTo("test");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.jackfield.testkit.host.bridge;
 
+import io.jackfield.api.llm.ProviderSpec;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.StandardError;
@@ -17,8 +18,8 @@ public final class ContextBridge implements LlmProvider {
     }
 
     @Override
-    public String name() {
-        return "testkit-context";
+    public ProviderSpec spec() {
+        return ProviderSpec.named("testkit-context");
     }
 
     @Override

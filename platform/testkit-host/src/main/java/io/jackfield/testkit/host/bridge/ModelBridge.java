@@ -1,5 +1,6 @@
 package io.jackfield.testkit.host.bridge;
 
+import io.jackfield.api.llm.ProviderSpec;
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.llm.ChatCompletion;
 import io.jackfield.api.llm.ChatRequest;
@@ -21,13 +22,8 @@ public final class ModelBridge implements LlmProvider {
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public List<ModelInfo> models() {
-        return script.models();
+    public ProviderSpec spec() {
+        return ProviderSpec.named(name).with(script.spec().models());
     }
 
     @Override

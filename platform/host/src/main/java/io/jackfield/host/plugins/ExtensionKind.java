@@ -1,0 +1,83 @@
+package io.jackfield.host.plugins;
+
+import io.jackfield.api.command.CommandHandler;
+import io.jackfield.api.command.CommandSpec;
+import io.jackfield.api.llm.LlmProvider;
+import io.jackfield.api.llm.ProviderSpec;
+import io.jackfield.api.web.EndpointSpec;
+import io.jackfield.api.web.WebEndpoint;
+import io.jackfield.host.config.Permission;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A kind of extension that plugins bring: one row of {@link #ALL}. Whoever adds a kind adds its type to the contract, its row
+ * here, and the room that calls it; loading, permissions, conflicts, the calls themselves and their figures are the same for
+ * all of them.
+ *
+ * @param type the extension point of the contract
+ * @param word what it is called in sentences
+ * @param permission without which a plugin may not bring one
+ * @param spec what an extension says of itself; asked once, when it is loaded
+ * @param name by which it is told apart from others of its kind; a plugin may bring one that has none
+ * @param scope where no other may have its name
+ * @param goesByPlugin whether one that is the only one of its plugin is found by the plugin's id, whatever its name, and one of
+ *     several by id and name: so that buttons find the handler that sent them also in a version that renamed it
+ * @param <E> the extension point
+ * @param <S> what its extensions say of themselves
+ */
+public record ExtensionKind<E, S>(
+        Class<E> type,
+        String word,
+        Optional<Permission> permission,
+        Function<E, S> spec,
+        Function<S, Optional<String>> name,
+        Scope scope,
+        boolean goesByPlugin) {
+
+    public static final ExtensionKind<CommandHandler, CommandSpec> COMMAND_HANDLER = new ExtensionKind<>(
+            CommandHandler.class,
+            "command handler",
+            Optional.empty(),
+            CommandHandler::spec,
+            CommandSpec::name,
+            Scope.BOT,
+            true);
+
+    public static final ExtensionKind<LlmProvider, ProviderSpec> MODEL_PROVIDER = new ExtensionKind<>(
+            LlmProvider.class,
+            "model provider",
+            Optional.empty(),
+            LlmProvider::spec,
+            spec -> Optional.of(spec.name()),
+            Scope.HOST,
+            false);
+
+    public static final ExtensionKind<WebEndpoint, EndpointSpec> WEB_ENDPOINT = new ExtensionKind<>(
+            WebEndpoint.class,
+            "web endpoint",
+            Optional.of(Permission.WEB),
+            WebEndpoint::spec,
+            spec -> Optional.of(spec.name()),
+            Scope.PLUGIN,
+            false);
+
+    /** Every kind that this host calls. */
+    public static final List<ExtensionKind<?, ?>> ALL = List.of(COMMAND_HANDLER, MODEL_PROVIDER, WEB_ENDPOINT);
+
+    /** Among which plugins a name belongs to one. */
+    public enum Scope {
+        /** Others may have the same name. */
+        PLUGIN,
+        /** Those of a bot. */
+        BOT,
+        /** All of them. */
+        HOST
+    }
+
+    /** One of this name, in a sentence. */
+    String shown(String extension) {
+        return this == COMMAND_HANDLER ? "/" + extension : "the " + word + " " + extension;
+    }
+}
