@@ -32,7 +32,7 @@ class LongAnswersTest {
         Sources.in(answer, SOURCES, "Sources");
 
         // Milliseconds; the rest is for a machine that is busy.
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(30));
     }
 
     @Test
