@@ -1,8 +1,8 @@
 package io.jackfield.host;
 
-import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.config.LiveConfig;
 import io.jackfield.host.config.Secret;
+import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.plugins.PluginStatus;
 import io.jackfield.host.store.Migrations;
 import io.jackfield.host.unload.Lingering;

@@ -2,8 +2,8 @@ package io.jackfield.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.config.ServiceUrl;
+import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.store.Closing;
 import io.jackfield.host.store.Database;
 import io.jackfield.host.store.DialogueKey;

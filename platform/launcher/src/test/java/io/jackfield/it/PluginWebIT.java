@@ -81,9 +81,7 @@ class PluginWebIT {
     }
 
     private static PluginJar desk(String id, String version) {
-        return PluginJar.of(
-                        id,
-                        PluginJar.spec(id) + PluginJar.handle("return Reply.text(\"Hi\");"))
+        return PluginJar.of(id, PluginJar.spec(id) + PluginJar.handle("return Reply.text(\"Hi\");"))
                 .also("WebEndpoint", """
                                 public EndpointSpec spec() {
                                     return EndpointSpec.named("door").methods("GET", "PUT", "POST");

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.config.ServiceUrl;
+import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.store.Database;
 import io.jackfield.it.fixture.Servers;
 import io.jackfield.it.fixture.TestCertificates;

@@ -5,11 +5,11 @@ import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Person;
 import io.jackfield.api.command.CommandHandler;
+import io.jackfield.host.calls.CallResult;
+import io.jackfield.host.dispatch.RetryRule;
 import io.jackfield.host.intake.FloodCounter;
 import io.jackfield.host.intake.FloodCounter.Verdict;
 import io.jackfield.host.intake.SharedCounts;
-import io.jackfield.host.calls.CallResult;
-import io.jackfield.host.dispatch.RetryRule;
 import io.jackfield.host.routing.Decision;
 import io.jackfield.host.routing.HostReplies;
 import io.jackfield.host.routing.Reception;
@@ -279,9 +279,7 @@ final class InMemoryDispatcher {
 
     private static boolean isMadeAgain(CallResult<Outcome> result, int tries, InMemoryTurnDesks desks) {
         return result instanceof CallResult.Failed<Outcome>(JackfieldException error)
-                && RETRY_RULE
-                        .pauseAfter(error, tries, desks.live().isPresent())
-                        .isPresent();
+                && RETRY_RULE.pauseAfter(error, tries, desks.live().isPresent()).isPresent();
     }
 
     private CallResult<Outcome> attempt(Turn turn, InMemoryTurnDesks desks) {

@@ -1,6 +1,5 @@
 package io.jackfield.testkit;
 
-import io.jackfield.api.llm.ProviderSpec;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.desk.ModelDesk.Offer;
@@ -9,7 +8,7 @@ import io.jackfield.api.llm.ChatCompletion;
 import io.jackfield.api.llm.ChatCompletion.Finish;
 import io.jackfield.api.llm.ChatRequest;
 import io.jackfield.api.llm.LlmProvider;
-import io.jackfield.api.llm.ModelInfo;
+import io.jackfield.api.llm.ProviderSpec;
 import io.jackfield.api.llm.SpeechRequest;
 import io.jackfield.api.llm.TextSink;
 import io.jackfield.api.llm.Usage;
@@ -49,7 +48,8 @@ final class ScriptedProvider implements LlmProvider {
 
     @Override
     public ProviderSpec spec() {
-        return ProviderSpec.named("scripted").with(offers.stream().map(InMemoryModelDesk::info).toList());
+        return ProviderSpec.named("scripted")
+                .with(offers.stream().map(InMemoryModelDesk::info).toList());
     }
 
     @Override

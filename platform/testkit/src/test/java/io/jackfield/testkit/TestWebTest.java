@@ -1,15 +1,15 @@
 package io.jackfield.testkit;
 
-import io.jackfield.api.web.WebStream;
-import io.jackfield.api.web.EndpointSpec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.PluginContext;
+import io.jackfield.api.web.EndpointSpec;
 import io.jackfield.api.web.WebAnswer;
 import io.jackfield.api.web.WebEndpoint;
 import io.jackfield.api.web.WebRequest;
+import io.jackfield.api.web.WebStream;
 import io.jackfield.testkit.log.RecordedLog;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

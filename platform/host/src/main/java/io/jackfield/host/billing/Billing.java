@@ -1,9 +1,9 @@
 package io.jackfield.host.billing;
 
 import io.jackfield.api.desk.BillingDesk;
+import io.jackfield.host.llm.SpendingGate;
 import io.jackfield.host.loop.Blocking;
 import io.jackfield.host.loop.CoreLoop;
-import io.jackfield.host.llm.SpendingGate;
 import io.jackfield.host.memory.Shelves;
 import io.jackfield.host.routing.RoutingTable;
 import io.jackfield.host.store.QuotaTable;

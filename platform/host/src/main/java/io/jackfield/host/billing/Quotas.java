@@ -2,10 +2,10 @@ package io.jackfield.host.billing;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.desk.BillingDesk.Plan;
-import io.jackfield.host.loop.Blocking;
-import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.config.ModelOffer;
 import io.jackfield.host.llm.SpendingGate;
+import io.jackfield.host.loop.Blocking;
+import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.store.HoldRow;
 import io.jackfield.host.store.QuotaTable;
 import io.jackfield.host.telegram.ServedBot;

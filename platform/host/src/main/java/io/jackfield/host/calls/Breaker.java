@@ -1,13 +1,14 @@
 package io.jackfield.host.calls;
 
+import io.jackfield.host.breaker.CircuitBreaker;
+import io.jackfield.host.breaker.CircuitBreaker.Pass;
 import io.jackfield.host.config.QuarantineConfig;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
  * Decides when a plugin is left alone: after {@value #FAILURES} failures among its last {@value #WINDOW} calls,
- * {@value #TIMEOUTS} time-outs in a row, or {@value #STUCK} calls that do not end. After a pause one call goes through as a
- * trial; each trial that fails doubles the pause. Not thread safe.
+ * {@value #TIMEOUTS} time-outs in a row, or {@value #STUCK} calls that do not end. Not thread safe.
  */
 final class Breaker {
     static final int WINDOW = 20;
@@ -17,18 +18,14 @@ final class Breaker {
     /** Trials end here: each could leave another call behind. */
     static final int MOST_STUCK = 8;
 
-    private final QuarantineConfig config;
+    private final CircuitBreaker circuit;
     private final Deque<Outcome> latest = new ArrayDeque<>();
     private int failures;
     private int timeoutsInARow;
-    private boolean open;
-    private boolean trial;
     private String cause = "";
-    private long pauseNanos;
-    private long trialAt;
 
     Breaker(QuarantineConfig config) {
-        this.config = config;
+        circuit = new CircuitBreaker(config.firstPause(), config.longestPause());
     }
 
     /** What a call says of its plugin. */
@@ -41,21 +38,8 @@ final class Breaker {
     }
 
     /** How a call may start. */
-    enum Pass {
-        FREE,
-        TRIAL,
-        REFUSED
-    }
-
     Pass pass(int stuck, long now) {
-        if (!open) {
-            return Pass.FREE;
-        }
-        if (trial || now - trialAt < 0 || stuck >= MOST_STUCK) {
-            return Pass.REFUSED;
-        }
-        trial = true;
-        return Pass.TRIAL;
+        return circuit.isOpen() && stuck >= MOST_STUCK ? Pass.REFUSED : circuit.pass(now);
     }
 
     /** Takes note of an end; whether the quarantine has begun, ended or been prolonged by it. */
@@ -63,7 +47,7 @@ final class Breaker {
         if (wasTrial) {
             return trialEnded(outcome, now);
         }
-        if (open || outcome == Outcome.NOTHING) {
+        if (circuit.isOpen() || outcome == Outcome.NOTHING) {
             return false;
         }
         latest.add(outcome);
@@ -80,7 +64,7 @@ final class Breaker {
 
     /** A call was interrupted and goes on; whether the quarantine begins. */
     boolean stuck(int stuck, long now) {
-        return !open
+        return !circuit.isOpen()
                 && stuck >= STUCK
                 && open(
                         stuck + " calls ignore their interrupt and do not end;"
@@ -89,7 +73,7 @@ final class Breaker {
     }
 
     boolean isOpen() {
-        return open;
+        return circuit.isOpen();
     }
 
     String cause() {
@@ -98,7 +82,7 @@ final class Breaker {
 
     /** In {@link System#nanoTime}. */
     long trialAt() {
-        return trialAt;
+        return circuit.trialAt();
     }
 
     private static int failure(Outcome outcome) {
@@ -106,17 +90,16 @@ final class Breaker {
     }
 
     private boolean trialEnded(Outcome outcome, long now) {
-        trial = false;
         switch (outcome) {
             case FINE -> {
-                open = false;
-                pauseNanos = 0;
+                circuit.close();
                 latest.clear();
                 failures = 0;
                 timeoutsInARow = 0;
             }
             case FAILED, TIMED_OUT -> open(cause, now);
             case NOTHING -> {
+                circuit.undecided();
                 return false;
             }
         }
@@ -124,12 +107,8 @@ final class Breaker {
     }
 
     private boolean open(String why, long now) {
-        cause = open ? cause : why;
-        open = true;
-        pauseNanos = pauseNanos == 0
-                ? config.firstPause().toNanos()
-                : Math.min(2 * pauseNanos, config.longestPause().toNanos());
-        trialAt = now + pauseNanos;
+        cause = circuit.isOpen() ? cause : why;
+        circuit.open(now);
         return true;
     }
 }

@@ -1,11 +1,12 @@
 package io.jackfield.host.calls;
 
-import io.jackfield.host.plugins.LoadedPlugin;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
+import io.jackfield.host.breaker.CircuitBreaker.Pass;
+import io.jackfield.host.calls.Refusal.Reason;
 import io.jackfield.host.config.PluginLimits;
 import io.jackfield.host.config.QuarantineConfig;
-import io.jackfield.host.calls.Refusal.Reason;
+import io.jackfield.host.plugins.LoadedPlugin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -53,14 +54,14 @@ final class Gate {
 
     /** @param must whether it goes through in quarantine as well, because money was paid for it */
     synchronized Entry ask(PluginJob<?> job, boolean must, long now) {
-        Breaker.Pass pass = must ? Breaker.Pass.FREE : breaker.pass(stuck, now);
-        if (pass == Breaker.Pass.REFUSED) {
+        Pass pass = must ? Pass.FREE : breaker.pass(stuck, now);
+        if (pass == Pass.REFUSED) {
             return new Entry.Refused(new Refusal(Reason.QUARANTINE, quarantined(now)));
         }
-        job.call().isTrial(pass == Breaker.Pass.TRIAL);
+        job.call().isTrial(pass == Pass.TRIAL);
         job.call().isMust(must);
         // A trial is one call, and so is one that was paid for; what got stuck before it must not keep it out.
-        boolean atOnce = pass == Breaker.Pass.TRIAL || must && breaker.isOpen();
+        boolean atOnce = pass == Pass.TRIAL || must && breaker.isOpen();
         if (atOnce || running < limits.maxCalls() && waiting.isEmpty()) {
             running++;
             return new Entry.Enters();

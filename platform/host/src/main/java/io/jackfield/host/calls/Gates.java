@@ -1,7 +1,7 @@
 package io.jackfield.host.calls;
 
-import io.jackfield.host.plugins.LoadedPlugin;
 import io.jackfield.host.config.PluginsConfig;
+import io.jackfield.host.plugins.LoadedPlugin;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;

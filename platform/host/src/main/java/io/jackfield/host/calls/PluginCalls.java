@@ -1,11 +1,11 @@
 package io.jackfield.host.calls;
 
-import io.jackfield.host.plugins.LoadedPlugin;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
-import io.jackfield.host.loop.CoreLoop;
-import io.jackfield.host.config.PluginsConfig;
 import io.jackfield.host.calls.Breaker.Outcome;
+import io.jackfield.host.config.PluginsConfig;
+import io.jackfield.host.loop.CoreLoop;
+import io.jackfield.host.plugins.LoadedPlugin;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;

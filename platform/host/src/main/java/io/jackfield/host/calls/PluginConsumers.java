@@ -38,10 +38,9 @@ public final class PluginConsumers {
      */
     public void follow(Collection<LoadedPlugin> live) {
         live.forEach(plugin -> consumers.computeIfAbsent(
-                        plugin.id(),
-                        id -> bus.localConsumer(
-                                Addresses.plugin(id),
-                                message -> start(plugins.apply(id).orElse(null), message.body()))));
+                plugin.id(),
+                id -> bus.localConsumer(
+                        Addresses.plugin(id), message -> start(plugins.apply(id).orElse(null), message.body()))));
     }
 
     /** @param plugin null when it has gone */

@@ -1,8 +1,8 @@
 package io.jackfield.host.calls;
 
-import io.jackfield.host.plugins.LoadedPlugin;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.host.loop.HostWaits;
+import io.jackfield.host.plugins.LoadedPlugin;
 import java.time.Duration;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,12 +1,12 @@
 package io.jackfield.host.dispatch;
 
-import io.jackfield.host.routing.Reception;
-import io.jackfield.host.routing.HostReplies;
-import io.jackfield.host.routing.RoutingTable;
 import io.jackfield.host.lanes.Lanes;
 import io.jackfield.host.memory.Shelves;
 import io.jackfield.host.outbox.LiveAnswers;
 import io.jackfield.host.outbox.Reactions;
+import io.jackfield.host.routing.HostReplies;
+import io.jackfield.host.routing.Reception;
+import io.jackfield.host.routing.RoutingTable;
 import io.jackfield.host.telegram.IncomingUpdate;
 import io.jackfield.host.telegram.IncomingUpdate.Written;
 import java.util.Collection;

@@ -1,10 +1,10 @@
 package io.jackfield.host.dispatch;
 
-import io.jackfield.host.routing.Turns;
-import io.jackfield.host.routing.Reception;
-import io.jackfield.host.routing.HostReplies;
 import io.jackfield.api.chat.Person;
 import io.jackfield.host.memory.Shelves;
+import io.jackfield.host.routing.HostReplies;
+import io.jackfield.host.routing.Reception;
+import io.jackfield.host.routing.Turns;
 import io.jackfield.host.store.ShelfKey;
 import io.jackfield.host.telegram.BotCall;
 import io.jackfield.host.telegram.IncomingUpdate;

@@ -1,9 +1,9 @@
 package io.jackfield.host.dispatch;
 
-import io.jackfield.host.routing.Turns;
-import io.jackfield.host.routing.HostReplies;
 import io.jackfield.host.memory.Shelves;
 import io.jackfield.host.outbox.Apology;
+import io.jackfield.host.routing.HostReplies;
+import io.jackfield.host.routing.Turns;
 import io.jackfield.host.store.ShelfKey;
 import io.jackfield.host.telegram.ServedBot;
 import io.vertx.core.Future;

@@ -22,10 +22,7 @@ public record RetryRule(int retries) {
      * @param shown whether the user has seen a part of the answer, which cannot be begun anew
      */
     public Optional<Duration> pauseAfter(JackfieldException error, int tries, boolean shown) {
-        if (shown
-                || tries >= retries
-                || !error.error().retryable()
-                || error.error() == StandardError.QUARANTINED) {
+        if (shown || tries >= retries || !error.error().retryable() || error.error() == StandardError.QUARANTINED) {
             return Optional.empty();
         }
         Duration pause = error.retryAfter().orElse(FIRST_PAUSE.multipliedBy(1L << Math.min(tries, 16)));

@@ -1,11 +1,11 @@
 package io.jackfield.host.dispatch;
 
-import io.jackfield.host.routing.Turns;
-import io.jackfield.host.routing.Reception;
-import io.jackfield.host.routing.HostReplies;
 import io.jackfield.host.memory.Shelves;
 import io.jackfield.host.outbox.Reactions;
 import io.jackfield.host.outbox.Reactions.Outcome;
+import io.jackfield.host.routing.HostReplies;
+import io.jackfield.host.routing.Reception;
+import io.jackfield.host.routing.Turns;
 import io.jackfield.host.store.RowKey;
 import io.jackfield.host.store.ShelfKey;
 import io.jackfield.host.telegram.IncomingUpdate;

@@ -1,7 +1,7 @@
 package io.jackfield.host.intake;
 
-import io.jackfield.host.intake.FloodCounter.Verdict;
 import io.jackfield.host.dispatch.Refusals;
+import io.jackfield.host.intake.FloodCounter.Verdict;
 import io.jackfield.host.telegram.IncomingUpdate;
 
 /** Keeps out what a user sends beyond the bot's limit; they are told once in each window of time. Core loop only. */

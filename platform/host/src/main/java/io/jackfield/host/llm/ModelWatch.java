@@ -5,10 +5,10 @@ import io.jackfield.api.llm.ListedModel;
 import io.jackfield.api.llm.LlmProvider;
 import io.jackfield.api.llm.ModelInfo;
 import io.jackfield.host.alerts.Alerts;
-import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.config.BotConfig;
 import io.jackfield.host.config.LiveConfig;
 import io.jackfield.host.config.ModelOffer;
+import io.jackfield.host.loop.CoreLoop;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -152,9 +152,8 @@ public final class ModelWatch {
     }
 
     private Optional<String> problem(Offered offered) {
-        Optional<ModelInfo> info = providers
-                .find(offered.provider())
-                .flatMap(found -> found.spec().model(offered.model()));
+        Optional<ModelInfo> info =
+                providers.find(offered.provider()).flatMap(found -> found.spec().model(offered.model()));
         Map<String, ListedModel> list = listed.getOrDefault(offered.provider(), Map.of());
         Optional<ListedModel> inList = Optional.ofNullable(list.get(offered.model()));
         if (!list.isEmpty() && inList.isEmpty()) {

@@ -2,6 +2,7 @@ package io.jackfield.host.llm;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
+import io.jackfield.host.breaker.CircuitBreaker;
 import io.jackfield.host.config.ModelBreakerConfig;
 import java.time.Duration;
 
@@ -11,16 +12,15 @@ import java.time.Duration;
  */
 final class ProviderBreaker {
     private final String provider;
-    private final ModelBreakerConfig config;
+    private final CircuitBreaker circuit;
+    private final int failuresBefore;
     private int failures;
     private Cause cause;
-    private boolean trial;
-    private long pauseNanos;
-    private long trialAt;
 
     ProviderBreaker(String provider, ModelBreakerConfig config) {
         this.provider = provider;
-        this.config = config;
+        circuit = new CircuitBreaker(config.firstPause(), config.longestPause());
+        failuresBefore = config.failures();
     }
 
     /** What a call says of the service. */
@@ -71,47 +71,39 @@ final class ProviderBreaker {
      * @throws JackfieldException as the service failed last, with the time until the next trial, when it is left alone
      */
     synchronized Pass enter(long now) {
-        if (cause == null) {
-            return new Pass(false);
-        }
-        if (trial || now - trialAt < 0) {
-            Duration wait = Duration.ofNanos(Math.max(0, trialAt - now));
-            throw new JackfieldException(
-                            cause.error(), "model provider " + provider + " is left alone: " + cause.words())
-                    .withRetryAfter(wait);
-        }
-        trial = true;
-        return new Pass(true);
+        return switch (circuit.pass(now)) {
+            case FREE -> new Pass(false);
+            case TRIAL -> new Pass(true);
+            case REFUSED ->
+                throw new JackfieldException(
+                                cause.error(), "model provider " + provider + " is left alone: " + cause.words())
+                        .withRetryAfter(untilTrial(now));
+        };
     }
 
     private synchronized void end(boolean wasTrial, Outcome outcome, JackfieldException failure, long now) {
-        if (wasTrial) {
-            trial = false;
-        } else if (cause != null) {
+        if (!wasTrial && circuit.isOpen()) {
             return;
         }
         switch (outcome) {
             case FINE -> {
                 failures = 0;
                 cause = null;
-                pauseNanos = 0;
+                circuit.close();
             }
             case FAILED -> {
                 failures++;
-                if (wasTrial || failures >= config.failures()) {
-                    open(failure, now);
+                if (wasTrial || failures >= failuresBefore) {
+                    cause = new Cause(failure.error(), failure.getMessage());
+                    circuit.open(now);
                 }
             }
-            case NOTHING -> {}
+            case NOTHING -> {
+                if (wasTrial) {
+                    circuit.undecided();
+                }
+            }
         }
-    }
-
-    private void open(JackfieldException failure, long now) {
-        cause = new Cause(failure.error(), failure.getMessage());
-        pauseNanos = pauseNanos == 0
-                ? config.firstPause().toNanos()
-                : Math.min(2 * pauseNanos, config.longestPause().toNanos());
-        trialAt = now + pauseNanos;
     }
 
     /** Why it is left alone; null when it is not. */
@@ -120,6 +112,6 @@ final class ProviderBreaker {
     }
 
     synchronized Duration untilTrial(long now) {
-        return Duration.ofNanos(Math.max(0, trialAt - now));
+        return Duration.ofNanos(Math.max(0, circuit.trialAt() - now));
     }
 }

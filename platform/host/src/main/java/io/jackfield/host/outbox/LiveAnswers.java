@@ -1,8 +1,8 @@
 package io.jackfield.host.outbox;
 
 import io.jackfield.api.chat.Chat;
-import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.config.OutboxConfig;
+import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.telegram.ApiAnswer;
 import io.jackfield.host.telegram.BotCall;
 import io.jackfield.host.telegram.LiveFrame;

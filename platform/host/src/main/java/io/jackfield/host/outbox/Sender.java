@@ -1,7 +1,7 @@
 package io.jackfield.host.outbox;
 
-import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.config.OutboxConfig;
+import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.store.JournalWriter;
 import io.jackfield.host.store.SentMark;
 import io.jackfield.host.telegram.BotCall;

@@ -37,8 +37,7 @@ public final class LoadedExtensions {
                 .map(kind.type()::cast)
                 .map(extension -> new LoadedExtension<>(
                         extension,
-                        Extensions.asked(
-                                extension, "spec()", () -> kind.spec().apply(extension))))
+                        Extensions.asked(extension, "spec()", () -> kind.spec().apply(extension))))
                 .toList();
         SequencedMap<String, LoadedExtension<E, S>> named = new LinkedHashMap<>();
         for (LoadedExtension<E, S> one : found) {

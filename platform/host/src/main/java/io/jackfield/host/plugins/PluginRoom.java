@@ -1,8 +1,8 @@
 package io.jackfield.host.plugins;
 
-import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.config.LiveConfig;
 import io.jackfield.host.config.PluginsConfig;
+import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.unload.UnloadWatch;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

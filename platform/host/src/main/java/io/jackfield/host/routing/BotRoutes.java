@@ -32,13 +32,15 @@ public record BotRoutes(
     record Command(String owner, Set<ChatKind> chats) {}
 
     /** @param handlers of a plugin by owner; empty when it is not live */
-    public static BotRoutes of(BotConfig bot, Function<String, Map<String, LoadedExtension<CommandHandler, CommandSpec>>> handlers) {
+    public static BotRoutes of(
+            BotConfig bot, Function<String, Map<String, LoadedExtension<CommandHandler, CommandSpec>>> handlers) {
         Map<String, Command> commands = new HashMap<>();
         Set<String> owners = new HashSet<>();
         List<CommandSpec> specs = new ArrayList<>();
         Optional<String> freeText = Optional.empty();
         for (String id : bot.plugins().keySet()) {
-            for (Map.Entry<String, LoadedExtension<CommandHandler, CommandSpec>> handler : handlers.apply(id).entrySet()) {
+            for (Map.Entry<String, LoadedExtension<CommandHandler, CommandSpec>> handler :
+                    handlers.apply(id).entrySet()) {
                 CommandSpec spec = handler.getValue().spec();
                 owners.add(handler.getKey());
                 boolean wanted = bot.freeText().map(id::equals).orElse(true);

@@ -1,7 +1,7 @@
 package io.jackfield.host.store;
 
-import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.config.KeepConfig;
+import io.jackfield.host.loop.CoreLoop;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;

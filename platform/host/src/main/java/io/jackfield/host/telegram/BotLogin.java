@@ -1,9 +1,9 @@
 package io.jackfield.host.telegram;
 
 import io.jackfield.api.chat.Bot;
-import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.config.BotConfig;
 import io.jackfield.host.config.LiveConfig;
+import io.jackfield.host.loop.CoreLoop;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.jackfield.host.telegram;
 
-import io.jackfield.host.web.Webhook;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.jackfield.host.loop.CoreLoop;
+import io.jackfield.host.web.Webhook;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.jackfield.host.web;
 
 import io.jackfield.host.alerts.Alert;
+import io.jackfield.host.calls.Quarantine;
 import io.jackfield.host.llm.Breakers;
 import io.jackfield.host.llm.ModelWatch;
 import io.jackfield.host.plugins.PluginStatus;
-import io.jackfield.host.calls.Quarantine;
 import io.jackfield.host.unload.Lingering;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -1,8 +1,8 @@
 package io.jackfield.host.web;
 
+import io.jackfield.host.calls.PluginFigures;
 import io.jackfield.host.plugins.ApiVersion;
 import io.jackfield.host.plugins.LoadedPlugin;
-import io.jackfield.host.calls.PluginFigures;
 import io.jackfield.host.plugins.PluginStatus;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -2,8 +2,8 @@ package io.jackfield.host.web;
 
 import io.jackfield.host.telegram.ServedBot;
 import io.jackfield.host.telegram.UpdateSink;
-import io.jackfield.host.telegram.WebhookSecret;
 import io.jackfield.host.telegram.UpdateSink.Receipt;
+import io.jackfield.host.telegram.WebhookSecret;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;

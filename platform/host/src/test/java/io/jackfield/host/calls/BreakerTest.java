@@ -2,9 +2,9 @@ package io.jackfield.host.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jackfield.host.config.QuarantineConfig;
+import io.jackfield.host.breaker.CircuitBreaker.Pass;
 import io.jackfield.host.calls.Breaker.Outcome;
-import io.jackfield.host.calls.Breaker.Pass;
+import io.jackfield.host.config.QuarantineConfig;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -1,12 +1,12 @@
 package io.jackfield.host.calls;
 
-import io.jackfield.host.plugins.LoadedPlugin;
-import io.jackfield.host.plugins.TestPlugins;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackfield.api.StandardError;
-import io.jackfield.host.config.PluginsConfig;
 import io.jackfield.host.calls.Breaker.Outcome;
+import io.jackfield.host.config.PluginsConfig;
+import io.jackfield.host.plugins.LoadedPlugin;
+import io.jackfield.host.plugins.TestPlugins;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;

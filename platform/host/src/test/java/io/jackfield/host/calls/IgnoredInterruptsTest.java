@@ -1,10 +1,10 @@
 package io.jackfield.host.calls;
 
-import io.jackfield.host.plugins.TestPlugins;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jackfield.host.loop.HostWaits;
+import io.jackfield.host.plugins.TestPlugins;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,13 +1,13 @@
 package io.jackfield.host.calls;
 
-import io.jackfield.host.plugins.LoadedPlugin;
-import io.jackfield.host.plugins.TestPlugins;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.host.loop.TestLoop;
+import io.jackfield.host.plugins.LoadedPlugin;
+import io.jackfield.host.plugins.TestPlugins;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package io.jackfield.host.calls;
 
-import io.jackfield.host.plugins.TestPlugins;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.host.loop.HostWaits;
+import io.jackfield.host.plugins.TestPlugins;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 

@@ -3,10 +3,10 @@ package io.jackfield.host.desks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jackfield.host.loop.TestLoop;
 import io.jackfield.host.config.OutboxConfig;
 import io.jackfield.host.desks.PushDesk.Message;
 import io.jackfield.host.desks.PushDesk.Services;
+import io.jackfield.host.loop.TestLoop;
 import io.jackfield.host.outbox.Delivery;
 import io.jackfield.host.outbox.Outbox;
 import io.jackfield.host.outbox.OutboxEntry;

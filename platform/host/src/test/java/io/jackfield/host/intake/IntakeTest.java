@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jackfield.host.ServedBots;
-import io.jackfield.host.loop.TestLoop;
 import io.jackfield.host.lanes.Albums;
 import io.jackfield.host.lanes.Lanes;
+import io.jackfield.host.loop.TestLoop;
 import io.jackfield.host.store.InMemoryJournal;
 import io.jackfield.host.store.JournalWriter;
 import io.jackfield.host.telegram.UpdateReader;

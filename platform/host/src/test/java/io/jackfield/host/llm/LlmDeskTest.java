@@ -1,7 +1,5 @@
 package io.jackfield.host.llm;
 
-import io.jackfield.host.calls.ExtensionCall;
-import io.jackfield.api.llm.LlmProvider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -16,14 +14,16 @@ import io.jackfield.api.llm.ChatMessage;
 import io.jackfield.api.llm.ChatMessage.Role;
 import io.jackfield.api.llm.ChatResult;
 import io.jackfield.api.llm.ChatResult.End;
+import io.jackfield.api.llm.LlmProvider;
 import io.jackfield.api.llm.ModelInfo;
 import io.jackfield.api.llm.Usage;
 import io.jackfield.host.alerts.Alert;
 import io.jackfield.host.alerts.Alerts;
+import io.jackfield.host.calls.CallResult;
+import io.jackfield.host.calls.ExtensionCall;
 import io.jackfield.host.config.HostConfig;
 import io.jackfield.host.config.LiveConfig;
 import io.jackfield.host.config.ModelOffer;
-import io.jackfield.host.calls.CallResult;
 import io.jackfield.host.plugins.LoadedPlugin;
 import io.jackfield.host.plugins.TestPlugins;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

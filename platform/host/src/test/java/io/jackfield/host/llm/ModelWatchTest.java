@@ -1,18 +1,18 @@
 package io.jackfield.host.llm;
 
-import io.jackfield.host.calls.ExtensionCall;
-import io.jackfield.api.llm.LlmProvider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.llm.ListedModel;
+import io.jackfield.api.llm.LlmProvider;
 import io.jackfield.api.llm.ModelInfo;
 import io.jackfield.host.alerts.Alert;
 import io.jackfield.host.alerts.Alerts;
+import io.jackfield.host.calls.CallResult;
+import io.jackfield.host.calls.ExtensionCall;
 import io.jackfield.host.config.HostConfig;
 import io.jackfield.host.config.LiveConfig;
-import io.jackfield.host.calls.CallResult;
 import io.jackfield.host.plugins.LoadedPlugin;
 import io.jackfield.host.plugins.TestPlugins;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -171,7 +171,6 @@ class ModelWatchTest {
     }
 
     private static <T> void fails(LoadedPlugin plugin, ExtensionCall<LlmProvider, T> call) {
-        call.listener()
-                .accept(new CallResult.Failed<>(new JackfieldException(StandardError.OVERLOADED, plugin.id())));
+        call.listener().accept(new CallResult.Failed<>(new JackfieldException(StandardError.OVERLOADED, plugin.id())));
     }
 }

@@ -1,6 +1,5 @@
 package io.jackfield.host.llm;
 
-import io.jackfield.api.llm.ProviderSpec;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.llm.ChatCompletion;
@@ -9,6 +8,7 @@ import io.jackfield.api.llm.ChatRequest;
 import io.jackfield.api.llm.ListedModel;
 import io.jackfield.api.llm.LlmProvider;
 import io.jackfield.api.llm.ModelInfo;
+import io.jackfield.api.llm.ProviderSpec;
 import io.jackfield.api.llm.SpeechRequest;
 import io.jackfield.api.llm.TextSink;
 import io.jackfield.api.llm.Usage;

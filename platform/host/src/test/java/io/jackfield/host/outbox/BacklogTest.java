@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jackfield.host.ServedBots;
-import io.jackfield.host.loop.TestLoop;
 import io.jackfield.host.config.OutboxConfig;
+import io.jackfield.host.loop.TestLoop;
 import io.jackfield.host.store.InMemoryJournal;
 import io.jackfield.host.store.InMemoryJournal.Mark;
 import io.jackfield.host.store.JournalWriter;

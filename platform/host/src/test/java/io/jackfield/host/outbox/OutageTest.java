@@ -3,8 +3,8 @@ package io.jackfield.host.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jackfield.host.loop.TestLoop;
 import io.jackfield.host.config.OutboxConfig;
+import io.jackfield.host.loop.TestLoop;
 import io.jackfield.host.store.InMemoryJournal;
 import io.jackfield.host.store.JournalWriter;
 import io.jackfield.host.store.RowKey;

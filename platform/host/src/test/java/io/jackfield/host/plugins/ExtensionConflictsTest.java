@@ -1,6 +1,5 @@
 package io.jackfield.host.plugins;
 
-import io.jackfield.api.llm.ProviderSpec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackfield.api.chat.Reply;
@@ -10,6 +9,7 @@ import io.jackfield.api.command.CommandSpec;
 import io.jackfield.api.llm.ChatCompletion;
 import io.jackfield.api.llm.ChatRequest;
 import io.jackfield.api.llm.LlmProvider;
+import io.jackfield.api.llm.ProviderSpec;
 import io.jackfield.api.llm.TextSink;
 import io.jackfield.host.config.HostConfig;
 import io.jackfield.host.config.LiveConfig;

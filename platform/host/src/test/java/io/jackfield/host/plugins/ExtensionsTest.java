@@ -1,6 +1,5 @@
 package io.jackfield.host.plugins;
 
-import io.jackfield.api.llm.ProviderSpec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,11 +10,6 @@ import io.jackfield.api.chat.Reply;
 import io.jackfield.api.command.CommandHandler;
 import io.jackfield.api.command.CommandRequest;
 import io.jackfield.api.command.CommandSpec;
-import io.jackfield.api.llm.ChatCompletion;
-import io.jackfield.api.llm.ChatRequest;
-import io.jackfield.api.llm.LlmProvider;
-import io.jackfield.api.llm.TextSink;
-import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.pf4j.ExtensionPoint;

@@ -1,8 +1,5 @@
 package io.jackfield.host.plugins;
 
-import io.jackfield.host.calls.PluginMeters;
-import io.jackfield.host.calls.PluginCalls;
-import io.jackfield.host.calls.CallResult;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,10 +7,13 @@ import io.jackfield.api.chat.Reply;
 import io.jackfield.api.chat.ReplyPart;
 import io.jackfield.api.command.CommandRequest;
 import io.jackfield.api.payment.PaymentProvider;
-import io.jackfield.host.loop.TestLoop;
+import io.jackfield.host.calls.CallResult;
+import io.jackfield.host.calls.PluginCalls;
+import io.jackfield.host.calls.PluginMeters;
 import io.jackfield.host.config.HostConfig;
 import io.jackfield.host.config.IsolationConfig;
 import io.jackfield.host.config.LiveConfig;
+import io.jackfield.host.loop.TestLoop;
 import io.jackfield.host.plugins.sample.BrokenCommand;
 import io.jackfield.host.plugins.sample.EchoCommand;
 import io.jackfield.host.plugins.sample.HangingCommand;
@@ -293,7 +293,10 @@ class PluginRoomTest {
         calls.start(
                 before,
                 Duration.ofSeconds(20),
-                () -> before.extensions(ExtensionKind.COMMAND_HANDLER).get("library-user").extension().handle(waitingFor(goOn)),
+                () -> before.extensions(ExtensionKind.COMMAND_HANDLER)
+                        .get("library-user")
+                        .extension()
+                        .handle(waitingFor(goOn)),
                 results::add);
 
         TestJars.writeLibrary(folder.resolve("lib.jar"), "lib-word", "2.0.0", LibraryWord.class);

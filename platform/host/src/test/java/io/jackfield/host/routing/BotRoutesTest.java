@@ -32,7 +32,8 @@ class BotRoutesTest {
     private void plugin(String id, CommandSpec... specs) {
         live.put(
                 id,
-                LoadedExtensions.of(id, Arrays.stream(specs).map(Silent::new).toList()).of(ExtensionKind.COMMAND_HANDLER));
+                LoadedExtensions.of(id, Arrays.stream(specs).map(Silent::new).toList())
+                        .of(ExtensionKind.COMMAND_HANDLER));
     }
 
     private BotRoutes of(BotConfig bot) {

@@ -1,13 +1,13 @@
 package io.jackfield.host.telegram;
 
-import io.jackfield.host.web.Webhook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jackfield.host.ServedBots;
-import io.jackfield.host.web.RequestBodies;
 import io.jackfield.host.telegram.UpdateSink.Receipt;
+import io.jackfield.host.web.RequestBodies;
+import io.jackfield.host.web.Webhook;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;

@@ -3,8 +3,8 @@ package io.jackfield.host.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jackfield.host.loop.TestLoop;
 import io.jackfield.host.config.HttpLimits;
+import io.jackfield.host.loop.TestLoop;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package io.jackfield.host.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jackfield.host.loop.TestLoop;
 import io.jackfield.host.config.OpsConfig;
+import io.jackfield.host.loop.TestLoop;
 import io.jackfield.host.unload.Lingering;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;

@@ -1,9 +1,9 @@
 package io.jackfield.host.web;
 
-import io.jackfield.host.loop.TestLoop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jackfield.host.loop.TestLoop;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import java.io.IOException;

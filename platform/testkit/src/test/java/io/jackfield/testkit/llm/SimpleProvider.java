@@ -1,6 +1,5 @@
 package io.jackfield.testkit.llm;
 
-import io.jackfield.api.llm.ProviderSpec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +11,7 @@ import io.jackfield.api.llm.ChatRequest;
 import io.jackfield.api.llm.ListedModel;
 import io.jackfield.api.llm.LlmProvider;
 import io.jackfield.api.llm.ModelInfo;
+import io.jackfield.api.llm.ProviderSpec;
 import io.jackfield.api.llm.TextSink;
 import io.jackfield.api.llm.Usage;
 import java.io.BufferedReader;
@@ -78,7 +78,8 @@ final class SimpleProvider implements LlmProvider, AutoCloseable {
 
     @Override
     public ProviderSpec spec() {
-        return ProviderSpec.named(fault == Fault.SHOUTS_ITS_NAME ? "SIMPLE!" : "simple").with(List.of(new ModelInfo("simple", 4_096, 1_024, Set.of(), Set.of(), 0, Optional.empty())));
+        return ProviderSpec.named(fault == Fault.SHOUTS_ITS_NAME ? "SIMPLE!" : "simple")
+                .with(List.of(new ModelInfo("simple", 4_096, 1_024, Set.of(), Set.of(), 0, Optional.empty())));
     }
 
     @Override

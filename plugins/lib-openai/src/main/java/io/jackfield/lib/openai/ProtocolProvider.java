@@ -1,12 +1,12 @@
 package io.jackfield.lib.openai;
 
-import io.jackfield.api.llm.ProviderSpec;
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.llm.ChatCompletion;
 import io.jackfield.api.llm.ChatRequest;
 import io.jackfield.api.llm.ListedModel;
 import io.jackfield.api.llm.LlmProvider;
 import io.jackfield.api.llm.ModelInfo;
+import io.jackfield.api.llm.ProviderSpec;
 import io.jackfield.api.llm.SpeechRequest;
 import io.jackfield.api.llm.TextSink;
 import io.jackfield.lib.openai.models.ModelCatalog;

@@ -1,12 +1,12 @@
 package io.jackfield.testkit.host.bridge;
 
-import io.jackfield.api.llm.ProviderSpec;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.llm.ChatCompletion;
 import io.jackfield.api.llm.ChatRequest;
 import io.jackfield.api.llm.LlmProvider;
+import io.jackfield.api.llm.ProviderSpec;
 import io.jackfield.api.llm.TextSink;
 import java.util.concurrent.CompletableFuture;
 
