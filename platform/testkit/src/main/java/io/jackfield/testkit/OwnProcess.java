@@ -11,8 +11,6 @@ import java.util.Optional;
 /**
  * The plugin under test in a process of its own, when the tests run with {@code -Djackfield.isolation=process}: its desks are
  * those of the test, asked through the same remote layer as the host's. One process serves all tests of a run.
- *
- * <p>It needs {@code io.vertx:vertx-hazelcast} on the class path of the tests, which the test kit does not bring.
  */
 final class OwnProcess {
     private static final Duration START = Duration.ofSeconds(30);

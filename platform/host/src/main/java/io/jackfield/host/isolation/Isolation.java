@@ -4,9 +4,7 @@ import io.jackfield.host.config.IsolationConfig;
 import io.jackfield.host.plugins.PluginProcesses;
 import io.jackfield.host.plugins.RegistrationScope;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,21 +17,18 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The processes of plugins, and the host's node in the cluster with them. Nothing is started before a plugin asks for it. */
+/** The processes of plugins. Nothing is started before a plugin asks for it. */
 public final class Isolation implements PluginProcesses, AutoCloseable {
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
     private final Duration startDeadline;
     private final Optional<Workplace.Tables> tables;
-    private final String cluster = "jackfield-" + secret();
     /** The newest of each plugin. */
     private final Map<String, IsolatedPlugin> plugins = new ConcurrentHashMap<>();
     /** Those too that are coming up beside it or have calls to finish. */
     private final Set<IsolatedPlugin> all = ConcurrentHashMap.newKeySet();
 
     private ScheduledExecutorService restarts;
-    private ClusterNode node;
     private boolean closed;
 
     /**
@@ -43,12 +38,6 @@ public final class Isolation implements PluginProcesses, AutoCloseable {
     public Isolation(Duration startDeadline, Optional<Workplace.Tables> tables) {
         this.startDeadline = startDeadline;
         this.tables = tables;
-    }
-
-    static String secret() {
-        byte[] bytes = new byte[16];
-        RANDOM.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 
     @Override
@@ -112,20 +101,13 @@ public final class Isolation implements PluginProcesses, AutoCloseable {
     }
 
     private RunningProcess process(String name, IsolationConfig config) {
-        return RunningProcess.start(name, config, node(), cluster, startDeadline);
+        requireOpen();
+        return RunningProcess.start(name, config, JavaCommand.of(config), startDeadline);
     }
 
     @Override
     public Optional<String> problem(String plugin) {
         return Optional.ofNullable(plugins.get(plugin)).flatMap(IsolatedPlugin::problem);
-    }
-
-    private synchronized ClusterNode node() {
-        requireOpen();
-        if (node == null) {
-            node = ClusterNode.found(cluster);
-        }
-        return node;
     }
 
     private synchronized ScheduledExecutorService restarts() {
@@ -137,26 +119,23 @@ public final class Isolation implements PluginProcesses, AutoCloseable {
         return restarts;
     }
 
-    private void requireOpen() {
+    private synchronized void requireOpen() {
         if (closed) {
             throw new IllegalStateException("the host has stopped");
         }
     }
 
-    /** Ends every process, the host's own node last. Blocking. */
+    /** Ends every process. Blocking. */
     @Override
     public void close() {
         all.forEach(IsolatedPlugin::close);
-        closeNode();
+        closeRestarts();
     }
 
-    private synchronized void closeNode() {
+    private synchronized void closeRestarts() {
         closed = true;
         if (restarts != null) {
             restarts.shutdownNow();
-        }
-        if (node != null) {
-            node.close();
         }
     }
 }

@@ -20,6 +20,7 @@ final class JavaCommand {
             "-XX:ReservedCodeCacheSize=48m",
             "-XX:-UsePerfData",
             "-Xshare:auto",
+            // as in the host's own process, for the libraries of plugins
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-Djava.awt.headless=true",
@@ -47,6 +48,10 @@ final class JavaCommand {
     private JavaCommand() {}
 
     static ProcessBuilder of(IsolationConfig config) {
+        return of(config, PluginProcess.class);
+    }
+
+    static ProcessBuilder of(IsolationConfig config, Class<?> main) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
@@ -58,7 +63,7 @@ final class JavaCommand {
         command.addAll(config.jvmOptions());
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
-        command.add(PluginProcess.class.getName());
+        command.add(main.getName());
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
         environment.keySet().retainAll(VARIABLES);

@@ -3,12 +3,15 @@ package io.jackfield.host.isolation;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.host.config.IsolationConfig;
-import io.jackfield.host.isolation.PluginProcess.Invitation;
+import io.jackfield.host.isolation.pipe.FramePipe;
+import io.jackfield.host.isolation.pipe.PipeAcceptor;
 import io.jackfield.host.isolation.remote.Peer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,42 +24,96 @@ final class RunningProcess {
 
     private final String plugin;
     private final IsolationConfig config;
+    private final Duration patience;
     private final Process process;
     private final Peer peer;
+    private final PipeAcceptor acceptor;
     private final CompletableFuture<Void> up = new CompletableFuture<>();
-    private final Runnable unlisten;
+    /** There before anything is sent: the process rings first. */
+    private volatile FramePipe pipe;
+
     private volatile String reason;
 
-    private RunningProcess(String plugin, IsolationConfig config, ClusterNode node, String cluster) throws IOException {
+    private RunningProcess(String plugin, IsolationConfig config, ProcessBuilder command, Duration patience)
+            throws IOException {
         this.plugin = plugin;
         this.config = config;
-        Invitation invitation = new Invitation(cluster, node.port(), Isolation.secret());
+        this.patience = patience;
         peer = new Peer(
                 (Workplace.Bell) () -> up.complete(null),
-                frame -> node.send(invitation.processAddress(), frame),
-                PATIENCE,
+                frame -> pipe.send(frame),
+                "from the host to plugin " + plugin,
+                patience,
                 this::endStubborn);
-        unlisten = node.listen(invitation.hostAddress(), peer::receive);
-        process = JavaCommand.of(config).start();
+        acceptor = new PipeAcceptor();
+        process = started(command);
         Thread.ofPlatform()
                 .daemon()
                 .name("plugin-log-" + plugin)
                 .start(() -> new ProcessLog(plugin).follow(process.inputReader(StandardCharsets.UTF_8)));
+        Thread.ofPlatform().daemon().name("plugin-pipe-" + plugin).start(this::converse);
         process.onExit().thenAccept(gone -> ended());
         OutputStream input = process.getOutputStream();
-        input.write(invitation.encoded().getBytes(StandardCharsets.UTF_8));
+        input.write(new Invitation(acceptor.port(), acceptor.secret(), plugin)
+                .encoded()
+                .getBytes(StandardCharsets.UTF_8));
         input.flush();
     }
 
-    /** Starts a process and waits until it hears. Blocking; throws {@link JackfieldException} when it does not come up. */
-    static RunningProcess start(
-            String plugin, IsolationConfig config, ClusterNode node, String cluster, Duration limit) {
+    private Process started(ProcessBuilder command) throws IOException {
         try {
-            RunningProcess process = new RunningProcess(plugin, config, node, cluster);
+            return command.start();
+        } catch (IOException e) {
+            acceptor.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts a process and waits until it hears. Blocking; throws {@link JackfieldException} when it does not come up.
+     *
+     * @param command of {@link JavaCommand}
+     */
+    static RunningProcess start(String plugin, IsolationConfig config, ProcessBuilder command, Duration limit) {
+        return start(plugin, config, command, limit, PATIENCE);
+    }
+
+    /** @param patience how long it may leave unread what was sent, or go on with a call after its interrupt */
+    static RunningProcess start(
+            String plugin, IsolationConfig config, ProcessBuilder command, Duration limit, Duration patience) {
+        try {
+            RunningProcess process = new RunningProcess(plugin, config, command, patience);
             process.awaitUp(limit);
             return process;
         } catch (IOException e) {
             throw unavailable("no process for plugin " + plugin + " could be started: " + e.getMessage());
+        }
+    }
+
+    /** Waits for the process to connect, and then for what it sends. A process without a pipe is of no use. */
+    private void converse() {
+        try {
+            Optional<SocketChannel> channel = acceptor.accept();
+            if (channel.isPresent()) {
+                pipe = new FramePipe(channel.get(), patience);
+                pipe.run(peer::receive).ifPresent(fault -> kill("it " + fault));
+            }
+        } catch (IOException e) {
+            kill("the host cannot connect to it: " + e.getMessage());
+        } finally {
+            awaitExit();
+        }
+    }
+
+    /** The end of the pipe mostly comes from the end of the process, which says more. */
+    private void awaitExit() {
+        try {
+            if (!process.waitFor(END.toMillis(), TimeUnit.MILLISECONDS)) {
+                kill("it has closed its connection to the host");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            kill();
         }
     }
 
@@ -107,11 +164,15 @@ final class RunningProcess {
         JackfieldException why = unavailable("the process of plugin " + plugin + " " + reasonOfEnd());
         up.completeExceptionally(why);
         peer.close(why);
-        unlisten.run();
+        acceptor.close();
+        FramePipe line = pipe;
+        if (line != null) {
+            line.close();
+        }
     }
 
     private void endStubborn(String method) {
-        kill("its " + method + " went on for " + PATIENCE.toSeconds() + " s after it was interrupted");
+        kill("its " + method + " went on for " + patience.toSeconds() + " s after it was interrupted");
     }
 
     /** Lets it go in order, and not for longer than a moment. Blocking. */
@@ -129,9 +190,11 @@ final class RunningProcess {
         }
     }
 
-    /** @param why for people */
+    /** @param why for people; the first reason counts */
     void kill(String why) {
-        reason = "was ended: " + why;
+        if (reason == null) {
+            reason = "was ended: " + why;
+        }
         kill();
     }
 

@@ -2,10 +2,11 @@ package io.jackfield.host.isolation.remote;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
-import io.vertx.core.buffer.Buffer;
+import io.jackfield.host.isolation.pipe.FramePipe;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,8 @@ public final class Peer {
     private static final byte RELEASE = 6;
     private static final int BODY = 1 + Long.BYTES;
 
-    private final Consumer<Buffer> line;
+    private final Consumer<ByteBuffer> line;
+    private final String direction;
     private final Duration patience;
     private final Consumer<String> onStubborn;
     private final ReferenceTable references = new ReferenceTable(this);
@@ -45,12 +47,15 @@ public final class Peer {
 
     /**
      * @param root what the other end may call from the beginning
-     * @param line takes a frame to the other end: from any thread, at once, keeping the order
+     * @param line takes a frame to the other end: from any thread, keeping the order
+     * @param direction of that line for people, such as {@code "from the host to plugin shop"}
      * @param patience how long an interrupted call may take to end
      * @param onStubborn told which method has not ended by then
      */
-    public Peer(Object root, Consumer<Buffer> line, Duration patience, Consumer<String> onStubborn) {
+    public Peer(
+            Object root, Consumer<ByteBuffer> line, String direction, Duration patience, Consumer<String> onStubborn) {
         this.line = line;
+        this.direction = direction;
         this.patience = patience;
         this.onStubborn = onStubborn;
         references.export(ROOT, root);
@@ -79,9 +84,9 @@ public final class Peer {
     }
 
     /** Takes a frame of the other end. */
-    public void receive(Buffer frame) {
+    public void receive(ByteBuffer frame) {
         long id = frame.getLong(1);
-        switch (frame.getByte(0)) {
+        switch (frame.get(0)) {
             case CALL -> called(id, frame);
             case TELL -> told(id, frame);
             case ANSWER -> answered(id, () -> new ValueReader(frame, BODY, references).read());
@@ -96,7 +101,7 @@ public final class Peer {
                 }
             }
             case RELEASE -> references.release(id);
-            default -> throw new IllegalArgumentException("no frame begins with " + frame.getByte(0));
+            default -> throw new IllegalArgumentException("no frame begins with " + frame.get(0));
         }
     }
 
@@ -106,7 +111,7 @@ public final class Peer {
 
     void released(long id) {
         if (closed == null) {
-            line.accept(frame(RELEASE, id));
+            line.accept(frame(RELEASE, id).frame());
         }
     }
 
@@ -115,11 +120,11 @@ public final class Peer {
         if (closed != null) {
             return;
         }
-        Buffer frame = frame(TELL, target);
+        FrameWriter frame = frame(TELL, target);
         ValueWriter writer = new ValueWriter(frame, references.handingOver(null));
         writer.text(Contract.keyOf(method));
-        writer.write(arguments);
-        line.accept(frame);
+        write(writer, arguments, "what " + method.getName() + " is given");
+        line.accept(frame.frame());
     }
 
     /** Calls a method of an object over there and waits for what comes of it. */
@@ -130,15 +135,15 @@ public final class Peer {
             if (closed != null) {
                 throw again(closed);
             }
-            Buffer frame = frame(CALL, call.id());
+            FrameWriter frame = frame(CALL, call.id());
             ValueWriter writer = new ValueWriter(frame, references.handingOver(call));
             writer.number(SERVING.isBound() ? SERVING.get().id() : 0);
             writer.number(target);
             writer.text(Contract.keyOf(method));
-            writer.write(arguments);
-            line.accept(frame);
+            write(writer, arguments, "what " + method.getName() + " is given");
+            line.accept(frame.frame());
             return call.await(
-                    () -> line.accept(frame(INTERRUPT, call.id())),
+                    () -> line.accept(frame(INTERRUPT, call.id()).frame()),
                     patience,
                     () -> onStubborn.accept(method.getName()));
         } finally {
@@ -165,13 +170,13 @@ public final class Peer {
         }
     }
 
-    private void told(long target, Buffer frame) {
+    private void told(long target, ByteBuffer frame) {
         Export export = references.find(target);
         if (export != null) {
             export.pieces().run(() -> {
                 ValueReader reader = new ValueReader(frame, BODY, references);
                 try {
-                    invoke(export, reader);
+                    invoke(export, export.method(reader.text()), reader);
                 } catch (Throwable e) {
                     LOG.debug("a piece was not taken, and nobody waits to hear of it", e);
                 }
@@ -179,7 +184,7 @@ public final class Peer {
         }
     }
 
-    private void called(long id, Buffer frame) {
+    private void called(long id, ByteBuffer frame) {
         ValueReader reader = new ValueReader(frame, BODY, references);
         long within = reader.number();
         Export export = references.find(reader.number());
@@ -201,27 +206,55 @@ public final class Peer {
 
     private void serve(Served served, Export export, ValueReader reader) {
         served.begin();
-        Buffer frame;
+        ByteBuffer frame;
         try {
-            if (export == null) {
-                throw new JackfieldException(
-                        StandardError.UNAVAILABLE, "what was called belongs to a call that has ended");
-            }
-            Object result = ScopedValue.where(SERVING, served).call(() -> invoke(export, reader));
-            frame = frame(ANSWER, served.id());
-            new ValueWriter(frame, references.handingOver(export.call())).write(result);
+            frame = answer(served, export, reader);
         } catch (Throwable e) {
             // Whatever it is, the other side waits for it.
-            frame = frame(FAILURE, served.id());
-            new ValueWriter(frame, references.handingOver(null)).write(e);
+            frame = failure(served, e);
         }
         serving.remove(served.id());
         served.end();
         line.accept(frame);
     }
 
-    private static Object invoke(Export export, ValueReader reader) throws Throwable {
+    private ByteBuffer answer(Served served, Export export, ValueReader reader) throws Throwable {
+        if (export == null) {
+            throw new JackfieldException(StandardError.UNAVAILABLE, "what was called belongs to a call that has ended");
+        }
         Method method = export.method(reader.text());
+        Object result = ScopedValue.where(SERVING, served).call(() -> invoke(export, method, reader));
+        FrameWriter frame = frame(ANSWER, served.id());
+        write(
+                new ValueWriter(frame, references.handingOver(export.call())),
+                result,
+                "the answer of " + method.getName());
+        return frame.frame();
+    }
+
+    private ByteBuffer failure(Served served, Throwable thrown) {
+        try {
+            FrameWriter frame = frame(FAILURE, served.id());
+            write(new ValueWriter(frame, references.handingOver(null)), thrown, "a failure");
+            return frame.frame();
+        } catch (JackfieldException tooLong) {
+            return failure(served, tooLong);
+        }
+    }
+
+    private void write(ValueWriter writer, Object value, String name) {
+        try {
+            writer.write(value);
+        } catch (FrameTooLongException e) {
+            throw new JackfieldException(
+                    StandardError.REQUEST_REJECTED,
+                    name + " does not fit into " + FramePipe.MAX_FRAME_BYTES / 1_048_576 + " MB, the most that travels "
+                            + direction + " at once; send less, or run the plugin without isolation: process",
+                    e);
+        }
+    }
+
+    private static Object invoke(Export export, Method method, ValueReader reader) throws Throwable {
         Object[] arguments = (Object[]) reader.read();
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
@@ -235,7 +268,7 @@ public final class Peer {
         }
     }
 
-    private static Buffer frame(byte kind, long id) {
-        return Buffer.buffer().appendByte(kind).appendLong(id);
+    private static FrameWriter frame(byte kind, long id) {
+        return new FrameWriter().appendByte(kind).appendLong(id);
     }
 }

@@ -1,6 +1,6 @@
 package io.jackfield.host.isolation.remote;
 
-import io.vertx.core.buffer.Buffer;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,12 +21,12 @@ final class ValueReader {
     /** Deeper than any value of the contract, and far from the end of a stack. */
     private static final int MAX_DEPTH = 200;
 
-    private final Buffer in;
+    private final ByteBuffer in;
     private final References references;
     private int at;
     private int depth;
 
-    ValueReader(Buffer in, int at, References references) {
+    ValueReader(ByteBuffer in, int at, References references) {
         this.in = in;
         this.at = at;
         this.references = references;
@@ -50,7 +50,7 @@ final class ValueReader {
     }
 
     private Object next() {
-        return switch (Tag.of(in.getByte(at++))) {
+        return switch (Tag.of(in.get(at++))) {
             case NULL -> null;
             case TRUE -> true;
             case FALSE -> false;
@@ -161,15 +161,15 @@ final class ValueReader {
 
     /** Nothing is allocated for what a frame only says that it has. */
     private void requireRoom(long bytes) {
-        if (bytes < 0 || bytes > in.length() - at) {
-            throw new IllegalArgumentException(
-                    "a frame says " + bytes + " bytes follow, and has " + (in.length() - at));
+        if (bytes < 0 || bytes > in.limit() - at) {
+            throw new IllegalArgumentException("a frame says " + bytes + " bytes follow, and has " + (in.limit() - at));
         }
     }
 
     private byte[] bytes(int length) {
         requireRoom(length);
-        byte[] bytes = in.getBytes(at, at + length);
+        byte[] bytes = new byte[length];
+        in.get(at, bytes);
         at += length;
         return bytes;
     }

@@ -1,6 +1,5 @@
 package io.jackfield.host.isolation.remote;
 
-import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -15,10 +14,10 @@ import java.util.Set;
 
 /** Writes values of the contract behind one another. What is no value becomes a reference. */
 final class ValueWriter {
-    private final Buffer out;
+    private final FrameWriter out;
     private final References references;
 
-    ValueWriter(Buffer out, References references) {
+    ValueWriter(FrameWriter out, References references) {
         this.out = out;
         this.references = references;
     }
@@ -141,7 +140,7 @@ final class ValueWriter {
         new ValueWriter(out, owner).write(answers);
     }
 
-    Buffer tag(Tag tag) {
+    FrameWriter tag(Tag tag) {
         return out.appendByte(tag.number());
     }
 

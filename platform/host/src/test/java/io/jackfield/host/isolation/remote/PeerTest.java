@@ -51,6 +51,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,7 @@ import org.junit.jupiter.api.Test;
 
 class PeerTest {
     private static final AutoCloseable NOTHING = () -> {};
+    private static final String MEGABYTE = "x".repeat(1024 * 1024);
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final ChatRequest QUESTION =
             new ChatRequest("model", List.of(ChatMessage.user("Hi")), 0, Map.of("effort", "low"), "", Instant.EPOCH);
@@ -568,6 +570,60 @@ class PeerTest {
 
             passing.get().append("too late");
             assertThat(peers.host.root(LlmProvider.class).spec().name()).isEqualTo("test");
+        }
+    }
+
+    @Test
+    void callThatIsTooLongIsRefusedBeforeItTravels() throws Exception {
+        ChatRequest question = new ChatRequest(
+                "model", Collections.nCopies(70, ChatMessage.user(MEGABYTE)), 0, Map.of(), "", Instant.EPOCH);
+        try (TwoPeers peers = new TwoPeers(NOTHING, provider((request, sink) -> END))) {
+            LlmProvider remote = peers.host.root(LlmProvider.class);
+
+            JackfieldException refusal =
+                    catchThrowableOfType(JackfieldException.class, () -> remote.chat(question, piece -> {}));
+
+            assertThat(refusal.error()).isEqualTo(StandardError.REQUEST_REJECTED);
+            assertThat(refusal)
+                    .hasMessageStartingWith("what chat is given does not fit into 64 MB,"
+                            + " the most that travels from the host to plugin test at once;");
+            assertThat(remote.chat(QUESTION, piece -> {})).isEqualTo(END);
+        }
+    }
+
+    @Test
+    void answerThatIsTooLongIsAFailure() {
+        ReportType report = new ReportType() {
+            @Override
+            public String name() {
+                return "test";
+            }
+
+            @Override
+            public Reply report(ReportRequest request) {
+                return Reply.call("method", Map.of("lines", Collections.nCopies(70, MEGABYTE)));
+            }
+        };
+        try (TwoPeers peers = new TwoPeers(NOTHING, report)) {
+            JackfieldException refusal = catchThrowableOfType(
+                    JackfieldException.class,
+                    () -> peers.host.root(ReportType.class).report(null));
+
+            assertThat(refusal.error()).isEqualTo(StandardError.REQUEST_REJECTED);
+            assertThat(refusal)
+                    .hasMessageStartingWith("the answer of report does not fit into 64 MB,"
+                            + " the most that travels from plugin test to the host at once;");
+        }
+    }
+
+    @Test
+    void failureThatIsTooLongIsToldAsOne() {
+        try (TwoPeers peers = new TwoPeers(NOTHING, provider((request, sink) -> {
+            throw new IllegalStateException(MEGABYTE.repeat(40));
+        }))) {
+            assertThatThrownBy(() -> peers.host.root(LlmProvider.class).chat(QUESTION, piece -> {}))
+                    .isInstanceOf(JackfieldException.class)
+                    .hasMessageStartingWith("a failure does not fit into 64 MB");
         }
     }
 

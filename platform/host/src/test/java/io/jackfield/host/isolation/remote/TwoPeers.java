@@ -1,6 +1,6 @@
 package io.jackfield.host.isolation.remote;
 
-import io.vertx.core.buffer.Buffer;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 final class TwoPeers implements AutoCloseable {
     private final ExecutorService toHost = Executors.newSingleThreadExecutor();
     private final ExecutorService toPlugin = Executors.newSingleThreadExecutor();
-    final List<Buffer> framesToHost = new CopyOnWriteArrayList<>();
+    final List<ByteBuffer> framesToHost = new CopyOnWriteArrayList<>();
     final List<String> stubborn = new CopyOnWriteArrayList<>();
     final Peer host;
     final Peer plugin;
@@ -24,22 +24,30 @@ final class TwoPeers implements AutoCloseable {
 
     TwoPeers(Object hostRoot, Object pluginRoot, Duration patience) {
         Peer[] peers = new Peer[2];
-        host = new Peer(hostRoot, line(toPlugin, frame -> peers[1].receive(frame)), patience, stubborn::add);
+        host = new Peer(
+                hostRoot,
+                line(toPlugin, frame -> peers[1].receive(frame)),
+                "from the host to plugin test",
+                patience,
+                stubborn::add);
         plugin = new Peer(
                 pluginRoot,
                 frame -> {
                     framesToHost.add(frame);
                     line(toHost, copy -> peers[0].receive(copy)).accept(frame);
                 },
+                "from plugin test to the host",
                 patience,
                 stubborn::add);
         peers[0] = host;
         peers[1] = plugin;
     }
 
-    private static Consumer<Buffer> line(ExecutorService thread, Consumer<Buffer> end) {
+    private static Consumer<ByteBuffer> line(ExecutorService thread, Consumer<ByteBuffer> end) {
         return frame -> {
-            Buffer copy = frame.copy();
+            ByteBuffer copy = ByteBuffer.allocate(frame.remaining())
+                    .put(frame.duplicate())
+                    .flip();
             try {
                 thread.execute(() -> end.accept(copy));
             } catch (RejectedExecutionException cut) {

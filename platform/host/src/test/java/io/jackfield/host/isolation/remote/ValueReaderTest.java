@@ -4,29 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jackfield.api.chat.Recipient;
-import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Frames as the other process may make them up. */
 class ValueReaderTest {
-    private static Object read(Buffer frame) {
-        return new ValueReader(frame, 0, null).read();
+    private static Object read(FrameWriter frame) {
+        return new ValueReader(frame.frame(), 0, null).read();
     }
 
-    private static Buffer tag(Tag tag) {
-        return Buffer.buffer().appendByte(tag.number());
+    private static FrameWriter tag(Tag tag) {
+        return new FrameWriter().appendByte(tag.number());
     }
 
-    private static Buffer text(Buffer to, String text) {
+    private static FrameWriter text(FrameWriter to, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return to.appendInt(bytes.length).appendBytes(bytes);
     }
 
     @Test
     void whatIsThereIsRead() {
-        Buffer list = tag(Tag.LIST).appendInt(2).appendByte(Tag.TRUE.number()).appendByte(Tag.NULL.number());
+        FrameWriter list =
+                tag(Tag.LIST).appendInt(2).appendByte(Tag.TRUE.number()).appendByte(Tag.NULL.number());
 
         assertThat((List<?>) read(list)).hasSize(2);
         assertThat(read(text(tag(Tag.TEXT), "word"))).isEqualTo("word");
@@ -49,7 +49,7 @@ class ValueReaderTest {
 
     @Test
     void nestingHasAnEnd() {
-        Buffer deep = Buffer.buffer();
+        FrameWriter deep = new FrameWriter();
         for (int level = 0; level < 100_000; level++) {
             deep.appendByte(Tag.PRESENT.number());
         }
