@@ -8,32 +8,33 @@ import io.jackfield.host.config.ModelOffer;
 import io.jackfield.host.plugins.PluginStatus;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What the operator reads once everything runs: where things are, who answers, what is left out. */
 final class Banner {
     private Banner() {}
 
-    static List<String> lines(Substitutes substitutes, Host host) {
-        HostConfig config = substitutes.config();
+    static List<String> lines(StandInServers servers, Host host) {
+        HostConfig config = servers.config();
         String ops = "http://" + local(config.ops().host()) + ":" + host.opsPort();
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add("Jackfield is running.");
         lines.add("");
-        substitutes
-                .sandbox()
-                .ifPresent(url -> lines.add("  Playground  " + url + "/playground  (write to the bots here)"));
+        servers.sandbox().ifPresent(url -> lines.add("  Playground  " + url + "/playground  (write to the bots here)"));
         lines.add("  Health      " + ops + "/health");
         lines.add("  Metrics     " + ops + "/metrics");
         lines.add("  Plugins     " + config.plugins().directory() + "  (drop a jar in, replace it, delete it)");
         lines.add("              " + plugins(host));
         new TreeMap<>(host.bots()).forEach((bot, state) -> lines.add("  Bot         %-12s %s".formatted(bot, state)));
-        leftOut(config, substitutes.environment())
-                .forEach((provider, variable) ->
-                        lines.add("  Model       %-12s left out: set %s".formatted(provider, variable)));
+        leftOut(config)
+                .forEach((plugin, variables) -> lines.add("  %-11s %-12s left out: set %s"
+                        .formatted(
+                                plugin.startsWith("llm-") ? "Model" : "Plugin",
+                                plugin.replaceFirst("^llm-", ""),
+                                variables)));
         host.newAdminToken()
                 .ifPresent(token -> lines.add("  Admin token " + token.value() + "  (shown this once; kept in "
                         + AdminToken.file(config) + ")"));
@@ -64,15 +65,22 @@ final class Banner {
         return plugin.problem().isPresent() ? name + " (left out)" : name;
     }
 
-    /** Providers that bots name and that cannot answer, each with the variable to set. */
-    static Map<String, String> leftOut(HostConfig config, Map<String, String> environment) {
-        Map<String, String> leftOut = new TreeMap<>();
-        config.runningBots().stream()
-                .flatMap(bot -> bot.models().stream())
-                .map(ModelOffer::provider)
-                .forEach(provider -> ProviderKeys.missing(provider, config, environment)
-                        .ifPresent(variable -> leftOut.put(provider, variable)));
+    /** Plugins that bots use and that lack what they need, each with the variables to set. */
+    static SortedMap<String, String> leftOut(HostConfig config) {
+        SortedMap<String, String> leftOut = new TreeMap<>();
+        PluginSources.in(config.plugins().directory()).forEach((plugin, sources) -> {
+            List<String> missing = sources.missing(config.pluginConfig(plugin, sources));
+            if (!missing.isEmpty() && config.runningBots().stream().anyMatch(bot -> uses(bot, plugin))) {
+                leftOut.put(plugin, String.join(" and ", missing));
+            }
+        });
         return leftOut;
+    }
+
+    /** A provider of models is named by what follows the kind in its plugin's id. */
+    private static boolean uses(BotConfig bot, String plugin) {
+        return bot.plugins().containsKey(plugin)
+                || bot.models().stream().map(ModelOffer::provider).anyMatch(name -> plugin.endsWith("-" + name));
     }
 
     /** An address that a browser on this machine can open. */

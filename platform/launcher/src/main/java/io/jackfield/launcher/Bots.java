@@ -28,15 +28,15 @@ final class Bots {
     void runUntil(StopSignal signal, Beside beside) throws Exception {
         // Both take a while on a cold machine and neither needs the other.
         CompletableFuture<Vertx> vertx = CompletableFuture.supplyAsync(Running::vertx);
-        try (Substitutes substitutes = Substitutes.plan(options.home(), options.environment());
-                Running running = new Running(substitutes, vertx)) {
-            if (substitutes.ownDatabase()) {
+        try (StandInServers servers = StandInServers.plan(options.home(), options.environment());
+                Running running = new Running(servers, vertx)) {
+            if (servers.ownDatabase()) {
                 say("Starting PostgreSQL, Redis and the bots; the first start takes a few seconds longer.");
             }
             Host host = running.start();
             host.takenOver().onSuccess(sentence -> signal.ask());
-            Banner.lines(substitutes, host).forEach(line -> say(line));
-            try (AutoCloseable work = beside.start(substitutes.config())) {
+            Banner.lines(servers, host).forEach(line -> say(line));
+            try (AutoCloseable work = beside.start(servers.config())) {
                 signal.await();
             }
             if (host.takenOver().isComplete()) {

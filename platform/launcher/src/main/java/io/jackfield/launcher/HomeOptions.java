@@ -40,9 +40,8 @@ public final class HomeOptions {
 
     /** The whole configuration, every problem of it an error, with examples in place of servers that only a run starts. */
     public HostConfig config() {
-        Map<String, String> environment = environment();
-        Addresses examples = Addresses.examplesFor(HostConfig.draft(home(), environment));
-        return examples.load(home(), examples.addedTo(environment));
+        HostConfig draft = draft();
+        return StandInAddresses.examplesFor(draft).load(draft, environment());
     }
 
     /** The configuration as far as it can be read. */

@@ -24,9 +24,9 @@ final class MigrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Substitutes substitutes = Substitutes.plan(options.home(), options.environment())) {
-            substitutes.startDatabase();
-            ServiceUrl database = substitutes.config().database().url().orElseThrow();
+        try (StandInServers servers = StandInServers.plan(options.home(), options.environment())) {
+            servers.startDatabase();
+            ServiceUrl database = servers.config().database().url().orElseThrow();
             DatabaseCheck.reach(database);
             int steps = Migrations.apply(database);
             PrintWriter out = spec.commandLine().getOut();

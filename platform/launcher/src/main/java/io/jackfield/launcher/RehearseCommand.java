@@ -15,8 +15,8 @@ final class RehearseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         CompletableFuture<Vertx> vertx = CompletableFuture.supplyAsync(Running::vertx);
-        try (Substitutes substitutes = Substitutes.plan(options.home(), options.environment());
-                Running running = new Running(substitutes, vertx)) {
+        try (StandInServers servers = StandInServers.plan(options.home(), options.environment());
+                Running running = new Running(servers, vertx)) {
             running.start();
             new Rehearsal(running.sandbox().orElseThrow(), running.simulatedBots()).play();
         }

@@ -29,17 +29,17 @@ final class Running implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Running.class);
     private static final Duration BEYOND_GRACE = Duration.ofSeconds(5);
 
-    private final Substitutes substitutes;
+    private final StandInServers servers;
     private final HostConfig config;
     private final CompletableFuture<Vertx> vertx;
     private final Deque<Callable<?>> stops = new ArrayDeque<>();
     private final List<SandboxBot> simulated = new ArrayList<>();
     private Optional<Sandbox> sandbox = Optional.empty();
 
-    Running(Substitutes substitutes, CompletableFuture<Vertx> vertx) {
-        this.substitutes = substitutes;
+    Running(StandInServers servers, CompletableFuture<Vertx> vertx) {
+        this.servers = servers;
         this.vertx = vertx;
-        this.config = substitutes.config();
+        this.config = servers.config();
     }
 
     /** Blocks until the host serves. */
@@ -47,19 +47,19 @@ final class Running implements AutoCloseable {
         LogLevels.apply(config.logging());
         requireBots();
         PortCheck.allFree(config);
-        CompletableFuture<Void> servers = CompletableFuture.runAsync(substitutes::start);
+        CompletableFuture<Void> started = CompletableFuture.runAsync(servers::start);
         try {
             Vertx ready = vertx.join();
             stops.push(() -> ready.close().await(BEYOND_GRACE.toSeconds(), TimeUnit.SECONDS));
             startSandbox(ready);
-            servers.join();
-            if (!substitutes.ownDatabase()) {
+            started.join();
+            if (!servers.ownDatabase()) {
                 DatabaseCheck.reach(config.database().url().orElseThrow());
             }
             return startHost(ready);
         } finally {
             // nothing may be started behind the back of a stop
-            servers.handle((done, failure) -> null).join();
+            started.handle((done, failure) -> null).join();
         }
     }
 
@@ -84,7 +84,7 @@ final class Running implements AutoCloseable {
     }
 
     private void startSandbox(Vertx vertx) {
-        Optional<String> url = substitutes.sandbox();
+        Optional<String> url = servers.sandbox();
         if (url.isEmpty()) {
             return;
         }
@@ -113,7 +113,7 @@ final class Running implements AutoCloseable {
     }
 
     private Host startHost(Vertx vertx) {
-        Host host = Host.start(vertx, new LiveConfig(config, substitutes::read)).await();
+        Host host = Host.start(vertx, new LiveConfig(config, servers::read)).await();
         long limit = config.shutdownGrace().plus(BEYOND_GRACE).toMillis();
         stops.push(() -> host.stop().await(limit, TimeUnit.MILLISECONDS));
         return host;

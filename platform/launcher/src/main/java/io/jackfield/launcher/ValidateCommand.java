@@ -5,7 +5,6 @@ import io.jackfield.host.config.HostConfig;
 import io.jackfield.host.plugins.ConfigCheck;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,9 +25,8 @@ final class ValidateCommand implements Runnable {
 
     @Override
     public void run() {
-        Map<String, String> environment = options.environment();
-        Addresses examples = Addresses.examplesFor(HostConfig.draft(options.home(), environment));
-        HostConfig config = examples.load(options.home(), examples.addedTo(environment));
+        StandInAddresses examples = StandInAddresses.examplesFor(options.draft());
+        HostConfig config = options.config();
         List<String> problems = ConfigCheck.problemsOfAll(config);
         if (!problems.isEmpty()) {
             throw ConfigProblems.listed(problems);

@@ -14,8 +14,8 @@ class ShippedConfigTest {
     private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
 
     private static HostConfig load(Map<String, String> environment) {
-        Addresses addresses = Addresses.examplesFor(HostConfig.draft(HOME, environment));
-        return addresses.load(HOME, addresses.addedTo(environment));
+        HostConfig draft = HostConfig.draft(HOME, environment);
+        return StandInAddresses.examplesFor(draft).load(draft, environment);
     }
 
     @Test

@@ -20,11 +20,13 @@ final class ConfigFiles {
     private static final String MAIN_FILE = "config/jackfield.yaml";
 
     private final Path home;
+    private final Map<String, String> environment;
     private final Placeholders placeholders;
     private final ConfigProblems problems;
 
     ConfigFiles(Path home, Map<String, String> environment, ConfigProblems problems) {
         this.home = home.toAbsolutePath().normalize();
+        this.environment = environment;
         this.placeholders = new Placeholders(environment);
         this.problems = problems;
     }
@@ -51,7 +53,8 @@ final class ConfigFiles {
                 LoggingConfig.from(root.section("logging")),
                 shutdown.duration("grace", Duration.ZERO, Duration.ofMinutes(5), Duration.ofSeconds(10)),
                 bots(root),
-                pluginFiles());
+                pluginFiles(),
+                Variables.of(environment));
         checkPorts(root, config);
         root.reportUnknownKeys();
         return config;

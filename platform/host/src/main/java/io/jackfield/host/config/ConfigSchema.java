@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /**
  * What a plugin's configuration may hold, as the plugin's {@code config.schema.json} says: JSON Schema 2020-12, references
  * inside the file only. {@code "format": "duration"} means a duration as our files write it, {@code "writeOnly": true} a
- * secret.
+ * secret; {@link KeySources} reads the words that begin with {@code x-}.
  */
 public final class ConfigSchema {
     /** Keys of {@code config/plugins/<id>.yaml} that the host itself reads. */
@@ -30,10 +30,12 @@ public final class ConfigSchema {
 
     private final JsonObject schema;
     private final Validator validator;
+    private final KeySources sources;
 
     private ConfigSchema(JsonObject schema, Validator validator) {
         this.schema = schema;
         this.validator = validator;
+        this.sources = KeySources.of(schema);
     }
 
     /** Throws {@link IllegalArgumentException} with what is wrong with the schema itself. */
@@ -53,6 +55,11 @@ public final class ConfigSchema {
         } catch (DecodeException | SchemaException | ClassCastException e) {
             throw unusable(e);
         }
+    }
+
+    /** What the schema says of keys that a file leaves out. */
+    KeySources sources() {
+        return sources;
     }
 
     /** JSON Schema's own durations are written {@code PT30S}, which no file of ours does. */

@@ -80,11 +80,16 @@ public final class FileConfig implements PluginConfig {
 
     /** This configuration with {@code other} laid over it, key by key: what both have is taken from {@code other}. */
     public FileConfig overlay(FileConfig other) {
-        return new FileConfig(path, node.overlaidBy(other.node), "").guarded(refusal);
+        return withNode(node.overlaidBy(other.node));
     }
 
     Node.Section node() {
         return node;
+    }
+
+    /** This configuration with other values. */
+    FileConfig withNode(Node.Section other) {
+        return new FileConfig(path, other, "").guarded(refusal);
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param shutdownGrace time for running calls to finish when the host stops
  * @param bots those that {@code bots} in jackfield.yaml names, else all in {@code config/bots}, by id
  * @param pluginFiles plugin id to {@code config/plugins/<id>.yaml}
+ * @param variables for what these leave out
  */
 public record HostConfig(
         Path home,
@@ -36,7 +37,8 @@ public record HostConfig(
         LoggingConfig logging,
         Duration shutdownGrace,
         List<BotConfig> bots,
-        Map<String, FileConfig> pluginFiles) {
+        Map<String, FileConfig> pluginFiles,
+        Variables variables) {
 
     /**
      * Reads all files.
@@ -96,9 +98,13 @@ public record HostConfig(
         return file == null ? FileConfig.empty("config/plugins/" + plugin + ".yaml") : file;
     }
 
-    /** A plugin's own file with what the bot sets differently laid over it. */
-    public FileConfig pluginConfig(String plugin, BotConfig bot) {
-        FileConfig own = pluginConfig(plugin);
+    /** A plugin's own file, and for what it leaves out the environment and, in sandbox mode, what stands in for it there. */
+    public FileConfig pluginConfig(String plugin, KeySources sources) {
+        return sources.fill(pluginConfig(plugin), variables);
+    }
+
+    /** What a plugin has of its own, with what the bot sets differently laid over it. */
+    public static FileConfig pluginConfig(String plugin, FileConfig own, BotConfig bot) {
         FileConfig above = bot.plugins().get(plugin);
         return above == null ? own : own.overlay(above);
     }
@@ -124,7 +130,8 @@ public record HostConfig(
                 bots.stream()
                         .map(bot -> bot.withChangeable(others.getOrDefault(bot.id(), bot)))
                         .toList(),
-                read.pluginFiles());
+                read.pluginFiles(),
+                variables);
     }
 
     /**
@@ -132,11 +139,12 @@ public record HostConfig(
      * bot. Throws {@link IllegalArgumentException} when the schema itself cannot be used.
      */
     public List<String> problemsOf(String plugin, ConfigSchema schema) {
-        Set<String> problems = new LinkedHashSet<>(schema.problemsOf(pluginConfig(plugin)));
+        FileConfig own = pluginConfig(plugin, schema.sources());
+        Set<String> problems = new LinkedHashSet<>(schema.problemsOf(own));
         bots.stream()
                 .filter(bot -> bot.plugins().containsKey(plugin))
                 .filter(bot -> !bot.plugins().get(plugin).keys().isEmpty())
-                .forEach(bot -> problems.addAll(schema.problemsOf(pluginConfig(plugin, bot))));
+                .forEach(bot -> problems.addAll(schema.problemsOf(pluginConfig(plugin, own, bot))));
         return List.copyOf(problems);
     }
 
@@ -153,8 +161,7 @@ public record HostConfig(
                         sandboxMode() ? SandboxConfig.Enabled.TRUE : SandboxConfig.Enabled.FALSE, sandbox.port()),
                 new DatabaseConfig(database.url().or(standIns::database), database.poolSize()),
                 new RedisConfig(redis.url().or(standIns::redis)),
-                new TelegramConfig(
-                        telegram.apiUrl().or(standIns::telegram), telegram.publicUrl(), telegram.albumWait()),
+                new TelegramConfig(telegram.apiUrl().or(standIns::sandbox), telegram.publicUrl(), telegram.albumWait()),
                 intake,
                 plugins,
                 outbox,
@@ -163,6 +170,7 @@ public record HostConfig(
                 logging,
                 shutdownGrace,
                 bots.stream().map(standIns::in).toList(),
-                pluginFiles);
+                pluginFiles,
+                variables.withSandbox(standIns.sandbox()));
     }
 }

@@ -17,8 +17,13 @@ sealed interface Node {
      * an empty text counts as absent.
      *
      * @param secret whether the key, or a variable it was filled from, is named like a secret
+     * @param byDefault whether it is the default of a placeholder whose variable is not set, and nothing else
      */
-    record Text(Place place, String value, boolean secret) implements Node {
+    record Text(Place place, String value, boolean secret, boolean byDefault) implements Node {
+        Text(Place place, String value, boolean secret) {
+            this(place, value, secret, false);
+        }
+
         @Override
         public Text withoutSecrets() {
             return secret && !value.isEmpty() ? new Text(place, Secrets.HIDDEN, true) : this;
@@ -55,6 +60,13 @@ sealed interface Node {
             SequencedMap<String, Node> rest = new LinkedHashMap<>();
             entries.forEach((key, node) -> rest.put(key, node.withoutSecrets()));
             return new Section(place, rest);
+        }
+
+        /** This section with another value under a key. */
+        Section with(String key, Node value) {
+            SequencedMap<String, Node> changed = new LinkedHashMap<>(entries);
+            changed.put(key, value);
+            return new Section(place, changed);
         }
 
         Section without(String key) {

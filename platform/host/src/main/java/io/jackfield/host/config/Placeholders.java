@@ -3,6 +3,7 @@ package io.jackfield.host.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +12,8 @@ import java.util.regex.Pattern;
  */
 final class Placeholders {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    /** A value that is one placeholder with a plain default. */
+    private static final Pattern WITH_DEFAULT = Pattern.compile("\\$\\{(" + NAME + "):-[^${}]*}");
 
     private final Map<String, String> environment;
 
@@ -22,14 +25,20 @@ final class Placeholders {
      * A text with its placeholders replaced; those without a value by nothing.
      *
      * @param secret whether a variable in it is named like a secret
+     * @param byDefault whether it is one placeholder, whose default it came to
      * @param problems what is wrong with it, such as {@code needs the environment variable X}
      */
-    record Replaced(String text, boolean secret, List<String> problems) {}
+    record Replaced(String text, boolean secret, boolean byDefault, List<String> problems) {}
 
     Replaced replaceIn(String template) {
         Replacement replacement = new Replacement();
         String text = replacement.of(template);
-        return new Replaced(text, replacement.secret, List.copyOf(replacement.problems));
+        return new Replaced(text, replacement.secret, isDefaultOf(template), List.copyOf(replacement.problems));
+    }
+
+    private boolean isDefaultOf(String template) {
+        Matcher only = WITH_DEFAULT.matcher(template.strip());
+        return only.matches() && environment.getOrDefault(only.group(1), "").isEmpty();
     }
 
     /** One run over one value, which collects what it comes across. */

@@ -24,7 +24,7 @@ final class SchemaValues {
 
     /** An empty text counts as absent, as it does for whoever reads the file. */
     static boolean isAbsent(Node node) {
-        return node instanceof Node.Text text && text.value().isEmpty();
+        return node == null || node instanceof Node.Text text && text.value().isEmpty();
     }
 
     private static Object of(Node node, SchemaParts schema) {

@@ -8,13 +8,13 @@ import java.util.Optional;
  *
  * @param database the embedded PostgreSQL
  * @param redis the embedded Redis
- * @param telegram base of the sandbox's Bot API
+ * @param sandbox base of the sandbox, its Bot API and its other services
  * @param tokens bot id to its token in the sandbox, for the bots that live there
  */
 public record StandIns(
         Optional<ServiceUrl> database,
         Optional<ServiceUrl> redis,
-        Optional<String> telegram,
+        Optional<String> sandbox,
         Map<String, Secret> tokens) {
     public StandIns {
         tokens = Map.copyOf(tokens);
@@ -24,6 +24,6 @@ public record StandIns(
         if (!tokens.containsKey(bot.id())) {
             return bot;
         }
-        return bot.in(Optional.of(tokens.get(bot.id())), telegram);
+        return bot.in(Optional.of(tokens.get(bot.id())), sandbox);
     }
 }

@@ -113,7 +113,7 @@ final class YamlFile {
         }
         Placeholders.Replaced replaced = placeholders.replaceIn(parser.getText());
         replaced.problems().forEach(problem -> problems.add(place, path + " " + problem));
-        return new Node.Text(place, replaced.text().strip(), secret || replaced.secret());
+        return new Node.Text(place, replaced.text().strip(), secret || replaced.secret(), replaced.byDefault());
     }
 
     private Place here() {

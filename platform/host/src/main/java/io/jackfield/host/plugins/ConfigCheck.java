@@ -25,9 +25,7 @@ public final class ConfigCheck {
         try {
             return config.problemsOf(plugin, ConfigSchema.of(schema.get()));
         } catch (IllegalArgumentException e) {
-            throw new BrokenJarException(
-                    "has a config.schema.json that cannot be used: " + e.getMessage() + "; its author has to mend it",
-                    e);
+            throw JarResources.unusableSchema(e);
         }
     }
 

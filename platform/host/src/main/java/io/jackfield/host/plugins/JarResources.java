@@ -1,5 +1,6 @@
 package io.jackfield.host.plugins;
 
+import io.jackfield.host.config.KeySources;
 import io.jackfield.host.store.SqlFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +29,21 @@ public final class JarResources {
         } catch (IOException e) {
             throw new BrokenJarException("cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** What its schema says of keys that a file leaves out. */
+    public static KeySources keySources(Path jar) {
+        try {
+            return configSchema(jar).map(KeySources::of).orElse(KeySources.NONE);
+        } catch (IllegalArgumentException e) {
+            throw unusableSchema(e);
+        }
+    }
+
+    static BrokenJarException unusableSchema(IllegalArgumentException reason) {
+        return new BrokenJarException(
+                "has a config.schema.json that cannot be used: " + reason.getMessage() + "; its author has to mend it",
+                reason);
     }
 
     /** The SQL files of {@code db/migration}. */

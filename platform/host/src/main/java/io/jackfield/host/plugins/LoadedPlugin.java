@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param generation PF4J's id of this very jar, {@code <id>#<number>}; two generations are there during a swap
  * @param jar in the watched directory
  * @param digest SHA-256 of the jar
- * @param config its own file
+ * @param config its own file, filled with what that leaves to the environment
  * @param extensions everything it brings
  */
 public record LoadedPlugin(

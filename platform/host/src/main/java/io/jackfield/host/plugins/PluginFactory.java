@@ -120,7 +120,7 @@ final class PluginFactory {
             grant.require(Permission.TABLES, "bring migrations");
             contexts.migrate(info, migrations);
         }
-        FileConfig own = grant.guard(settings.pluginConfig(info.id()));
+        FileConfig own = grant.guard(settings.pluginConfig(info.id(), JarResources.keySources(prepared.copy())));
         PropertyTexts texts = PropertyTexts.of(info.id(), prepared.classLoader());
         PluginProcesses.Contexts context = life -> contexts.create(info, grant, own, texts, life);
         Optional<IsolationConfig> isolation = IsolationConfig.of(info.id(), own);

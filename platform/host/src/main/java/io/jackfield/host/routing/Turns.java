@@ -3,6 +3,7 @@ package io.jackfield.host.routing;
 import io.jackfield.api.Texts;
 import io.jackfield.api.chat.Person;
 import io.jackfield.host.config.FileConfig;
+import io.jackfield.host.config.HostConfig;
 import io.jackfield.host.config.LiveConfig;
 import io.jackfield.host.plugins.LoadedPlugin;
 import io.jackfield.host.plugins.PluginRoom;
@@ -116,8 +117,10 @@ public final class Turns {
     }
 
     private static Setting setting(LiveConfig config, PluginRoom plugins, ServedBot bot, String plugin) {
-        FileConfig laidOver = config.now().pluginConfig(plugin, bot.config());
         Optional<LoadedPlugin> loaded = plugins.find(plugin);
+        FileConfig own =
+                loaded.map(LoadedPlugin::config).orElseGet(() -> config.now().pluginConfig(plugin));
+        FileConfig laidOver = HostConfig.pluginConfig(plugin, own, bot.config());
         FileConfig seen = loaded.map(one -> one.grant().guard(laidOver)).orElse(laidOver);
         PropertyTexts texts = loaded.map(LoadedPlugin::texts).orElseGet(PropertyTexts::ofHost);
         return new Setting(seen, texts.with(bot.config().texts(plugin)));

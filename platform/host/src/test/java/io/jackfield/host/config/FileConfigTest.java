@@ -147,7 +147,10 @@ class FileConfigTest {
                 .bot("helper", "plugins: {command-chat: {historyMessages: wrong}}")
                 .load();
 
-        FileConfig both = config.pluginConfig("command-chat", config.bots().getFirst());
+        FileConfig both = HostConfig.pluginConfig(
+                "command-chat",
+                config.pluginConfig("command-chat"),
+                config.bots().getFirst());
 
         assertThat(both.text("greeting")).contains("Hello");
         assertThatThrownBy(() -> both.number("historyMessages", 1, 100, 1))

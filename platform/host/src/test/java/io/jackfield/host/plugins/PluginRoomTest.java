@@ -74,7 +74,7 @@ class PluginRoomTest {
         Files.writeString(home.resolve("config/jackfield.yaml"), "");
         Files.createDirectories(home.resolve("config/plugins"));
         Files.writeString(home.resolve("config/plugins/apart.yaml"), "isolation: process\n");
-        HostConfig config = HostConfig.load(home, Map.of());
+        HostConfig config = HostConfig.load(home, Map.of("ACME_API_KEY", "sk-1"));
         room = new PluginRoom(
                 test.loop(),
                 LiveConfig.of(config),
@@ -120,6 +120,19 @@ class PluginRoomTest {
 
     private void start() {
         room.start().await();
+    }
+
+    @Test
+    void pluginHasTheVariablesThatItsSchemaNames() throws IOException {
+        String schema = """
+                {"required": ["apiKey"], "properties": {"apiKey": {"type": "string", "x-variable": "ACME_API_KEY"}}}
+                """;
+        TestJars.writePluginWithSchema(folder.resolve("echo.jar"), "echo", EchoCommand.class, schema);
+
+        start();
+
+        assertThat(problem("echo.jar")).isEmpty();
+        assertThat(room.find("echo").orElseThrow().config().text("apiKey")).contains("sk-1");
     }
 
     @Test

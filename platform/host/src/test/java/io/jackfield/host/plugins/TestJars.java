@@ -40,6 +40,15 @@ final class TestJars {
         move(jar, manifest, extension, Map.of("META-INF/extensions.idx", extension.getName()));
     }
 
+    /** The same with a schema of its configuration. */
+    static void writePluginWithSchema(Path jar, String id, Class<?> extension, String schema) throws IOException {
+        move(
+                jar,
+                Map.of("Plugin-Id", id, "Plugin-Version", "1.0.0", "Plugin-Permissions", "secrets"),
+                extension,
+                Map.of("META-INF/extensions.idx", extension.getName(), "config.schema.json", schema));
+    }
+
     /** A library with this class of the tests. */
     static void writeLibrary(Path jar, String id, String version, Class<?> content) throws IOException {
         move(

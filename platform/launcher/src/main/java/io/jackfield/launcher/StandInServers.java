@@ -16,16 +16,16 @@ import java.util.concurrent.CompletableFuture;
  * The embedded servers that a configuration needs, and the configuration that names them. It is read twice: a draft decides
  * what is needed, then everything is read strictly with the addresses in the environment.
  */
-final class Substitutes implements AutoCloseable {
+final class StandInServers implements AutoCloseable {
     private final Optional<HomeLock> lock;
     private final Optional<EmbeddedServer> postgres;
     private final Optional<EmbeddedServer> redis;
-    private final Addresses addresses;
+    private final StandInAddresses addresses;
     private final Map<String, String> environment;
     private final Path home;
     private final HostConfig config;
 
-    private Substitutes(Optional<HomeLock> lock, HostConfig draft, Map<String, String> given) throws IOException {
+    private StandInServers(Optional<HomeLock> lock, HostConfig draft, Map<String, String> given) throws IOException {
         this.lock = lock;
         Path data = data(draft);
         this.postgres = draft.database().url().isPresent()
@@ -35,20 +35,20 @@ final class Substitutes implements AutoCloseable {
                 ? Optional.empty()
                 : Optional.of(new RedisServer(data.resolve("redis")));
         this.addresses =
-                new Addresses(postgres.map(EmbeddedServer::url), redis.map(EmbeddedServer::url), sandbox(draft));
-        this.environment = addresses.addedTo(given);
+                new StandInAddresses(postgres.map(EmbeddedServer::url), redis.map(EmbeddedServer::url), sandbox(draft));
+        this.environment = addresses.addedTo(given, draft);
         this.home = draft.home();
         this.config = read();
     }
 
     /** Reads the configuration, takes the data folder and ends what a killed process left in it; starts nothing yet. */
-    static Substitutes plan(Path home, Map<String, String> environment) throws IOException {
+    static StandInServers plan(Path home, Map<String, String> environment) throws IOException {
         HostConfig draft = HostConfig.draft(home, environment);
         boolean ownData =
                 draft.database().url().isEmpty() || draft.redis().url().isEmpty();
         Optional<HomeLock> lock = ownData ? Optional.of(HomeLock.take(data(draft))) : Optional.empty();
         try {
-            return new Substitutes(lock, draft, environment);
+            return new StandInServers(lock, draft, environment);
         } catch (IOException | RuntimeException e) {
             if (lock.isPresent()) {
                 lock.get().close();
@@ -66,7 +66,7 @@ final class Substitutes implements AutoCloseable {
             return Optional.empty();
         }
         int port = draft.sandbox().port();
-        return Optional.of(Addresses.onLoopback(port == 0 ? Ports.free() : port));
+        return Optional.of(StandInAddresses.onLoopback(port == 0 ? Ports.free() : port));
     }
 
     /** Reads all files as they are now. */
@@ -77,11 +77,6 @@ final class Substitutes implements AutoCloseable {
     /** Everything read, with the addresses of the servers in it. */
     HostConfig config() {
         return config;
-    }
-
-    /** The operator's environment with the addresses of the servers in it. */
-    Map<String, String> environment() {
-        return environment;
     }
 
     /** Base of the sandbox; absent outside sandbox mode. */

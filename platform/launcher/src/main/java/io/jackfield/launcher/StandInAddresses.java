@@ -18,14 +18,14 @@ import java.util.stream.Collectors;
  * @param redis the embedded Redis; absent when the operator has one
  * @param sandbox base of the sandbox; absent outside sandbox mode
  */
-record Addresses(Optional<ServiceUrl> database, Optional<ServiceUrl> redis, Optional<String> sandbox) {
+record StandInAddresses(Optional<ServiceUrl> database, Optional<ServiceUrl> redis, Optional<String> sandbox) {
     static String onLoopback(int port) {
         return "http://127.0.0.1:" + port;
     }
 
     /** Addresses of the right form for a check that starts nothing. */
-    static Addresses examplesFor(HostConfig draft) {
-        return new Addresses(
+    static StandInAddresses examplesFor(HostConfig draft) {
+        return new StandInAddresses(
                 draft.database().url().isPresent()
                         ? Optional.empty()
                         : Optional.of(ServiceUrl.postgres("postgres://postgres@127.0.0.1/postgres")),
@@ -33,13 +33,25 @@ record Addresses(Optional<ServiceUrl> database, Optional<ServiceUrl> redis, Opti
                 draft.sandboxMode() ? Optional.of(onLoopback(draft.sandbox().port())) : Optional.empty());
     }
 
-    /** The environment with these addresses under the names by which configuration files refer to them. */
-    Map<String, String> addedTo(Map<String, String> environment) {
+    /**
+     * The environment with these addresses under the names by which configuration files refer to them. In sandbox mode a file
+     * may also name the variables of plugins that are not set: there is something that stands in for them.
+     */
+    Map<String, String> addedTo(Map<String, String> environment, HostConfig draft) {
         Map<String, String> completed = new HashMap<>(environment);
         database.ifPresent(url -> completed.put("DATABASE_URL", url.value()));
         redis.ifPresent(url -> completed.put("REDIS_URL", url.value()));
-        sandbox.ifPresent(url -> ProviderKeys.standIn(url, completed));
+        if (sandbox.isPresent()) {
+            PluginSources.in(draft.plugins().directory()).values().stream()
+                    .flatMap(sources -> sources.variables().stream())
+                    .forEach(variable -> completed.putIfAbsent(variable, ""));
+        }
         return completed;
+    }
+
+    /** Reads all files as a run would, starting nothing. */
+    HostConfig load(HostConfig draft, Map<String, String> environment) {
+        return load(draft.home(), addedTo(environment, draft));
     }
 
     /** Reads everything strictly, with these addresses wherever the operator set none. */
