@@ -2,9 +2,9 @@
  * The contract between the host and its plugins.
  *
  * <p>A plugin is a jar with one or more classes marked {@code @Extension}, each implementing one of the extension points
- * {@link io.jackfield.api.command.CommandHandler}, {@link io.jackfield.api.llm.LlmProvider},
- * {@link io.jackfield.api.payment.PaymentProvider}, {@link io.jackfield.api.report.ReportType} and
- * {@link io.jackfield.api.web.WebEndpoint}. Its constructor takes a {@link io.jackfield.api.PluginContext}. Everything is
+ * {@link io.jackfield.api.command.CommandHandler}, {@link io.jackfield.api.llm.LlmProvider} and
+ * {@link io.jackfield.api.web.WebEndpoint}. ({@link io.jackfield.api.payment.PaymentProvider} and
+ * {@link io.jackfield.api.report.ReportType} are there to be tried in tests; no host calls them yet.) Its constructor takes a {@link io.jackfield.api.PluginContext}. Everything is
  * plain blocking Java: the host gives each call a virtual thread of
  * its own, a deadline, and an interrupt when nobody waits for the result any more. An extension that holds connections or
  * threads implements {@link AutoCloseable}: it is closed when the plugin is unloaded, after its running calls have ended.
@@ -18,7 +18,7 @@
  * <ul>
  *   <li>A plugin built against an earlier version runs unchanged on every later one of the same major version, as a jar and
  *       without being built anew. Every build of the platform checks that: against the written-down surface of each released
- *       version, and with a jar for each extension point that was built against it.
+ *       version, and with a jar for each extension point that hosts called, built against it.
  *   <li>Interfaces that plugins implement, which are the extension points and those marked {@link FunctionalInterface}, gain
  *       nothing but default methods. All other interfaces are implemented by the host alone and may gain any method in a
  *       minor version: do not implement them, not even in tests, where the test kit has them.

@@ -19,13 +19,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Plugins as they were built against each earlier version of the contract, one jar for each extension point, kept under
+ * Plugins as they were built against each earlier version of the contract, one jar for each extension point that the host calls, kept under
  * {@code src/test/plugins/archive/<version>} beside their sources. They are never built anew: whatever becomes of the
  * contract, they go on working. A new version gets its jars with {@code -Darchive.write=<version>}.
  */
 class ArchiveIT {
     private static final Path ARCHIVE = Path.of("src/test/plugins/archive");
-    private static final List<String> KINDS = List.of("command", "llm", "payment", "report");
+    private static final List<String> KINDS = List.of("command", "llm");
     private static final Duration SOON = Duration.ofSeconds(20);
 
     @RegisterExtension
@@ -79,7 +79,7 @@ class ArchiveIT {
         return BuiltPlugin.of(id(kind, version), "archive/" + version + "/" + kind)
                 .version(version)
                 .manifest("Plugin-Requires", ">=" + version + " & <1.0.0")
-                .manifest("Plugin-Permissions", "messages, payments")
+                .manifest("Plugin-Permissions", "messages")
                 .bytes();
     }
 
@@ -129,16 +129,5 @@ class ArchiveIT {
 
         assertThat(answer(ada, "/" + id("command", version).replace('-', '_') + " model"))
                 .isEqualTo("USER said hi COMPLETE 3");
-    }
-
-    @ParameterizedTest
-    @MethodSource("versions")
-    void paymentsAndReportsOfThenWorkNow(String version) {
-        SandboxChat ada = platform.newcomer();
-
-        assertThat(answer(ada, "/" + id("payment", version).replace('-', '_')))
-                .isEqualTo("https://pay.example.org/order-1/599");
-        assertThat(answer(ada, "/" + id("report", version).replace('-', '_') + " sales"))
-                .isEqualTo("2026-11-02 to 2026-11-08 for Ada about sales");
     }
 }

@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What {@link ReportType} promises, as tests. They run in memory, with no data at first and with what {@link #prepare} puts there:
+ * What {@link ReportType} promises, as tests; no host calls one yet, and a jar with one is refused. They run in memory, with no data at first and with what {@link #prepare} puts there:
  *
  * <pre>{@code
  * class WeeklyReportTest extends ReportTypeContract {

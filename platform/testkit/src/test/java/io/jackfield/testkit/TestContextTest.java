@@ -8,7 +8,7 @@ import io.jackfield.api.chat.Button;
 import io.jackfield.api.chat.Keyboard;
 import io.jackfield.api.chat.Recipient;
 import io.jackfield.api.chat.Reply;
-import io.jackfield.api.payment.PaymentProvider;
+import io.jackfield.api.web.WebEndpoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -81,10 +81,10 @@ class TestContextTest {
             assertThatThrownBy(() -> host.context().config().text("apiKey"))
                     .hasMessageContaining("may not read the secret apiKey");
         }
-        assertThatThrownBy(() -> JackfieldExtension.with(NoPayments.class)
+        assertThatThrownBy(() -> JackfieldExtension.with(NoPages.class)
                         .permissions("messages")
                         .start())
-                .hasMessageContaining("may not bring a PaymentProvider");
+                .hasMessageContaining("may not bring a WebEndpoint");
         try (TestHost host = JackfieldExtension.with(LabCommand.class)
                 .permissions("messages", "secrets")
                 .config("apiKey", "k")
@@ -95,7 +95,7 @@ class TestContextTest {
     }
 
     /** Never made. */
-    public abstract static class NoPayments implements PaymentProvider {}
+    public abstract static class NoPages implements WebEndpoint {}
 
     @Test
     void peopleAreThoseWhoHaveWritten() {

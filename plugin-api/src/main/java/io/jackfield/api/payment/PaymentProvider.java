@@ -9,6 +9,8 @@ import org.pf4j.ExtensionPoint;
 /**
  * Takes money through one payment system. The plugin speaks the system's protocol; the host owns the orders and the ledger,
  * so a payment that is reported twice is credited once whatever the plugin does.
+ *
+ * <p>No host calls it yet: a jar that brings one is refused with a sentence that says so.
  */
 @Experimental
 public interface PaymentProvider extends ExtensionPoint {

@@ -7,6 +7,8 @@ import org.pf4j.ExtensionPoint;
 /**
  * Makes one kind of report. One instance serves everybody and takes calls from many threads at once. Making a report has no
  * effect of its own: the same request may come twice.
+ *
+ * <p>No host calls it yet: a jar that brings one is refused with a sentence that says so.
  */
 @Experimental
 public interface ReportType extends ExtensionPoint {

@@ -16,9 +16,10 @@ import org.pf4j.ExtensionPoint;
 public final class Extensions {
     private Extensions() {}
 
-    /** The class with this name, if the plugin may bring it; none of it runs. */
+    /** The class with this name, if the plugin may bring it and somebody calls it; none of it runs. */
     static Class<?> permittedType(String name, PreparedPlugin prepared) {
         Class<?> type = typeNamed(name, prepared.classLoader());
+        ExtensionPermissions.requireCalled(type);
         ExtensionPermissions.require(prepared.grant(), type);
         return type;
     }

@@ -141,6 +141,7 @@ public final class JarCheck {
         List<String> points = scan.extensionPoints(extension);
         registers.add(
                 points.isEmpty() ? extension + ", which the host has no use for" : shown(points) + " " + extension);
+        attempt(() -> ExtensionPermissions.requireCalled(extension, points));
         grant.ifPresent(one -> attempt(() -> ExtensionPermissions.require(one, points)));
     }
 

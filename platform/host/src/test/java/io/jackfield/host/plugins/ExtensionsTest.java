@@ -10,6 +10,9 @@ import io.jackfield.api.chat.Reply;
 import io.jackfield.api.command.CommandHandler;
 import io.jackfield.api.command.CommandRequest;
 import io.jackfield.api.command.CommandSpec;
+import io.jackfield.api.payment.PaymentProvider;
+import io.jackfield.api.report.ReportType;
+import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.pf4j.ExtensionPoint;
@@ -111,6 +114,23 @@ class ExtensionsTest {
                 Stranger.class,
                 "implements no extension point of the contract, so nobody would call it; implement one such as"
                         + " CommandHandler, or take @Extension off it");
+    }
+
+    /** Whoever adds a point to the contract and no kind for it reads this of every jar that brings one. */
+    @Test
+    void pointOfTheContractThatNobodyCallsIsRefused() {
+        List<Class<?>> points = List.of(PaymentProvider.class, ReportType.class);
+
+        for (Class<?> point : points) {
+            assertThatThrownBy(() -> ExtensionPermissions.requireCalled(point))
+                    .isInstanceOf(BrokenJarException.class)
+                    .hasMessage("extension " + point.getName() + " is a " + point.getSimpleName()
+                            + ", which this version does not call yet; take it out of the jar until there is one that"
+                            + " does");
+        }
+        ExtensionKind.ALL.forEach(kind -> ExtensionPermissions.requireCalled(kind.type()));
+        ExtensionPermissions.requireCalled(Command.class);
+        ExtensionPermissions.requireCalled("acme.Old", List.of("io.jackfield.api.removed.OldPoint"));
     }
 
     @Test

@@ -177,7 +177,8 @@ class PluginRoomTest {
                 getClass().getClassLoader(), new Class<?>[] {PaymentProvider.class}, (proxy, method, arguments) -> ""));
         TestJars.writePlugin(folder.resolve("apart.jar"), "apart", "2.0.0", EchoCommand.class);
 
-        await().until(() -> problem("apart.jar").orElse("").contains("may not bring a PaymentProvider"));
+        await().until(() ->
+                problem("apart.jar").orElse("").contains("is a PaymentProvider, which this version does not call yet"));
         assertThat(room.find("apart")).isEmpty();
     }
 

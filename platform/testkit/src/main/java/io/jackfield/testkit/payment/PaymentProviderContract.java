@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What {@link PaymentProvider} promises, as tests. Extend it with a provider's own test:
+ * What {@link PaymentProvider} promises, as tests; no host calls one yet, and a jar with one is refused. Extend it with a provider's own test:
  *
  * <pre>{@code
  * class PaymeProviderTest extends PaymentProviderContract {
