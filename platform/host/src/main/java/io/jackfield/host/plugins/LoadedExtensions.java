@@ -26,8 +26,12 @@ public final class LoadedExtensions {
      * {@link io.jackfield.api.JackfieldException} that the plugin threw.
      */
     public static LoadedExtensions of(String plugin, List<?> extensions) {
+        return of(plugin, extensions, ExtensionKind.ALL);
+    }
+
+    static LoadedExtensions of(String plugin, List<?> extensions, List<ExtensionKind<?, ?>> kinds) {
         LoadedExtensions loaded = new LoadedExtensions(List.copyOf(extensions));
-        ExtensionKind.ALL.forEach(kind -> loaded.add(kind, plugin));
+        kinds.forEach(kind -> loaded.add(kind, plugin));
         return loaded;
     }
 

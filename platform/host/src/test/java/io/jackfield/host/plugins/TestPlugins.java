@@ -55,16 +55,30 @@ public final class TestPlugins {
 
     /** One with these extensions. */
     public static LoadedPlugin bringing(String id, int generation, ExtensionPoint... extensions) {
+        return bringing(
+                id,
+                generation,
+                new Grant(id, Permissions.ALL, Permissions.ALL),
+                LoadedExtensions.of(id, List.of(extensions)));
+    }
+
+    /** One with an extension of a kind that is none of the host's. */
+    public static LoadedPlugin bringing(ExtensionKind<?, ?> kind, Grant grant, ExtensionPoint extension) {
+        return bringing(
+                grant.plugin(), 1, grant, LoadedExtensions.of(grant.plugin(), List.of(extension), List.of(kind)));
+    }
+
+    private static LoadedPlugin bringing(String id, int generation, Grant grant, LoadedExtensions extensions) {
         return new LoadedPlugin(
                 new PluginInfo(id, "1.0.0", ""),
-                new Grant(id, Permissions.ALL, Permissions.ALL),
+                grant,
                 id + "#" + generation,
                 Path.of(id + ".jar"),
                 "digest",
                 new ClassLoader(TestPlugins.class.getClassLoader()) {},
                 FileConfig.empty("config/plugins/" + id + ".yaml"),
                 PropertyTexts.ofHost(),
-                LoadedExtensions.of(id, List.of(extensions)),
+                extensions,
                 new RegistrationScope(id),
                 new AtomicInteger());
     }
