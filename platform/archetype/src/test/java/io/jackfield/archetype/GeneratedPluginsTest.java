@@ -30,7 +30,7 @@ class GeneratedPluginsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "command, command-weather, com.example.WeatherCommand, 13",
+        "command, command-weather, com.example.WeatherCommand, 14",
         "llm, llm-acme, com.example.AcmeProvider, 15",
         "payment, payment-acme-bank, com.example.AcmeBankPayments, 20",
         "report, report-sales, com.example.SalesReport, 13"

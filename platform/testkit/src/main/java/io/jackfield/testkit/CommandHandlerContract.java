@@ -66,6 +66,13 @@ public abstract class CommandHandlerContract {
     }
 
     @Test
+    void textsSayTheSameInEveryLanguage() {
+        assertThat(plugin().textDifferences())
+                .as("keys, arguments and forms of plurals that one language has and another has not")
+                .isEmpty();
+    }
+
+    @Test
     void answersInPrivateChats() {
         try (TestHost host = plugin().start()) {
             TestChat chat = host.telegram().privateChatWith("Ada");

@@ -207,6 +207,10 @@ public final class JackfieldExtension implements BeforeEachCallback, AfterEachCa
         return TestHost.start(setup);
     }
 
+    List<String> textDifferences() {
+        return setup.texts().differences();
+    }
+
     InMemoryHost startInMemory() {
         return new InMemoryHost(setup);
     }

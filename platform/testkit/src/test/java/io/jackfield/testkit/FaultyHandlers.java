@@ -8,6 +8,9 @@ import io.jackfield.api.command.ButtonPress;
 import io.jackfield.api.command.CommandHandler;
 import io.jackfield.api.command.CommandRequest;
 import io.jackfield.api.command.CommandSpec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,6 +42,52 @@ final class FaultyHandlers {
         @Override
         protected JackfieldExtension plugin() {
             return JackfieldExtension.with(handler);
+        }
+    }
+
+    /** Has other texts than its neighbours in this jar. */
+    public static final class Mumbling implements CommandHandler {
+        public Mumbling(PluginContext context) {}
+
+        @Override
+        public CommandSpec spec() {
+            return CommandSpec.command("faulty").andFreeText();
+        }
+
+        @Override
+        public Reply handle(CommandRequest request) {
+            return Reply.text("Fine");
+        }
+    }
+
+    static final class MumblingSuite extends Suite {
+        MumblingSuite() throws ClassNotFoundException {
+            super(new OtherTexts().loadClass(Mumbling.class.getName()));
+        }
+    }
+
+    /** As if the handler lay in a jar of its own, with the files of {@code faulty-texts}. */
+    private static final class OtherTexts extends ClassLoader {
+        OtherTexts() {
+            super(FaultyHandlers.class.getClassLoader());
+        }
+
+        @Override
+        public URL getResource(String name) {
+            return super.getResource(name.startsWith("texts/") ? "faulty-" + name : name);
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (!name.equals(Mumbling.class.getName()) || findLoadedClass(name) != null) {
+                return super.loadClass(name, resolve);
+            }
+            try (InputStream code = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
+                byte[] bytes = code.readAllBytes();
+                return defineClass(name, bytes, 0, bytes.length);
+            } catch (IOException e) {
+                throw new ClassNotFoundException(name, e);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.jackfield.host.config;
 
 import io.jackfield.api.desk.BillingDesk.Plan;
+import io.jackfield.host.wording.PluralText;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -176,11 +177,31 @@ public record BotConfig(
                 languages.put(language, section.textMap(language));
                 if (!language.matches(LANGUAGE)) {
                     section.refuse(language, LANGUAGE_FORM + " as its key");
+                } else {
+                    checkPlurals(section.section(language));
                 }
             }
             texts.put(id, Map.copyOf(languages));
         });
         return Map.copyOf(texts);
+    }
+
+    private static void checkPlurals(ConfigSection texts) {
+        for (String key : texts.keys()) {
+            texts.parsed(key, BotConfig::pluralChecked);
+        }
+    }
+
+    private static String pluralChecked(String text) {
+        try {
+            if (PluralText.isOne(text)) {
+                PluralText.check(text);
+            }
+            return text;
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "a plural such as {0, plural, one {# day} other {# days}}: " + e.getMessage(), e);
+        }
     }
 
     private static List<ModelOffer> models(ConfigSection bot) {

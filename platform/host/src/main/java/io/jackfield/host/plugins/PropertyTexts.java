@@ -3,24 +3,32 @@ package io.jackfield.host.plugins;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.Texts;
+import io.jackfield.host.wording.PluralText;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Texts from {@code texts/<language>.properties}, UTF-8, with other wording laid over them. */
 public final class PropertyTexts implements Texts {
     private static final String FALLBACK = "en";
     private static final Pattern PLACE = Pattern.compile("\\{(\\d{1,2})}");
+    /** Of a plural as well. */
+    private static final Pattern ARGUMENT = Pattern.compile("\\{\\s*(\\d{1,2})\\s*[,}]");
 
     private final String owner;
     private final Map<String, Map<String, String>> languages;
@@ -30,9 +38,29 @@ public final class PropertyTexts implements Texts {
         this.languages = languages;
     }
 
-    /** The texts of a plugin. */
+    /**
+     * The texts of a plugin. Throws {@link JackfieldException} with {@link StandardError#CONFIG_INVALID} when a file cannot be
+     * read or one of its plurals is wrong.
+     */
     public static PropertyTexts of(String plugin, ClassLoader classLoader) {
-        return read(plugin, classLoader, "texts/");
+        PropertyTexts texts = read(plugin, classLoader, "texts/");
+        texts.languages.forEach((language, all) -> all.forEach((key, text) -> texts.check(language, key, text)));
+        return texts;
+    }
+
+    private void check(String language, String key, String text) {
+        if (!PluralText.isOne(text)) {
+            return;
+        }
+        try {
+            PluralText.check(text);
+        } catch (IllegalArgumentException e) {
+            throw new JackfieldException(
+                    StandardError.CONFIG_INVALID,
+                    "plugin " + owner + ": " + key + " in texts/" + language
+                            + ".properties has a plural that cannot be used: " + e.getMessage(),
+                    e);
+        }
     }
 
     /** The host's own texts. */
@@ -58,13 +86,17 @@ public final class PropertyTexts implements Texts {
 
     @Override
     public String get(String language, String key, Object... arguments) {
-        return filled(find(language, key), arguments);
+        Found found = find(language, key);
+        return filled(found.language(), found.text(), arguments);
     }
 
     /** In one pass, so that an argument that looks like a placeholder stays as it is. */
-    public static String filled(String text, Object... arguments) {
+    public static String filled(String language, String text, Object... arguments) {
         if (arguments.length == 0 || text.indexOf('{') < 0) {
             return text;
+        }
+        if (PluralText.isOne(text)) {
+            return PluralText.filled(text, language, arguments);
         }
         return PLACE.matcher(text).replaceAll(place -> {
             int index = Integer.parseInt(place.group(1));
@@ -78,22 +110,49 @@ public final class PropertyTexts implements Texts {
         return languages.keySet();
     }
 
-    private String find(String language, String key) {
-        String text = languages.getOrDefault(language, Map.of()).get(key);
-        if (text == null) {
-            text = languages.getOrDefault(FALLBACK, Map.of()).get(key);
-        }
-        if (text != null) {
-            return text;
-        }
-        return languages.values().stream()
-                .filter(texts -> texts.containsKey(key))
-                .map(texts -> texts.get(key))
+    private record Found(String language, String text) {}
+
+    private Found find(String language, String key) {
+        return Stream.concat(Stream.of(language, FALLBACK), languages.keySet().stream())
+                .filter(one -> languages.getOrDefault(one, Map.of()).containsKey(key))
                 .findFirst()
+                .map(one -> new Found(one, languages.get(one).get(key)))
                 .orElseThrow(() -> new JackfieldException(
                         StandardError.NOT_FOUND,
                         "plugin " + owner + " has no text '" + key + "' in any of its languages " + languages.keySet()
                                 + "; add it to texts/" + FALLBACK + ".properties"));
+    }
+
+    /**
+     * What one language has and another has not: keys, places of arguments, forms of plurals. Sentences for the plugin's author;
+     * empty when all say the same.
+     */
+    public List<String> differences() {
+        Set<String> keys = new TreeSet<>();
+        languages.values().forEach(texts -> keys.addAll(texts.keySet()));
+        List<String> differences = new ArrayList<>();
+        languages.forEach((language, texts) -> keys.forEach(key -> {
+            String file = "texts/" + language + ".properties: " + key;
+            String text = texts.get(key);
+            Set<Integer> places = places(find(FALLBACK, key).text());
+            if (text == null) {
+                differences.add(file + " is missing; other languages have it");
+            } else if (!places(text).equals(places)) {
+                differences.add(file + " has the arguments " + places(text) + ", in another language " + places);
+            } else if (PluralText.isOne(text)
+                    && !PluralText.missingForms(text, language).isEmpty()) {
+                differences.add(file + " has a plural without " + PluralText.missingForms(text, language)
+                        + ", which the language has");
+            }
+        }));
+        return differences;
+    }
+
+    private static Set<Integer> places(String text) {
+        return ARGUMENT.matcher(text)
+                .results()
+                .map(place -> Integer.valueOf(place.group(1)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Two-letter languages are few enough to ask for each; a jar cannot be listed through its class loader. */

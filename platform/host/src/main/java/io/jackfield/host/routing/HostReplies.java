@@ -61,11 +61,9 @@ public final class HostReplies {
 
     /** One question more than may wait. */
     public List<BotCall> waitingIsFull(IncomingUpdate update, Person person, int waiting) {
-        return switch (waiting) {
-            case 0 -> text(update, person, "waiting.none");
-            case 1 -> text(update, person, "waiting.full.one");
-            default -> text(update, person, "waiting.full", waiting);
-        };
+        return waiting == 0
+                ? text(update, person, "waiting.none")
+                : text(update, person, "waiting.full", waiting);
     }
 
     /** A user has sent more than the bot takes; a press must be answered, or its button spins. */

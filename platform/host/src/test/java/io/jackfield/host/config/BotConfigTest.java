@@ -61,6 +61,22 @@ class BotConfigTest {
     }
 
     @Test
+    void wordingWithAWrongPluralIsRefused() {
+        home.bot("helper", """
+                plugins:
+                  command-start:
+                    texts:
+                      en: {free: "{0, plural, one {# message} other {# messages}}"}
+                      ru: {free: "{0, plural, one {# сообщение}}"}
+                """);
+
+        assertThat(home.refusal())
+                .contains(
+                        "plugins.command-start.texts.ru.free is '{0, plural, one {# сообщение}}'; use a plural such as")
+                .doesNotContain("texts.en.free");
+    }
+
+    @Test
     void pluginsMayBeAPlainList() {
         home.bot("helper", "plugins: [command-start, command-help]");
 

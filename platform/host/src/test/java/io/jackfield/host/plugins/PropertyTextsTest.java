@@ -75,6 +75,48 @@ class PropertyTextsTest {
         assertThat(texts().get("en", "greeting")).isEqualTo("Hello, {0}");
     }
 
+    private PropertyTexts texts(Map<String, String> files) throws IOException {
+        Path jar = folder.resolve("shop.jar");
+        TestJars.write(jar, files);
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
+            return PropertyTexts.of("shop", loader);
+        }
+    }
+
+    @Test
+    void pluralsFollowTheLanguageThatTheTextIsIn() throws IOException {
+        PropertyTexts texts = texts(Map.of(
+                "texts/en.properties",
+                        "left = {0, plural, one {# letter} other {# letters}}\nseen = {0, plural, one {# view} other {# views}}",
+                "texts/ru.properties",
+                        "left = {0, plural, one {# буква} few {# буквы} many {# букв} other {# буквы}}"));
+
+        assertThat(texts.get("en", "left", 1)).isEqualTo("1 letter");
+        assertThat(texts.get("ru", "left", 22)).isEqualTo("22 буквы");
+        assertThat(texts.get("ru", "seen", 21)).isEqualTo("21 views");
+    }
+
+    @Test
+    void wrongPluralIsRefusedWithItsPlugin() {
+        assertThatThrownBy(() -> texts(Map.of("texts/ru.properties", "left = {0, plural, one {# буква}}")))
+                .isInstanceOf(JackfieldException.class)
+                .hasMessageStartingWith("plugin shop: left in texts/ru.properties has a plural that cannot be used: ");
+    }
+
+    @Test
+    void whatLanguagesDoNotShareIsNamed() throws IOException {
+        PropertyTexts texts = texts(Map.of(
+                "texts/en.properties",
+                        "both = {0} of {1}\none = Yes\nleft = {0, plural, one {# letter} other {# letters}}",
+                "texts/ru.properties", "both = {1}\nleft = {0, plural, one {# буква} other {# буквы}}"));
+
+        assertThat(texts.differences())
+                .containsExactlyInAnyOrder(
+                        "texts/ru.properties: both has the arguments [1], in another language [0, 1]",
+                        "texts/ru.properties: left has a plural without [few, many], which the language has",
+                        "texts/ru.properties: one is missing; other languages have it");
+    }
+
     @Test
     void argumentThatLooksLikeAPlaceStaysAsItIs() throws IOException {
         PropertyTexts texts = texts().with(Map.of("en", Map.of("two", "{0} and {1}")));
@@ -88,5 +130,7 @@ class PropertyTextsTest {
 
         assertThat(host.languages()).contains("en", "ru");
         assertThat(host.get("ru", "cancelled")).isNotEqualTo(host.get("en", "cancelled"));
+        assertThat(host.differences()).isEmpty();
+        assertThat(host.get("ru", "waiting.full", 3)).contains("в очереди уже 3 вопроса.");
     }
 }

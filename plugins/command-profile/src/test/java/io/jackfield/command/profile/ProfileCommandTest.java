@@ -126,7 +126,7 @@ class ProfileCommandTest extends CommandHandlerContract {
                 ✅ All is well, ChatGPT Instant answers you.
                 Plan: Free
                 Left today: 1 of 2
-                Messages in our dialogue: 2""");
+                Our dialogue has 2 messages.""");
     }
 
     @Test

@@ -76,7 +76,7 @@ public final class StartCommand implements CommandHandler {
                 .filter(allowance -> allowance.left().signum() > 0)
                 .map(allowance -> request.text(
                         "free." + allowance.limit().period().name().toLowerCase(Locale.ROOT),
-                        allowance.left().toPlainString()));
+                        allowance.left().longValue()));
     }
 
     private static String hints(CommandRequest request, List<CommandSpec> abilities) {

@@ -91,7 +91,7 @@ class StartCommandTest extends CommandHandlerContract {
 
             ada.sends("/start");
 
-            assertThat(ada.nextReply().text()).endsWith("Бесплатных сообщений на пробу: 10");
+            assertThat(ada.nextReply().text()).endsWith("На пробу у вас 10 бесплатных сообщений.");
         }
 
         @Test

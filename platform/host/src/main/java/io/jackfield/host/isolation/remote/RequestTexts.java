@@ -31,6 +31,6 @@ final class RequestTexts {
             wording = new Wording(ask.apply(text), System.nanoTime());
             known.put(key, wording);
         }
-        return PropertyTexts.filled(wording.text(), arguments);
+        return PropertyTexts.filled(key.language(), wording.text(), arguments);
     }
 }
