@@ -2,7 +2,7 @@ package io.jackfield.api;
 
 /**
  * What can go wrong, as stable codes. A code never changes its number or its meaning; logs, metrics and other nodes rely
- * on it.
+ * on it. What only one plugin knows is a {@link PluginError} beside one of these.
  */
 public enum StandardError {
     /** The plugin itself failed: a bug, an unexpected exception, an {@code Error}. */

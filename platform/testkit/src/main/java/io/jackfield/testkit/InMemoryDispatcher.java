@@ -319,9 +319,7 @@ final class InMemoryDispatcher {
                 .take(
                         chat,
                         REPLIES.failure(
-                                shown,
-                                error.error(),
-                                live.map(InMemoryLive::text).orElse("")),
+                                shown, error, live.map(InMemoryLive::text).orElse("")),
                         List.of());
     }
 }

@@ -3,6 +3,7 @@ package io.jackfield.testkit;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.Money;
 import io.jackfield.api.PluginContext;
+import io.jackfield.api.PluginError;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Attachment;
 import io.jackfield.api.chat.Button;
@@ -73,6 +74,9 @@ public final class LabCommand implements CommandHandler {
                 request.memory().put("lost", "yes");
                 throw new IllegalStateException("boom");
             }
+            case "declined" ->
+                throw new JackfieldException(StandardError.REQUEST_REJECTED, "order 7: the bank said no")
+                        .as(new PluginError("lab.declined", "Your bank said no."));
             case "busy" -> busy();
             case "seen" ->
                 Reply.text(request.memory().get("seen").orElse("no")

@@ -157,6 +157,16 @@ class TestChatTest {
     }
 
     @Test
+    void failureOfThePluginsOwnIsToldInItsWords() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+
+        ada.sends("/lab declined");
+
+        assertThat(ada.failure().own().orElseThrow().code()).isEqualTo("lab.declined");
+        assertThat(ada.lastReply().text()).isEqualTo("Your bank said no.");
+    }
+
+    @Test
     void retryableFailureIsTriedAgain() {
         TestChat ada = jackfield.telegram().privateChatWith("Ada");
 

@@ -1,6 +1,7 @@
 package io.jackfield.host.dispatch;
 
 import io.jackfield.api.JackfieldException;
+import io.jackfield.api.PluginError;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Person;
 import io.jackfield.host.calls.CallResult;
@@ -234,21 +235,25 @@ public final class Dispatcher implements Lanes.Handler {
     /** The user gets one sentence, the operator everything, and the lane goes on. */
     private void failed(
             IncomingUpdate update, Turn turn, JackfieldException error, Optional<LiveAnswer> live, Runnable done) {
-        errors.count(turn.plugin(), error.error());
+        errors.count(turn.plugin(), error);
         // A quarantine was told of when it began.
         if (error.error() != StandardError.QUARANTINED) {
             tell(update, turn, error);
         }
-        String reason = error.error() + ": " + error.getMessage();
+        String reason = nameOf(error) + ": " + error.getMessage();
         if (live.isEmpty()) {
-            closer.apologise(update, hostReplies.failure(turn, error.error(), ""), reason, done);
+            closer.apologise(update, hostReplies.failure(turn, error, ""), reason, done);
             return;
         }
         liveAnswers.end(live.get()).onSuccess(message -> {
             Turn shown = Turns.withLiveMessage(turn, message);
             closer.apologise(
-                    update, hostReplies.failure(shown, error.error(), live.get().text()), reason, done);
+                    update, hostReplies.failure(shown, error, live.get().text()), reason, done);
         });
+    }
+
+    private static String nameOf(JackfieldException error) {
+        return error.own().map(PluginError::code).orElse(error.error().name());
     }
 
     private static void tell(IncomingUpdate update, Turn turn, JackfieldException error) {
@@ -257,7 +262,7 @@ public final class Dispatcher implements Lanes.Handler {
                 update.bot().id(),
                 update.key().updateId(),
                 turn.plugin(),
-                error.error().code(),
+                error.own().<Object>map(PluginError::code).orElse(error.error().code()),
                 error.getMessage(),
                 error.error() == StandardError.PLUGIN_FAULT ? error.getCause() : null);
     }

@@ -1,5 +1,7 @@
 package io.jackfield.host.routing;
 
+import io.jackfield.api.JackfieldException;
+import io.jackfield.api.PluginError;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Person;
 import io.jackfield.api.chat.Reply;
@@ -61,9 +63,7 @@ public final class HostReplies {
 
     /** One question more than may wait. */
     public List<BotCall> waitingIsFull(IncomingUpdate update, Person person, int waiting) {
-        return waiting == 0
-                ? text(update, person, "waiting.none")
-                : text(update, person, "waiting.full", waiting);
+        return waiting == 0 ? text(update, person, "waiting.none") : text(update, person, "waiting.full", waiting);
     }
 
     /** A user has sent more than the bot takes; a press must be answered, or its button spins. */
@@ -105,9 +105,11 @@ public final class HostReplies {
                 .calls();
     }
 
-    /** One sentence about a failure; {@code kept} is what the user had already seen of the answer. */
-    public List<BotCall> failure(Turn turn, StandardError error, String kept) {
-        String sentence = texts.get(turn.sender().language(), sentenceFor(error));
+    /** One sentence about a failure, the plugin's own if it has one; {@code kept} is what was already seen of the answer. */
+    public List<BotCall> failure(Turn turn, JackfieldException error, String kept) {
+        String sentence = error.own()
+                .map(PluginError::userText)
+                .orElseGet(() -> texts.get(turn.sender().language(), sentenceFor(error.error())));
         if (turn.action() instanceof Action.PreCheckout question) {
             return PreCheckoutAnswer.encode(question.queryId(), Optional.of(sentence))
                     .calls();

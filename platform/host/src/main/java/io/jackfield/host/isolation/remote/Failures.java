@@ -1,6 +1,7 @@
 package io.jackfield.host.isolation.remote;
 
 import io.jackfield.api.JackfieldException;
+import io.jackfield.api.PluginError;
 import io.jackfield.api.StandardError;
 import io.jackfield.host.store.Outage;
 import java.time.Duration;
@@ -31,6 +32,7 @@ final class Failures {
         Throwable traced = ours && thrown.getCause() != null ? thrown.getCause() : thrown;
         out.write(ours ? known.error() : null);
         out.write(ours ? known.retryAfter().orElse(null) : null);
+        out.write(ours ? known.own().orElse(null) : null);
         out.write(thrown.getMessage());
         out.write(traced == thrown && ours ? null : traced.getClass().getName());
         out.write(traced.toString());
@@ -47,6 +49,7 @@ final class Failures {
     static Throwable read(ValueReader in) {
         StandardError error = (StandardError) in.read();
         Duration retryAfter = (Duration) in.read();
+        PluginError own = (PluginError) in.read();
         String message = (String) in.read();
         String type = (String) in.read();
         String text = (String) in.read();
@@ -63,7 +66,8 @@ final class Failures {
         }
         JackfieldException failure =
                 new JackfieldException(error, message, type == null ? null : new RemoteFault(text, stack));
-        return retryAfter == null ? failure : failure.withRetryAfter(retryAfter);
+        JackfieldException named = own == null ? failure : failure.as(own);
+        return retryAfter == null ? named : named.withRetryAfter(retryAfter);
     }
 
     private static StackTraceElement frame(Object written) {

@@ -154,7 +154,8 @@ public final class Peer {
 
     /** Each thread gets an exception of its own, with its own stack. */
     private static JackfieldException again(JackfieldException why) {
-        JackfieldException thrown = new JackfieldException(why.error(), why.getMessage(), why);
+        JackfieldException plain = new JackfieldException(why.error(), why.getMessage(), why);
+        JackfieldException thrown = why.own().map(plain::as).orElse(plain);
         return why.retryAfter().map(thrown::withRetryAfter).orElse(thrown);
     }
 

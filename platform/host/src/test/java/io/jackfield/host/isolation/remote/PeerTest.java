@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.Money;
+import io.jackfield.api.PluginError;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Attachment;
 import io.jackfield.api.chat.Bot;
@@ -122,6 +123,7 @@ class PeerTest {
     void failureKeepsItsKindItsWordsAndItsPlace() {
         try (TwoPeers peers = new TwoPeers(NOTHING, provider((request, sink) -> {
             throw new JackfieldException(StandardError.RATE_LIMITED, "too fast", new IllegalStateException("429"))
+                    .as(new PluginError("acme.busy", "Acme is busy."))
                     .withRetryAfter(Duration.ofSeconds(7));
         }))) {
             JackfieldException failure = catchThrowableOfType(
@@ -130,6 +132,7 @@ class PeerTest {
 
             assertThat(failure.error()).isEqualTo(StandardError.RATE_LIMITED);
             assertThat(failure.retryAfter()).contains(Duration.ofSeconds(7));
+            assertThat(failure.own()).contains(new PluginError("acme.busy", "Acme is busy."));
             assertThat(failure).hasMessage("too fast");
             assertThat(failure.getCause()).hasToString("java.lang.IllegalStateException: 429");
             assertThat(failure.getCause().getStackTrace()[0].getClassName()).startsWith(PeerTest.class.getName());
