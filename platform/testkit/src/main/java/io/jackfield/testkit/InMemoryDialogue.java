@@ -1,7 +1,7 @@
 package io.jackfield.testkit;
 
-import io.jackfield.api.desk.Dialogue;
 import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.memory.Dialogue;
 import io.jackfield.host.store.DialogueKey;
 import io.jackfield.host.store.DialogueTurn;
 import java.time.Clock;

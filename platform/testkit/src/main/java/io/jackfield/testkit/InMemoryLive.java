@@ -1,6 +1,6 @@
 package io.jackfield.testkit;
 
-import io.jackfield.api.chat.LiveText;
+import io.jackfield.api.command.LiveText;
 import io.jackfield.host.telegram.BotCall;
 import io.jackfield.host.telegram.GrowingAnswer;
 import io.jackfield.host.telegram.LiveFrame;

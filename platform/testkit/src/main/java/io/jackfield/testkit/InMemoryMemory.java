@@ -1,6 +1,6 @@
 package io.jackfield.testkit;
 
-import io.jackfield.api.desk.Memory;
+import io.jackfield.api.memory.Memory;
 import io.jackfield.host.store.MemoryKey;
 import io.jackfield.host.store.ShelfKey;
 import io.jackfield.host.turn.MemoryNames;

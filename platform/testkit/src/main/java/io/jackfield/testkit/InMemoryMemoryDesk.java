@@ -1,9 +1,9 @@
 package io.jackfield.testkit;
 
 import io.jackfield.api.chat.Recipient;
-import io.jackfield.api.desk.Dialogue;
-import io.jackfield.api.desk.Memory;
 import io.jackfield.api.desk.MemoryDesk;
+import io.jackfield.api.memory.Dialogue;
+import io.jackfield.api.memory.Memory;
 import io.jackfield.host.store.DialogueKey;
 import io.jackfield.host.store.ShelfKey;
 import io.jackfield.host.telegram.ServedBot;

@@ -1,8 +1,8 @@
 package io.jackfield.testkit;
 
 import io.jackfield.api.chat.Person;
-import io.jackfield.api.desk.Memory;
 import io.jackfield.api.desk.PeopleDesk;
+import io.jackfield.api.memory.Memory;
 import io.jackfield.host.store.ShelfKey;
 import io.jackfield.host.telegram.ServedBot;
 import java.util.List;

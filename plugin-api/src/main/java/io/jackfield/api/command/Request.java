@@ -4,11 +4,10 @@ import io.jackfield.api.PluginConfig;
 import io.jackfield.api.chat.Bot;
 import io.jackfield.api.chat.Chat;
 import io.jackfield.api.chat.IncomingFile;
-import io.jackfield.api.chat.LiveText;
 import io.jackfield.api.chat.Person;
 import io.jackfield.api.chat.Recipient;
-import io.jackfield.api.desk.Dialogue;
-import io.jackfield.api.desk.Memory;
+import io.jackfield.api.memory.Dialogue;
+import io.jackfield.api.memory.Memory;
 import java.time.ZoneId;
 
 /**

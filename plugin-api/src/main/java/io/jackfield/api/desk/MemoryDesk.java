@@ -1,6 +1,8 @@
 package io.jackfield.api.desk;
 
 import io.jackfield.api.chat.Recipient;
+import io.jackfield.api.memory.Dialogue;
+import io.jackfield.api.memory.Memory;
 
 /** Memory outside of a request: reads and writes go to the store at once. */
 public interface MemoryDesk {

@@ -1,6 +1,7 @@
 package io.jackfield.api.desk;
 
 import io.jackfield.api.chat.Person;
+import io.jackfield.api.memory.Memory;
 import java.util.List;
 import java.util.Optional;
 

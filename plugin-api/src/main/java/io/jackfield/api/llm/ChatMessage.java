@@ -10,7 +10,7 @@ import java.util.List;
  * One turn of a dialogue.
  *
  * @param text well-formed Unicode whatever is given: halves of characters become replacement characters
- * @param attachments pictures and files that go with it; not kept in a {@link io.jackfield.api.desk.Dialogue}
+ * @param attachments pictures and files that go with it; not kept in a {@link io.jackfield.api.memory.Dialogue}
  */
 public record ChatMessage(Role role, String text, List<Attachment.Bytes> attachments) {
     public ChatMessage {

@@ -1,8 +1,8 @@
 package io.jackfield.host.desks;
 
 import io.jackfield.api.chat.Person;
-import io.jackfield.api.desk.Memory;
 import io.jackfield.api.desk.PeopleDesk;
+import io.jackfield.api.memory.Memory;
 import io.jackfield.host.loop.Blocking;
 import io.jackfield.host.memory.Shelves;
 import io.jackfield.host.memory.StoredMemory;

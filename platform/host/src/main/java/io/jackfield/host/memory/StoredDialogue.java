@@ -1,7 +1,7 @@
 package io.jackfield.host.memory;
 
-import io.jackfield.api.desk.Dialogue;
 import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.memory.Dialogue;
 import io.jackfield.host.loop.Blocking;
 import io.jackfield.host.store.DialogueKey;
 import io.jackfield.host.store.DialogueTurn;

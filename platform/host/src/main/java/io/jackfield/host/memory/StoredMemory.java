@@ -1,6 +1,6 @@
 package io.jackfield.host.memory;
 
-import io.jackfield.api.desk.Memory;
+import io.jackfield.api.memory.Memory;
 import io.jackfield.host.loop.Blocking;
 import io.jackfield.host.store.MemoryKey;
 import io.jackfield.host.store.MemoryTable;

@@ -1,7 +1,7 @@
 package io.jackfield.host.outbox;
 
 import io.jackfield.api.chat.Chat;
-import io.jackfield.api.chat.LiveText;
+import io.jackfield.api.command.LiveText;
 import io.jackfield.host.telegram.BotCall;
 import io.jackfield.host.telegram.GrowingAnswer;
 import io.jackfield.host.telegram.LiveFrame;

@@ -1,7 +1,7 @@
 package io.jackfield.host.turn;
 
 import io.jackfield.api.chat.IncomingFile;
-import io.jackfield.api.chat.LiveText;
+import io.jackfield.api.command.LiveText;
 import io.jackfield.host.store.DialogueKey;
 import io.jackfield.host.store.DialogueTurn;
 import io.jackfield.host.store.ShelfKey;

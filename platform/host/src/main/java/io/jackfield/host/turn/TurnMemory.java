@@ -2,7 +2,7 @@ package io.jackfield.host.turn;
 
 import static java.util.Objects.requireNonNull;
 
-import io.jackfield.api.desk.Memory;
+import io.jackfield.api.memory.Memory;
 import io.jackfield.host.store.MemoryKey;
 import io.jackfield.host.store.ShelfKey;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.jackfield.command.chat;
 
-import io.jackfield.api.chat.LiveText;
+import io.jackfield.api.command.LiveText;
 import io.jackfield.api.llm.TextSink;
 import java.util.OptionalInt;
 

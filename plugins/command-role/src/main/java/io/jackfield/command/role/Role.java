@@ -1,7 +1,7 @@
 package io.jackfield.command.role;
 
 import io.jackfield.api.command.Request;
-import io.jackfield.api.desk.Memory;
+import io.jackfield.api.memory.Memory;
 import java.util.Optional;
 
 /** Whom the model is to be for a user: preferences that the plugins of a bot share. */

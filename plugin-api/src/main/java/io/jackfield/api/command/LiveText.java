@@ -1,4 +1,4 @@
-package io.jackfield.api.chat;
+package io.jackfield.api.command;
 
 import io.jackfield.api.llm.TextSink;
 

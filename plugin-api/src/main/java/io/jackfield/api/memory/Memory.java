@@ -1,4 +1,4 @@
-package io.jackfield.api.desk;
+package io.jackfield.api.memory;
 
 import java.util.Optional;
 
