@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.vertx.core.Vertx;
 
 /** The arrows of the house. The top package wires the rooms together and may see everything. */
 @AnalyzeClasses(packages = "io.jackfield", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -19,6 +20,23 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule roomsKnowEachOtherWithoutCycles =
             slices().matching("io.jackfield.host.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule packagesOfTheContractKnowEachOtherWithoutCycles =
+            slices().matching("io.jackfield.api.(*)..").should().beFreeOfCycles();
+
+    /** The bus carries calls of extensions and wakes jobs; isolation has one of its own, between processes. */
+    @ArchTest
+    static final ArchRule onlyCallsAndJobsTravelOnTheBus = noClasses()
+            .that()
+            .resideInAPackage("io.jackfield.host..")
+            .and()
+            .resideOutsideOfPackages("..host.calls..", "..host.schedule..", "..host.bus..", "..host.isolation..", TOP)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.vertx.core.eventbus..")
+            .orShould()
+            .callMethod(Vertx.class, "eventBus");
 
     @ArchTest
     static final ArchRule updateMovesOneWay = noClasses()
@@ -31,7 +49,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule whatEverybodyUsesUsesNobody = noClasses()
             .that()
-            .resideInAnyPackage("..host.config..", "..host.bus..")
+            .resideInAnyPackage("..host.config..", "..host.bus..", "..host.wording..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

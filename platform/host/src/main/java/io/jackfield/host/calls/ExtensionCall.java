@@ -3,7 +3,7 @@ package io.jackfield.host.calls;
 import io.jackfield.host.bus.Addresses;
 import io.jackfield.host.plugins.ExtensionKind;
 import io.jackfield.host.trust.Grant;
-import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -46,7 +46,7 @@ public record ExtensionCall<E, T>(
     }
 
     /** Sends it to the plugin of this id, which must have been live once. */
-    public void sendTo(String plugin, EventBus bus) {
-        bus.send(Addresses.plugin(plugin), this);
+    public void sendTo(String plugin, Vertx vertx) {
+        vertx.eventBus().send(Addresses.plugin(plugin), this);
     }
 }

@@ -182,7 +182,7 @@ public final class Dispatcher implements Lanes.Handler {
     private void call(IncomingUpdate update, Turn turn, int tries, Runnable done) {
         if (table.isLive(turn.plugin())) {
             calls.of(turn, (result, live) -> loop.run(() -> called(update, turn, tries, result, live, done)))
-                    .sendTo(turn.plugin(), loop.vertx().eventBus());
+                    .sendTo(turn.plugin(), loop.vertx());
             return;
         }
         JackfieldException gone =

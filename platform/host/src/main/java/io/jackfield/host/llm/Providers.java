@@ -34,11 +34,7 @@ public final class Providers {
             Caffeine.newBuilder().maximumSize(1_000).executor(Runnable::run).build();
 
     public Providers(CoreLoop loop, PluginRoom plugins, PluginsConfig config) {
-        this(
-                plugins::live,
-                (plugin, call) ->
-                        loop.run(() -> call.sendTo(plugin.id(), loop.vertx().eventBus())),
-                config);
+        this(plugins::live, (plugin, call) -> loop.run(() -> call.sendTo(plugin.id(), loop.vertx())), config);
     }
 
     Providers(Supplier<Collection<LoadedPlugin>> live, Line line, PluginsConfig config) {

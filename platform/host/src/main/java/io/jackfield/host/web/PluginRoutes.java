@@ -104,7 +104,7 @@ public final class PluginRoutes {
                         limits.callDeadline(),
                         stream::started,
                         result -> loop.run(() -> answered(request.response(), stream, path, result)))
-                .sendTo(path.plugin(), loop.vertx().eventBus());
+                .sendTo(path.plugin(), loop.vertx());
     }
 
     private Optional<EndpointSpec> specOf(PluginPath path) {

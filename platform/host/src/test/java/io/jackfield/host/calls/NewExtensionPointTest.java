@@ -66,8 +66,7 @@ class NewExtensionPointTest {
 
     @BeforeEach
     void follow() {
-        PluginConsumers consumers =
-                new PluginConsumers(test.vertx().eventBus(), calls, id -> Optional.of(plugin));
+        PluginConsumers consumers = new PluginConsumers(test.vertx().eventBus(), calls, id -> Optional.of(plugin));
         test.run(() -> consumers.follow(List.of(plugin)));
     }
 
@@ -82,7 +81,7 @@ class NewExtensionPointTest {
         CompletableFuture<CallResult<String>> result = new CompletableFuture<>();
         ExtensionCall<Forecast, String> call = new ExtensionCall<>(
                 FORECAST, country, (forecast, grant) -> forecast.of(city), limit, started -> {}, result::complete);
-        test.run(() -> call.sendTo("weather", test.vertx().eventBus()));
+        test.run(() -> call.sendTo("weather", test.vertx()));
         return result.join();
     }
 
@@ -102,7 +101,10 @@ class NewExtensionPointTest {
         assertThat(ask("uk", "Leeds", LONG)).isEqualTo(new CallResult.Answered<>("rain in Leeds"));
 
         assertThat(count("answered")).isOne();
-        assertThat(registry.get("plugin.call.duration").tag("plugin", "weather").timer().count())
+        assertThat(registry.get("plugin.call.duration")
+                        .tag("plugin", "weather")
+                        .timer()
+                        .count())
                 .isOne();
         assertThat(error(ask("fr", "Lyon", LONG))).isEqualTo(StandardError.UNAVAILABLE);
     }

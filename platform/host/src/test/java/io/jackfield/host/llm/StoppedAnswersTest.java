@@ -77,8 +77,7 @@ class StoppedAnswersTest {
         desk = new LlmDesk(
                 new Providers(
                         () -> List.of(provider),
-                        (plugin, call) -> test.loop()
-                                .run(() -> call.sendTo(plugin.id(), test.vertx().eventBus())),
+                        (plugin, call) -> test.loop().run(() -> call.sendTo(plugin.id(), test.vertx())),
                         TestPlugins.limits(10, 10)),
                 llm,
                 LiveConfig.of(config),
