@@ -8,6 +8,7 @@ import io.jackfield.api.desk.ModelDesk;
 import io.jackfield.api.desk.PeopleDesk;
 import io.jackfield.api.desk.ScheduleDesk;
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 
@@ -20,8 +21,24 @@ import org.slf4j.Logger;
 public interface PluginContext {
     PluginInfo plugin();
 
-    /** The plugin's own configuration. What one bot sets differently is in {@code request.config()}. */
+    /**
+     * The plugin's own configuration. What one bot sets differently is in {@code request.config()}, and outside of a request in
+     * {@link #bot}.
+     */
     PluginConfig config();
+
+    /**
+     * The bots that run in this host and use the plugin, in the order of their ids: those whose file names it under
+     * {@code plugins}, or offers a model of a provider that it brings. The latter are known once the plugin is live.
+     */
+    List<BotView> bots();
+
+    /**
+     * One of {@link #bots()}.
+     *
+     * @throws JackfieldException with {@link StandardError#NOT_FOUND} when no such bot runs here, or it does not use the plugin
+     */
+    BotView bot(String id);
 
     Texts texts();
 

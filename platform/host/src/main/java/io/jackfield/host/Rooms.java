@@ -234,7 +234,7 @@ final class Rooms {
                 scheduler,
                 new PluginDatabases(
                         config.database().url().orElseThrow(), config.plugins().databaseConnections()),
-                config.plugins(),
+                liveConfig,
                 clock);
         watch = new UnloadWatch(
                 clock, config.plugins().unloadGrace(), config.home().resolve("data/heap"));

@@ -9,6 +9,7 @@ import io.jackfield.api.command.CommandSpec;
 import io.jackfield.api.desk.MessageDesk;
 import io.jackfield.api.llm.ChatMessage;
 import io.jackfield.host.config.FileConfig;
+import io.jackfield.host.desks.HostBotView;
 import io.jackfield.host.plugins.ExtensionKind;
 import io.jackfield.host.plugins.LoadedExtension;
 import io.jackfield.host.plugins.LoadedExtensions;
@@ -66,6 +67,8 @@ final class InMemoryHost implements TestHost {
                 new PluginInfo(setup.plugin, "0.0.0", ""),
                 setup.grant(),
                 setup.grant().guard(setup.pluginConfig()),
+                new HostBotView(bot, () -> setting(bot, setup.plugin).config(), () -> setting(bot, setup.plugin)
+                        .texts(), people),
                 setup.texts(),
                 clock(),
                 people,

@@ -23,6 +23,10 @@ final class TestBot {
 
     /** As the host says it. */
     static void requireKnown(ServedBot bot, String id) {
+        requireKnown(bot.info(), id);
+    }
+
+    static void requireKnown(Bot bot, String id) {
         if (!bot.id().equals(id)) {
             throw new JackfieldException(StandardError.NOT_FOUND, "this host serves no bot '" + id + "'");
         }

@@ -1,5 +1,6 @@
 package io.jackfield.testkit;
 
+import io.jackfield.api.BotView;
 import io.jackfield.api.PluginConfig;
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.PluginInfo;
@@ -25,12 +26,14 @@ import org.slf4j.LoggerFactory;
  * A plugin's context with all desks in memory.
  *
  * @param grant what the plugin may do, as the host holds it to that
+ * @param onlyBot the bot of the test, as the plugin sees it
  * @param givenDatabase the plugin's own schema, when the test has brought a PostgreSQL
  */
 public record TestContext(
         PluginInfo plugin,
         Grant grant,
         PluginConfig config,
+        BotView onlyBot,
         Texts texts,
         Clock clock,
         PeopleDesk people,
@@ -61,6 +64,17 @@ public record TestContext(
                 .config(config)
                 .startInMemory()
                 .context();
+    }
+
+    @Override
+    public List<BotView> bots() {
+        return List.of(onlyBot);
+    }
+
+    @Override
+    public BotView bot(String id) {
+        TestBot.requireKnown(onlyBot.bot(), id);
+        return onlyBot;
     }
 
     @Override

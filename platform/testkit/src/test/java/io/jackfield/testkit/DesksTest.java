@@ -3,6 +3,7 @@ package io.jackfield.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jackfield.api.BotView;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Button;
@@ -34,6 +35,11 @@ class DesksTest {
     static final JackfieldExtension jackfield = JackfieldExtension.with(DeskCommand.class)
             .offer("first", "First", "openai", false)
             .offer("second", "Second", "other", true)
+            .config("name", "of the plugin")
+            .config("shop", "of the plugin")
+            .botConfig("shop", "of the bot")
+            .botTexts("en", "greeting", "Good day, {0}")
+            .timezone(ZoneId.of("Europe/Moscow"))
             .commands(HELP);
 
     private TestChat ada;
@@ -41,6 +47,28 @@ class DesksTest {
     @BeforeEach
     void adaComes() {
         ada = jackfield.telegram().privateChatWith("Ada");
+    }
+
+    @Test
+    void botIsThereOutsideOfARequestInItsOwnWords() {
+        BotView bot = jackfield.context().bots().getFirst();
+
+        assertThat(jackfield.context().bots()).hasSize(1);
+        assertThat(bot.bot().id()).isEqualTo("test");
+        assertThat(bot.config().text("shop", "-")).isEqualTo("of the bot");
+        assertThat(bot.config().text("name", "-")).isEqualTo("of the plugin");
+        assertThat(bot.text("en", "greeting", "Ada")).isEqualTo("Good day, Ada");
+        assertThat(bot.language()).isEqualTo("en");
+        assertThat(bot.timeZone()).isEqualTo(ZoneId.of("Europe/Moscow"));
+        assertThat(bot.timeZone(ada.userId())).isEqualTo(ZoneId.of("Europe/Moscow"));
+        ada.preferences().put("timezone", "Asia/Tashkent");
+        assertThat(bot.timeZone(ada.userId())).isEqualTo(ZoneId.of("Asia/Tashkent"));
+        assertThat(jackfield.context().bot("test").bot()).isEqualTo(bot.bot());
+        assertThatThrownBy(() -> jackfield.context().bot("other"))
+                .isInstanceOfSatisfying(
+                        JackfieldException.class,
+                        refusal -> assertThat(refusal.error()).isEqualTo(StandardError.NOT_FOUND))
+                .hasMessageContaining("this host serves no bot 'other'");
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.util.Map;
  * @param options what the bot's configuration sets for this model, such as {@code effort: low}
  * @param userTag a keyed hash of the user, for providers that want to tell users apart; never an id or a name
  * @param deadline when the host will interrupt the call
+ * @param bot the id of the bot that asks, whose key and address {@link io.jackfield.api.PluginContext#bot} gives; empty when
+ *     nobody says, as in a test
  */
 public record ChatRequest(
         String model,
@@ -22,7 +24,8 @@ public record ChatRequest(
         int maxTokens,
         Map<String, String> options,
         String userTag,
-        Instant deadline) {
+        Instant deadline,
+        String bot) {
     public ChatRequest {
         requireNonNull(model, "model");
         messages = List.copyOf(messages);
@@ -35,5 +38,17 @@ public record ChatRequest(
         options = Map.copyOf(options);
         requireNonNull(userTag, "userTag");
         requireNonNull(deadline, "deadline");
+        requireNonNull(bot, "bot");
+    }
+
+    /** A prompt of no bot in particular. */
+    public ChatRequest(
+            String model,
+            List<ChatMessage> messages,
+            int maxTokens,
+            Map<String, String> options,
+            String userTag,
+            Instant deadline) {
+        this(model, messages, maxTokens, options, userTag, deadline, "");
     }
 }

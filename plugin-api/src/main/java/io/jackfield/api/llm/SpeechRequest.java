@@ -11,12 +11,19 @@ import java.time.Instant;
  * @param model the provider's own name of the model
  * @param language two-letter code of what is probably spoken; empty when nobody knows
  * @param deadline when the host will interrupt the call
+ * @param bot the id of the bot that asks; empty when nobody says, as in a test
  */
-public record SpeechRequest(String model, Attachment.Bytes recording, String language, Instant deadline) {
+public record SpeechRequest(String model, Attachment.Bytes recording, String language, Instant deadline, String bot) {
     public SpeechRequest {
         requireNonNull(model, "model");
         requireNonNull(recording, "recording");
         requireNonNull(language, "language");
         requireNonNull(deadline, "deadline");
+        requireNonNull(bot, "bot");
+    }
+
+    /** A recording of no bot in particular. */
+    public SpeechRequest(String model, Attachment.Bytes recording, String language, Instant deadline) {
+        this(model, recording, language, deadline, "");
     }
 }

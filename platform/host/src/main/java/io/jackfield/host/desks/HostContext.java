@@ -1,6 +1,7 @@
 package io.jackfield.host.desks;
 
 import io.jackfield.api.JackfieldException;
+import io.jackfield.api.BotView;
 import io.jackfield.api.PluginConfig;
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.PluginInfo;
@@ -17,6 +18,7 @@ import io.jackfield.host.config.Permission;
 import io.jackfield.host.plugins.RegistrationScope;
 import io.jackfield.host.trust.Grant;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -33,6 +35,7 @@ record HostContext(
         PluginInfo plugin,
         Grant grant,
         PluginConfig config,
+        BotsOfPlugin itsBots,
         Texts texts,
         Clock clock,
         PeopleDesk peopleDesk,
@@ -49,6 +52,16 @@ record HostContext(
     @Override
     public Logger logger() {
         return LoggerFactory.getLogger("plugin." + plugin.id());
+    }
+
+    @Override
+    public List<BotView> bots() {
+        return open(itsBots).all();
+    }
+
+    @Override
+    public BotView bot(String id) {
+        return open(itsBots).one(id);
     }
 
     @Override

@@ -10,9 +10,8 @@ import io.jackfield.api.desk.ModelDesk;
 import io.jackfield.api.memory.Dialogue;
 import io.jackfield.api.memory.Memory;
 import io.jackfield.host.config.FileConfig;
+import io.jackfield.host.config.LiveConfig;
 import io.jackfield.host.config.Permissions;
-import io.jackfield.host.config.PluginsConfig;
-import io.jackfield.host.loop.Blocking;
 import io.jackfield.host.memory.Dialogues;
 import io.jackfield.host.memory.Shelves;
 import io.jackfield.host.memory.StoredDialogue;
@@ -46,6 +45,7 @@ public final class HostContexts implements PluginContexts {
     private final Shelves shelves;
     private final Dialogues dialogues;
     private final MemoryTable memory;
+    private final LiveConfig config;
     private final RoutingTable table;
     private final Supplier<ModelDesk> models;
     private final BillingDesk billing;
@@ -68,11 +68,12 @@ public final class HostContexts implements PluginContexts {
             BillingDesk billing,
             Scheduler scheduler,
             PluginDatabases databases,
-            PluginsConfig limits,
+            LiveConfig config,
             Clock clock) {
         this.blocking = blocking;
         this.shelves = shelves;
         this.dialogues = dialogues;
+        this.config = config;
         this.table = table;
         this.models = models;
         this.billing = billing;
@@ -89,18 +90,19 @@ public final class HostContexts implements PluginContexts {
                 this::stored,
                 api,
                 this::bot,
-                limits,
+                config.now().plugins(),
                 clock);
         people = new PeopleDeskOfHost(blocking, tables.people(), shelves, memory, this::bot);
     }
 
     @Override
     public PluginContext create(
-            PluginInfo info, Grant grant, FileConfig config, PropertyTexts texts, RegistrationScope scope) {
+            PluginInfo info, Grant grant, FileConfig own, PropertyTexts texts, RegistrationScope scope) {
         return new HostContext(
                 info,
                 grant,
-                config,
+                own,
+                new BotsOfPlugin(grant, texts, config, table, people),
                 texts,
                 clock,
                 people,

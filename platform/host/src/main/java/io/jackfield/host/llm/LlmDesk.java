@@ -15,7 +15,6 @@ import io.jackfield.host.config.BotConfig;
 import io.jackfield.host.config.LiveConfig;
 import io.jackfield.host.config.LlmConfig;
 import io.jackfield.host.config.ModelOffer;
-import io.jackfield.host.config.SpeechConfig;
 import io.jackfield.host.loop.HostWaits;
 import java.time.Clock;
 import java.time.Duration;
@@ -132,9 +131,8 @@ public final class LlmDesk implements ModelDesk {
                     "bot " + bot + " has no model that writes recordings down; see speech in config/bots/" + bot
                             + ".yaml");
         }
-        SpeechConfig speech = bot(bot).speech().orElseThrow();
         return onBehalfOfOthers(
-                () -> transcriber.transcribe(speech, recording, language, Stop.ofCurrentCall(), until()));
+                () -> transcriber.transcribe(bot(bot), recording, language, Stop.ofCurrentCall(), until()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Attachment;
 import io.jackfield.api.llm.SpeechRequest;
+import io.jackfield.host.config.BotConfig;
 import io.jackfield.host.config.SpeechConfig;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,11 +36,12 @@ final class Transcriber {
         this.clock = clock;
     }
 
-    String transcribe(SpeechConfig speech, Attachment.Bytes recording, String language, Stop stop, long untilNanos) {
+    String transcribe(BotConfig bot, Attachment.Bytes recording, String language, Stop stop, long untilNanos) {
+        SpeechConfig speech = bot.speech().orElseThrow();
         Providers.Found provider = providers.get(speech.provider());
         for (int failures = 1; ; failures++) {
             try {
-                return once(provider, speech, recording, language, untilNanos);
+                return once(provider, bot, recording, language, untilNanos);
             } catch (JackfieldException failure) {
                 Duration left = Duration.ofNanos(untilNanos - waiting.nanos());
                 Duration pause = backoff.before(failure, failures, left, false).orElseThrow(() -> failure);
@@ -49,11 +51,15 @@ final class Transcriber {
     }
 
     private String once(
-            Providers.Found provider, SpeechConfig speech, Attachment.Bytes recording, String language, long until) {
+            Providers.Found provider, BotConfig bot, Attachment.Bytes recording, String language, long until) {
         ProviderBreaker.Pass pass = breakers.of(provider).enter(waiting.nanos());
         Duration left = Duration.ofNanos(until - waiting.nanos());
         SpeechRequest request = new SpeechRequest(
-                speech.model(), recording, language, clock.instant().plus(left));
+                bot.speech().orElseThrow().model(),
+                recording,
+                language,
+                clock.instant().plus(left),
+                bot.id());
         try {
             String words = providers.ask(provider, left, found -> found.transcribe(request));
             pass.fine(waiting.nanos());

@@ -108,7 +108,8 @@ final class Tries {
                 offer.maxTokens(),
                 offer.options(),
                 ask.userTag(),
-                clock.instant().plus(limit));
+                clock.instant().plus(limit),
+                ask.bot().id());
         ProviderBreaker.Pass pass = breakers.of(provider).enter(waiting.nanos());
         ModelAnswer answer = new ModelAnswer(offer.id(), ask.screen(), config, waiting);
         ask.stop().then(answer.call()::stop);

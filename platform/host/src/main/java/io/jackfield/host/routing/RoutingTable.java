@@ -44,6 +44,18 @@ public final class RoutingTable {
                         () -> new JackfieldException(StandardError.NOT_FOUND, "this host serves no bot '" + id + "'"));
     }
 
+    /** Whether a bot's file names the plugin, or a provider of models that it brings. */
+    public boolean uses(ServedBot bot, String plugin) {
+        return bot.config().plugins().containsKey(plugin)
+                || bot.config().models().stream().anyMatch(offer -> brings(plugin, offer.provider()));
+    }
+
+    private boolean brings(String plugin, String provider) {
+        return plugins.find(plugin)
+                .filter(one -> one.extensions(ExtensionKind.MODEL_PROVIDER).containsKey(provider))
+                .isPresent();
+    }
+
     private static Map<String, LoadedExtension<CommandHandler, CommandSpec>> handlers(PluginRoom room, String plugin) {
         return room.find(plugin)
                 .<Map<String, LoadedExtension<CommandHandler, CommandSpec>>>map(

@@ -131,6 +131,15 @@ class BotConfigTest {
     }
 
     @Test
+    void timeZoneThatIsNoneGetsASuggestion() {
+        home.bot("helper", "timezone: Europe/Moskow\n");
+
+        assertThat(home.refusal())
+                .contains("timezone is 'Europe/Moskow'; use a time zone such as Europe/Moscow or UTC;"
+                        + " did you mean Europe/Moscow?");
+    }
+
+    @Test
     void twoBotsWithOneTokenAreAProblem() {
         home.bot("one", "token: \"1:same\"").bot("two", "token: \"1:same\"");
 

@@ -1,5 +1,6 @@
 package io.jackfield.host.isolation.remote;
 
+import io.jackfield.api.BotView;
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.chat.Reply;
 import io.jackfield.api.command.Request;
@@ -19,8 +20,8 @@ final class Contract {
     private static final List<String> PACKAGES =
             List.of("io.jackfield.api.", "io.jackfield.host.config.", "io.jackfield.host.isolation.");
 
-    /** Answered in the process of the plugin: from its jar, or by something that cannot leave a process. */
-    private static final Set<String> LOCAL = Set.of("texts", "logger", "database");
+    /** Of a context: what is answered in the process of the plugin, and what may be another answer each time. */
+    private static final Set<String> ASKED_EACH_TIME = Set.of("texts", "logger", "database", "bots");
 
     /** Values that are no records, for the sake of those who write plugins or configuration. */
     private static final Set<Class<?>> BUILT_LIKE_RECORDS = Set.of(Reply.class, FileConfig.class);
@@ -77,9 +78,12 @@ final class Contract {
             return false;
         }
         Class<?> owner = method.getDeclaringClass();
+        if (owner == BotView.class) {
+            return method.getName().equals("bot");
+        }
         return Request.class.isAssignableFrom(owner)
                 ? !method.getName().equals("live")
-                : owner == PluginContext.class && !LOCAL.contains(method.getName());
+                : owner == PluginContext.class && !ASKED_EACH_TIME.contains(method.getName());
     }
 
     /** Whether the caller goes on at once. */
@@ -89,7 +93,9 @@ final class Contract {
 
     /** Whether it may still be called when the call that it was handed over in has ended. */
     static boolean outlivesItsCall(Object target) {
-        return target instanceof PluginContext || target instanceof ScheduleDesk.JobHandler;
+        return target instanceof PluginContext
+                || target instanceof BotView
+                || target instanceof ScheduleDesk.JobHandler;
     }
 
     /** Tells the methods of an interface apart. */

@@ -1,14 +1,13 @@
 package io.jackfield.host.isolation.remote;
 
-import io.jackfield.api.command.Request;
 import io.jackfield.host.plugins.PropertyTexts;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * The wording of each bot, as requests have given it: asked for again after a while, since operators may change it. Arguments
+ * The wording of each bot, as the host has given it: asked for again after a while, since operators may change it. Arguments
  * are filled in here, so that they need not travel.
  */
 final class RequestTexts {
@@ -16,7 +15,8 @@ final class RequestTexts {
 
     private final Map<Key, Wording> known = new ConcurrentHashMap<>();
 
-    private record Key(String bot, String language, String text) {}
+    /** @param language of the reader */
+    record Key(String bot, String language, String text) {}
 
     private record Wording(String text, long askedNanos) {}
 
@@ -24,11 +24,11 @@ final class RequestTexts {
         known.clear();
     }
 
-    String get(Request request, String text, Object[] arguments, Function<String, String> ask) {
-        Key key = new Key(request.bot().id(), request.sender().language(), text);
+    /** @param ask gives the text with its places for arguments */
+    String get(Key key, Object[] arguments, Supplier<String> ask) {
         Wording wording = known.get(key);
         if (wording == null || System.nanoTime() - wording.askedNanos() > KEPT_NANOS) {
-            wording = new Wording(ask.apply(text), System.nanoTime());
+            wording = new Wording(ask.get(), System.nanoTime());
             known.put(key, wording);
         }
         return PropertyTexts.filled(key.language(), wording.text(), arguments);

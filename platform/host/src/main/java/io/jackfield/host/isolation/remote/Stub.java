@@ -1,5 +1,6 @@
 package io.jackfield.host.isolation.remote;
 
+import io.jackfield.api.BotView;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.command.Request;
@@ -46,12 +47,22 @@ final class Stub implements InvocationHandler {
             return sentAlong.get(method.getName());
         }
         if (proxy instanceof Request request && method.getName().equals("text")) {
+            String key = (String) arguments[0];
             return peer.texts()
                     .get(
-                            request,
-                            (String) arguments[0],
+                            new RequestTexts.Key(
+                                    request.bot().id(), request.sender().language(), key),
                             (Object[]) arguments[1],
-                            key -> ask(method, key, new Object[0]).toString());
+                            () -> ask(method, key, new Object[0]).toString());
+        }
+        if (proxy instanceof BotView view && method.getName().equals("text")) {
+            String language = (String) arguments[0];
+            String key = (String) arguments[1];
+            return peer.texts()
+                    .get(
+                            new RequestTexts.Key(view.bot().id(), language, key),
+                            (Object[]) arguments[2],
+                            () -> ask(method, language, key, new Object[0]).toString());
         }
         if (Contract.isOneWay(method) && pieces.incrementAndGet() % PIECES_AHEAD != 0) {
             peer.tell(id, method, arguments);

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.jackfield.api.BotView;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.Money;
 import io.jackfield.api.PluginError;
+import io.jackfield.api.PluginConfig;
+import io.jackfield.api.PluginContext;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Attachment;
 import io.jackfield.api.chat.Bot;
@@ -42,6 +45,7 @@ import io.jackfield.api.report.ReportRequest;
 import io.jackfield.api.report.ReportType;
 import io.jackfield.api.web.WebAnswer;
 import io.jackfield.api.web.WebRequest;
+import io.jackfield.host.config.FileConfig;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
@@ -51,6 +55,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -58,6 +63,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -319,6 +325,60 @@ class PeerTest {
             assertThat(result.citations()).isEqualTo(Everything.CITED.citations());
             assertThat(result.usage().costUsd()).contains(new BigDecimal("0.00012"));
             assertThat(heard).containsExactly("Hi");
+        }
+    }
+
+    /** What a bot is called and sets can be asked for as long as the plugin lives; its words travel once. */
+    @Test
+    void botOutsideOfARequestAnswersWhenNoCallIsUnderWay() {
+        AtomicInteger asked = new AtomicInteger();
+        BotView view = new BotView() {
+            @Override
+            public Bot bot() {
+                return new Bot("helper", "helper_bot", "Helper");
+            }
+
+            @Override
+            public PluginConfig config() {
+                return FileConfig.of("config/bots/helper.yaml", Map.of("shop", "one"));
+            }
+
+            @Override
+            public String text(String language, String key, Object... arguments) {
+                asked.incrementAndGet();
+                return language + " " + key + " {0}";
+            }
+
+            @Override
+            public String language() {
+                return "ru";
+            }
+
+            @Override
+            public ZoneId timeZone() {
+                return ZoneId.of("Europe/Moscow");
+            }
+
+            @Override
+            public ZoneId timeZone(long userId) {
+                return ZoneId.of("Asia/Tashkent");
+            }
+        };
+        PluginContext context = (PluginContext) Proxy.newProxyInstance(
+                PeerTest.class.getClassLoader(),
+                new Class<?>[] {PluginContext.class},
+                (proxy, method, arguments) -> method.getName().equals("bots") ? List.of(view) : null);
+        try (TwoPeers peers = new TwoPeers(context, NOTHING)) {
+            BotView remote = peers.plugin.root(PluginContext.class).bots().getFirst();
+
+            assertThat(remote.bot().id()).isEqualTo("helper");
+            assertThat(remote.config().text("shop")).contains("one");
+            assertThat(remote.text("en", "greeting", new OwnException())).startsWith("en greeting ").contains("of its own");
+            assertThat(remote.text("en", "greeting", "Ada")).isEqualTo("en greeting Ada");
+            assertThat(asked).hasValue(1);
+            assertThat(remote.language()).isEqualTo("ru");
+            assertThat(remote.timeZone()).isEqualTo(ZoneId.of("Europe/Moscow"));
+            assertThat(remote.timeZone(5)).isEqualTo(ZoneId.of("Asia/Tashkent"));
         }
     }
 
