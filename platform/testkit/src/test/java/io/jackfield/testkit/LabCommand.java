@@ -29,6 +29,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
@@ -36,6 +38,7 @@ import java.util.stream.Collectors;
 public final class LabCommand implements CommandHandler {
     private final PluginContext context;
     private final AtomicInteger tries = new AtomicInteger();
+    private final Set<String> keys = ConcurrentHashMap.newKeySet();
 
     public LabCommand(PluginContext context) {
         this.context = context;
@@ -78,6 +81,7 @@ public final class LabCommand implements CommandHandler {
                 throw new JackfieldException(StandardError.REQUEST_REJECTED, "order 7: the bank said no")
                         .as(new PluginError("lab.declined", "Your bank said no."));
             case "busy" -> busy();
+            case "key" -> key(request);
             case "seen" ->
                 Reply.text(request.memory().get("seen").orElse("no")
                         + request.memory().get("lost").orElse(""));
@@ -111,6 +115,13 @@ public final class LabCommand implements CommandHandler {
             throw new JackfieldException(StandardError.OVERLOADED, "try again");
         }
         return Reply.text("At try " + tries.get());
+    }
+
+    /** Fails until its third try. */
+    private Reply key(Request request) {
+        keys.add(request.key());
+        busy();
+        return Reply.text(String.join(" ", keys));
     }
 
     private Reply later(Request request) {

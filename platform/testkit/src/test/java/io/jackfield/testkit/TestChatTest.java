@@ -176,6 +176,18 @@ class TestChatTest {
     }
 
     @Test
+    void everyTryOfAnUpdateHasItsKeyAndNoOtherUpdateHasIt() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+
+        ada.sends("/lab key");
+        String first = ada.nextReply().text();
+        ada.sends("/lab key");
+
+        assertThat(first).matches("[^ ]{1,64}");
+        assertThat(ada.nextReply().text().split(" ")).hasSize(2).contains(first);
+    }
+
+    @Test
     void dueJobsRunWhenTheClockIsTurned() {
         TestChat ada = jackfield.telegram().privateChatWith("Ada");
         ada.sends("/lab later");

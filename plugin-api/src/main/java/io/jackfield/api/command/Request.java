@@ -17,6 +17,12 @@ import java.time.ZoneId;
  * call at once and stored together with the reply.
  */
 public interface Request {
+    /**
+     * Tells this update apart from any other of this host, and is the same for every try of it, also after the host was killed:
+     * an idempotence key for tables of the plugin's own, which are not written together with the reply. Up to 64 characters.
+     */
+    String key();
+
     Bot bot();
 
     Chat chat();

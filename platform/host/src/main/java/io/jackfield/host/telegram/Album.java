@@ -20,11 +20,15 @@ public final class Album {
     /**
      * All files in the order of their messages, under the one caption.
      *
-     * @param parts updates with an {@link AlbumPart} each, in the order of their arrival; the first one's row is the album's
+     * @param parts updates with an {@link AlbumPart} each, in the order of their arrival; the row of the one that Telegram made
+     *     first is the album's, so that the album has the same one when it comes again in another order
      */
     public static IncomingUpdate whole(List<IncomingUpdate> parts) {
-        IncomingUpdate first = parts.getFirst();
-        List<RowKey> further = parts.stream().skip(1).map(IncomingUpdate::key).toList();
+        List<IncomingUpdate> asMade = parts.stream()
+                .sorted(Comparator.comparingLong(part -> part.key().updateId()))
+                .toList();
+        IncomingUpdate first = asMade.getFirst();
+        List<RowKey> further = asMade.stream().skip(1).map(IncomingUpdate::key).toList();
         return new IncomingUpdate(first.bot(), first.key(), first.chat(), first.sender(), content(parts), further);
     }
 

@@ -130,6 +130,13 @@ abstract class TurnRequest implements Request {
         }
     }
 
+    /** With Telegram's id of the bot: a file that gets another token begins anew with the ids of its updates. */
+    @Override
+    public String key() {
+        return turn.bot().id() + ":" + turn.bot().botUserId() + ":"
+                + turn.key().updateId();
+    }
+
     @Override
     public Bot bot() {
         return turn.bot().info();

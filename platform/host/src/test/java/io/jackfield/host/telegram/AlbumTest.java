@@ -35,13 +35,21 @@ class AlbumTest {
 
         IncomingUpdate whole = Album.whole(List.of(second, first, third));
 
-        assertThat(whole.key()).isEqualTo(second.key());
-        assertThat(whole.further()).containsExactly(first.key(), third.key());
+        assertThat(whole.further()).containsExactly(second.key(), third.key());
         Written written = (Written) whole.content();
         assertThat(written.message().id()).isEqualTo(11);
         assertThat(written.message().text()).isEqualTo("Which is older?");
         assertThat(written.argument()).isEqualTo("Which is older?");
         assertThat(files(written)).containsExactly("p11", "p12", "p13");
+    }
+
+    @Test
+    void albumHasTheSameRowInWhateverOrderItComes() {
+        IncomingUpdate first = part(Updates.PRIVATE, 11, "");
+        IncomingUpdate second = part(Updates.PRIVATE, 12, "");
+
+        assertThat(Album.whole(List.of(first, second)).key()).isEqualTo(first.key());
+        assertThat(Album.whole(List.of(second, first)).key()).isEqualTo(first.key());
     }
 
     @Test

@@ -113,9 +113,13 @@ class HandlerCallTest {
     }
 
     private static Turn turn(Chat chat, Action action, boolean endsConversation) {
+        return turn(new RowKey(1, 7, 900), chat, action, endsConversation);
+    }
+
+    private static Turn turn(RowKey key, Chat chat, Action action, boolean endsConversation) {
         return new Turn(
                 ServedBots.helper(),
-                new RowKey(1, 7, 900),
+                key,
                 chat,
                 ADA,
                 "shop/go",
@@ -160,6 +164,21 @@ class HandlerCallTest {
 
         assertThat(text(outcome.calls().getFirst())).isEqualTo("en greeting[Ada]");
         assertThat(CallFrames.decode(outcome.frames())).isEqualTo(outcome.calls());
+    }
+
+    @Test
+    void keyIsOfTheUpdateAndNotOfTheTry() throws Exception {
+        List<String> keys = new ArrayList<>();
+        Does noting = new Does(request -> {
+            keys.add(request.key());
+            return Reply.nothing();
+        });
+
+        run(turn(PRIVATE, COMMAND, false), noting);
+        run(turn(PRIVATE, COMMAND, false), noting);
+        run(turn(new RowKey(1, 7, 901), PRIVATE, COMMAND, false), noting);
+
+        assertThat(keys).containsExactly("helper:42:900", "helper:42:900", "helper:42:901");
     }
 
     @Test
