@@ -9,6 +9,7 @@ import io.jackfield.api.desk.PeopleDesk;
 import io.jackfield.api.desk.ScheduleDesk;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 
@@ -57,6 +58,16 @@ public interface PluginContext {
      */
     @Experimental
     DataSource database();
+
+    /**
+     * An object that the extensions of this plugin share, such as a client or a cache: made by the first who asks and the same
+     * for everybody after, as long as this version of the plugin is loaded. Who asks while it is being made waits. When it is
+     * {@link AutoCloseable} it is closed with the plugin, after the extensions. Objects are told apart by {@code type}.
+     *
+     * @param type a class or interface, best of the plugin's own
+     * @param maker makes it; may share others. What it throws comes out here, and the next who asks tries again
+     */
+    <T> T shared(Class<T> type, Supplier<? extends T> maker);
 
     /** Users, their language and preferences. */
     PeopleDesk people();

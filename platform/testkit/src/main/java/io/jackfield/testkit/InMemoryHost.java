@@ -14,6 +14,7 @@ import io.jackfield.host.plugins.ExtensionKind;
 import io.jackfield.host.plugins.LoadedExtension;
 import io.jackfield.host.plugins.LoadedExtensions;
 import io.jackfield.host.plugins.PropertyTexts;
+import io.jackfield.host.plugins.SharedObjects;
 import io.jackfield.host.routing.BotRoutes;
 import io.jackfield.host.routing.Turns;
 import io.jackfield.host.store.DialogueKey;
@@ -81,6 +82,7 @@ final class InMemoryHost implements TestHost {
                     TestBot.requireKnown(bot, id);
                     return routes.specs();
                 },
+                new SharedObjects(setup.plugin),
                 setup.database());
         extensions = setup.make(context);
         LoadedExtensions loaded = LoadedExtensions.of(setup.plugin, extensions);
@@ -259,6 +261,7 @@ final class InMemoryHost implements TestHost {
                 close(closeable);
             }
         }
+        context.sharedObjects().close();
     }
 
     private static void close(AutoCloseable extension) {

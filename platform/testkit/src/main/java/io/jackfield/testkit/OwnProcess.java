@@ -1,6 +1,5 @@
 package io.jackfield.testkit;
 
-import io.jackfield.api.PluginContext;
 import io.jackfield.host.config.IsolationConfig;
 import io.jackfield.host.isolation.Isolation;
 import io.jackfield.host.isolation.Workplace;
@@ -30,10 +29,11 @@ final class OwnProcess {
         return "process".equals(System.getProperty("jackfield.isolation"));
     }
 
-    static List<Object> make(List<Class<?>> extensions, PluginContext context) {
+    static List<Object> make(List<Class<?>> extensions, TestContext context) {
         List<String> names = extensions.stream().map(Class::getName).toList();
-        return Shared.WORKPLACE
-                .make(new Workplace.Order(context.plugin(), "", List.of(), names, Optional.empty()), context)
-                .extensions();
+        Workplace.Made made = Shared.WORKPLACE.make(
+                new Workplace.Order(context.plugin(), "", List.of(), names, Optional.empty()), context);
+        context.sharedObjects().add(made);
+        return made.extensions();
     }
 }

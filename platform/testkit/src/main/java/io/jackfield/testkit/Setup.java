@@ -1,6 +1,5 @@
 package io.jackfield.testkit;
 
-import io.jackfield.api.PluginContext;
 import io.jackfield.api.command.CommandSpec;
 import io.jackfield.api.desk.BillingDesk.Plan;
 import io.jackfield.api.desk.ModelDesk.Offer;
@@ -201,11 +200,11 @@ final class Setup {
     }
 
     /** One object of each class, as the host makes them: what a plugin throws by itself comes out as it was thrown. */
-    List<Object> make(PluginContext context) {
+    List<Object> make(TestContext context) {
         return make(extensions, context, grant());
     }
 
-    static List<Object> make(List<Class<?>> extensions, PluginContext context, Grant grant) {
+    static List<Object> make(List<Class<?>> extensions, TestContext context, Grant grant) {
         extensions.forEach(extension -> ExtensionPermissions.require(grant, extension));
         if (OwnProcess.isWanted() && !extensions.isEmpty()) {
             return OwnProcess.make(extensions, context);

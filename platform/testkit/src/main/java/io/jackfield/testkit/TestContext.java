@@ -13,11 +13,13 @@ import io.jackfield.api.desk.ModelDesk;
 import io.jackfield.api.desk.PeopleDesk;
 import io.jackfield.api.desk.ScheduleDesk;
 import io.jackfield.host.config.Permission;
+import io.jackfield.host.plugins.SharedObjects;
 import io.jackfield.host.trust.Grant;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param grant what the plugin may do, as the host holds it to that
  * @param onlyBot the bot of the test, as the plugin sees it
+ * @param sharedObjects what its extensions share
  * @param givenDatabase the plugin's own schema, when the test has brought a PostgreSQL
  */
 public record TestContext(
@@ -43,6 +46,7 @@ public record TestContext(
         MessageDesk messages,
         ScheduleDesk schedule,
         CommandDesk commands,
+        SharedObjects sharedObjects,
         Optional<DataSource> givenDatabase)
         implements PluginContext {
 
@@ -88,6 +92,11 @@ public record TestContext(
         return givenDatabase.orElseThrow(() -> new IllegalStateException("plugin " + plugin.id()
                 + " wants its database, and a test has none by itself; give it a PostgreSQL with"
                 + " JackfieldExtension.with(...).database(dataSource)"));
+    }
+
+    @Override
+    public <T> T shared(Class<T> type, Supplier<? extends T> maker) {
+        return sharedObjects.get(type, maker);
     }
 
     /**

@@ -16,6 +16,7 @@ import io.jackfield.api.desk.PeopleDesk;
 import io.jackfield.api.desk.ScheduleDesk;
 import io.jackfield.host.config.Permission;
 import io.jackfield.host.plugins.RegistrationScope;
+import io.jackfield.host.plugins.SharedObjects;
 import io.jackfield.host.trust.Grant;
 import java.time.Clock;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param grant what it may do; the desks behind a permission are refused without it
  * @param modelDesk asked late: the desk needs the plugins, and the plugins need their contexts
+ * @param sharedObjects closed with the plugin by whoever made them
  * @param ownSchema made when it is first asked for; most plugins have none
  */
 record HostContext(
@@ -45,6 +47,7 @@ record HostContext(
         MessageDesk messageDesk,
         ScheduleDesk scheduleDesk,
         CommandDesk commandDesk,
+        SharedObjects sharedObjects,
         Supplier<DataSource> ownSchema,
         RegistrationScope scope)
         implements PluginContext {
@@ -68,6 +71,11 @@ record HostContext(
     public DataSource database() {
         grant.require(Permission.TABLES);
         return open(ownSchema).get();
+    }
+
+    @Override
+    public <T> T shared(Class<T> type, Supplier<? extends T> maker) {
+        return open(sharedObjects).get(type, maker);
     }
 
     @Override

@@ -20,6 +20,7 @@ import io.jackfield.host.outbox.Outbox;
 import io.jackfield.host.plugins.PluginContexts;
 import io.jackfield.host.plugins.PropertyTexts;
 import io.jackfield.host.plugins.RegistrationScope;
+import io.jackfield.host.plugins.SharedObjects;
 import io.jackfield.host.routing.RoutingTable;
 import io.jackfield.host.schedule.Scheduler;
 import io.jackfield.host.store.DialogueKey;
@@ -98,6 +99,11 @@ public final class HostContexts implements PluginContexts {
     @Override
     public PluginContext create(
             PluginInfo info, Grant grant, FileConfig own, PropertyTexts texts, RegistrationScope scope) {
+        OwnDatabase database = new OwnDatabase(databases, info.id(), grant);
+        SharedObjects shared = new SharedObjects(info.id());
+        // Before the extensions are there, so that they are closed first, and find all this open while they close.
+        scope.onClose(database::close);
+        scope.onClose(shared::close);
         return new HostContext(
                 info,
                 grant,
@@ -112,7 +118,8 @@ public final class HostContexts implements PluginContexts {
                 new PushDesk(info.id(), grant, pushing),
                 scheduler.deskOf(info.id(), scope),
                 bot -> table.of(bot(bot)).specs(),
-                new OwnDatabase(databases, info.id(), grant, scope),
+                shared,
+                database,
                 scope);
     }
 

@@ -42,11 +42,12 @@ final class IsolatedPlugin {
 
     /** Makes the plugin in a process that has come up. */
     interface Maker {
-        List<Object> make(Workplace workplace, RegistrationScope life);
+        Workplace.Made make(Workplace workplace, RegistrationScope life);
     }
 
     /** What lives as long as a process. */
-    private record Life(RunningProcess process, RegistrationScope scope, List<Object> extensions) {}
+    private record Life(
+            RunningProcess process, RegistrationScope scope, Workplace.Made made, List<Object> extensions) {}
 
     /** @param startDeadline how long the plugin may take once its process is there */
     IsolatedPlugin(
@@ -85,7 +86,8 @@ final class IsolatedPlugin {
         RegistrationScope part = scope.part();
         try {
             take(started);
-            Life next = new Life(started, part, make(started, part));
+            Workplace.Made made = make(started, part);
+            Life next = new Life(started, part, made, made.extensions());
             begin(next);
             return next;
         } catch (RuntimeException e) {
@@ -96,7 +98,7 @@ final class IsolatedPlugin {
     }
 
     /** A constructor can wait for ever, and after the first time nobody else looks at the clock. */
-    private List<Object> make(RunningProcess started, RegistrationScope part) {
+    private Workplace.Made make(RunningProcess started, RegistrationScope part) {
         Future<?> overdue = restarts.schedule(
                 () -> started.kill("its plugin did not come up within " + startDeadline.toSeconds() + " s"),
                 startDeadline.toMillis(),
@@ -168,6 +170,14 @@ final class IsolatedPlugin {
                     restartLater("it did not come up again: " + e.getMessage());
                 }
             }
+        }
+    }
+
+    /** Closes what its extensions share, in whichever process is there. Blocking. */
+    void closeShared() {
+        Life now = life;
+        if (now != null) {
+            now.made().close();
         }
     }
 

@@ -52,7 +52,7 @@ public final class Isolation implements PluginProcesses, AutoCloseable {
         IsolatedPlugin plugin = new IsolatedPlugin(
                 id,
                 () -> process(id, config),
-                (workplace, life) -> workplace.make(order, contexts.apply(life)).extensions(),
+                (workplace, life) -> workplace.make(order, contexts.apply(life)),
                 scope,
                 restarts(),
                 startDeadline);
@@ -63,6 +63,7 @@ public final class Isolation implements PluginProcesses, AutoCloseable {
             all.remove(plugin);
             plugin.close();
         });
+        scope.onClose(() -> close(plugin::closeShared));
         List<Object> extensions = plugin.start();
         for (Object extension : extensions) {
             if (extension instanceof AutoCloseable closeable) {

@@ -38,9 +38,13 @@ public interface Workplace {
         }
     }
 
-    /** A plugin's extensions. */
-    interface Made {
+    /** A plugin's extensions, and what they share. */
+    interface Made extends AutoCloseable {
         List<Object> extensions();
+
+        /** Closes what they share, once they are closed themselves. */
+        @Override
+        void close();
     }
 
     /** What the host offers a process: to hear that it has come up. */

@@ -17,6 +17,27 @@ final class WorkplaceOfProcess implements Workplace {
         beforeMaking = action;
     }
 
+    /** No record: those travel, and this stays here. */
+    private static final class MadeHere implements Made {
+        private final List<Object> extensions;
+        private final LocalParts parts;
+
+        MadeHere(List<Object> extensions, LocalParts parts) {
+            this.extensions = extensions;
+            this.parts = parts;
+        }
+
+        @Override
+        public List<Object> extensions() {
+            return extensions;
+        }
+
+        @Override
+        public void close() {
+            parts.close();
+        }
+    }
+
     @Override
     public Made make(Order order, PluginContext context) {
         beforeMaking.run();
@@ -27,11 +48,8 @@ final class WorkplaceOfProcess implements Workplace {
                             Path.of(order.jar()),
                             order.libraries().stream().map(Path::of).toList());
             Thread.currentThread().setContextClassLoader(home.classLoader());
-            List<Object> extensions = home.make(
-                    order.extensions(),
-                    LocalParts.of(order.info(), home.classLoader(), order.tables())
-                            .in(context));
-            return () -> extensions;
+            LocalParts parts = LocalParts.of(order.info(), home.classLoader(), order.tables());
+            return new MadeHere(home.make(order.extensions(), parts.in(context)), parts);
         } catch (BrokenJarException e) {
             if (e.getCause() instanceof JackfieldException known) {
                 throw known;
