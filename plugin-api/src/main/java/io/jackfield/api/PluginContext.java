@@ -60,6 +60,22 @@ public interface PluginContext {
     DataSource database();
 
     /**
+     * Connections into a database that is not the plugin's own, for blocking JDBC. Its name is
+     *
+     * <ul>
+     *   <li>that of a library plugin in the {@code Plugin-Dependencies} of this one, with permission {@code tables}: the schema
+     *       that the library's {@code db/migration} has made, in which every plugin that depends on it may read and write;
+     *   <li>or that of an entry of {@code databases} in {@code config/jackfield.yaml}, with permission
+     *       {@code database:<name>}: a PostgreSQL of somebody else. As a rule its server refuses writes. While it is away,
+     *       {@code getConnection()} throws {@link StandardError#UNAVAILABLE} at once, so get connections when you need them.
+     * </ul>
+     *
+     * @throws JackfieldException with {@link StandardError#NOT_FOUND} or {@link StandardError#NOT_PERMITTED} and the way out
+     */
+    @Experimental
+    DataSource database(String name);
+
+    /**
      * An object that the extensions of this plugin share, such as a client or a cache: made by the first who asks and the same
      * for everybody after, as long as this version of the plugin is loaded. Who asks while it is being made waits. When it is
      * {@link AutoCloseable} it is closed with the plugin, after the extensions. Objects are told apart by {@code type}.

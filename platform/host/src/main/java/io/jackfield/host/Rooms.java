@@ -66,6 +66,7 @@ import io.jackfield.host.store.AttachmentTable;
 import io.jackfield.host.store.BotNumbers;
 import io.jackfield.host.store.Database;
 import io.jackfield.host.store.DialogueTable;
+import io.jackfield.host.store.ForeignDatabases;
 import io.jackfield.host.store.GroupMoveTable;
 import io.jackfield.host.store.HostLock;
 import io.jackfield.host.store.Housekeeping;
@@ -104,6 +105,7 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +119,7 @@ final class Rooms {
     private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
     private static final Duration MENU_REST = Duration.ofMillis(500);
     private static final Duration CONFIG_LOOK = Duration.ofMillis(500);
+    private static final Duration DATABASE_LOOK = Duration.ofSeconds(15);
     private static final Duration STOP_LOOK = Duration.ofMillis(20);
 
     private final CoreLoop loop;
@@ -131,6 +134,7 @@ final class Rooms {
     private final RedisLink redis;
     private final BotApi api;
     private final JournalWriter journal;
+    private final ForeignDatabases foreignDatabases;
     private final Shelves shelves;
     private final Outbox outbox;
     private final LiveAnswers liveAnswers;
@@ -220,6 +224,7 @@ final class Rooms {
                 new Billing.Setting(
                         identity.host(), config.plugins().longestCall().multipliedBy(2), clock, meters));
         Later<LlmDesk> models = new Later<>();
+        foreignDatabases = new ForeignDatabases(() -> liveConfig.now().databases());
         HostContexts contexts = new HostContexts(
                 blocking,
                 Tables.of(database.pool()),
@@ -232,8 +237,11 @@ final class Rooms {
                 models::get,
                 billing.desk(),
                 scheduler,
-                new PluginDatabases(
-                        config.database().url().orElseThrow(), config.plugins().databaseConnections()),
+                new HostContexts.Databases(
+                        new PluginDatabases(
+                                config.database().url().orElseThrow(),
+                                config.plugins().databaseConnections()),
+                        foreignDatabases),
                 liveConfig,
                 clock);
         watch = new UnloadWatch(
@@ -388,6 +396,7 @@ final class Rooms {
                             modelWatch.start(loop);
                             bots.forEach(this::serve);
                             lookAtConfigLater();
+                            lookAtForeignDatabasesLater();
                             return new Ports(web, ops);
                         })));
     }
@@ -419,6 +428,22 @@ final class Rooms {
         });
     }
 
+    private void lookAtForeignDatabasesLater() {
+        if (ready) {
+            lookAtForeignDatabases().onComplete(looked -> loop.later(DATABASE_LOOK, this::lookAtForeignDatabasesLater));
+        }
+    }
+
+    private Future<Void> lookAtForeignDatabases() {
+        return loop.vertx()
+                .executeBlocking(
+                        () -> {
+                            foreignDatabases.look();
+                            return null;
+                        },
+                        false);
+    }
+
     /** Each problem is told once, and is an alert until the files are right again. */
     private void tellOfConfig() {
         String problem = liveConfig.problem();
@@ -434,7 +459,15 @@ final class Rooms {
 
     private void configChanged(Set<String> settingsOf) {
         pluginsChanged();
-        plugins.settingsChanged(settingsOf);
+        Set<String> databases = foreignDatabases.follow();
+        Set<String> affected = new HashSet<>(settingsOf);
+        plugins.live().stream()
+                .filter(plugin -> databases.stream().anyMatch(plugin.grant()::hasDatabase))
+                .forEach(plugin -> affected.add(plugin.id()));
+        plugins.settingsChanged(affected);
+        if (!databases.isEmpty()) {
+            lookAtForeignDatabases();
+        }
     }
 
     /** What the rooms do when plugins come and go. */
@@ -568,6 +601,7 @@ final class Rooms {
                 ready && journal.healthy(),
                 journal.healthy(),
                 redis.isUp(),
+                foreignDatabases.states(),
                 Map.of("journal", journal.backlog(), "outbox", outbox.waiting(), "calls", calls.count()),
                 botStatesWithTrouble(),
                 plugins.statuses(),

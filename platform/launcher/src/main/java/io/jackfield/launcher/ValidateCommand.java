@@ -3,11 +3,14 @@ package io.jackfield.launcher;
 import io.jackfield.host.config.ConfigProblems;
 import io.jackfield.host.config.HostConfig;
 import io.jackfield.host.plugins.ConfigCheck;
+import io.jackfield.host.store.ForeignDatabases;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code jackfield validate}. */
@@ -20,6 +23,9 @@ final class ValidateCommand implements Runnable {
     @Mixin
     private HomeOptions options;
 
+    @Option(names = "--connect", description = "Also try each of the databases of others that plugins may use.")
+    private boolean connect;
+
     @Spec
     private CommandSpec spec;
 
@@ -27,7 +33,12 @@ final class ValidateCommand implements Runnable {
     public void run() {
         StandInAddresses examples = StandInAddresses.examplesFor(options.draft());
         HostConfig config = options.config();
-        List<String> problems = ConfigCheck.problemsOfAll(config);
+        List<String> problems = new ArrayList<>(ConfigCheck.problemsOfAll(config));
+        if (connect) {
+            config.databases()
+                    .forEach((name, database) ->
+                            ForeignDatabases.problemOf(name, database).ifPresent(problems::add));
+        }
         if (!problems.isEmpty()) {
             throw ConfigProblems.listed(problems);
         }
@@ -36,6 +47,10 @@ final class ValidateCommand implements Runnable {
         config.runningBots()
                 .forEach(bot -> out.println("  " + bot.id() + ": " + Banner.updates(config, bot, examples.sandbox())));
         config.leftOutBots().forEach((bot, reason) -> out.println("  " + bot + ": left out, " + reason));
+        config.databases()
+                .forEach((name, database) -> out.println("  database " + name + ": " + database.url()
+                        + (database.readOnly() ? ", to be read only" : ", writes allowed")
+                        + (connect ? ", is there" : "")));
         out.flush();
     }
 }

@@ -100,6 +100,18 @@ class CommandLineTest {
     }
 
     @Test
+    void databasesOfOthersAreNamedAndTriedWhenAsked() {
+        write("config/jackfield.yaml", "databases: {school: {url: \"postgres://ada:s@127.0.0.1:1/pupils\"}}");
+
+        assertThat(jackfield("validate", "--home", home.toString())).isZero();
+        assertThat(out.toString()).contains("database school: postgres://127.0.0.1:1/pupils, to be read only");
+        assertThat(jackfield("validate", "--connect", "--home", home.toString()))
+                .isOne();
+        assertThat(err.toString())
+                .contains("database school (postgres://127.0.0.1:1/pupils) cannot be used at present: Connection");
+    }
+
+    @Test
     void everyProblemIsListedWithoutAStackTrace() {
         write("config/jackfield.yaml", "server: {prot: 80}\noutbox: {chatBurst: 0}");
 

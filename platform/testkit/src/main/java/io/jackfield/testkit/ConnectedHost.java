@@ -24,6 +24,9 @@ final class ConnectedHost implements TestHost, Screens {
     private volatile JackfieldException jobFailure;
 
     ConnectedHost(Setup setup) {
+        if (!setup.namedSources().isEmpty()) {
+            throw HostSwitch.onlyInMemory("the test brings databases of others");
+        }
         setup.scripts.forEach(script -> script.accept(model));
         model.keepForAllTests();
         telegram = new TestTelegram(this, setup.language);

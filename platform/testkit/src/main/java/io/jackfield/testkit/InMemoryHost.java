@@ -68,8 +68,11 @@ final class InMemoryHost implements TestHost {
                 new PluginInfo(setup.plugin, "0.0.0", ""),
                 setup.grant(),
                 setup.grant().guard(setup.pluginConfig()),
-                new HostBotView(bot, () -> setting(bot, setup.plugin).config(), () -> setting(bot, setup.plugin)
-                        .texts(), people),
+                new HostBotView(
+                        bot,
+                        () -> setting(bot, setup.plugin).config(),
+                        () -> setting(bot, setup.plugin).texts(),
+                        people),
                 setup.texts(),
                 clock(),
                 people,
@@ -83,6 +86,7 @@ final class InMemoryHost implements TestHost {
                     return routes.specs();
                 },
                 new SharedObjects(setup.plugin),
+                setup.namedSources(),
                 setup.database());
         extensions = setup.make(context);
         LoadedExtensions loaded = LoadedExtensions.of(setup.plugin, extensions);

@@ -160,6 +160,18 @@ public final class JackfieldExtension implements BeforeEachCallback, AfterEachCa
         return this;
     }
 
+    /** A database of others that the plugin asks for by this name; in memory only. */
+    public JackfieldExtension database(String name, DataSource postgres) {
+        setup.databasesOfOthers.put(name, postgres);
+        return this;
+    }
+
+    /** Tables of a library plugin that the plugin depends on, as they are; in memory only. */
+    public JackfieldExtension tablesOf(String library, DataSource postgres) {
+        setup.tablesOfLibraries.put(library, postgres);
+        return this;
+    }
+
     /** Where the users are. */
     public TestTelegram telegram() {
         return running().telegram();

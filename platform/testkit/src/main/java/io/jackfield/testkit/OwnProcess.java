@@ -32,7 +32,7 @@ final class OwnProcess {
     static List<Object> make(List<Class<?>> extensions, TestContext context) {
         List<String> names = extensions.stream().map(Class::getName).toList();
         Workplace.Made made = Shared.WORKPLACE.make(
-                new Workplace.Order(context.plugin(), "", List.of(), names, Optional.empty()), context);
+                new Workplace.Order(context.plugin(), "", List.of(), names, Workplace.Databases.NONE), context);
         context.sharedObjects().add(made);
         return made.extensions();
     }

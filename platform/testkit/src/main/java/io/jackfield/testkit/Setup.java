@@ -57,6 +57,8 @@ final class Setup {
     String plugin;
     Permissions permissions = declaredInPom();
     DataSource database;
+    final Map<String, DataSource> databasesOfOthers = new LinkedHashMap<>();
+    final Map<String, DataSource> tablesOfLibraries = new LinkedHashMap<>();
     private PropertyTexts texts;
 
     Setup(List<Class<?>> extensions) {
@@ -129,6 +131,10 @@ final class Setup {
             migrate(database);
         }
         return Optional.ofNullable(database);
+    }
+
+    NamedSources namedSources() {
+        return new NamedSources(databasesOfOthers, tablesOfLibraries);
     }
 
     private void migrate(DataSource postgres) {

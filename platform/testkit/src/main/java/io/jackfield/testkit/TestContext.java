@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
  * @param grant what the plugin may do, as the host holds it to that
  * @param onlyBot the bot of the test, as the plugin sees it
  * @param sharedObjects what its extensions share
+ * @param namedDatabases what the test has brought of databases of others and of libraries
  * @param givenDatabase the plugin's own schema, when the test has brought a PostgreSQL
  */
 public record TestContext(
@@ -47,6 +48,7 @@ public record TestContext(
         ScheduleDesk schedule,
         CommandDesk commands,
         SharedObjects sharedObjects,
+        NamedSources namedDatabases,
         Optional<DataSource> givenDatabase)
         implements PluginContext {
 
@@ -92,6 +94,11 @@ public record TestContext(
         return givenDatabase.orElseThrow(() -> new IllegalStateException("plugin " + plugin.id()
                 + " wants its database, and a test has none by itself; give it a PostgreSQL with"
                 + " JackfieldExtension.with(...).database(dataSource)"));
+    }
+
+    @Override
+    public DataSource database(String name) {
+        return namedDatabases.get(name, grant);
     }
 
     @Override

@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jackfield.api.JackfieldException;
+import io.jackfield.api.PluginContext;
 import io.jackfield.api.chat.Button;
 import io.jackfield.api.chat.Keyboard;
 import io.jackfield.api.chat.Recipient;
 import io.jackfield.api.chat.Reply;
 import io.jackfield.api.web.WebEndpoint;
+import io.jackfield.api.command.CommandHandler;
+import io.jackfield.api.command.CommandRequest;
+import io.jackfield.api.command.CommandSpec;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -96,6 +103,106 @@ class TestContextTest {
 
     /** Never made. */
     public abstract static class NoPages implements WebEndpoint {}
+
+    @Test
+    void databaseThatTheTestBringsIsHeldToThePermission() {
+        DataSource school = source();
+        DataSource words = source();
+        JackfieldExtension extension = JackfieldExtension.with(LabCommand.class)
+                .permissions("tables", "database:school")
+                .database("school", school)
+                .database("shop", source())
+                .tablesOf("lib-words", words);
+        try (TestHost host = extension.startInMemory()) {
+            assertThat(host.context().database("school")).isSameAs(school);
+            assertThat(host.context().database("lib-words")).isSameAs(words);
+            assertThatThrownBy(() -> host.context().database("shop"))
+                    .hasMessageContaining("may not use database shop")
+                    .hasMessageContaining("add database:shop to plugin.permissions in its pom");
+            assertThatThrownBy(() -> host.context().database("other"))
+                    .hasMessageContaining(
+                            "give it one with JackfieldExtension.with(...).database(\"other\", dataSource)");
+        }
+    }
+
+    private static DataSource source() {
+        return (DataSource) Proxy.newProxyInstance(
+                TestContextTest.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "equals" -> proxy == arguments[0];
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    default -> "a database of nobody";
+                });
+    }
+
+    @Test
+    void extensionsShareObjectsThatAreClosedAfterThem() {
+        List<String> log = Sharing.LOG;
+        log.clear();
+
+        try (TestHost host = JackfieldExtension.with(Sharing.First.class, Sharing.Second.class)
+                .startInMemory()) {
+            assertThat(host.context().shared(Sharing.Client.class, () -> null)).isNotNull();
+        }
+
+        assertThat(log).containsExactly("made by first", "closed first", "closed second", "closed client");
+    }
+
+    /** Two extensions that share a client. */
+    public static final class Sharing {
+        static final List<String> LOG = new CopyOnWriteArrayList<>();
+
+        static final class Client implements AutoCloseable {
+            Client(String maker) {
+                LOG.add("made by " + maker);
+            }
+
+            @Override
+            public void close() {
+                LOG.add("closed client");
+            }
+        }
+
+        /** One of the two. */
+        abstract static class Named implements CommandHandler, AutoCloseable {
+            private final String name;
+
+            Named(PluginContext context, String name) {
+                this.name = name;
+                context.shared(Client.class, () -> new Client(name));
+            }
+
+            @Override
+            public CommandSpec spec() {
+                return CommandSpec.command(name).described("Shares");
+            }
+
+            @Override
+            public Reply handle(CommandRequest request) {
+                return Reply.nothing();
+            }
+
+            @Override
+            public void close() {
+                LOG.add("closed " + name);
+            }
+        }
+
+        public static final class First extends Named {
+            public First(PluginContext context) {
+                super(context, "first");
+            }
+        }
+
+        public static final class Second extends Named {
+            public Second(PluginContext context) {
+                super(context, "second");
+            }
+        }
+
+        private Sharing() {}
+    }
 
     @Test
     void peopleAreThoseWhoHaveWritten() {

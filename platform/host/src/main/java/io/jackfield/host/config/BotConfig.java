@@ -241,13 +241,13 @@ public record BotConfig(
         return plans;
     }
 
-    private static OptionalLong operatorChat(ConfigSection bot) {
-        return bot.parsed("operatorChat", BotConfig::chat).stream()
+    static OptionalLong chat(ConfigSection section, String key) {
+        return section.parsed(key, BotConfig::chatNumber).stream()
                 .mapToLong(Long::longValue)
                 .findFirst();
     }
 
-    private static Long chat(String text) {
+    private static Long chatNumber(String text) {
         try {
             return Long.valueOf(text);
         } catch (NumberFormatException e) {

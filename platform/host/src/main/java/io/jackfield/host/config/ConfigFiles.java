@@ -52,6 +52,7 @@ final class ConfigFiles {
                 KeepConfig.from(root.section("keep")),
                 LoggingConfig.from(root.section("logging")),
                 shutdown.duration("grace", Duration.ZERO, Duration.ofMinutes(5), Duration.ofSeconds(10)),
+                ForeignDatabase.allFrom(root.section("databases")),
                 bots(root),
                 pluginFiles(),
                 Variables.of(environment));

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  *
  * @param home the absolute folder of {@code config}, {@code plugins} and {@code data}
  * @param shutdownGrace time for running calls to finish when the host stops
+ * @param databases those of others that plugins may use, by name
  * @param bots those that {@code bots} in jackfield.yaml names, else all in {@code config/bots}, by id
  * @param pluginFiles plugin id to {@code config/plugins/<id>.yaml}
  * @param variables for what these leave out
@@ -36,6 +37,7 @@ public record HostConfig(
         KeepConfig keep,
         LoggingConfig logging,
         Duration shutdownGrace,
+        Map<String, ForeignDatabase> databases,
         List<BotConfig> bots,
         Map<String, FileConfig> pluginFiles,
         Variables variables) {
@@ -109,7 +111,7 @@ public record HostConfig(
         return above == null ? own : own.overlay(above);
     }
 
-    /** This configuration with what another reading says of bots, plugins and trust, as far as it can change in a running host. */
+    /** This configuration with what another reading says of bots, plugins, trust and databases of others, as far as it can change in a running host. */
     HostConfig withChangeable(HostConfig read) {
         Map<String, BotConfig> others = read.bots().stream().collect(Collectors.toMap(BotConfig::id, bot -> bot));
         return new HostConfig(
@@ -127,6 +129,7 @@ public record HostConfig(
                 keep,
                 logging,
                 shutdownGrace,
+                read.databases,
                 bots.stream()
                         .map(bot -> bot.withChangeable(others.getOrDefault(bot.id(), bot)))
                         .toList(),
@@ -169,6 +172,7 @@ public record HostConfig(
                 keep,
                 logging,
                 shutdownGrace,
+                databases,
                 bots.stream().map(standIns::in).toList(),
                 pluginFiles,
                 variables.withSandbox(standIns.sandbox()));

@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The configuration while the host runs. What a bot uses and says, the files of plugins, and {@code plugins.trust} are taken
+ * The configuration while the host runs. What a bot uses and says, the files of plugins, {@code plugins.trust} and {@code databases} are taken
  * over when they change; everything else counts from the start on. Read from any thread; {@link #look} from one.
  *
  * <p>Trust fails closed: while {@code config/jackfield.yaml} is missing, empty or cannot be read, the former configuration goes
@@ -150,7 +150,7 @@ public final class LiveConfig {
         HostConfig next = before.withChangeable(read);
         if (!next.equals(read)) {
             LOG.warn(
-                    "config: a change of config/jackfield.yaml outside of plugins.trust, of the set of bots, or of a bot's token, apiUrl or"
+                    "config: a change of config/jackfield.yaml outside of plugins.trust and databases, of the set of bots, or of a bot's token, apiUrl or"
                             + " username counts after a restart");
         }
         current = next;

@@ -16,16 +16,21 @@ import java.util.stream.Stream;
  * @param what what the host hands out
  * @param hosts outbound hosts; shown, never enforced, as a plugin opens its connections itself
  */
-public record Permissions(Set<Permission> what, Set<String> hosts) {
-    public static final Permissions NONE = new Permissions(Set.of(), Set.of());
-    public static final Permissions ALL = new Permissions(EnumSet.allOf(Permission.class), Set.of());
+public record Permissions(Set<Permission> what, Set<String> hosts, Set<String> databases) {
+    /** In place of a name: every database. No word says this. */
+    private static final String ANY = "*";
+
+    public static final Permissions NONE = new Permissions(Set.of(), Set.of(), Set.of());
+    public static final Permissions ALL = new Permissions(EnumSet.allOf(Permission.class), Set.of(), Set.of(ANY));
 
     private static final String HOST = "host:";
+    private static final String DATABASE = "database:";
     private static final String HOST_NAME = "(\\*\\.)?[A-Za-z0-9][A-Za-z0-9.-]*(:\\d{1,5})?";
 
     public Permissions {
         what = Set.copyOf(what);
         hosts = Set.copyOf(hosts);
+        databases = Set.copyOf(databases);
     }
 
     /**
@@ -44,14 +49,17 @@ public record Permissions(Set<Permission> what, Set<String> hosts) {
     public static Permissions of(Collection<String> words) {
         Set<Permission> what = EnumSet.noneOf(Permission.class);
         Set<String> hosts = new TreeSet<>();
+        Set<String> databases = new TreeSet<>();
         for (String word : words) {
             if (word.startsWith(HOST)) {
                 hosts.add(hostIn(word));
+            } else if (word.startsWith(DATABASE)) {
+                databases.add(databaseIn(word));
             } else {
                 what.add(permission(word));
             }
         }
-        return new Permissions(what, hosts);
+        return new Permissions(what, hosts, databases);
     }
 
     private static String hostIn(String word) {
@@ -60,6 +68,15 @@ public record Permissions(Set<Permission> what, Set<String> hosts) {
             throw new IllegalArgumentException("'" + word + "' names no host; write one such as host:api.example.com");
         }
         return host;
+    }
+
+    private static String databaseIn(String word) {
+        String database = word.substring(DATABASE.length()).strip();
+        if (!database.matches(ForeignDatabase.NAME)) {
+            throw new IllegalArgumentException("'" + word + "' names no database; write one such as database:school, "
+                    + ForeignDatabase.NAME_FORM);
+        }
+        return database;
     }
 
     private static Permission permission(String word) {
@@ -71,27 +88,36 @@ public record Permissions(Set<Permission> what, Set<String> hosts) {
 
     private static String known() {
         return Arrays.stream(Permission.values()).map(Permission::word).collect(Collectors.joining(", "))
-                + " or host:<name>";
+                + ", host:<name> or database:<name>";
     }
 
     public boolean has(Permission permission) {
         return what.contains(permission);
     }
 
+    /** Whether it may read the database that {@code databases} in jackfield.yaml has under this name. */
+    public boolean hasDatabase(String name) {
+        return databases.contains(name) || databases.contains(ANY);
+    }
+
     /** What both have; hosts stay, as nobody holds a plugin to them. */
     public Permissions limitedTo(Permissions limit) {
-        return new Permissions(what.stream().filter(limit.what::contains).collect(Collectors.toSet()), hosts);
+        return new Permissions(
+                what.stream().filter(limit.what::contains).collect(Collectors.toSet()),
+                hosts,
+                databases.stream().filter(limit::hasDatabase).collect(Collectors.toSet()));
     }
 
     /** What this has and {@code other} has not, hosts included. */
     public Permissions without(Permissions other) {
         return new Permissions(
                 what.stream().filter(one -> !other.what.contains(one)).collect(Collectors.toSet()),
-                hosts.stream().filter(one -> !other.hosts.contains(one)).collect(Collectors.toSet()));
+                hosts.stream().filter(one -> !other.hosts.contains(one)).collect(Collectors.toSet()),
+                databases.stream().filter(one -> !other.hasDatabase(one)).collect(Collectors.toSet()));
     }
 
     public boolean isEmpty() {
-        return what.isEmpty() && hosts.isEmpty();
+        return what.isEmpty() && hosts.isEmpty() && databases.isEmpty();
     }
 
     /** The words for them, in a fixed order. */
@@ -102,6 +128,7 @@ public record Permissions(Set<Permission> what, Set<String> hosts) {
                 .map(Permission::word)
                 .forEach(words::add);
         hosts.stream().sorted().map(HOST::concat).forEach(words::add);
+        databases.stream().sorted().map(DATABASE::concat).forEach(words::add);
         return words;
     }
 

@@ -1,7 +1,7 @@
 package io.jackfield.host.desks;
 
-import io.jackfield.api.JackfieldException;
 import io.jackfield.api.BotView;
+import io.jackfield.api.JackfieldException;
 import io.jackfield.api.PluginConfig;
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.PluginInfo;
@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param grant what it may do; the desks behind a permission are refused without it
  * @param modelDesk asked late: the desk needs the plugins, and the plugins need their contexts
- * @param sharedObjects closed with the plugin by whoever made them
+ * @param sharedObjects there until the extensions are closed, who may use them for that
  * @param ownSchema made when it is first asked for; most plugins have none
  */
 record HostContext(
@@ -49,6 +49,7 @@ record HostContext(
         CommandDesk commandDesk,
         SharedObjects sharedObjects,
         Supplier<DataSource> ownSchema,
+        NamedDatabases namedDatabases,
         RegistrationScope scope)
         implements PluginContext {
 
@@ -74,8 +75,13 @@ record HostContext(
     }
 
     @Override
+    public DataSource database(String name) {
+        return open(namedDatabases).get(name);
+    }
+
+    @Override
     public <T> T shared(Class<T> type, Supplier<? extends T> maker) {
-        return open(sharedObjects).get(type, maker);
+        return sharedObjects.get(type, maker);
     }
 
     @Override

@@ -12,11 +12,13 @@ import io.jackfield.api.memory.Memory;
 import io.jackfield.host.config.FileConfig;
 import io.jackfield.host.config.LiveConfig;
 import io.jackfield.host.config.Permissions;
+import io.jackfield.host.loop.Blocking;
 import io.jackfield.host.memory.Dialogues;
 import io.jackfield.host.memory.Shelves;
 import io.jackfield.host.memory.StoredDialogue;
 import io.jackfield.host.memory.StoredMemory;
 import io.jackfield.host.outbox.Outbox;
+import io.jackfield.host.plugins.Dependency;
 import io.jackfield.host.plugins.PluginContexts;
 import io.jackfield.host.plugins.PropertyTexts;
 import io.jackfield.host.plugins.RegistrationScope;
@@ -24,6 +26,7 @@ import io.jackfield.host.plugins.SharedObjects;
 import io.jackfield.host.routing.RoutingTable;
 import io.jackfield.host.schedule.Scheduler;
 import io.jackfield.host.store.DialogueKey;
+import io.jackfield.host.store.ForeignDatabases;
 import io.jackfield.host.store.JournalWriter;
 import io.jackfield.host.store.MemoryTable;
 import io.jackfield.host.store.PluginDatabases;
@@ -51,10 +54,13 @@ public final class HostContexts implements PluginContexts {
     private final Supplier<ModelDesk> models;
     private final BillingDesk billing;
     private final Scheduler scheduler;
-    private final PluginDatabases databases;
+    private final Databases databases;
     private final Clock clock;
     private final PushDesk.Services pushing;
     private final PeopleDeskOfHost people;
+
+    /** Where plugins have tables, and where others have theirs. */
+    public record Databases(PluginDatabases own, ForeignDatabases foreign) {}
 
     public HostContexts(
             Blocking blocking,
@@ -68,7 +74,7 @@ public final class HostContexts implements PluginContexts {
             Supplier<ModelDesk> models,
             BillingDesk billing,
             Scheduler scheduler,
-            PluginDatabases databases,
+            Databases databases,
             LiveConfig config,
             Clock clock) {
         this.blocking = blocking;
@@ -98,11 +104,18 @@ public final class HostContexts implements PluginContexts {
 
     @Override
     public PluginContext create(
-            PluginInfo info, Grant grant, FileConfig own, PropertyTexts texts, RegistrationScope scope) {
-        OwnDatabase database = new OwnDatabase(databases, info.id(), grant);
+            PluginInfo info,
+            Grant grant,
+            List<Dependency> dependencies,
+            FileConfig own,
+            PropertyTexts texts,
+            RegistrationScope scope) {
+        OwnDatabase database = new OwnDatabase(databases.own(), info.id(), grant);
+        NamedDatabases named = new NamedDatabases(databases.own(), databases.foreign(), grant, dependencies);
         SharedObjects shared = new SharedObjects(info.id());
         // Before the extensions are there, so that they are closed first, and find all this open while they close.
         scope.onClose(database::close);
+        scope.onClose(named::close);
         scope.onClose(shared::close);
         return new HostContext(
                 info,
@@ -120,6 +133,7 @@ public final class HostContexts implements PluginContexts {
                 bot -> table.of(bot(bot)).specs(),
                 shared,
                 database,
+                named,
                 scope);
     }
 
@@ -130,7 +144,7 @@ public final class HostContexts implements PluginContexts {
 
     @Override
     public void migrate(PluginInfo info, List<SqlFile> migrations) {
-        databases.migrate(info.id(), migrations);
+        databases.own().migrate(info.id(), migrations);
     }
 
     private MemoryDesk memoryDesk(String plugin) {

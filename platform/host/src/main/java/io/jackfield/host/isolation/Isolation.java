@@ -48,7 +48,10 @@ public final class Isolation implements PluginProcesses, AutoCloseable {
                 jar.copy().toString(),
                 jar.libraries().stream().map(Path::toString).toList(),
                 jar.extensions(),
-                tables.filter(known -> jar.tables()));
+                new Workplace.Databases(
+                        tables.filter(known -> jar.databases().tables()),
+                        jar.databases().libraries(),
+                        jar.databases().foreign()));
         IsolatedPlugin plugin = new IsolatedPlugin(
                 id,
                 () -> process(id, config),

@@ -2,10 +2,8 @@ package io.jackfield.host.isolation;
 
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.PluginInfo;
-import io.jackfield.host.config.ServiceUrl;
 import io.jackfield.host.plugins.PropertyTexts;
 import io.jackfield.host.plugins.SharedObjects;
-import io.jackfield.host.store.PluginDatabases;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -22,44 +20,22 @@ final class LocalParts implements AutoCloseable {
     /** By the name of the context's method. */
     private final Map<String, Supplier<Object>> answers;
 
+    private final LocalDatabases databases;
     private final SharedObjects shared;
 
-    private LocalParts(Map<String, Supplier<Object>> answers, SharedObjects shared) {
+    private LocalParts(Map<String, Supplier<Object>> answers, LocalDatabases databases, SharedObjects shared) {
         this.answers = answers;
+        this.databases = databases;
         this.shared = shared;
     }
 
-    static LocalParts of(PluginInfo info, ClassLoader classLoader, Optional<Workplace.Tables> tables) {
+    static LocalParts of(PluginInfo info, ClassLoader classLoader, Workplace.Databases databases) {
         Map<String, Supplier<Object>> answers = new HashMap<>();
         PropertyTexts texts = PropertyTexts.of(info.id(), classLoader);
         answers.put("texts", () -> texts);
         Logger logger = LoggerFactory.getLogger("plugin." + info.id());
         answers.put("logger", () -> logger);
-        // Without tables the host is asked, which says why there are none.
-        tables.ifPresent(known -> answers.put("database", new OwnTables(info.id(), known)));
-        return new LocalParts(answers, new SharedObjects(info.id()));
-    }
-
-    /** Opened when the plugin first asks for it; ends with the process. */
-    private static final class OwnTables implements Supplier<Object> {
-        private final String plugin;
-        private final Workplace.Tables tables;
-        private DataSource opened;
-
-        OwnTables(String plugin, Workplace.Tables tables) {
-            this.plugin = plugin;
-            this.tables = tables;
-        }
-
-        @Override
-        public synchronized Object get() {
-            if (opened == null) {
-                opened = new PluginDatabases(ServiceUrl.postgres(tables.url()), tables.connections())
-                        .open(plugin, () -> {})
-                        .source();
-            }
-            return opened;
-        }
+        return new LocalParts(answers, new LocalDatabases(info.id(), databases), new SharedObjects(info.id()));
     }
 
     PluginContext in(PluginContext context) {
@@ -82,6 +58,13 @@ final class LocalParts implements AutoCloseable {
     private Object answer(PluginContext context, Method method, Object... arguments) throws Throwable {
         if (answers.containsKey(method.getName()) && method.getParameterCount() == 0) {
             return answers.get(method.getName()).get();
+        }
+        if (method.getName().equals("database")) {
+            Optional<DataSource> here = arguments == null ? databases.own() : databases.named((String) arguments[0]);
+            if (here.isPresent()) {
+                return here.get();
+            }
+            // The host says why there is none.
         }
         if (method.getName().equals("shared")) {
             return shared((Class<?>) arguments[0], (Supplier<?>) arguments[1]);

@@ -48,7 +48,7 @@ final class WorkplaceOfProcess implements Workplace {
                             Path.of(order.jar()),
                             order.libraries().stream().map(Path::of).toList());
             Thread.currentThread().setContextClassLoader(home.classLoader());
-            LocalParts parts = LocalParts.of(order.info(), home.classLoader(), order.tables());
+            LocalParts parts = LocalParts.of(order.info(), home.classLoader(), order.databases());
             return new MadeHere(home.make(order.extensions(), parts.in(context)), parts);
         } catch (BrokenJarException e) {
             if (e.getCause() instanceof JackfieldException known) {

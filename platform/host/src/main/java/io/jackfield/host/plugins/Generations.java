@@ -50,8 +50,14 @@ final class Generations extends JarPluginManager {
         return wrapper == null
                 ? List.of()
                 : wrapper.getDescriptor().getDependencies().stream()
-                        .map(dependency -> idOf(dependency.getPluginId()))
+                        .map(PluginDependency::getPluginId)
+                        .filter(Generations::isGeneration) // an optional one that is not there is under its bare id
+                        .map(Generations::idOf)
                         .toList();
+    }
+
+    private static boolean isGeneration(String id) {
+        return id.indexOf('#') >= 0;
     }
 
     /** The jars that this generation is bound to, each after those that it is bound to itself. */

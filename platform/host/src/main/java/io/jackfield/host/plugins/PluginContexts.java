@@ -12,7 +12,14 @@ import java.util.List;
 /** Gives each plugin what the host has for it. */
 @FunctionalInterface
 public interface PluginContexts {
-    PluginContext create(PluginInfo info, Grant grant, FileConfig config, PropertyTexts texts, RegistrationScope scope);
+    /** @param dependencies the plugins that it is bound to */
+    PluginContext create(
+            PluginInfo info,
+            Grant grant,
+            List<Dependency> dependencies,
+            FileConfig config,
+            PropertyTexts texts,
+            RegistrationScope scope);
 
     /**
      * Brings the plugin's own schema up to date, before any of its code runs. Throws {@link JackfieldException} with the

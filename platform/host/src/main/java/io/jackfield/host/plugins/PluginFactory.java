@@ -3,19 +3,24 @@ package io.jackfield.host.plugins;
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.PluginInfo;
 import io.jackfield.host.config.FileConfig;
+import io.jackfield.host.config.ForeignDatabase;
 import io.jackfield.host.config.HostConfig;
 import io.jackfield.host.config.IsolationConfig;
 import io.jackfield.host.config.LiveConfig;
 import io.jackfield.host.config.Permission;
+import io.jackfield.host.config.Permissions;
 import io.jackfield.host.plugins.PrivateCopies.PrivateCopy;
 import io.jackfield.host.store.SqlFile;
 import io.jackfield.host.trust.Grant;
 import io.jackfield.host.unload.UnloadListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.pf4j.PluginWrapper;
 
 /** Makes a {@link LoadedPlugin} of a jar, in two steps. Blocking; the loader's thread only, but for {@link #make}. */
@@ -72,11 +77,23 @@ final class PluginFactory {
                     generation,
                     generations.getPluginClassLoader(generation),
                     generations.librariesOf(generation),
+                    dependenciesOf(generation),
                     new RegistrationScope(inspection.id()));
         } catch (RuntimeException | Error e) {
             discard(generation, copy.file());
             throw Extensions.broken(e);
         }
+    }
+
+    private List<Dependency> dependenciesOf(String generation) {
+        return generations.dependenciesOf(generation).stream()
+                .map(id -> new Dependency(
+                        id,
+                        generations
+                                .jarOf(id)
+                                .filter(jar -> !JarResources.migrations(jar).isEmpty())
+                                .isPresent()))
+                .toList();
     }
 
     /**
@@ -122,7 +139,8 @@ final class PluginFactory {
         }
         FileConfig own = grant.guard(settings.pluginConfig(info.id(), JarResources.keySources(prepared.copy())));
         PropertyTexts texts = PropertyTexts.of(info.id(), prepared.classLoader());
-        PluginProcesses.Contexts context = life -> contexts.create(info, grant, own, texts, life);
+        PluginProcesses.Contexts context =
+                life -> contexts.create(info, grant, prepared.dependencies(), own, texts, life);
         Optional<IsolationConfig> isolation = IsolationConfig.of(info.id(), own);
         List<Object> extensions = isolation.isPresent()
                 ? inItsOwnProcess(prepared, info, isolation.get(), context)
@@ -146,17 +164,26 @@ final class PluginFactory {
         List<String> names = prepared.inspection().extensions();
         names.forEach(name -> Extensions.permittedType(name, prepared));
         List<Object> extensions = processes.start(
-                new PluginProcesses.Jar(
-                        info,
-                        prepared.copy(),
-                        prepared.libraries(),
-                        names,
-                        prepared.grant().granted().has(Permission.TABLES)),
+                new PluginProcesses.Jar(info, prepared.copy(), prepared.libraries(), names, databases(prepared)),
                 isolation,
                 prepared.scope(),
                 context);
         ExtensionPermissions.requireAsNamed(prepared.grant(), names, extensions);
         return extensions;
+    }
+
+    private PluginProcesses.Databases databases(PreparedPlugin prepared) {
+        Permissions granted = prepared.grant().granted();
+        boolean tables = granted.has(Permission.TABLES);
+        Map<String, ForeignDatabase> foreign = new LinkedHashMap<>(config.now().databases());
+        foreign.keySet().removeIf(name -> !granted.hasDatabase(name));
+        return new PluginProcesses.Databases(
+                tables,
+                prepared.dependencies().stream()
+                        .filter(library -> tables && library.hasTables())
+                        .map(Dependency::id)
+                        .collect(Collectors.toSet()),
+                foreign);
     }
 
     private static List<Object> inThisProcess(PreparedPlugin prepared, PluginContext context) {

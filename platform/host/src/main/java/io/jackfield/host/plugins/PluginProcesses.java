@@ -2,10 +2,13 @@ package io.jackfield.host.plugins;
 
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.PluginInfo;
+import io.jackfield.host.config.ForeignDatabase;
 import io.jackfield.host.config.IsolationConfig;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Runs plugins in processes of their own. */
@@ -29,9 +32,18 @@ public interface PluginProcesses {
      * @param copy the private one
      * @param libraries private copies of the plugins it depends on, each after those that it needs itself
      * @param extensions class names
-     * @param tables whether it may have its own schema of the database
+     * @param databases what it may connect to
      */
-    record Jar(PluginInfo info, Path copy, List<Path> libraries, List<String> extensions, boolean tables) {}
+    record Jar(PluginInfo info, Path copy, List<Path> libraries, List<String> extensions, Databases databases) {}
+
+    /**
+     * Databases that a plugin may use.
+     *
+     * @param tables whether it may have a schema of its own
+     * @param libraries ids of the library plugins in whose schemas it may work
+     * @param foreign those of others, by name
+     */
+    record Databases(boolean tables, Set<String> libraries, Map<String, ForeignDatabase> foreign) {}
 
     /** Gives each life of a process a context, whose registrations end with that life. */
     interface Contexts extends Function<RegistrationScope, PluginContext> {}

@@ -13,6 +13,7 @@ import java.util.List;
  * @param grant what the plugin may do
  * @param generation PF4J's id of it, {@code <id>#<number>}
  * @param libraries private copies of the plugins it is bound to, each after those that it needs itself
+ * @param dependencies the plugins that it is bound to by itself
  * @param scope what has to be undone when it goes
  */
 record PreparedPlugin(
@@ -24,6 +25,7 @@ record PreparedPlugin(
         String generation,
         ClassLoader classLoader,
         List<Path> libraries,
+        List<Dependency> dependencies,
         RegistrationScope scope) {
     String id() {
         return inspection.id();

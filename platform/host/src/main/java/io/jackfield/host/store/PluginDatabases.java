@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -22,7 +21,6 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class PluginDatabases {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration IDLE = Duration.ofMinutes(1);
     /** A migration that waits for a lock would hold up whoever comes after it in the queue. */
     private static final String FOR_MIGRATIONS = " -c lock_timeout=5s";
 
@@ -41,20 +39,11 @@ public final class PluginDatabases {
      * @param check throws when the plugin is to get no connection; asked before each
      */
     public PluginPool open(String plugin, Runnable check) {
-        return asHost(() -> pool(plugin, check));
+        return Pools.asHost(() -> pool(plugin, check));
     }
 
     private PluginPool pool(String plugin, Runnable check) {
-        HikariConfig config = new HikariConfig();
-        config.setDataSource(connectionsOf(plugin, ""));
-        config.setPoolName("plugin-" + plugin);
-        config.setMaximumPoolSize(connections);
-        config.setMinimumIdle(0);
-        config.setIdleTimeout(IDLE.toMillis());
-        config.setConnectionTimeout(PATIENCE.toMillis());
-        config.setInitializationFailTimeout(-1);
-        // Without this a thread of the pool would inherit the class loader of the plugin that happened to start it.
-        config.setThreadFactory(PluginDatabases::hostThread);
+        HikariConfig config = Pools.of(connectionsOf(plugin, ""), "plugin-" + plugin, connections, PATIENCE);
         return new PluginPool(new HikariDataSource(config) {
             @Override
             public Connection getConnection() throws SQLException {
@@ -64,37 +53,15 @@ public final class PluginDatabases {
         });
     }
 
-    private static Thread hostThread(Runnable work) {
-        Thread thread = Thread.ofPlatform()
-                .daemon()
-                .name("plugin-connections")
-                .inheritInheritableThreadLocals(false)
-                .unstarted(work);
-        thread.setContextClassLoader(PluginDatabases.class.getClassLoader());
-        return thread;
-    }
-
     /**
      * Runs the migrations that the plugin's schema has not had yet, all of them or none. Throws {@link JackfieldException}
      * naming file, reason and way out.
      */
     public void migrate(String plugin, List<SqlFile> migrations) {
-        asHost(() -> {
+        Pools.asHost(() -> {
             PluginMigrations.apply(connectionsOf(plugin, FOR_MIGRATIONS), PluginRole.nameOf(plugin), migrations);
             return null;
         });
-    }
-
-    /** What the libraries find out once for ever, such as where to log, is not to come from a plugin's class loader. */
-    private static <T> T asHost(Supplier<T> work) {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(PluginDatabases.class.getClassLoader());
-        try {
-            return work.get();
-        } finally {
-            thread.setContextClassLoader(before);
-        }
     }
 
     private DataSource connectionsOf(String plugin, String settings) {

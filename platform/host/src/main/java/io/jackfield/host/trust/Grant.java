@@ -42,11 +42,29 @@ public record Grant(String plugin, Permissions declared, Permissions given, Supp
         }
     }
 
+    /** Whether it may use the database of this name in jackfield.yaml. */
+    public boolean hasDatabase(String name) {
+        return given.hasDatabase(name) && limit.get().hasDatabase(name);
+    }
+
+    /** Throws {@link StandardError#NOT_PERMITTED} with the way out when it may not use that database. */
+    public void requireDatabase(String name) {
+        if (!hasDatabase(name)) {
+            throw new JackfieldException(
+                    StandardError.NOT_PERMITTED,
+                    refusal("use database " + name, declared.hasDatabase(name), "database:" + name));
+        }
+    }
+
     private String refusal(Permission permission, String deed) {
-        String wayOut = declared.has(permission)
-                ? "the operator keeps that back; add " + permission.word() + " to plugins.trust.permissions." + plugin
+        return refusal(deed, declared.has(permission), permission.word());
+    }
+
+    private String refusal(String deed, boolean isDeclared, String word) {
+        String wayOut = isDeclared
+                ? "the operator keeps that back; add " + word + " to plugins.trust.permissions." + plugin
                         + " in config/jackfield.yaml"
-                : "its jar does not ask for it; add " + permission.word()
+                : "its jar does not ask for it; add " + word
                         + " to plugin.permissions in its pom (Plugin-Permissions of the manifest)";
         return "plugin " + plugin + " may not " + deed + ": " + wayOut;
     }

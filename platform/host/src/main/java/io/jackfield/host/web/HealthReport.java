@@ -18,6 +18,7 @@ import java.util.Map;
  * @param ready whether updates are taken and stored
  * @param database whether the last write went through
  * @param redis whether it answered lately; it may be down
+ * @param databases of others that plugins may use: {@code up}, or why not, by name
  * @param waiting what is in memory, by name
  * @param bots how each bot gets its updates
  * @param plugins every jar in the directory
@@ -31,6 +32,7 @@ public record HealthReport(
         boolean ready,
         boolean database,
         boolean redis,
+        Map<String, String> databases,
         Map<String, Integer> waiting,
         Map<String, String> bots,
         List<PluginStatus> plugins,
@@ -60,12 +62,15 @@ public record HealthReport(
         });
         JsonObject counts = new JsonObject();
         waiting.forEach(counts::put);
+        JsonObject foreign = new JsonObject();
+        databases.forEach(foreign::put);
         JsonObject served = new JsonObject();
         bots.forEach(served::put);
         return new JsonObject()
                 .put("ready", ready)
                 .put("database", database ? "up" : "down")
                 .put("redis", redis ? "up" : "down; dialogues are read from the database")
+                .put("databases", foreign)
                 .put("waiting", counts)
                 .put("bots", served)
                 .put("plugins", jars)

@@ -39,6 +39,37 @@ class HostConfigTest {
     }
 
     @Test
+    void databasesOfOthersAreReadWithTheirLimits() {
+        home.main("""
+                databases:
+                  school: {url: "${SCHOOL_DB_URL}", password: "s@fe"}
+                  shop: {url: postgres://ada@shop/orders, readOnly: false, connections: 2, statementTimeout: 1s}
+                """).variable("SCHOOL_DB_URL", "postgres://ada@school:5433/pupils?sslmode=require");
+
+        Map<String, ForeignDatabase> databases = home.load().databases();
+
+        assertThat(databases).containsOnlyKeys("school", "shop");
+        ForeignDatabase school = databases.get("school");
+        assertThat(school.readOnly()).isTrue();
+        assertThat(school.url().jdbcUrl()).isEqualTo("jdbc:postgresql://school:5433/pupils?sslmode=require");
+        assertThat(school.url().password().orElseThrow().value()).isEqualTo("s@fe");
+        assertThat(school).asString().doesNotContain("s@fe").contains("postgres://school:5433/pupils");
+        assertThat(databases.get("shop").readOnly()).isFalse();
+        assertThat(databases.get("shop").statementTimeout()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void databaseOfOthersNeedsANameAndAnAddress() {
+        home.main("databases: {School: {readOnly: true}, shop: {url: mysql://shop, conections: 3}}");
+
+        assertThat(home.refusal())
+                .contains("databases.School is a section; use a name of 2 to 32 of a-z 0-9 - as its key")
+                .contains("databases.School.url is not set; use postgres://user:password@host:port/database")
+                .contains("databases.shop.url")
+                .contains("databases.shop.conections is unknown; did you mean connections?");
+    }
+
+    @Test
     void valuesComeFromTheFileAndTheEnvironment() {
         home.main("""
                 server: {host: 127.0.0.1, port: "${JACKFIELD_PORT:-8080}"}

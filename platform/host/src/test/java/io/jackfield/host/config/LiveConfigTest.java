@@ -50,6 +50,19 @@ class LiveConfigTest {
     }
 
     @Test
+    void databasesOfOthersAreTakenOver() {
+        start(Duration.ZERO);
+
+        home.main(STRICT + "databases: {school: {url: postgres://ada@school/pupils}}\n");
+
+        assertThat(look()).isPresent();
+        assertThat(config.now().databases()).containsOnlyKeys("school");
+        home.main(STRICT);
+        assertThat(look()).isPresent();
+        assertThat(config.now().databases()).isEmpty();
+    }
+
+    @Test
     void trustHoldsWhileTheMainFileIsAwayOrEmptyOrBroken() throws IOException {
         start(Duration.ZERO);
         TrustConfig before = trust();

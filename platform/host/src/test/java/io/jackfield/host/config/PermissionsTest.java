@@ -20,8 +20,25 @@ class PermissionsTest {
     void wordThatIsNoneIsNamed() {
         assertThatThrownBy(() -> Permissions.parse("messages, admin"))
                 .hasMessage(
-                        "'admin' is no permission; use messages, telegram, tables, payments, secrets, web or host:<name>");
+                        "'admin' is no permission; use messages, telegram, tables, payments, secrets, web, host:<name>"
+                                + " or database:<name>");
         assertThatThrownBy(() -> Permissions.parse("host:not a host")).hasMessageContaining("names no host");
+    }
+
+    @Test
+    void databasesAreNamedOneByOneAndHeldToTheLimit() {
+        Permissions declared = Permissions.parse("tables, database:school, database:shop");
+
+        assertThat(declared).hasToString("tables, database:school, database:shop");
+        assertThat(declared.hasDatabase("school")).isTrue();
+        assertThat(declared.hasDatabase("other")).isFalse();
+        assertThat(declared.limitedTo(Permissions.parse("database:shop")))
+                .isEqualTo(Permissions.parse("database:shop"));
+        assertThat(declared.limitedTo(Permissions.ALL)).isEqualTo(declared);
+        assertThat(declared.without(Permissions.parse("tables, database:shop")))
+                .isEqualTo(Permissions.parse("database:school"));
+        assertThat(declared.without(Permissions.ALL)).isEqualTo(Permissions.NONE);
+        assertThatThrownBy(() -> Permissions.parse("database:*")).hasMessageContaining("names no database");
     }
 
     @Test

@@ -27,7 +27,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -64,7 +63,7 @@ class RunningProcessTest {
 
     private static Workplace.Order order(Class<?> extension, List<String> libraries) {
         PluginInfo info = new PluginInfo("shop", "1.0.0", "");
-        return new Workplace.Order(info, "", libraries, List.of(extension.getName()), Optional.empty());
+        return new Workplace.Order(info, "", libraries, List.of(extension.getName()), Workplace.Databases.NONE);
     }
 
     private static CompletableFuture<Void> ordering(RunningProcess process, List<String> libraries) {

@@ -78,7 +78,7 @@ class PluginRoomTest {
         room = new PluginRoom(
                 test.loop(),
                 LiveConfig.of(config),
-                (info, grant, own, texts, scope) -> null,
+                (info, grant, dependencies, own, texts, scope) -> null,
                 processes,
                 new UnloadWatch(Clock.systemUTC(), Duration.ofMinutes(1), home.resolve("heap")),
                 new PluginRoom.Listener() {
@@ -133,6 +133,18 @@ class PluginRoomTest {
 
         assertThat(problem("echo.jar")).isEmpty();
         assertThat(room.find("echo").orElseThrow().config().text("apiKey")).contains("sk-1");
+    }
+
+    @Test
+    void optionalDependencyThatIsNotThereHoldsUpNothing() throws IOException {
+        TestJars.writePlugin(folder.resolve("a.jar"), "alone", "1.0.0", EchoCommand.class, "lib-word?");
+        echo("echo.jar", "1.0.0");
+        start();
+
+        echo("echo.jar", "2.0.0");
+
+        await().until(() -> version("echo").equals("2.0.0"));
+        assertThat(problem("a.jar")).isEmpty();
     }
 
     @Test

@@ -21,6 +21,7 @@ class HealthReportTest {
                 true,
                 true,
                 true,
+                Map.of("school", "cannot be reached"),
                 Map.of(),
                 Map.of(),
                 List.of(),
@@ -36,6 +37,7 @@ class HealthReportTest {
                 .isEqualTo(new JsonObject()
                         .put("cause", "OVERLOADED: no capacity")
                         .put("trialAt", "2026-11-21T09:00:00Z"));
+        assertThat(json.getJsonObject("databases").getString("school")).isEqualTo("cannot be reached");
         assertThat(json.getJsonArray("models").getJsonObject(0))
                 .isEqualTo(new JsonObject()
                         .put("bot", "helper")

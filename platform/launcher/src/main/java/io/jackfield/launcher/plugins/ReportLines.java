@@ -83,6 +83,14 @@ final class ReportLines {
                 .sorted()
                 .forEach(host ->
                         rows.add("host:" + host + ": connect there (shown only; a plugin can connect anywhere)"));
+        declared.databases().stream()
+                .sorted()
+                .forEach(database -> rows.add("database:" + database
+                        + ": use databases." + database + " of config/jackfield.yaml"
+                        + (grant.filter(one -> !one.granted().hasDatabase(database))
+                                        .isPresent()
+                                ? " (kept back by the operator)"
+                                : "")));
         row("may", rows.isEmpty() ? List.of("nothing beyond answering its users") : rows);
     }
 

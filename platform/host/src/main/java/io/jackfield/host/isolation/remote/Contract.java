@@ -7,6 +7,7 @@ import io.jackfield.api.command.Request;
 import io.jackfield.api.desk.ScheduleDesk;
 import io.jackfield.api.llm.TextSink;
 import io.jackfield.host.config.FileConfig;
+import io.jackfield.host.config.ServiceUrl;
 import java.lang.reflect.Method;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -24,7 +25,7 @@ final class Contract {
     private static final Set<String> ASKED_EACH_TIME = Set.of("texts", "logger", "database", "bots");
 
     /** Values that are no records, for the sake of those who write plugins or configuration. */
-    private static final Set<Class<?>> BUILT_LIKE_RECORDS = Set.of(Reply.class, FileConfig.class);
+    private static final Set<Class<?>> BUILT_LIKE_RECORDS = Set.of(Reply.class, FileConfig.class, ServiceUrl.class);
 
     private Contract() {}
 

@@ -9,6 +9,8 @@ import io.jackfield.api.PluginContext;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Reply;
 import io.jackfield.host.config.FileConfig;
+import io.jackfield.host.config.ForeignDatabase;
+import io.jackfield.host.config.ServiceUrl;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.GenericArrayType;
@@ -27,6 +29,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -88,6 +91,21 @@ class ContractTravelsTest {
         assertThat(arrived).isEqualTo(config);
         assertThat(arrived.text("apiKey")).contains("sk-123");
         assertThat(arrived.section("limits").number("day", 1, 10, 1)).isEqualTo(5);
+    }
+
+    @Test
+    void databaseOfOthersArrivesWithItsLogin() {
+        ForeignDatabase school = new ForeignDatabase(
+                ServiceUrl.postgres("postgres://ada:s%40fe@school:5433/pupils?sslmode=require"),
+                true,
+                4,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(10));
+
+        ForeignDatabase arrived = (ForeignDatabase) read(written(school));
+
+        assertThat(arrived).isEqualTo(school);
+        assertThat(arrived.url().password().orElseThrow().value()).isEqualTo("s@fe");
     }
 
     @Test
