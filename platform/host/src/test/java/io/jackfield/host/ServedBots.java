@@ -75,6 +75,7 @@ public final class ServedBots {
                 List.of(),
                 ZoneOffset.UTC,
                 flood,
+                Map.of(),
                 OptionalLong.empty());
     }
 }

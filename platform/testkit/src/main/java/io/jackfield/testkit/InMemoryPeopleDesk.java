@@ -3,6 +3,8 @@ package io.jackfield.testkit;
 import io.jackfield.api.chat.Person;
 import io.jackfield.api.desk.PeopleDesk;
 import io.jackfield.api.memory.Memory;
+import io.jackfield.api.chat.Recipient;
+import io.jackfield.host.config.StaffRole;
 import io.jackfield.host.store.ShelfKey;
 import io.jackfield.host.telegram.ServedBot;
 import java.util.List;
@@ -51,6 +53,21 @@ final class InMemoryPeopleDesk implements PeopleDesk {
                 .limit(Math.clamp(limit, 1, MOST))
                 .map(this::inOwnLanguage)
                 .toList();
+    }
+
+    @Override
+    public Set<String> roles(String botId, long userId) {
+        TestBot.requireKnown(bot, botId);
+        return StaffRole.of(
+                bot.config().staff(),
+                userId,
+                Optional.ofNullable(people.get(userId)).flatMap(Person::username));
+    }
+
+    @Override
+    public Optional<Recipient> chatOfRole(String botId, String role) {
+        TestBot.requireKnown(bot, botId);
+        return StaffRole.chatOf(bot.config().staff(), role).map(chat -> Recipient.of(botId, chat));
     }
 
     @Override

@@ -8,12 +8,15 @@ import io.jackfield.api.desk.BillingDesk.Plan;
 import io.jackfield.api.desk.ModelDesk.Offer;
 import io.jackfield.host.config.FloodConfig;
 import io.jackfield.host.config.Permissions;
+import io.jackfield.host.config.StaffRole;
 import io.jackfield.testkit.log.RecordedLog;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -142,6 +145,16 @@ public final class JackfieldExtension implements BeforeEachCallback, AfterEachCa
     /** Where days and months begin for users who have not chosen; UTC otherwise. */
     public JackfieldExtension timezone(ZoneId zone) {
         setup.timezone = zone;
+        return this;
+    }
+
+    /**
+     * People with a role in the bot, and the chat where they are told things together.
+     *
+     * @param people Telegram's ids; the first user of a test has 1001, the next one 1002
+     */
+    public JackfieldExtension staff(String role, long chat, Long... people) {
+        setup.staff.put(role, new StaffRole(Set.of(people), Set.of(), OptionalLong.of(chat)));
         return this;
     }
 

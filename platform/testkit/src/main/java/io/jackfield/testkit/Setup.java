@@ -10,6 +10,7 @@ import io.jackfield.host.config.FloodConfig;
 import io.jackfield.host.config.ModelOffer;
 import io.jackfield.host.config.Permissions;
 import io.jackfield.host.config.SpeechConfig;
+import io.jackfield.host.config.StaffRole;
 import io.jackfield.host.plugins.BrokenJarException;
 import io.jackfield.host.plugins.ExtensionPermissions;
 import io.jackfield.host.plugins.Extensions;
@@ -54,6 +55,7 @@ final class Setup {
     String language = "en";
     ZoneId timezone = ZoneOffset.UTC;
     FloodConfig flood = FloodConfig.none();
+    final Map<String, StaffRole> staff = new LinkedHashMap<>();
     String plugin;
     Permissions permissions = declaredInPom();
     DataSource database;
@@ -171,6 +173,7 @@ final class Setup {
                 List.copyOf(plans),
                 timezone,
                 flood,
+                staff,
                 OptionalLong.empty());
     }
 
@@ -188,7 +191,8 @@ final class Setup {
                         Map.of(
                                 "messages", flood.messages(),
                                 "time", flood.time().toMillis() + "ms",
-                                "waiting", flood.waiting())),
+                                "waiting", flood.waiting()),
+                        staff()),
                 new Wanted.Billing(List.copyOf(plans), timezone),
                 botConfig,
                 wording,
@@ -199,6 +203,14 @@ final class Setup {
                 clock,
                 model,
                 standing);
+    }
+
+    private Map<String, Object> staff() {
+        Map<String, Object> roles = new LinkedHashMap<>();
+        staff.forEach((name, role) -> roles.put(
+                name,
+                Map.of("people", List.copyOf(role.ids()), "chat", role.chat().orElseThrow())));
+        return roles;
     }
 
     static String ownerOf(CommandSpec otherCommand) {

@@ -40,6 +40,7 @@ class DesksTest {
             .botConfig("shop", "of the bot")
             .botTexts("en", "greeting", "Good day, {0}")
             .timezone(ZoneId.of("Europe/Moscow"))
+            .staff("managers", -77, 1_001L)
             .commands(HELP);
 
     private TestChat ada;
@@ -68,6 +69,18 @@ class DesksTest {
                 .isInstanceOfSatisfying(
                         JackfieldException.class,
                         refusal -> assertThat(refusal.error()).isEqualTo(StandardError.NOT_FOUND))
+                .hasMessageContaining("this host serves no bot 'other'");
+    }
+
+    @Test
+    void rolesOfPeopleAreThoseOfTheBotsFile() {
+        TestChat ben = jackfield.telegram().privateChatWith("Ben");
+
+        assertThat(jackfield.context().people().roles("test", ada.userId())).containsExactly("managers");
+        assertThat(jackfield.context().people().roles("test", ben.userId())).isEmpty();
+        assertThat(jackfield.context().people().chatOfRole("test", "managers")).contains(Recipient.of("test", -77));
+        assertThat(jackfield.context().people().chatOfRole("test", "cooks")).isEmpty();
+        assertThatThrownBy(() -> jackfield.context().people().roles("other", ada.userId()))
                 .hasMessageContaining("this host serves no bot 'other'");
     }
 

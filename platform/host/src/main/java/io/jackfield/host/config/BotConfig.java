@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
  * @param plans what groups of users may do; the first is everybody's
  * @param timezone in which days and months begin for users who have chosen none
  * @param flood how much one user may send
+ * @param staff the roles of people, by name
  * @param operatorChat the chat in which the operator is told of alerts
  */
 public record BotConfig(
@@ -51,6 +52,7 @@ public record BotConfig(
         List<Plan> plans,
         ZoneId timezone,
         FloodConfig flood,
+        Map<String, StaffRole> staff,
         OptionalLong operatorChat) {
     static final String ID = "[a-z0-9-]{2,32}";
     static final String PLUGIN_ID = "[a-z0-9-]{2,64}";
@@ -80,7 +82,8 @@ public record BotConfig(
                 plans(bot, models),
                 bot.parsed("timezone", BotConfig::zone).orElse(ZoneId.of("UTC")),
                 FloodConfig.from(bot.section("flood")),
-                operatorChat(bot));
+                StaffRole.allFrom(bot.section("staff")),
+                chat(bot, "operatorChat"));
     }
 
     /** This bot with what another reading of its file says, but as whom and where it talks to Telegram. */
@@ -100,6 +103,7 @@ public record BotConfig(
                 read.plans,
                 read.timezone,
                 read.flood,
+                read.staff,
                 read.operatorChat);
     }
 
@@ -120,6 +124,7 @@ public record BotConfig(
                 plans,
                 timezone,
                 flood,
+                staff,
                 operatorChat);
     }
 

@@ -3,6 +3,8 @@ package io.jackfield.host.desks;
 import io.jackfield.api.chat.Person;
 import io.jackfield.api.desk.PeopleDesk;
 import io.jackfield.api.memory.Memory;
+import io.jackfield.api.chat.Recipient;
+import io.jackfield.host.config.StaffRole;
 import io.jackfield.host.loop.Blocking;
 import io.jackfield.host.memory.Shelves;
 import io.jackfield.host.memory.StoredMemory;
@@ -12,7 +14,9 @@ import io.jackfield.host.store.PersonTable;
 import io.jackfield.host.store.ShelfKey;
 import io.jackfield.host.telegram.ServedBot;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The people desk. */
@@ -51,6 +55,21 @@ final class PeopleDeskOfHost implements PeopleDesk {
         return blocking.get("people", () -> table.reachable(number, afterId, most)).stream()
                 .map(this::person)
                 .toList();
+    }
+
+    @Override
+    public Set<String> roles(String bot, long userId) {
+        ServedBot served = bots.apply(bot);
+        Map<String, StaffRole> staff = served.config().staff();
+        boolean byName = staff.values().stream().anyMatch(role -> !role.usernames().isEmpty());
+        Optional<String> username =
+                byName ? find(bot, userId).flatMap(Person::username) : Optional.empty();
+        return StaffRole.of(staff, userId, username);
+    }
+
+    @Override
+    public Optional<Recipient> chatOfRole(String bot, String role) {
+        return StaffRole.chatOf(bots.apply(bot).config().staff(), role).map(chat -> Recipient.of(bot, chat));
     }
 
     @Override

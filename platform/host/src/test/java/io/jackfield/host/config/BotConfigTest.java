@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,6 +138,35 @@ class BotConfigTest {
         assertThat(home.refusal())
                 .contains("timezone is 'Europe/Moskow'; use a time zone such as Europe/Moscow or UTC;"
                         + " did you mean Europe/Moscow?");
+    }
+
+    @Test
+    void rolesNamePeopleByIdAndByNameAndAChat() {
+        home.bot("helper", """
+                staff:
+                  managers: {people: [5, "@Ada_L"], chat: -100123}
+                  cooks: {people: 7}
+                """);
+
+        BotConfig bot = home.load().bots().getFirst();
+
+        assertThat(StaffRole.of(bot.staff(), 5, Optional.empty())).containsExactly("managers");
+        assertThat(StaffRole.of(bot.staff(), 6, Optional.of("ada_l"))).containsExactly("managers");
+        assertThat(StaffRole.of(bot.staff(), 7, Optional.of("ADA_L"))).containsExactly("managers", "cooks");
+        assertThat(StaffRole.of(bot.staff(), 8, Optional.of("eve"))).isEmpty();
+        assertThat(StaffRole.chatOf(bot.staff(), "managers")).contains(-100123L);
+        assertThat(StaffRole.chatOf(bot.staff(), "cooks")).isEmpty();
+    }
+
+    @Test
+    void roleOfNobodyInParticularIsAProblem() {
+        home.bot("helper", "staff: {Managers: {people: [ada], chat: here, chats: 5}}\n");
+
+        assertThat(home.refusal())
+                .contains("staff.Managers is a section; use a name of 2 to 32 of a-z 0-9 - as its key")
+                .contains("staff.Managers.people is a list; use a list of Telegram ids and @names")
+                .contains("staff.Managers.chat is 'here'; use the number of a chat")
+                .contains("staff.Managers.chats is unknown; did you mean chat?");
     }
 
     @Test

@@ -108,6 +108,7 @@ class BotRoutesTest {
                 bot.plans(),
                 bot.timezone(),
                 bot.flood(),
+                bot.staff(),
                 bot.operatorChat());
     }
 

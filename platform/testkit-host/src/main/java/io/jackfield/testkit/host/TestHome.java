@@ -84,6 +84,7 @@ final class TestHome implements AutoCloseable {
                 .put("username", bot.username())
                 .put("language", bot.language())
                 .put("flood", new JsonObject(bot.flood()))
+                .put("staff", new JsonObject(bot.staff()))
                 .put("plugins", plugins)
                 .put("models", models)
                 .put("timezone", wanted.billing().timezone().getId())

@@ -52,8 +52,15 @@ public record Wanted(
      *
      * @param language of users who have none
      * @param flood what its file says of how much users may send
+     * @param staff what its file says of people's roles
      */
-    public record Bot(String id, String username, String name, String language, Map<String, Object> flood) {}
+    public record Bot(
+            String id,
+            String username,
+            String name,
+            String language,
+            Map<String, Object> flood,
+            Map<String, Object> staff) {}
 
     /** @param timezone in which days and months begin for users who have not chosen */
     public record Billing(List<Plan> plans, ZoneId timezone) {}
