@@ -2,6 +2,7 @@ package io.jackfield.testkit;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.desk.BillingDesk;
+import io.jackfield.api.desk.Preferences;
 import io.jackfield.host.billing.Account;
 import io.jackfield.host.billing.Plans;
 import io.jackfield.host.billing.Plans.Held;
@@ -96,7 +97,7 @@ final class InMemoryBilling implements BillingDesk, SpendingGate {
 
     private Account account(long user, Plan plan) {
         Optional<String> chosen = Optional.ofNullable(
-                store.shelf(ShelfKey.ofUser(bot.number(), user)).get("timezone"));
+                store.shelf(ShelfKey.ofUser(bot.number(), user)).get(Preferences.TIME_ZONE));
         return new Account(bot.id(), plan, bot.config().timezone(chosen), clock.instant());
     }
 

@@ -4,9 +4,11 @@ import io.jackfield.api.chat.Person;
 import io.jackfield.api.desk.PeopleDesk;
 import io.jackfield.api.memory.Memory;
 import io.jackfield.api.chat.Recipient;
+import io.jackfield.api.desk.Preferences;
 import io.jackfield.host.config.StaffRole;
 import io.jackfield.host.store.ShelfKey;
 import io.jackfield.host.telegram.ServedBot;
+import io.jackfield.host.turn.UserPreferences;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,14 +73,14 @@ final class InMemoryPeopleDesk implements PeopleDesk {
     }
 
     @Override
-    public Memory preferences(String botId, long userId) {
+    public Preferences preferences(String botId, long userId) {
         TestBot.requireKnown(bot, botId);
-        return new InMemoryMemory(store, ShelfKey.ofUser(bot.number(), userId));
+        return new UserPreferences(new InMemoryMemory(store, ShelfKey.ofUser(bot.number(), userId)));
     }
 
     private Person inOwnLanguage(Person person) {
-        String language =
-                store.shelf(ShelfKey.ofUser(bot.number(), person.id())).getOrDefault("language", person.language());
+        String language = store.shelf(ShelfKey.ofUser(bot.number(), person.id()))
+                .getOrDefault(Preferences.LANGUAGE, person.language());
         return new Person(person.id(), person.firstName(), person.lastName(), person.username(), language);
     }
 }

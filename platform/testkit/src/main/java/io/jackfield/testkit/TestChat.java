@@ -2,6 +2,7 @@ package io.jackfield.testkit;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.chat.Bot;
+import io.jackfield.api.desk.Preferences;
 import io.jackfield.api.llm.ChatMessage;
 import io.jackfield.api.memory.Memory;
 import io.jackfield.testkit.spi.Seat;
@@ -293,7 +294,7 @@ public final class TestChat {
     }
 
     /** What the bot's plugins share about the user, such as {@code model}. */
-    public Memory preferences() {
+    public Preferences preferences() {
         return host.context().people().preferences(TestBot.ID, user.id());
     }
 

@@ -8,6 +8,7 @@ import io.jackfield.api.chat.Person;
 import io.jackfield.api.chat.Recipient;
 import io.jackfield.api.memory.Dialogue;
 import io.jackfield.api.memory.Memory;
+import io.jackfield.api.desk.Preferences;
 import java.time.ZoneId;
 
 /**
@@ -38,13 +39,8 @@ public interface Request {
     /** Small values of this plugin about this sender in this chat. */
     Memory memory();
 
-    /**
-     * Small values about this sender that all plugins of this bot share: {@code model} is the id of the offer they chose,
-     * {@code language} a two-letter code, {@code timezone} such as {@code Asia/Tashkent}, {@code role} whom the model is to
-     * be, {@code roleLabel} what users read of it when it is a ready-made one, {@code formatting} is {@code rich} for those who
-     * chose Telegram's rich messages.
-     */
-    Memory preferences();
+    /** What this sender has chosen, and small values about them, which all plugins of this bot share. */
+    Preferences preferences();
 
     /** The time zone in which the sender's days begin and times are written: the one they chose, else the bot's. */
     ZoneId timeZone();

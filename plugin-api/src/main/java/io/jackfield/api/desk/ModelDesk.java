@@ -22,13 +22,13 @@ public interface ModelDesk {
     }
 
     /**
-     * The offer that answers this user: the one they chose in the preference {@code model}, else the first that is open to
+     * The offer that answers this user: the one they chose in {@link Preferences#model()}, else the first that is open to
      * everybody, else the first.
      */
     default Optional<Offer> current(Request request) {
         List<Offer> offers = offers(request.bot().id());
         return request.preferences()
-                .get("model")
+                .model()
                 .flatMap(id ->
                         offers.stream().filter(offer -> offer.id().equals(id)).findFirst())
                 .or(() -> offers.stream().filter(offer -> !offer.premium()).findFirst())

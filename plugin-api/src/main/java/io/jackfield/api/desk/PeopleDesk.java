@@ -31,5 +31,5 @@ public interface PeopleDesk {
     Optional<Recipient> chatOfRole(String bot, String role);
 
     /** What all plugins of the bot remember of this user; written at once. */
-    Memory preferences(String bot, long userId);
+    Preferences preferences(String bot, long userId);
 }

@@ -2,6 +2,7 @@ package io.jackfield.host.admin;
 
 import io.jackfield.api.desk.BillingDesk.Allowance;
 import io.jackfield.api.desk.BillingDesk.Standing;
+import io.jackfield.api.desk.Preferences;
 import io.jackfield.host.store.PersonRow;
 import io.jackfield.host.store.SubscriptionRow;
 import io.vertx.core.json.JsonArray;
@@ -32,7 +33,7 @@ record UserPage(
         JsonObject json = new JsonObject().put("bot", bot).put("id", id).put("hasWritten", person.isPresent());
         person.ifPresent(known -> json.mergeIn(named(known)));
         json.put("language", language());
-        Optional.ofNullable(preferences.get("model")).ifPresent(model -> json.put("model", model));
+        Optional.ofNullable(preferences.get(Preferences.MODEL)).ifPresent(model -> json.put("model", model));
         JsonArray allowances = new JsonArray();
         standing.allowances().forEach(allowance -> allowances.add(allowance(allowance)));
         return json.put("timezone", zone.getId()).put("plan", plan()).put("allowances", allowances);

@@ -2,6 +2,7 @@ package io.jackfield.host.billing;
 
 import io.jackfield.api.desk.BillingDesk.Plan;
 import io.jackfield.api.desk.BillingDesk.Standing;
+import io.jackfield.api.desk.Preferences;
 import io.jackfield.host.billing.Plans.Held;
 import io.jackfield.host.memory.Shelves;
 import io.jackfield.host.store.PersonKey;
@@ -17,7 +18,6 @@ import java.util.Optional;
 
 /** Where users stand. Core loop only, but for {@link #known}. */
 public final class Accounts {
-    private static final String TIMEZONE = "timezone";
 
     private final Plans plans = new Plans();
     private final Subscriptions subscriptions;
@@ -65,7 +65,7 @@ public final class Accounts {
     /** The time zone that the user has chosen, else the bot's; a choice that is no time zone is none. */
     public Future<ZoneId> zone(ServedBot bot, long user) {
         return shelves.get(ShelfKey.ofUser(bot.number(), user))
-                .map(preferences -> bot.config().timezone(Optional.ofNullable(preferences.get(TIMEZONE))));
+                .map(preferences -> bot.config().timezone(Optional.ofNullable(preferences.get(Preferences.TIME_ZONE))));
     }
 
     /** The user's plan and what is left of it. */

@@ -5,6 +5,7 @@ import io.jackfield.api.PluginConfig;
 import io.jackfield.api.Texts;
 import io.jackfield.api.chat.Bot;
 import io.jackfield.api.desk.PeopleDesk;
+import io.jackfield.api.desk.Preferences;
 import io.jackfield.host.telegram.ServedBot;
 import java.time.ZoneId;
 import java.util.function.Supplier;
@@ -58,6 +59,6 @@ public final class HostBotView implements BotView {
 
     @Override
     public ZoneId timeZone(long userId) {
-        return served.config().timezone(people.preferences(served.id(), userId).get("timezone"));
+        return served.config().timezone(people.preferences(served.id(), userId).get(Preferences.TIME_ZONE));
     }
 }

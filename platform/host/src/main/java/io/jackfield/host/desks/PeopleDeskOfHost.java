@@ -4,6 +4,7 @@ import io.jackfield.api.chat.Person;
 import io.jackfield.api.desk.PeopleDesk;
 import io.jackfield.api.memory.Memory;
 import io.jackfield.api.chat.Recipient;
+import io.jackfield.api.desk.Preferences;
 import io.jackfield.host.config.StaffRole;
 import io.jackfield.host.loop.Blocking;
 import io.jackfield.host.memory.Shelves;
@@ -13,6 +14,7 @@ import io.jackfield.host.store.PersonRow;
 import io.jackfield.host.store.PersonTable;
 import io.jackfield.host.store.ShelfKey;
 import io.jackfield.host.telegram.ServedBot;
+import io.jackfield.host.turn.UserPreferences;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,9 +63,9 @@ final class PeopleDeskOfHost implements PeopleDesk {
     public Set<String> roles(String bot, long userId) {
         ServedBot served = bots.apply(bot);
         Map<String, StaffRole> staff = served.config().staff();
-        boolean byName = staff.values().stream().anyMatch(role -> !role.usernames().isEmpty());
-        Optional<String> username =
-                byName ? find(bot, userId).flatMap(Person::username) : Optional.empty();
+        boolean byName =
+                staff.values().stream().anyMatch(role -> !role.usernames().isEmpty());
+        Optional<String> username = byName ? find(bot, userId).flatMap(Person::username) : Optional.empty();
         return StaffRole.of(staff, userId, username);
     }
 
@@ -73,14 +75,14 @@ final class PeopleDeskOfHost implements PeopleDesk {
     }
 
     @Override
-    public Memory preferences(String bot, long userId) {
-        return new StoredMemory(
-                blocking, shelves, memory, ShelfKey.ofUser(bots.apply(bot).number(), userId));
+    public Preferences preferences(String bot, long userId) {
+        return new UserPreferences(new StoredMemory(
+                blocking, shelves, memory, ShelfKey.ofUser(bots.apply(bot).number(), userId)));
     }
 
     private Person person(PersonRow row) {
         String chosen = blocking.get("memory", () -> shelves.get(ShelfKey.ofUser(row.bot(), row.id())))
-                .getOrDefault("language", row.language());
+                .getOrDefault(Preferences.LANGUAGE, row.language());
         Optional<String> username = row.username().isEmpty() ? Optional.empty() : Optional.of(row.username());
         return new Person(row.id(), row.firstName(), row.lastName(), username, chosen);
     }

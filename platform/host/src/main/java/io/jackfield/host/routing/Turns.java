@@ -2,6 +2,7 @@ package io.jackfield.host.routing;
 
 import io.jackfield.api.Texts;
 import io.jackfield.api.chat.Person;
+import io.jackfield.api.desk.Preferences;
 import io.jackfield.host.config.FileConfig;
 import io.jackfield.host.config.HostConfig;
 import io.jackfield.host.config.LiveConfig;
@@ -23,8 +24,6 @@ import java.util.function.BiFunction;
 
 /** Puts together what a handler's call needs. What depends on bot and plugin only is made once. Core loop only. */
 public final class Turns {
-    private static final String LANGUAGE = "language";
-
     private final BiFunction<ServedBot, String, Setting> lookUp;
     private final Map<SettingKey, Setting> settings = new HashMap<>();
 
@@ -49,12 +48,12 @@ public final class Turns {
 
     /** The language that the user chose in the bot, if they did. */
     public static Optional<String> languageOf(Map<String, String> preferences) {
-        return Optional.ofNullable(preferences.get(LANGUAGE));
+        return Optional.ofNullable(preferences.get(Preferences.LANGUAGE));
     }
 
     /** With the language that the user chose in the bot, if they did. */
     public static Person inOwnLanguage(Person person, Map<String, String> preferences) {
-        String chosen = preferences.get(LANGUAGE);
+        String chosen = preferences.get(Preferences.LANGUAGE);
         return chosen == null
                 ? person
                 : new Person(person.id(), person.firstName(), person.lastName(), person.username(), chosen);

@@ -1,6 +1,7 @@
 package io.jackfield.host.telegram;
 
 import io.jackfield.api.chat.Recipient;
+import io.jackfield.api.desk.Preferences;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -25,7 +26,7 @@ public record ReplyAddress(
         boolean rich) {
 
     /** The preference that says how a user wants to read: {@code rich} for rich messages. */
-    public static final String FORMATTING = "formatting";
+    public static final String FORMATTING = Preferences.FORMATTING;
 
     public ReplyAddress(
             String plugin,
@@ -59,7 +60,7 @@ public record ReplyAddress(
      * reads along: older clients show nothing at all in their place.
      */
     public ReplyAddress preferring(Map<String, String> preferences) {
-        boolean wanted = chat > 0 && "rich".equals(preferences.get(FORMATTING));
+        boolean wanted = chat > 0 && Preferences.RICH.equals(preferences.get(FORMATTING));
         return new ReplyAddress(plugin, chat, thread, replyTo, pressedMessage, callbackQueryId, liveMessage, wanted);
     }
 }

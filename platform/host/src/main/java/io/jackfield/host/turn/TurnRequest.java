@@ -16,6 +16,7 @@ import io.jackfield.api.command.Request;
 import io.jackfield.api.command.StepAnswer;
 import io.jackfield.api.memory.Dialogue;
 import io.jackfield.api.memory.Memory;
+import io.jackfield.api.desk.Preferences;
 import io.jackfield.host.store.DialogueKey;
 import io.jackfield.host.store.ShelfKey;
 import java.time.ZoneId;
@@ -133,8 +134,7 @@ abstract class TurnRequest implements Request {
     /** With Telegram's id of the bot: a file that gets another token begins anew with the ids of its updates. */
     @Override
     public String key() {
-        return turn.bot().id() + ":" + turn.bot().botUserId() + ":"
-                + turn.key().updateId();
+        return turn.bot().id() + ":" + turn.bot().botUserId() + ":" + turn.key().updateId();
     }
 
     @Override
@@ -172,13 +172,14 @@ abstract class TurnRequest implements Request {
     }
 
     @Override
-    public Memory preferences() {
-        return new TurnMemory(desks, writes, ShelfKey.ofUser(turn.bot().number(), sender().id()));
+    public Preferences preferences() {
+        return new UserPreferences(
+                new TurnMemory(desks, writes, ShelfKey.ofUser(turn.bot().number(), sender().id())));
     }
 
     @Override
     public ZoneId timeZone() {
-        return turn.bot().config().timezone(preferences().get("timezone"));
+        return turn.bot().config().timezone(preferences().get(Preferences.TIME_ZONE));
     }
 
     @Override

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackfield.api.PluginConfig;
 import io.jackfield.api.chat.Person;
-import io.jackfield.api.desk.Memory;
+import io.jackfield.api.chat.Recipient;
 import io.jackfield.api.desk.PeopleDesk;
+import io.jackfield.api.desk.Preferences;
 import io.jackfield.host.ServedBots;
 import io.jackfield.host.config.FileConfig;
 import io.jackfield.host.plugins.PropertyTexts;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HostBotViewTest {
@@ -32,13 +34,23 @@ class HostBotViewTest {
         }
 
         @Override
+        public Set<String> roles(String bot, long userId) {
+            return Set.of();
+        }
+
+        @Override
+        public Optional<Recipient> chatOfRole(String bot, String role) {
+            return Optional.empty();
+        }
+
+        @Override
         public List<Person> reachable(String bot, long afterId, int limit) {
             return List.of();
         }
 
         @Override
-        public Memory preferences(String bot, long userId) {
-            return new Memory() {
+        public Preferences preferences(String bot, long userId) {
+            return new Preferences() {
                 @Override
                 public Optional<String> get(String name) {
                     return Optional.ofNullable(preferences.get(bot + " " + userId + " " + name));

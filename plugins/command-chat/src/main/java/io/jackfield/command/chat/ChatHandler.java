@@ -72,7 +72,7 @@ public final class ChatHandler implements CommandHandler {
         if (offers.withId(press, press.argument()).isEmpty()) {
             return Reply.nothing().toast(press.text("nothingPending"));
         }
-        press.preferences().put(Offers.CHOICE, press.argument());
+        press.preferences().chooseModel(press.argument());
         return askAgain(press);
     }
 

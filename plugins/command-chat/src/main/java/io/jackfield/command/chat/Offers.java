@@ -15,9 +15,6 @@ import java.util.function.Predicate;
 
 /** The models of a bot, as far as users have to hear of them. */
 final class Offers {
-    /** The preference that {@code /model} writes. */
-    static final String CHOICE = "model";
-
     private static final String MISSED = "missed";
     private static final String STOOD_IN = "stoodIn";
     private static final List<String> SUBSCRIBING = List.of("premium", "subscribe", "billing");
@@ -38,7 +35,7 @@ final class Offers {
 
     /** Says once that another model answers than the chosen one. The choice is kept: its plugin may just be swapped. */
     Reply wordOnMissingChoice(Request request, Offer used) {
-        Optional<String> missing = request.preferences().get(CHOICE).filter(id -> !id.equals(used.id()));
+        Optional<String> missing = request.preferences().model().filter(id -> !id.equals(used.id()));
         return once(request, MISSED, missing, request.text("choiceGone", used.label()));
     }
 

@@ -25,11 +25,7 @@ final class Prompt {
             Request request, Settings settings, boolean sees, List<ChatMessage> history, ChatMessage question) {
         List<ChatMessage> messages = new ArrayList<>();
         settings.prompt().map(ChatMessage::system).ifPresent(messages::add);
-        request.preferences()
-                .get("role")
-                .filter(role -> !role.isBlank())
-                .map(ChatMessage::system)
-                .ifPresent(messages::add);
+        request.preferences().role().map(ChatMessage::system).ifPresent(messages::add);
         if (!request.chat().isPrivate()) {
             messages.add(ChatMessage.system(GROUP));
         }

@@ -15,9 +15,6 @@ import org.pf4j.Extension;
 /** Adds {@code /model}: a menu in which users choose the model that answers them. */
 @Extension
 public final class ModelCommand implements CommandHandler {
-    /** The preference that every plugin of the bot reads. */
-    private static final String CHOICE = "model";
-
     private final PluginContext context;
 
     public ModelCommand(PluginContext context) {
@@ -60,7 +57,7 @@ public final class ModelCommand implements CommandHandler {
         if (choices.locked(wanted)) {
             return Reply.nothing().alert(whatItTakes(press, choices, wanted));
         }
-        press.preferences().put(CHOICE, wanted.id());
+        press.preferences().chooseModel(wanted.id());
         String word = press.text("chosen", wanted.label());
         return wanted.equals(choices.current())
                 ? Reply.nothing().toast(word)
@@ -81,7 +78,7 @@ public final class ModelCommand implements CommandHandler {
 
     private static String greeting(Request request, Choices choices) {
         boolean gone = request.preferences()
-                .get(CHOICE)
+                .model()
                 .filter(id -> !id.equals(choices.current().id()))
                 .isPresent();
         if (gone) {

@@ -71,8 +71,7 @@ public final class ProfileCommand implements CommandHandler {
 
     private static String settings(Request request, Set<String> commands) {
         Locale locale = Locale.of(request.sender().language());
-        boolean rich =
-                request.preferences().get("formatting").filter("rich"::equals).isPresent();
+        boolean rich = request.preferences().rich();
         String language = request.text("language", capitalised(locale.getDisplayLanguage(locale), locale));
         String formatting = request.text(rich ? "formatting.rich" : "formatting.classic");
         return line(language, "settings", commands) + "\n" + formatting;
@@ -84,8 +83,8 @@ public final class ProfileCommand implements CommandHandler {
 
     private static String role(Request request) {
         return request.preferences()
-                .get("roleLabel")
-                .or(() -> request.preferences().get("role").map(ProfileCommand::shortened))
+                .roleLabel()
+                .or(() -> request.preferences().role().map(ProfileCommand::shortened))
                 .orElseGet(() -> request.text("role.none"));
     }
 

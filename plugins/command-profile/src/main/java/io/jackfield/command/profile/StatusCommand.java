@@ -46,7 +46,7 @@ public final class StatusCommand implements CommandHandler {
 
     private static String health(Request request, Offer answering) {
         boolean asChosen =
-                request.preferences().get("model").map(answering.id()::equals).orElse(true);
+                request.preferences().model().map(answering.id()::equals).orElse(true);
         return request.text(asChosen ? "status.fine" : "status.other", answering.label());
     }
 

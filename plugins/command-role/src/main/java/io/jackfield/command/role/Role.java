@@ -2,19 +2,16 @@ package io.jackfield.command.role;
 
 import io.jackfield.api.command.Request;
 import io.jackfield.api.memory.Memory;
+import io.jackfield.api.desk.Preferences;
 import java.util.Optional;
 
 /** Whom the model is to be for a user: preferences that the plugins of a bot share. */
 final class Role {
-    private static final String ROLE = "role";
-    /** What users read of a ready-made role; absent for one in their own words. */
-    private static final String LABEL = "roleLabel";
-
     private static final int SHOWN = 300;
 
-    private final Memory preferences;
+    private final Preferences preferences;
 
-    private Role(Memory preferences) {
+    private Role(Preferences preferences) {
         this.preferences = preferences;
     }
 
@@ -23,31 +20,28 @@ final class Role {
     }
 
     boolean isSet() {
-        return preferences.get(ROLE).isPresent();
+        return preferences.role().isPresent();
     }
 
     boolean is(ReadyRole ready) {
-        return preferences.get(ROLE).filter(ready.prompt()::equals).isPresent();
+        return preferences.role().filter(ready.prompt()::equals).isPresent();
     }
 
     /** The label, or how the user's own words begin. */
     Optional<String> shown() {
-        return preferences.get(LABEL).or(() -> preferences.get(ROLE).map(Role::shortened));
+        return preferences.roleLabel().or(() -> preferences.role().map(Role::shortened));
     }
 
     void set(ReadyRole ready) {
-        preferences.put(ROLE, ready.prompt());
-        preferences.put(LABEL, ready.label());
+        preferences.chooseRole(ready.prompt(), Optional.of(ready.label()));
     }
 
     void set(String words) {
-        preferences.put(ROLE, words);
-        preferences.remove(LABEL);
+        preferences.chooseRole(words, Optional.empty());
     }
 
     void remove() {
-        preferences.remove(ROLE);
-        preferences.remove(LABEL);
+        preferences.forgetRole();
     }
 
     /** Never in the middle of a character of two units. */

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 
 /** How answers look: as every Telegram app shows them, or as Telegram's rich messages. */
 final class Formatting implements Setting {
-    private static final String PREFERENCE = "formatting";
     private static final String CLASSIC = "classic";
     private static final String RICH = "rich";
 
@@ -32,8 +31,8 @@ final class Formatting implements Setting {
     @Override
     public Optional<Chosen> choose(Screen screen, String choice) {
         switch (choice) {
-            case CLASSIC -> screen.request().preferences().remove(PREFERENCE);
-            case RICH -> screen.request().preferences().put(PREFERENCE, RICH);
+            case CLASSIC -> screen.request().preferences().chooseRich(false);
+            case RICH -> screen.request().preferences().chooseRich(true);
             default -> {
                 return Optional.empty();
             }
@@ -42,11 +41,7 @@ final class Formatting implements Setting {
     }
 
     private static String chosen(Screen screen) {
-        return screen.request()
-                .preferences()
-                .get(PREFERENCE)
-                .filter(RICH::equals)
-                .orElse(CLASSIC);
+        return screen.request().preferences().rich() ? RICH : CLASSIC;
     }
 
     private static String label(Screen screen, String choice) {

@@ -14,8 +14,6 @@ import java.util.stream.Stream;
 
 /** The language of the bot's texts: those in which its commands are described, unless the operator names others. */
 final class Languages implements Setting {
-    private static final String PREFERENCE = "language";
-
     private final CommandDesk commands;
 
     Languages(CommandDesk commands) {
@@ -45,7 +43,7 @@ final class Languages implements Setting {
         if (!offered(screen.request()).contains(choice)) {
             return Optional.empty();
         }
-        screen.request().preferences().put(PREFERENCE, choice);
+        screen.request().preferences().chooseLanguage(choice);
         return Optional.of(new Chosen(screen.in(choice), menu(screen.request(), choice)));
     }
 

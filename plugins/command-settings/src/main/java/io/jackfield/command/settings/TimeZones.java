@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 
 /** The time zone, in which days begin and times are written. */
 final class TimeZones implements Setting {
-    private static final String PREFERENCE = "timezone";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final Clock clock;
@@ -58,7 +57,7 @@ final class TimeZones implements Setting {
     @Override
     public Optional<Chosen> choose(Screen screen, String choice) {
         Optional<ZoneId> zone = zone(choice);
-        zone.ifPresent(chosen -> screen.request().preferences().put(PREFERENCE, chosen.getId()));
+        zone.ifPresent(chosen -> screen.request().preferences().chooseTimeZone(chosen));
         return zone.map(chosen -> new Chosen(screen));
     }
 
@@ -71,8 +70,8 @@ final class TimeZones implements Setting {
     private static ZoneId current(Screen screen) {
         return screen.request()
                 .preferences()
-                .get(PREFERENCE)
-                .flatMap(TimeZones::zone)
+                .timeZone()
+                .filter(Places::isLivedIn)
                 .orElseGet(screen.request()::timeZone);
     }
 

@@ -8,6 +8,7 @@ import io.jackfield.api.memory.Dialogue;
 import io.jackfield.api.memory.Memory;
 import io.jackfield.api.desk.ModelDesk.Offer;
 import io.jackfield.api.desk.ModelDesk.Question;
+import io.jackfield.api.desk.Preferences;
 import io.jackfield.api.llm.ChatMessage;
 import io.jackfield.api.llm.ChatResult;
 import io.jackfield.api.llm.TextSink;
@@ -118,15 +119,14 @@ final class Messages {
     }
 
     private Question question(Account user, JsonNode body, Dialogue dialogue, String message) {
-        Memory preferences = context.people().preferences(settings.bot(), user.id());
+        Preferences preferences = context.people().preferences(settings.bot(), user.id());
         Offer offer = Json.text(body, "model", 32)
                 .map(this::offer)
-                .or(() ->
-                        preferences.get("model").flatMap(id -> context.models().offer(settings.bot(), id)))
+                .or(() -> preferences.model().flatMap(id -> context.models().offer(settings.bot(), id)))
                 .orElseGet(this::firstOffer);
         List<ChatMessage> messages = new ArrayList<>();
         settings.prompt().map(ChatMessage::system).ifPresent(messages::add);
-        preferences.get("role").map(ChatMessage::system).ifPresent(messages::add);
+        preferences.role().map(ChatMessage::system).ifPresent(messages::add);
         messages.addAll(dialogue.latest(settings.history()));
         messages.add(ChatMessage.user(message));
         return new Question(settings.bot(), offer.id(), messages).by(user.id());

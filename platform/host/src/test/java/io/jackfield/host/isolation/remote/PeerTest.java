@@ -23,6 +23,7 @@ import io.jackfield.api.command.Request;
 import io.jackfield.api.desk.ModelDesk;
 import io.jackfield.api.desk.ModelDesk.Offer;
 import io.jackfield.api.desk.ModelDesk.Question;
+import io.jackfield.api.desk.Preferences;
 import io.jackfield.api.desk.ScheduleDesk;
 import io.jackfield.api.llm.ChatCompletion;
 import io.jackfield.api.llm.ChatMessage;
@@ -373,7 +374,9 @@ class PeerTest {
 
             assertThat(remote.bot().id()).isEqualTo("helper");
             assertThat(remote.config().text("shop")).contains("one");
-            assertThat(remote.text("en", "greeting", new OwnException())).startsWith("en greeting ").contains("of its own");
+            assertThat(remote.text("en", "greeting", new OwnException()))
+                    .startsWith("en greeting ")
+                    .contains("of its own");
             assertThat(remote.text("en", "greeting", "Ada")).isEqualTo("en greeting Ada");
             assertThat(asked).hasValue(1);
             assertThat(remote.language()).isEqualTo("ru");
@@ -382,10 +385,10 @@ class PeerTest {
         }
     }
 
-    private static Memory preferences() {
-        return (Memory) Proxy.newProxyInstance(
+    private static Preferences preferences() {
+        return (Preferences) Proxy.newProxyInstance(
                 PeerTest.class.getClassLoader(),
-                new Class<?>[] {Memory.class},
+                new Class<?>[] {Preferences.class},
                 (proxy, method, arguments) -> Optional.empty());
     }
 
