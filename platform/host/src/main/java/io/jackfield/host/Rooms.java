@@ -242,7 +242,7 @@ final class Rooms {
                                 config.database().url().orElseThrow(),
                                 config.plugins().databaseConnections()),
                         foreignDatabases),
-                liveConfig,
+                config.plugins(),
                 clock);
         watch = new UnloadWatch(
                 clock, config.plugins().unloadGrace(), config.home().resolve("data/heap"));

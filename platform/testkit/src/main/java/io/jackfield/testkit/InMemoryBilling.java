@@ -2,7 +2,7 @@ package io.jackfield.testkit;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.desk.BillingDesk;
-import io.jackfield.api.desk.Preferences;
+import io.jackfield.api.memory.Preferences;
 import io.jackfield.host.billing.Account;
 import io.jackfield.host.billing.Plans;
 import io.jackfield.host.billing.Plans.Held;

@@ -8,7 +8,7 @@ import io.jackfield.api.chat.Person;
 import io.jackfield.api.chat.Recipient;
 import io.jackfield.api.memory.Dialogue;
 import io.jackfield.api.memory.Memory;
-import io.jackfield.api.desk.Preferences;
+import io.jackfield.api.memory.Preferences;
 import java.time.ZoneId;
 
 /**

@@ -1,5 +1,6 @@
 package io.jackfield.api.desk;
 
+import io.jackfield.api.memory.Preferences;
 import static java.util.Objects.requireNonNull;
 
 import io.jackfield.api.chat.Attachment;

@@ -1,5 +1,6 @@
 package io.jackfield.api.desk;
 
+import io.jackfield.api.memory.Preferences;
 import io.jackfield.api.chat.Person;
 import io.jackfield.api.memory.Memory;
 import io.jackfield.api.chat.Recipient;

@@ -1,5 +1,6 @@
 package io.jackfield.api.desk;
 
+import io.jackfield.api.memory.Preferences;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneId;

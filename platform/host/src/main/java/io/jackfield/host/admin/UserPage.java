@@ -2,7 +2,7 @@ package io.jackfield.host.admin;
 
 import io.jackfield.api.desk.BillingDesk.Allowance;
 import io.jackfield.api.desk.BillingDesk.Standing;
-import io.jackfield.api.desk.Preferences;
+import io.jackfield.api.memory.Preferences;
 import io.jackfield.host.store.PersonRow;
 import io.jackfield.host.store.SubscriptionRow;
 import io.vertx.core.json.JsonArray;

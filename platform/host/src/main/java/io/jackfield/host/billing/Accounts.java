@@ -2,7 +2,7 @@ package io.jackfield.host.billing;
 
 import io.jackfield.api.desk.BillingDesk.Plan;
 import io.jackfield.api.desk.BillingDesk.Standing;
-import io.jackfield.api.desk.Preferences;
+import io.jackfield.api.memory.Preferences;
 import io.jackfield.host.billing.Plans.Held;
 import io.jackfield.host.memory.Shelves;
 import io.jackfield.host.store.PersonKey;

@@ -4,7 +4,8 @@ import io.jackfield.api.BotView;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.desk.PeopleDesk;
-import io.jackfield.host.config.LiveConfig;
+import io.jackfield.host.config.FileConfig;
+import io.jackfield.host.config.HostConfig;
 import io.jackfield.host.plugins.PropertyTexts;
 import io.jackfield.host.routing.RoutingTable;
 import io.jackfield.host.telegram.ServedBot;
@@ -16,16 +17,19 @@ final class BotsOfPlugin {
     private final String plugin;
     private final Grant grant;
     private final PropertyTexts texts;
-    private final LiveConfig config;
+    private final FileConfig own;
     private final RoutingTable table;
     private final PeopleDesk people;
 
-    /** @param texts the plugin's own, without the wording of any bot */
-    BotsOfPlugin(Grant grant, PropertyTexts texts, LiveConfig config, RoutingTable table, PeopleDesk people) {
+    /**
+     * @param own the plugin's configuration, without what any bot sets differently
+     * @param texts the plugin's own, without the wording of any bot
+     */
+    BotsOfPlugin(Grant grant, FileConfig own, PropertyTexts texts, RoutingTable table, PeopleDesk people) {
         plugin = grant.plugin();
         this.grant = grant;
         this.texts = texts;
-        this.config = config;
+        this.own = own;
         this.table = table;
         this.people = people;
     }
@@ -52,7 +56,7 @@ final class BotsOfPlugin {
     private BotView view(ServedBot bot) {
         return new HostBotView(
                 bot,
-                () -> grant.guard(config.now().pluginConfig(plugin, bot.config())),
+                () -> grant.guard(HostConfig.pluginConfig(plugin, own, bot.config())),
                 () -> texts.with(bot.config().texts(plugin)),
                 people);
     }

@@ -5,7 +5,7 @@ import io.jackfield.api.PluginConfig;
 import io.jackfield.api.Texts;
 import io.jackfield.api.chat.Bot;
 import io.jackfield.api.desk.PeopleDesk;
-import io.jackfield.api.desk.Preferences;
+import io.jackfield.api.memory.Preferences;
 import io.jackfield.host.telegram.ServedBot;
 import java.time.ZoneId;
 import java.util.function.Supplier;

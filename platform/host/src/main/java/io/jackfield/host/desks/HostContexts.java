@@ -10,7 +10,7 @@ import io.jackfield.api.desk.ModelDesk;
 import io.jackfield.api.memory.Dialogue;
 import io.jackfield.api.memory.Memory;
 import io.jackfield.host.config.FileConfig;
-import io.jackfield.host.config.LiveConfig;
+import io.jackfield.host.config.PluginsConfig;
 import io.jackfield.host.config.Permissions;
 import io.jackfield.host.loop.Blocking;
 import io.jackfield.host.memory.Dialogues;
@@ -49,7 +49,6 @@ public final class HostContexts implements PluginContexts {
     private final Shelves shelves;
     private final Dialogues dialogues;
     private final MemoryTable memory;
-    private final LiveConfig config;
     private final RoutingTable table;
     private final Supplier<ModelDesk> models;
     private final BillingDesk billing;
@@ -75,12 +74,11 @@ public final class HostContexts implements PluginContexts {
             BillingDesk billing,
             Scheduler scheduler,
             Databases databases,
-            LiveConfig config,
+            PluginsConfig limits,
             Clock clock) {
         this.blocking = blocking;
         this.shelves = shelves;
         this.dialogues = dialogues;
-        this.config = config;
         this.table = table;
         this.models = models;
         this.billing = billing;
@@ -97,7 +95,7 @@ public final class HostContexts implements PluginContexts {
                 this::stored,
                 api,
                 this::bot,
-                config.now().plugins(),
+                limits,
                 clock);
         people = new PeopleDeskOfHost(blocking, tables.people(), shelves, memory, this::bot);
     }
@@ -121,7 +119,7 @@ public final class HostContexts implements PluginContexts {
                 info,
                 grant,
                 own,
-                new BotsOfPlugin(grant, texts, config, table, people),
+                new BotsOfPlugin(grant, own, texts, table, people),
                 texts,
                 clock,
                 people,

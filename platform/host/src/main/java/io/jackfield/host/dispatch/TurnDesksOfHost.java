@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.IncomingFile;
-import io.jackfield.api.chat.LiveText;
+import io.jackfield.api.command.LiveText;
 import io.jackfield.api.command.LiveText;
 import io.jackfield.host.calls.RunningCall;
 import io.jackfield.host.outbox.LiveAnswer;

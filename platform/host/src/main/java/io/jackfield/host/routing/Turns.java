@@ -2,7 +2,7 @@ package io.jackfield.host.routing;
 
 import io.jackfield.api.Texts;
 import io.jackfield.api.chat.Person;
-import io.jackfield.api.desk.Preferences;
+import io.jackfield.api.memory.Preferences;
 import io.jackfield.host.config.FileConfig;
 import io.jackfield.host.config.HostConfig;
 import io.jackfield.host.config.LiveConfig;

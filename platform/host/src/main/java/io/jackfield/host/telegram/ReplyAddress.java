@@ -1,7 +1,7 @@
 package io.jackfield.host.telegram;
 
 import io.jackfield.api.chat.Recipient;
-import io.jackfield.api.desk.Preferences;
+import io.jackfield.api.memory.Preferences;
 import java.util.Map;
 import java.util.OptionalInt;
 

@@ -16,7 +16,7 @@ import io.jackfield.api.command.Request;
 import io.jackfield.api.command.StepAnswer;
 import io.jackfield.api.memory.Dialogue;
 import io.jackfield.api.memory.Memory;
-import io.jackfield.api.desk.Preferences;
+import io.jackfield.api.memory.Preferences;
 import io.jackfield.host.store.DialogueKey;
 import io.jackfield.host.store.ShelfKey;
 import java.time.ZoneId;

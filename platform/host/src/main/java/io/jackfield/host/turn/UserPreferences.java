@@ -1,7 +1,7 @@
 package io.jackfield.host.turn;
 
-import io.jackfield.api.desk.Memory;
-import io.jackfield.api.desk.Preferences;
+import io.jackfield.api.memory.Memory;
+import io.jackfield.api.memory.Preferences;
 import java.util.Optional;
 
 /**

@@ -6,7 +6,7 @@ import io.jackfield.api.PluginConfig;
 import io.jackfield.api.chat.Person;
 import io.jackfield.api.chat.Recipient;
 import io.jackfield.api.desk.PeopleDesk;
-import io.jackfield.api.desk.Preferences;
+import io.jackfield.api.memory.Preferences;
 import io.jackfield.host.ServedBots;
 import io.jackfield.host.config.FileConfig;
 import io.jackfield.host.plugins.PropertyTexts;

@@ -2,7 +2,7 @@ package io.jackfield.command.role;
 
 import io.jackfield.api.command.Request;
 import io.jackfield.api.memory.Memory;
-import io.jackfield.api.desk.Preferences;
+import io.jackfield.api.memory.Preferences;
 import java.util.Optional;
 
 /** Whom the model is to be for a user: preferences that the plugins of a bot share. */

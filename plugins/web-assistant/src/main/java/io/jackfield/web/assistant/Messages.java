@@ -8,7 +8,7 @@ import io.jackfield.api.memory.Dialogue;
 import io.jackfield.api.memory.Memory;
 import io.jackfield.api.desk.ModelDesk.Offer;
 import io.jackfield.api.desk.ModelDesk.Question;
-import io.jackfield.api.desk.Preferences;
+import io.jackfield.api.memory.Preferences;
 import io.jackfield.api.llm.ChatMessage;
 import io.jackfield.api.llm.ChatResult;
 import io.jackfield.api.llm.TextSink;

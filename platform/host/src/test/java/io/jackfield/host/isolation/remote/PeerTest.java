@@ -23,7 +23,7 @@ import io.jackfield.api.command.Request;
 import io.jackfield.api.desk.ModelDesk;
 import io.jackfield.api.desk.ModelDesk.Offer;
 import io.jackfield.api.desk.ModelDesk.Question;
-import io.jackfield.api.desk.Preferences;
+import io.jackfield.api.memory.Preferences;
 import io.jackfield.api.desk.ScheduleDesk;
 import io.jackfield.api.llm.ChatCompletion;
 import io.jackfield.api.llm.ChatMessage;

@@ -1,4 +1,4 @@
-package io.jackfield.api.desk;
+package io.jackfield.api.memory;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
