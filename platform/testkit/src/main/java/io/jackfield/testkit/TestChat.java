@@ -2,9 +2,8 @@ package io.jackfield.testkit;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.chat.Bot;
-import io.jackfield.api.memory.Preferences;
 import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.api.memory.Memory;
+import io.jackfield.api.memory.Preferences;
 import io.jackfield.testkit.spi.Seat;
 import io.jackfield.testkit.spi.TestUser;
 import io.jackfield.testkit.spi.Upload;

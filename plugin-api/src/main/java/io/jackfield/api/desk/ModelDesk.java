@@ -1,6 +1,5 @@
 package io.jackfield.api.desk;
 
-import io.jackfield.api.memory.Preferences;
 import static java.util.Objects.requireNonNull;
 
 import io.jackfield.api.chat.Attachment;
@@ -23,7 +22,7 @@ public interface ModelDesk {
     }
 
     /**
-     * The offer that answers this user: the one they chose in {@link Preferences#model()}, else the first that is open to
+     * The offer that answers this user: the one they chose in their preferences, else the first that is open to
      * everybody, else the first.
      */
     default Optional<Offer> current(Request request) {

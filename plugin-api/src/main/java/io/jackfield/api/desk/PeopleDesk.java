@@ -1,9 +1,8 @@
 package io.jackfield.api.desk;
 
-import io.jackfield.api.memory.Preferences;
 import io.jackfield.api.chat.Person;
-import io.jackfield.api.memory.Memory;
 import io.jackfield.api.chat.Recipient;
+import io.jackfield.api.memory.Preferences;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -16,20 +16,20 @@ import java.util.List;
 final class BotsOfPlugin {
     private final String plugin;
     private final Grant grant;
-    private final PropertyTexts texts;
     private final FileConfig own;
+    private final PropertyTexts texts;
     private final RoutingTable table;
     private final PeopleDesk people;
 
     /**
-     * @param own the plugin's configuration, without what any bot sets differently
+     * @param own the plugin's configuration, without what bots lay over it; a plugin whose own file changes comes up anew
      * @param texts the plugin's own, without the wording of any bot
      */
     BotsOfPlugin(Grant grant, FileConfig own, PropertyTexts texts, RoutingTable table, PeopleDesk people) {
         plugin = grant.plugin();
         this.grant = grant;
-        this.texts = texts;
         this.own = own;
+        this.texts = texts;
         this.table = table;
         this.people = people;
     }

@@ -1,9 +1,8 @@
 package io.jackfield.host.desks;
 
 import io.jackfield.api.chat.Person;
-import io.jackfield.api.desk.PeopleDesk;
-import io.jackfield.api.memory.Memory;
 import io.jackfield.api.chat.Recipient;
+import io.jackfield.api.desk.PeopleDesk;
 import io.jackfield.api.memory.Preferences;
 import io.jackfield.host.config.StaffRole;
 import io.jackfield.host.loop.Blocking;

@@ -5,7 +5,6 @@ import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.IncomingFile;
 import io.jackfield.api.command.LiveText;
-import io.jackfield.api.command.LiveText;
 import io.jackfield.host.calls.RunningCall;
 import io.jackfield.host.outbox.LiveAnswer;
 import io.jackfield.host.store.DialogueKey;

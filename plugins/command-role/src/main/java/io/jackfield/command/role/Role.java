@@ -1,7 +1,6 @@
 package io.jackfield.command.role;
 
 import io.jackfield.api.command.Request;
-import io.jackfield.api.memory.Memory;
 import io.jackfield.api.memory.Preferences;
 import java.util.Optional;
 

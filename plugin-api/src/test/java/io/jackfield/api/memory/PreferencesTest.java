@@ -1,6 +1,5 @@
-package io.jackfield.api.desk;
+package io.jackfield.api.memory;
 
-import io.jackfield.api.memory.Preferences;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneId;
