@@ -11,6 +11,7 @@ import io.vertx.ext.web.client.WebClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,8 +58,12 @@ class FaultyBotTest {
 
     /** An answer may be here before the bot has said that it took the update. */
     private static void awaitDeliveries(LoadGenerator load, int expected) throws InterruptedException {
+        await(() -> load.books().delivered() >= expected);
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (load.books().delivered() < expected && System.nanoTime() < deadline) {
+        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
             Thread.sleep(5);
         }
     }
@@ -68,11 +73,10 @@ class FaultyBotTest {
         LoadGenerator load = load(50, MessageText.START);
 
         load.closedLoop(8);
-        Thread.sleep(300);
+        await(() -> load.books().sent() > 100);
         load.pause();
 
         assertThat(load.awaitAnswers(PATIENCE)).isTrue();
-        assertThat(load.books().sent()).isGreaterThan(100);
         assertThat(load.books().doubled()).isZero();
     }
 
@@ -80,12 +84,15 @@ class FaultyBotTest {
     void openLoopKeepsItsRate() throws Exception {
         LoadGenerator load = load(50, MessageText.START);
 
+        long begun = System.nanoTime();
         load.openLoop(500);
-        Thread.sleep(400);
+        await(() -> load.books().sent() >= 200);
         load.pause();
+        double seconds = (System.nanoTime() - begun) / 1e9;
 
         assertThat(load.awaitAnswers(PATIENCE)).isTrue();
-        assertThat(load.books().sent()).isBetween(190, 260);
+        assertThat(seconds).as("not faster than its rate").isGreaterThan(0.39);
+        assertThat((double) load.books().sent()).isLessThan(500 * seconds + 10);
     }
 
     @Test
@@ -107,7 +114,7 @@ class FaultyBotTest {
 
         load.burst(10);
         load.awaitAnswers(PATIENCE);
-        Thread.sleep(100);
+        await(() -> load.books().doubled() == 10);
 
         assertThat(load.books().doubled()).isEqualTo(10);
         assertThat(load.books().lost()).isZero();
@@ -132,6 +139,7 @@ class FaultyBotTest {
 
         load.burst(4);
         load.awaitAnswers(PATIENCE);
+        awaitDeliveries(load, 4);
 
         assertThat(load.books()).isEqualTo(new Books(4, 4, 0, 0, 0, 4, 1, 0));
         assertThat(arrived).containsExactly(1, 2, 2, 3, 4);
