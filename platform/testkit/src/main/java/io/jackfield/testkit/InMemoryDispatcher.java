@@ -243,9 +243,8 @@ final class InMemoryDispatcher {
                         .isPresent())
                 .toList();
         meant.forEach(turn -> stop(turn.desks().live().orElseThrow().frame().id()));
-        if (meant.isEmpty()) {
-            host.messages().take(chat, stop.nothingToStop(), List.of());
-        }
+        host.messages()
+                .take(chat, meant.isEmpty() ? stop.nothingToStop() : REPLIES.silence(update), List.of());
         return Optional.empty();
     }
 

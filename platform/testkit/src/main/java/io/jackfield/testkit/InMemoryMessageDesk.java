@@ -80,10 +80,8 @@ final class InMemoryMessageDesk implements MessageDesk {
         if (encoded.calls().isEmpty()) {
             throw new JackfieldException(StandardError.REPLY_INVALID, "plugin " + plugin + " sends an empty message");
         }
-        encoded.keptArguments()
-                .forEach((key, argument) -> new InMemoryMemory(
-                                store, HandlerCall.keptArguments(bot.number(), plugin, key))
-                        .put(key, argument));
+        HandlerCall.keptArguments(bot.number(), plugin, encoded)
+                .forEach((key, argument) -> store.write(key, Optional.of(argument)));
         return encoded;
     }
 }

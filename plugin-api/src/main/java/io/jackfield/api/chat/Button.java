@@ -35,6 +35,22 @@ public record Button(String label, Target target, Optional<Style> style) {
         return action(label, action, "");
     }
 
+    /**
+     * Runs a command of whichever plugin of the bot has it, as if whoever presses had typed it: the answer is a new message.
+     * Also {@code cancel}, {@code back} and {@code stop}, which every bot has. It works as long as the bot has the command,
+     * whatever has become of the plugin that sent the button; without it the user reads that this is gone.
+     *
+     * @param command without the slash: 1 to 32 of a-z 0-9 and _
+     * @param argument what follows the command, up to 4096 characters; comes back from the user's device
+     */
+    public static Button command(String label, String command, String argument) {
+        return new Button(label, new Command(command, argument), Optional.empty());
+    }
+
+    public static Button command(String label, String command) {
+        return command(label, command, "");
+    }
+
     /** Opens a page. */
     public static Button link(String label, URI address) {
         return new Button(label, new Link(address), Optional.empty());
@@ -70,6 +86,22 @@ public record Button(String label, Target target, Optional<Style> style) {
                 throw new IllegalArgumentException("action is '" + name + "'; use 1 to 32 of a-z 0-9 _ -");
             }
             requireNonNull(argument, "argument");
+        }
+    }
+
+    /** A command with its argument, as for {@link Button#command}. */
+    public record Command(String name, String argument) implements Target {
+        private static final int LONGEST_ARGUMENT = 4_096;
+
+        public Command {
+            if (!name.matches("[a-z0-9_]{1,32}")) {
+                throw new IllegalArgumentException(
+                        "command is '" + name + "'; use 1 to 32 of a-z 0-9 _, without the slash");
+            }
+            if (argument.length() > LONGEST_ARGUMENT) {
+                throw new IllegalArgumentException("the argument of command '" + name + "' has " + argument.length()
+                        + " characters; the most is " + LONGEST_ARGUMENT);
+            }
         }
     }
 

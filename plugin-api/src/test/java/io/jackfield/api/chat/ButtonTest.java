@@ -42,6 +42,16 @@ class ButtonTest {
                 .hasMessageContaining("'" + action + "'");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/help", "Help", "a-b", "a23456789012345678901234567890123"})
+    void commandKeepsToTelegramsCharactersAndLength(String command) {
+        assertThat(Button.command("x", "help").target()).isEqualTo(new Button.Command("help", ""));
+        assertThatThrownBy(() -> Button.command("x", command))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'" + command + "'");
+        assertThatThrownBy(() -> Button.command("x", "help", "a".repeat(4097))).hasMessageContaining("4097");
+    }
+
     @Test
     void textToCopyHasOneTo256Characters() {
         assertThat(Button.copy("x", "a".repeat(256)).target()).isInstanceOf(Button.Copy.class);

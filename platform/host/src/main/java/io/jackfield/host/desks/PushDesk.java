@@ -186,10 +186,9 @@ final class PushDesk implements MessageDesk {
         for (AttachmentTable.Stored file : encoded.files()) {
             services.blocking().get("files", () -> services.attachments().add(file));
         }
-        encoded.keptArguments()
-                .forEach((key, argument) -> services.shelves()
-                        .apply(HandlerCall.keptArguments(bot.number(), plugin, key))
-                        .put(key, argument));
+        HandlerCall.keptArguments(bot.number(), plugin, encoded)
+                .forEach((key, argument) ->
+                        services.shelves().apply(key.shelf()).put(key.name(), argument));
         RowKey key = new RowKey(Partitions.today(services.clock()), bot.number(), PushIds.next());
         NewRow row = NewRow.message(key, recipient.chat(), CallFrames.encode(encoded.calls()));
         return new Message(row, OutboxEntry.push(plugin, bot, key, recipient.chat(), encoded.calls()));

@@ -176,7 +176,7 @@ public final class Dispatcher implements Lanes.Handler {
     /** The answer itself ends with a word of its plugin's; more would only be in its way. */
     private void stop(IncomingUpdate update, Decision.Stop stop, Runnable done) {
         int stopped = liveAnswers.stopAll(update.bot(), update.chat(), stop.user(), stop.repliedTo());
-        closer.reply(update, stopped > 0 ? List.of() : stop.nothingToStop(), done);
+        closer.reply(update, stopped > 0 ? hostReplies.silence(update) : stop.nothingToStop(), done);
     }
 
     private void call(IncomingUpdate update, Turn turn, int tries, Runnable done) {

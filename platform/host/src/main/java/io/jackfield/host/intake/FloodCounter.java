@@ -85,11 +85,12 @@ public final class FloodCounter {
     }
 
     private static boolean isCounted(IncomingUpdate update) {
+        boolean stops = update.command().filter(STOP::equals).isPresent();
         return switch (update.content()) {
-            case Written written -> written.command().filter(STOP::equals).isEmpty();
+            case Written ignored -> !stops;
             case AlbumPart part -> part.addressed();
             case Unsupported ignored -> true;
-            case Pressed ignored -> !update.isUrgent();
+            case Pressed ignored -> !stops && !update.isUrgent();
             default -> false;
         };
     }

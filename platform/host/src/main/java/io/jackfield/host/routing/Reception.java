@@ -34,8 +34,7 @@ public final class Reception {
 
     /** Whether it is the host's own {@code /stop}, which does not wait behind what it is to stop. */
     public static boolean isStop(BotRoutes routes, IncomingUpdate update) {
-        return update.content() instanceof Written written
-                && written.command().filter(Router.STOP::equals).isPresent()
+        return update.command().filter(Router.STOP::equals).isPresent()
                 && !routes.has(Router.STOP, update.chat().kind());
     }
 
@@ -70,6 +69,7 @@ public final class Reception {
             case Route.Stop stop ->
                 new Decision.Stop(sender.id(), stop.repliedTo(), replies.text(update, person, "stop.nothing"));
             case Route.ButtonGone ignored -> new Decision.Say(replies.alert(update, person, "button.gone"));
+            case Route.CommandGone ignored -> new Decision.Say(replies.alert(update, person, "command.gone"));
             case Route.UnknownInvoice ignored -> unknownInvoice(update, person);
             case Route.Nowhere ignored -> new Decision.Nothing();
         };

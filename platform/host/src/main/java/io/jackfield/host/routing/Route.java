@@ -17,6 +17,9 @@ sealed interface Route {
     /** A button whose plugin is not here any more. */
     record ButtonGone() implements Route {}
 
+    /** A button with a command that nobody here has any more, or not in such a chat. */
+    record CommandGone() implements Route {}
+
     /** A payment that nobody here has asked for. */
     record UnknownInvoice() implements Route {}
 

@@ -21,9 +21,13 @@ final class Router {
 
     static Route route(BotRoutes routes, IncomingUpdate update, Optional<Conversation> conversation) {
         return switch (update.content()) {
-            case Written written when written.command().isPresent() -> command(routes, update, written, conversation);
+            case Written written when written.command().isPresent() ->
+                command(routes, update, GivenCommand.typed(written), conversation);
             case Written written -> text(routes, update, written, conversation);
-            case Pressed pressed -> button(routes, pressed);
+            case Pressed pressed ->
+                GivenCommand.pressed(pressed)
+                        .map(given -> command(routes, update, given, conversation))
+                        .orElseGet(() -> button(routes, pressed));
             case Unsupported ignored -> new Route.HostSays("message.unsupported");
             case PreCheckout question ->
                 owned(routes, question.payload())
@@ -42,22 +46,21 @@ final class Router {
     }
 
     private static Route command(
-            BotRoutes routes, IncomingUpdate update, Written written, Optional<Conversation> conversation) {
-        String name = written.command().orElseThrow();
+            BotRoutes routes, IncomingUpdate update, GivenCommand given, Optional<Conversation> conversation) {
+        String name = given.name();
         if (routes.has(name, update.chat().kind())) {
-            Action action = new Action.Command(written.command(), written.argument(), written.message());
-            return new Route.ToHandler(routes.commands().get(name).owner(), action, conversation.isPresent());
+            return new Route.ToHandler(routes.commands().get(name).owner(), given.action(), conversation.isPresent());
         }
         if (name.equals(CANCEL)) {
             return stillThere(routes, conversation)
                     .<Route>map(open ->
-                            new Route.ToHandler(open.owner(), new Action.Cancel(open.step(), written.message()), true))
+                            new Route.ToHandler(open.owner(), new Action.Cancel(open.step(), given.message()), true))
                     .orElseGet(() -> new Route.HostSays("cancel.nothing"));
         }
         if (name.equals(STOP)) {
-            return new Route.Stop(written.repliedTo());
+            return new Route.Stop(given.repliedTo());
         }
-        return update.chat().isPrivate() ? new Route.HostSays("command.unknown") : new Route.Nowhere();
+        return given.unknown(update.chat().kind());
     }
 
     private static Route text(

@@ -9,6 +9,7 @@ import io.jackfield.host.config.LiveConfig;
 import io.jackfield.host.plugins.LoadedPlugin;
 import io.jackfield.host.plugins.PluginRoom;
 import io.jackfield.host.plugins.PropertyTexts;
+import io.jackfield.host.telegram.CommandData;
 import io.jackfield.host.telegram.IncomingUpdate;
 import io.jackfield.host.telegram.IncomingUpdate.Pressed;
 import io.jackfield.host.telegram.IncomingUpdate.Unsupported;
@@ -95,16 +96,23 @@ public final class Turns {
     }
 
     static ReplyAddress address(IncomingUpdate update, String owner) {
-        boolean pressed = update.content() instanceof Pressed;
+        Optional<Pressed> pressed = update.content() instanceof Pressed press ? Optional.of(press) : Optional.empty();
         OptionalInt asked = update.chat().isPrivate() ? OptionalInt.empty() : messageOf(update);
         return new ReplyAddress(
                 owner,
                 update.chat().id(),
                 update.chat().thread(),
                 asked,
-                pressed ? OptionalInt.of(((Pressed) update.content()).messageId()) : OptionalInt.empty(),
-                pressed ? ((Pressed) update.content()).queryId() : "",
+                pressed.map(Turns::placeOf).orElse(OptionalInt.empty()),
+                pressed.map(Pressed::queryId).orElse(""),
                 OptionalInt.empty());
+    }
+
+    /** The message of a button that runs a command is another plugin's, and stays as it is. */
+    private static OptionalInt placeOf(Pressed pressed) {
+        return CommandData.parse(pressed.data()).isPresent()
+                ? OptionalInt.empty()
+                : OptionalInt.of(pressed.messageId());
     }
 
     private static OptionalInt messageOf(IncomingUpdate update) {

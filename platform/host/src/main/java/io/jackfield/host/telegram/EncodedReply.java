@@ -8,7 +8,11 @@ import java.util.Map;
  * A reply as calls of the Bot API.
  *
  * @param files to be stored before the calls are
- * @param keptArguments arguments of buttons that are too long to travel in them, by key
+ * @param keptArguments arguments of the plugin's buttons that are too long to travel in them, by key
+ * @param keptCommands the same for buttons that run a command of whichever plugin
  */
 public record EncodedReply(
-        List<BotCall> calls, List<AttachmentTable.Stored> files, Map<String, String> keptArguments) {}
+        List<BotCall> calls,
+        List<AttachmentTable.Stored> files,
+        Map<String, String> keptArguments,
+        Map<String, String> keptCommands) {}

@@ -5,6 +5,7 @@ import io.jackfield.api.chat.Chat;
 import io.jackfield.api.chat.IncomingMessage;
 import io.jackfield.api.chat.Person;
 import io.jackfield.host.store.RowKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -57,8 +58,13 @@ public record IncomingUpdate(
      */
     public record AlbumPart(String album, Written message, boolean addressed) implements Content {}
 
-    /** A pressed button. {@code messageId} is the message that it is under. */
-    public record Pressed(String queryId, String data, int messageId) implements Content {}
+    /**
+     * A pressed button.
+     *
+     * @param messageId the message that it is under
+     * @param at when it was read here; Telegram does not say when it was pressed
+     */
+    public record Pressed(String queryId, String data, int messageId, Instant at) implements Content {}
 
     /** The Stop button of a draft. */
     public record DraftStopped(int draftId) implements Content {}
@@ -90,6 +96,15 @@ public record IncomingUpdate(
 
     /** An update that cannot be read, for the operator to look at. */
     public record Unreadable(String error) implements Content {}
+
+    /** The command that it gives, typed or by a button. */
+    public Optional<String> command() {
+        return switch (content) {
+            case Written written -> written.command();
+            case Pressed pressed -> CommandData.parse(pressed.data()).map(CommandData::command);
+            default -> Optional.empty();
+        };
+    }
 
     /** Whether it must not wait behind a running answer: Telegram or the user waits for exactly this. */
     public boolean isUrgent() {

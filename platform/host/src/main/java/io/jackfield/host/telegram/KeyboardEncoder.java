@@ -21,6 +21,7 @@ import java.util.Optional;
 final class KeyboardEncoder {
     private final String plugin;
     private final Map<String, String> keptArguments = new HashMap<>();
+    private final Map<String, String> keptCommands = new HashMap<>();
 
     KeyboardEncoder(String plugin) {
         this.plugin = plugin;
@@ -28,6 +29,10 @@ final class KeyboardEncoder {
 
     Map<String, String> keptArguments() {
         return keptArguments;
+    }
+
+    Map<String, String> keptCommands() {
+        return keptCommands;
     }
 
     void write(JsonGenerator json, Optional<Keyboard> keyboard) throws IOException {
@@ -80,6 +85,7 @@ final class KeyboardEncoder {
         json.writeStringField("text", button.label());
         switch (button.target()) {
             case Button.Action action -> json.writeStringField("callback_data", data(action));
+            case Button.Command command -> json.writeStringField("callback_data", data(command));
             case Button.Link link -> json.writeStringField("url", address(button.label(), link));
             case Button.Copy copy -> {
                 json.writeObjectFieldStart("copy_text");
@@ -113,6 +119,16 @@ final class KeyboardEncoder {
         String key = keyOf(action.argument());
         keptArguments.put(key, action.argument());
         return new CallbackData(plugin, action.name(), key, true).encoded();
+    }
+
+    private String data(Button.Command command) {
+        CommandData whole = new CommandData(command.name(), command.argument(), false);
+        if (whole.fits()) {
+            return whole.encoded();
+        }
+        String key = keyOf(command.argument());
+        keptCommands.put(key, command.argument());
+        return new CommandData(command.name(), key, true).encoded();
     }
 
     /** The same argument has the same key, so a menu shown a thousand times keeps one. */

@@ -43,7 +43,10 @@ public final class ReplyEncoder {
         ReplyEncoder encoder = new ReplyEncoder(address);
         encoder.encode(reply);
         return new EncodedReply(
-                List.copyOf(encoder.calls), List.copyOf(encoder.files), Map.copyOf(encoder.keyboards.keptArguments()));
+                List.copyOf(encoder.calls),
+                List.copyOf(encoder.files),
+                Map.copyOf(encoder.keyboards.keptArguments()),
+                Map.copyOf(encoder.keyboards.keptCommands()));
     }
 
     private void encode(Reply reply) {

@@ -19,6 +19,7 @@ import io.jackfield.host.telegram.IncomingUpdate.Unreadable;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +95,7 @@ public final class UpdateReader {
             return switch (kind) {
                 case "message" -> message(bot, tree, today);
                 case "callback_query" ->
-                    pressed(bot, key(bot, today, id), bind(tree).getCallbackQuery());
+                    pressed(bot, key(bot, today, id), bind(tree).getCallbackQuery(), clock.instant());
                 case "pre_checkout_query" ->
                     preCheckout(bot, key(bot, today, id), bind(tree).getPreCheckoutQuery());
                 case "my_chat_member" ->
@@ -194,7 +195,7 @@ public final class UpdateReader {
                 bot, key, Chat.privateChat(id), Senders.of(bot, part.path("from")), new Unreadable(error));
     }
 
-    private static IncomingUpdate pressed(ServedBot bot, RowKey key, CallbackQuery query) {
+    private static IncomingUpdate pressed(ServedBot bot, RowKey key, CallbackQuery query, Instant at) {
         if (query.getInlineMessageId() != null) {
             return other(bot, key, new Ignored("callback_query of an inline message"));
         }
@@ -204,7 +205,7 @@ public final class UpdateReader {
                     key,
                     Chat.privateChat(query.getFrom().getId()),
                     Senders.of(bot, query.getFrom()),
-                    new Pressed(query.getId(), "", 0));
+                    new Pressed(query.getId(), "", 0, at));
         }
         Chat chat = query.getMessage() instanceof Message message
                 ? chat(message)
@@ -217,7 +218,8 @@ public final class UpdateReader {
                 new Pressed(
                         query.getId(),
                         orEmpty(query.getData()),
-                        query.getMessage().getMessageId()));
+                        query.getMessage().getMessageId(),
+                        at));
     }
 
     private static IncomingUpdate preCheckout(ServedBot bot, RowKey key, PreCheckoutQuery query) {

@@ -16,7 +16,9 @@ import io.jackfield.host.telegram.ReplyEncoder;
 import io.jackfield.host.trust.Grant;
 import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -46,11 +48,21 @@ public final class HandlerCall {
      */
     public record Outcome(List<BotCall> calls, Buffer frames, List<AttachmentTable.Stored> files, Writes writes) {}
 
+    /** What a reply's buttons need of the host's memory: their long arguments, those of commands on shelves of no plugin. */
+    public static Map<MemoryKey, String> keptArguments(int bot, String plugin, EncodedReply reply) {
+        Map<MemoryKey, String> kept = new HashMap<>();
+        reply.keptArguments()
+                .forEach((key, argument) -> kept.put(new MemoryKey(keptArguments(bot, plugin, key), key), argument));
+        reply.keptCommands()
+                .forEach((key, argument) -> kept.put(new MemoryKey(keptArguments(bot, "", key), key), argument));
+        return kept;
+    }
+
     /**
      * The shelf of a long argument of a plugin's buttons in one bot. Many shelves, since a shelf is read and copied as a whole:
      * the beginning of the key says which.
      */
-    public static ShelfKey keptArguments(int bot, String plugin, String key) {
+    private static ShelfKey keptArguments(int bot, String plugin, String key) {
         return new ShelfKey(bot, plugin, KEPT + ":" + key.substring(0, Math.min(2, key.length())));
     }
 
@@ -66,9 +78,7 @@ public final class HandlerCall {
         }
         noteConversation(reply);
         EncodedReply encoded = ReplyEncoder.encode(reply, turn.address().withLiveMessage(liveEnd.message()));
-        encoded.keptArguments()
-                .forEach((key, argument) -> writes.put(
-                        new MemoryKey(keptArguments(turn.bot().number(), turn.plugin(), key), key), argument));
+        keptArguments(turn.bot().number(), turn.plugin(), encoded).forEach(writes::put);
         return outcome(encoded, clock);
     }
 
@@ -85,6 +95,8 @@ public final class HandlerCall {
     private Reply call(CommandHandler handler) throws Exception {
         return switch (turn.action()) {
             case Action.Command command -> handler.handle(new TurnRequest.OfCommand(turn, command, desks, writes));
+            case Action.CommandPress press ->
+                handler.handle(new TurnRequest.OfCommand(turn, typed(press), desks, writes));
             case Action.Press press -> handler.onButton(new TurnRequest.OfPress(turn, resolved(press), desks, writes));
             case Action.Answer answer ->
                 handler.onStep(new TurnRequest.OfStep(turn, answer.step(), answer.message(), desks, writes));
@@ -100,6 +112,15 @@ public final class HandlerCall {
         return reply.parts().isEmpty()
                 ? reply.and(Reply.text(desks.hostText(turn.sender().language(), "cancelled")))
                 : reply;
+    }
+
+    /** The command as if it had been typed. */
+    private Action.Command typed(Action.CommandPress press) {
+        String key = press.argument();
+        String argument = press.kept()
+                ? desks.shelf(keptArguments(turn.bot().number(), "", key)).getOrDefault(key, "")
+                : key;
+        return Action.Command.typed(press.name(), argument, press.message());
     }
 
     /** Puts the long argument back in that the button carried a key for. */

@@ -119,11 +119,15 @@ class FloodCounterTest {
                 new Paid("1:shop:vip", PRICE, "t1"),
                 new PreCheckout("c", "1:shop:vip", PRICE),
                 new DraftStopped(4),
-                new Pressed("q", "0:stop:4", 12),
+                new Pressed("q", "0:stop:4", 12, Instant.EPOCH),
+                new Pressed("q", "3:stop:", 12, Instant.EPOCH),
                 written("stop"))) {
             assertThat(counter.count(of(5, content))).as("%s", content).isEqualTo(Verdict.ADMITTED);
         }
-        assertThat(counter.count(of(5, new Pressed("q", "1:menu:open:", 12)))).isEqualTo(Verdict.STILL_TOO_MANY);
+        assertThat(counter.count(of(5, new Pressed("q", "1:menu:open:", 12, Instant.EPOCH))))
+                .isEqualTo(Verdict.STILL_TOO_MANY);
+        assertThat(counter.count(of(5, new Pressed("q", "3:help:", 12, Instant.EPOCH))))
+                .isEqualTo(Verdict.STILL_TOO_MANY);
         assertThat(counter.count(of(5, written("help")))).isEqualTo(Verdict.STILL_TOO_MANY);
     }
 

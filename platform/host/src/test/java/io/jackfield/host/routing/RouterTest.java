@@ -69,6 +69,38 @@ class RouterTest {
     }
 
     @Test
+    void buttonWithACommandRunsItWhoeverHasIt() {
+        Route.ToHandler route =
+                (Route.ToHandler) route(PRIVATE, new Pressed("q", "3:help:me:now", 12, Instant.EPOCH), OPEN);
+
+        assertThat(route.owner()).isEqualTo("command-help");
+        assertThat(route.endsConversation()).isTrue();
+        assertThat(route.action()).isInstanceOfSatisfying(Action.CommandPress.class, press -> {
+            assertThat(press.name()).isEqualTo("help");
+            assertThat(press.argument()).isEqualTo("me:now");
+            assertThat(press.message().id()).isEqualTo(12);
+        });
+    }
+
+    @Test
+    void buttonWithACommandThatIsNotHereSaysSoInEveryKindOfChat() {
+        assertThat(route(PRIVATE, new Pressed("q", "3:gone:", 12, Instant.EPOCH), NONE))
+                .isEqualTo(new Route.CommandGone());
+        assertThat(route(GROUP, new Pressed("q", "4:pay:abc", 12, Instant.EPOCH), NONE))
+                .isEqualTo(new Route.CommandGone());
+    }
+
+    @Test
+    void buttonCancelsAndStopsLikeTheCommands() {
+        assertThat(route(PRIVATE, new Pressed("q", "3:cancel:", 12, Instant.EPOCH), OPEN))
+                .isInstanceOfSatisfying(Route.ToHandler.class, route -> assertThat(route.action())
+                        .isInstanceOf(Action.Cancel.class));
+        Pressed stop = new Pressed("q", "3:stop:", 12, Instant.EPOCH);
+        assertThat(route(PRIVATE, stop, NONE)).isInstanceOf(Route.Stop.class);
+        assertThat(Reception.isStop(routes, update(PRIVATE, stop))).isTrue();
+    }
+
+    @Test
     void whatNobodyCanReadIsAnsweredByTheHostWhateverIsOpen() {
         assertThat(route(PRIVATE, new Unsupported("sticker", 11), NONE))
                 .isEqualTo(new Route.HostSays("message.unsupported"));
@@ -78,7 +110,7 @@ class RouterTest {
 
     @Test
     void buttonOfLongAgoIsAnswered() {
-        assertThat(route(PRIVATE, new Pressed("7", "", 0), NONE)).isEqualTo(new Route.ButtonGone());
+        assertThat(route(PRIVATE, new Pressed("7", "", 0, Instant.EPOCH), NONE)).isEqualTo(new Route.ButtonGone());
     }
 
     @Test
@@ -153,16 +185,16 @@ class RouterTest {
 
     @Test
     void buttonGoesToTheHandlerThatSentIt() {
-        assertThat(route(PRIVATE, new Pressed("q", "1:shop/pay:buy:vip", 12), NONE))
+        assertThat(route(PRIVATE, new Pressed("q", "1:shop/pay:buy:vip", 12, Instant.EPOCH), NONE))
                 .isEqualTo(new Route.ToHandler("shop/pay", new Action.Press("buy", "vip", false), false));
-        assertThat(route(PRIVATE, new Pressed("q", "2:chat:open:k1", 12), NONE))
+        assertThat(route(PRIVATE, new Pressed("q", "2:chat:open:k1", 12, Instant.EPOCH), NONE))
                 .isEqualTo(new Route.ToHandler("chat", new Action.Press("open", "k1", true), false));
     }
 
     @Test
     void buttonOfAPluginThatIsGoneSaysSo() {
-        assertThat(route(PRIVATE, new Pressed("q", "1:gone:buy:vip", 12), NONE)).isEqualTo(new Route.ButtonGone());
-        assertThat(route(PRIVATE, new Pressed("q", "nonsense", 12), NONE)).isEqualTo(new Route.ButtonGone());
+        assertThat(route(PRIVATE, new Pressed("q", "1:gone:buy:vip", 12, Instant.EPOCH), NONE)).isEqualTo(new Route.ButtonGone());
+        assertThat(route(PRIVATE, new Pressed("q", "nonsense", 12, Instant.EPOCH), NONE)).isEqualTo(new Route.ButtonGone());
     }
 
     @Test

@@ -336,6 +336,25 @@ class ReplyEncoderTest {
     }
 
     @Test
+    void commandTravelsInItsButtonAndOnlyItsLongArgumentIsKept() {
+        Reply reply = Reply.text("x")
+                .keyboard(Keyboard.inline(
+                        List.of(Button.command("A", "help"), Button.command("B", "buy", "vip:1")),
+                        List.of(Button.command("C", "buy", "x".repeat(60)))));
+
+        EncodedReply encoded = ReplyEncoder.encode(reply, PRIVATE);
+
+        JsonNode rows = json(encoded.calls().getFirst()).at("/reply_markup/inline_keyboard");
+        assertThat(rows.at("/0/0/callback_data").asText()).isEqualTo("3:help:");
+        assertThat(rows.at("/0/1/callback_data").asText()).isEqualTo("3:buy:vip:1");
+        CommandData data =
+                CommandData.parse(rows.at("/1/0/callback_data").asText()).orElseThrow();
+        assertThat(data.kept()).isTrue();
+        assertThat(encoded.keptCommands()).containsExactly(Map.entry(data.argument(), "x".repeat(60)));
+        assertThat(encoded.keptArguments()).isEmpty();
+    }
+
+    @Test
     void keyboardOfMoreButtonsThanTelegramTakesIsRefused() {
         List<Button> buttons = Collections.nCopies(101, Button.action("A", "open"));
 

@@ -83,7 +83,7 @@ class UpdateReaderTest {
                 {"update_id": 901, "callback_query": {"id": "q1", "from": %s, "chat_instance": "1", "data": "1:menu:open:a",
                   "message": {"message_id": 12, "date": 5, "chat": %s, "text": "Menu"}}}""".formatted(ADA, PRIVATE));
 
-        assertThat(update.content()).isEqualTo(new Pressed("q1", "1:menu:open:a", 12));
+        assertThat(update.content()).isEqualTo(new Pressed("q1", "1:menu:open:a", 12, Updates.NOW));
         assertThat(update.chat()).isEqualTo(Chat.privateChat(5));
         assertThat(update.sender().orElseThrow().id()).isEqualTo(5);
         assertThat(update.isUrgent()).isFalse();
@@ -95,7 +95,7 @@ class UpdateReaderTest {
                 {"update_id": 901, "callback_query": {"id": "q1", "from": %s, "chat_instance": "1", "data": "1:menu:open:a",
                   "message": {"message_id": 12, "date": 0, "chat": %s}}}""".formatted(ADA, GROUP));
 
-        assertThat(update.content()).isEqualTo(new Pressed("q1", "1:menu:open:a", 12));
+        assertThat(update.content()).isEqualTo(new Pressed("q1", "1:menu:open:a", 12, Updates.NOW));
         assertThat(update.chat().kind()).isEqualTo(ChatKind.GROUP);
     }
 

@@ -374,6 +374,24 @@ class HandlerCallTest {
     }
 
     @Test
+    void longArgumentOfACommandComesBackWholeWhicheverPluginSentIt() throws Exception {
+        String argument = "long ".repeat(30).strip();
+        Outcome sent = runAndStore(
+                COMMAND,
+                request -> Reply.text("Menu").keyboard(Keyboard.column(List.of(Button.command("A", "go", argument)))));
+        MemoryKey kept = sent.writes().memory().keySet().iterator().next();
+        assertThat(kept.shelf().plugin()).isEmpty();
+
+        run(new Action.CommandPress("go", kept.name(), true, MESSAGE), request -> {
+            CommandRequest command = (CommandRequest) request;
+            assertThat(command.command()).contains("go");
+            assertThat(command.argument()).isEqualTo(argument);
+            assertThat(command.message().text()).isEqualTo("/go " + argument);
+            return Reply.nothing();
+        });
+    }
+
+    @Test
     void questionBeforeAPaymentIsAnsweredYesOrWithTheReason() throws Exception {
         Action question = new Action.PreCheckout("c1", "vip", new Money(100, "XTR"));
         CommandHandler strict = new CommandHandler() {
