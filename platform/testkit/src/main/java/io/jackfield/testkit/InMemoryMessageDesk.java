@@ -5,6 +5,7 @@ import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Recipient;
 import io.jackfield.api.chat.Reply;
 import io.jackfield.api.desk.MessageDesk;
+import io.jackfield.host.store.MemoryKey;
 import io.jackfield.host.store.ShelfKey;
 import io.jackfield.host.telegram.ApiQuestions;
 import io.jackfield.host.telegram.EncodedReply;
@@ -14,10 +15,12 @@ import io.jackfield.host.telegram.ServedBot;
 import io.jackfield.host.trust.Grant;
 import io.jackfield.host.turn.HandlerCall;
 import io.jackfield.host.turn.RawCalls;
+import io.jackfield.host.turn.ShownMenus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Messages arrive at once. */
@@ -82,6 +85,16 @@ final class InMemoryMessageDesk implements MessageDesk {
         }
         HandlerCall.keptArguments(bot.number(), plugin, encoded)
                 .forEach((key, argument) -> store.write(key, Optional.of(argument)));
+        noteMenus(recipient, encoded);
         return encoded;
+    }
+
+    private void noteMenus(Recipient recipient, EncodedReply reply) {
+        if (!reply.menus().isEmpty() && recipient.chat() > 0) {
+            MemoryKey key =
+                    ShownMenus.key(bot.number(), recipient.chat(), recipient.chat(), recipient.thread());
+            ShownMenus before = ShownMenus.decode(store.shelf(key.shelf()).get(key.name()));
+            store.write(key, Optional.of(before.showing(reply.menus()).encoded()));
+        }
     }
 }

@@ -89,8 +89,8 @@ public record Button(String label, Target target, Optional<Style> style) {
         }
     }
 
-    /** A command with its argument, as for {@link Button#command}. */
-    public record Command(String name, String argument) implements Target {
+    /** A command with its argument, of a button or of a key. */
+    public record Command(String name, String argument) implements Target, Keyboard.Key.Sends {
         private static final int LONGEST_ARGUMENT = 4_096;
 
         public Command {

@@ -74,8 +74,23 @@ class ButtonTest {
         Keyboard.Keys keys =
                 Keyboard.contactKey("My number").row("Not now", "Never").placeholder("Your number");
 
-        assertThat(keys.rows().getFirst()).containsExactly(new Keyboard.Key("My number", Keyboard.Key.Sends.CONTACT));
+        assertThat(keys.rows().getFirst()).containsExactly(new Keyboard.Key("My number", new Keyboard.Key.Contact()));
         assertThat(keys.rows().getLast()).extracting(Keyboard.Key::label).containsExactly("Not now", "Never");
         assertThat(keys.placeholder()).contains("Your number");
+        assertThat(keys.stays()).isFalse();
+    }
+
+    @Test
+    void menuStaysAndItsKeysCarryCommands() {
+        Keyboard.Keys menu = Keyboard.menu(List.of(Keyboard.command("Report", "report", "week")))
+                .row("Plain")
+                .placeholder("What next?");
+
+        assertThat(menu.stays()).isTrue();
+        assertThat(menu.rows().getFirst().getFirst().sends()).isEqualTo(new Button.Command("report", "week"));
+        assertThat(menu.rows().getLast().getFirst().sends()).isEqualTo(new Keyboard.Key.Label());
+        assertThatThrownBy(() -> Keyboard.command(" ", "report")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Keyboard.command("Report", "report", "a".repeat(257)))
+                .hasMessageContaining("257");
     }
 }

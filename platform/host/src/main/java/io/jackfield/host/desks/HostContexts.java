@@ -93,6 +93,7 @@ public final class HostContexts implements PluginContexts {
                 tables.attachments(),
                 tables.sentOnce(),
                 this::stored,
+                new PushedMenus(shelves, tables.memory()),
                 api,
                 this::bot,
                 limits,

@@ -16,6 +16,7 @@ import io.jackfield.host.outbox.OutboxEntry;
 import io.jackfield.host.store.AttachmentTable;
 import io.jackfield.host.store.Database;
 import io.jackfield.host.store.JournalWriter;
+import io.jackfield.host.store.MemoryKey;
 import io.jackfield.host.store.NewRow;
 import io.jackfield.host.store.Partitions;
 import io.jackfield.host.store.RowKey;
@@ -32,6 +33,7 @@ import io.jackfield.host.telegram.ServedBot;
 import io.jackfield.host.trust.Grant;
 import io.jackfield.host.turn.HandlerCall;
 import io.jackfield.host.turn.RawCalls;
+import io.jackfield.host.turn.ShownMenus;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,6 +63,7 @@ final class PushDesk implements MessageDesk {
             AttachmentTable attachments,
             SentOnceTable sentOnce,
             Function<ShelfKey, Memory> shelves,
+            PushedMenus menus,
             BotApi api,
             Function<String, ServedBot> bots,
             PluginsConfig limits,
@@ -171,6 +174,15 @@ final class PushDesk implements MessageDesk {
                 .orElse(address);
     }
 
+    /** Before it is sent: a key of a menu that was never shown does no harm. */
+    private void noteMenus(ServedBot bot, Recipient recipient, EncodedReply reply) {
+        if (reply.menus().isEmpty() || recipient.chat() < 0) {
+            return;
+        }
+        MemoryKey key = ShownMenus.key(bot.number(), recipient.chat(), recipient.chat(), recipient.thread());
+        services.blocking().get("message", () -> services.menus().show(key, reply.menus()));
+    }
+
     /** A message as it is stored and sent; its row may get another key. */
     record Message(NewRow row, OutboxEntry entry) {}
 
@@ -189,6 +201,7 @@ final class PushDesk implements MessageDesk {
         HandlerCall.keptArguments(bot.number(), plugin, encoded)
                 .forEach((key, argument) ->
                         services.shelves().apply(key.shelf()).put(key.name(), argument));
+        noteMenus(bot, recipient, encoded);
         RowKey key = new RowKey(Partitions.today(services.clock()), bot.number(), PushIds.next());
         NewRow row = NewRow.message(key, recipient.chat(), CallFrames.encode(encoded.calls()));
         return new Message(row, OutboxEntry.push(plugin, bot, key, recipient.chat(), encoded.calls()));

@@ -6,12 +6,13 @@ import io.jackfield.host.telegram.CommandData;
 import io.jackfield.host.telegram.IncomingUpdate.Pressed;
 import io.jackfield.host.telegram.IncomingUpdate.Written;
 import io.jackfield.host.turn.Action;
+import io.jackfield.host.turn.ShownMenus;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A command that somebody gives, whether typed or by a button.
+ * A command that somebody gives: typed, by a button, or by a key of a menu.
  *
  * @param action what its handler is called for
  * @param message that gives it; of a press the text that would have been typed
@@ -23,6 +24,20 @@ record GivenCommand(String name, Action action, IncomingMessage message, Optiona
         Action action = new Action.Command(written.command(), written.argument(), written.message());
         return new GivenCommand(
                 written.command().orElseThrow(), action, written.message(), written.repliedTo(), false);
+    }
+
+    /** What a key of a menu says; empty for text that is no label of one. */
+    static Optional<GivenCommand> key(Written written, ShownMenus menus) {
+        IncomingMessage message = written.message();
+        return message.files().isEmpty()
+                ? menus.find(message.text())
+                        .map(key -> new GivenCommand(
+                                key.command(),
+                                Action.Command.typed(key.command(), key.argument(), message),
+                                message,
+                                OptionalInt.empty(),
+                                false))
+                : Optional.empty();
     }
 
     /** Empty for buttons of another kind. */

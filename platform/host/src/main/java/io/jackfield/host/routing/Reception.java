@@ -1,6 +1,8 @@
 package io.jackfield.host.routing;
 
+import io.jackfield.api.chat.Chat;
 import io.jackfield.api.chat.Person;
+import io.jackfield.host.store.MemoryKey;
 import io.jackfield.host.telegram.IncomingUpdate;
 import io.jackfield.host.telegram.IncomingUpdate.AlbumPart;
 import io.jackfield.host.telegram.IncomingUpdate.Paid;
@@ -8,6 +10,7 @@ import io.jackfield.host.telegram.IncomingUpdate.PreCheckout;
 import io.jackfield.host.telegram.IncomingUpdate.Written;
 import io.jackfield.host.turn.Charge;
 import io.jackfield.host.turn.Conversation;
+import io.jackfield.host.turn.ShownMenus;
 import java.util.Map;
 import java.util.Optional;
 
@@ -61,9 +64,7 @@ public final class Reception {
                         .name())) {
             return new Decision.Nothing();
         }
-        String conversation = shelf.get(
-                Conversation.key(update.key().bot(), sender.id(), update.chat()).name());
-        return switch (Router.route(routes, update, Conversation.decode(conversation))) {
+        return switch (route(routes, update, sender, shelf)) {
             case Route.ToHandler route -> new Decision.Call(turns.of(update, person, route, shelf));
             case Route.HostSays says -> new Decision.Say(replies.text(update, person, says.textKey()));
             case Route.Stop stop ->
@@ -73,6 +74,20 @@ public final class Reception {
             case Route.UnknownInvoice ignored -> unknownInvoice(update, person);
             case Route.Nowhere ignored -> new Decision.Nothing();
         };
+    }
+
+    private static Route route(BotRoutes routes, IncomingUpdate update, Person sender, Map<String, String> shelf) {
+        int bot = update.key().bot();
+        Chat chat = update.chat();
+        MemoryKey conversation = Conversation.key(bot, sender.id(), chat);
+        return Router.route(
+                routes,
+                update,
+                Conversation.decode(shelf.get(conversation.name())),
+                isQuestion(update)
+                        ? ShownMenus.decode(shelf.get(ShownMenus.key(bot, sender.id(), chat.id(), chat.thread())
+                                .name()))
+                        : ShownMenus.NONE);
     }
 
     private Decision unknownInvoice(IncomingUpdate update, Person person) {

@@ -10,6 +10,7 @@ import io.jackfield.host.telegram.IncomingUpdate.Written;
 import io.jackfield.host.telegram.InvoicePayload;
 import io.jackfield.host.turn.Action;
 import io.jackfield.host.turn.Conversation;
+import io.jackfield.host.turn.ShownMenus;
 import java.util.Optional;
 
 /** The look-up, without effects. */
@@ -19,11 +20,16 @@ final class Router {
 
     private Router() {}
 
-    static Route route(BotRoutes routes, IncomingUpdate update, Optional<Conversation> conversation) {
+    /** @param menus the keys that whoever wrote was shown in this chat */
+    static Route route(
+            BotRoutes routes, IncomingUpdate update, Optional<Conversation> conversation, ShownMenus menus) {
         return switch (update.content()) {
             case Written written when written.command().isPresent() ->
                 command(routes, update, GivenCommand.typed(written), conversation);
-            case Written written -> text(routes, update, written, conversation);
+            case Written written ->
+                GivenCommand.key(written, menus)
+                        .map(given -> command(routes, update, given, conversation))
+                        .orElseGet(() -> text(routes, update, written, conversation));
             case Pressed pressed ->
                 GivenCommand.pressed(pressed)
                         .map(given -> command(routes, update, given, conversation))

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class KeyboardEncoder {
     private final String plugin;
     private final Map<String, String> keptArguments = new HashMap<>();
     private final Map<String, String> keptCommands = new HashMap<>();
+    private final List<Keyboard.Keys> menus = new ArrayList<>();
 
     KeyboardEncoder(String plugin) {
         this.plugin = plugin;
@@ -33,6 +35,11 @@ final class KeyboardEncoder {
 
     Map<String, String> keptCommands() {
         return keptCommands;
+    }
+
+    /** Keys with commands among them, in the order in which they are shown. */
+    List<Keyboard.Keys> menus() {
+        return menus;
     }
 
     void write(JsonGenerator json, Optional<Keyboard> keyboard) throws IOException {
@@ -144,14 +151,17 @@ final class KeyboardEncoder {
         }
     }
 
-    private static void writeKeys(JsonGenerator json, Keyboard.Keys keys) throws IOException {
+    private void writeKeys(JsonGenerator json, Keyboard.Keys keys) throws IOException {
+        if (keys.rows().stream().flatMap(List::stream).anyMatch(key -> key.sends() instanceof Button.Command)) {
+            menus.add(keys);
+        }
         json.writeArrayFieldStart("keyboard");
         for (List<Keyboard.Key> row : keys.rows()) {
             json.writeStartArray();
             for (Keyboard.Key key : row) {
                 json.writeStartObject();
                 json.writeStringField("text", key.label());
-                if (key.sends() == Keyboard.Key.Sends.CONTACT) {
+                if (key.sends() instanceof Keyboard.Key.Contact) {
                     json.writeBooleanField("request_contact", true);
                 }
                 json.writeEndObject();
@@ -160,7 +170,7 @@ final class KeyboardEncoder {
         }
         json.writeEndArray();
         json.writeBooleanField("resize_keyboard", true);
-        json.writeBooleanField("one_time_keyboard", true);
+        json.writeBooleanField(keys.stays() ? "is_persistent" : "one_time_keyboard", true);
         if (keys.placeholder().isPresent()) {
             json.writeStringField("input_field_placeholder", keys.placeholder().get());
         }

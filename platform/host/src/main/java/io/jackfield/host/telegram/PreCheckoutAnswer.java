@@ -17,6 +17,6 @@ public final class PreCheckoutAnswer {
                 json.writeStringField("error_message", refusal.get());
             }
         }));
-        return new EncodedReply(List.of(answer), List.of(), Map.of(), Map.of());
+        return new EncodedReply(List.of(answer), List.of(), Map.of(), Map.of(), List.of());
     }
 }

@@ -46,7 +46,8 @@ public final class ReplyEncoder {
                 List.copyOf(encoder.calls),
                 List.copyOf(encoder.files),
                 Map.copyOf(encoder.keyboards.keptArguments()),
-                Map.copyOf(encoder.keyboards.keptCommands()));
+                Map.copyOf(encoder.keyboards.keptCommands()),
+                List.copyOf(encoder.keyboards.menus()));
     }
 
     private void encode(Reply reply) {

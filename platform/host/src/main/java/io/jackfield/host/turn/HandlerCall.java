@@ -1,6 +1,7 @@
 package io.jackfield.host.turn;
 
 import io.jackfield.api.Money;
+import io.jackfield.api.chat.Chat;
 import io.jackfield.api.chat.Reply;
 import io.jackfield.api.command.CommandHandler;
 import io.jackfield.api.command.InvoicePayment;
@@ -79,6 +80,7 @@ public final class HandlerCall {
         noteConversation(reply);
         EncodedReply encoded = ReplyEncoder.encode(reply, turn.address().withLiveMessage(liveEnd.message()));
         keptArguments(turn.bot().number(), turn.plugin(), encoded).forEach(writes::put);
+        noteMenus(encoded);
         return outcome(encoded, clock);
     }
 
@@ -147,6 +149,19 @@ public final class HandlerCall {
         boolean answered = turn.action() instanceof Action.Answer || turn.action() instanceof Action.Cancel;
         if (answered || reply.endsConversation() || turn.endsConversation()) {
             writes.remove(key);
+        }
+    }
+
+    private void noteMenus(EncodedReply reply) {
+        if (reply.menus().isEmpty()) {
+            return;
+        }
+        Chat chat = turn.chat();
+        MemoryKey key = ShownMenus.key(turn.bot().number(), turn.sender().id(), chat.id(), chat.thread());
+        ShownMenus before = ShownMenus.decode(desks.shelf(key.shelf()).get(key.name()));
+        ShownMenus after = before.showing(reply.menus());
+        if (!after.equals(before)) {
+            writes.put(key, after.encoded());
         }
     }
 

@@ -62,7 +62,7 @@ class PushedTest {
                 new OutboxMeters(new SimpleMeterRegistry(), null, () -> null),
                 keys -> Future.succeededFuture(List.of()),
                 (bot, chat) -> Future.succeededFuture("Sorry"));
-        return new Services(null, journal, outbox, null, null, null, null, null, null, null);
+        return new Services(null, journal, outbox, null, null, null, null, null, null, null, null);
     }
 
     private Pushed message(long id, String text) {

@@ -19,6 +19,7 @@ import io.jackfield.host.telegram.IncomingUpdate.Unsupported;
 import io.jackfield.host.telegram.IncomingUpdate.Written;
 import io.jackfield.host.turn.Action;
 import io.jackfield.host.turn.Conversation;
+import io.jackfield.host.turn.ShownMenus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ class RouterTest {
             new IncomingMessage(11, Instant.EPOCH, "text", List.of(), Optional.empty(), "");
     private static final Optional<Conversation> OPEN = Optional.of(new Conversation("apply", Step.named("phone")));
     private static final Optional<Conversation> NONE = Optional.empty();
+    private static final ShownMenus NO_MENUS = ShownMenus.NONE;
     private static final Money PRICE = new Money(100, "XTR");
 
     private final BotRoutes routes = new BotRoutes(
@@ -58,7 +60,7 @@ class RouterTest {
     private static final Written TEXT = new Written(MESSAGE, Optional.empty(), "text");
 
     private Route route(Chat chat, Content content, Optional<Conversation> conversation) {
-        return Router.route(routes, update(chat, content), conversation);
+        return Router.route(routes, update(chat, content), conversation, NO_MENUS);
     }
 
     @Test
@@ -98,6 +100,28 @@ class RouterTest {
         Pressed stop = new Pressed("q", "3:stop:", 12, Instant.EPOCH);
         assertThat(route(PRIVATE, stop, NONE)).isInstanceOf(Route.Stop.class);
         assertThat(Reception.isStop(routes, update(PRIVATE, stop))).isTrue();
+    }
+
+    @Test
+    void keyOfAMenuIsItsCommandAlsoInsideAForm() {
+        ShownMenus menus = new ShownMenus(List.of(List.of(new ShownMenus.MenuKey("text", "help", "me"))));
+
+        assertThat(Router.route(routes, update(PRIVATE, TEXT), OPEN, menus))
+                .isInstanceOfSatisfying(Route.ToHandler.class, route -> {
+                    assertThat(route.owner()).isEqualTo("command-help");
+                    assertThat(route.endsConversation()).isTrue();
+                    assertThat(route.action()).isInstanceOfSatisfying(Action.Command.class, command -> {
+                        assertThat(command.name()).contains("help");
+                        assertThat(command.argument()).isEqualTo("me");
+                    });
+                });
+        Written more = new Written(
+                new IncomingMessage(11, Instant.EPOCH, "text!", List.of(), Optional.empty(), ""),
+                Optional.empty(),
+                "text!");
+        assertThat(Router.route(routes, update(PRIVATE, more), OPEN, menus))
+                .isInstanceOfSatisfying(
+                        Route.ToHandler.class, route -> assertThat(route.owner()).isEqualTo("apply"));
     }
 
     @Test
@@ -149,7 +173,7 @@ class RouterTest {
         BotRoutes own = new BotRoutes(
                 Map.of("cancel", new BotRoutes.Command("shop", EVERYWHERE)), Set.of("shop"), NONE_TEXT, List.of());
 
-        assertThat(Router.route(own, update(PRIVATE, command("cancel")), NONE)).isInstanceOf(Route.ToHandler.class);
+        assertThat(Router.route(own, update(PRIVATE, command("cancel")), NONE, NO_MENUS)).isInstanceOf(Route.ToHandler.class);
     }
 
     private static final Optional<String> NONE_TEXT = Optional.empty();
@@ -168,9 +192,9 @@ class RouterTest {
 
     @Test
     void textThatNobodyTakesIsAnsweredInPrivateChatsOnly() {
-        assertThat(Router.route(withoutFreeText, update(PRIVATE, TEXT), NONE))
+        assertThat(Router.route(withoutFreeText, update(PRIVATE, TEXT), NONE, NO_MENUS))
                 .isEqualTo(new Route.HostSays("text.unknown"));
-        assertThat(Router.route(withoutFreeText, update(GROUP, TEXT), NONE)).isEqualTo(new Route.Nowhere());
+        assertThat(Router.route(withoutFreeText, update(GROUP, TEXT), NONE, NO_MENUS)).isEqualTo(new Route.Nowhere());
     }
 
     @Test
@@ -228,7 +252,7 @@ class RouterTest {
 
         assertThat(route(GROUP, reply, OPEN)).isEqualTo(new Route.Stop(OptionalInt.of(3)));
         assertThat(Reception.isStop(routes, update(GROUP, reply))).isTrue();
-        assertThat(Router.route(own, update(PRIVATE, reply), NONE)).isInstanceOf(Route.ToHandler.class);
+        assertThat(Router.route(own, update(PRIVATE, reply), NONE, NO_MENUS)).isInstanceOf(Route.ToHandler.class);
         assertThat(Reception.isStop(own, update(PRIVATE, reply))).isFalse();
         assertThat(Reception.isStop(own, update(GROUP, reply))).isTrue();
         assertThat(Reception.isStop(routes, update(PRIVATE, TEXT))).isFalse();

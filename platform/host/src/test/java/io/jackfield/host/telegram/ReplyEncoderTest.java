@@ -319,6 +319,17 @@ class ReplyEncoderTest {
     }
 
     @Test
+    void menuStaysAndTellsTheHostItsCommands() {
+        Keyboard.Keys menu = Keyboard.menu(List.of(Keyboard.command("Report", "report", "week")));
+
+        EncodedReply encoded = ReplyEncoder.encode(Reply.text("x").keyboard(menu), PRIVATE);
+
+        assertThat(json(encoded.calls().getFirst()).path("reply_markup").toString())
+                .isEqualTo("{\"keyboard\":[[{\"text\":\"Report\"}]],\"resize_keyboard\":true,\"is_persistent\":true}");
+        assertThat(encoded.menus()).containsExactly(menu);
+    }
+
+    @Test
     void argumentTooLongForAButtonIsKeptUnderAKeyThatIsAlwaysTheSame() {
         String argument = "ж".repeat(40);
         Reply reply = Reply.text("x").keyboard(Keyboard.inline(List.of(Button.action("A", "open", argument))));
