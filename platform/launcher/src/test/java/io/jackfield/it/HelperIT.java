@@ -25,11 +25,11 @@ class HelperIT {
         SandboxChat ada = platform.newcomer();
 
         ada.send("/start");
-        assertThat(ada.nextReply().text())
-                .startsWith("Hello, Ada! I am Helper: ChatGPT")
-                .contains("/model", "/help");
+        SandboxMessage welcome = ada.nextReply();
+        assertThat(welcome.text()).startsWith("Hello, Ada! I am Helper: ChatGPT");
+        assertThat(welcome.buttons()).contains("Choose who answers", "What I can do");
 
-        ada.send("/help");
+        ada.press("What I can do");
         assertThat(ada.nextReply().text())
                 .contains("/start — Begin", "/model — Choose who answers", "/help — What I can do");
     }

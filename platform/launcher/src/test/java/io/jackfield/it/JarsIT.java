@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Jars that come, change and go while the host runs. */
 class JarsIT {
     private static final Duration SOON = Duration.ofSeconds(15);
-    private static final String UNKNOWN = "I don’t know this command. /help shows what I can do.";
+    private static final String UNKNOWN = "I don’t know this command.";
 
     @RegisterExtension
     static final TestPlatform platform = TestPlatform.serving("shop", "plugins: [good, late, story, gone]\n")

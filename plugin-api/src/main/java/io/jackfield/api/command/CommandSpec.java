@@ -19,9 +19,14 @@ import java.util.Set;
  * @param descriptions by two-letter language code, 1 to 256 characters each; the one for {@code en} serves everybody else.
  *     Without any, the command works but is not listed
  * @param chats the kinds of chat in which it answers
+ * @param purpose what the command is for, where that is one of the things that others lead to
  */
 public record CommandSpec(
-        Optional<String> name, boolean takesFreeText, Map<String, String> descriptions, Set<ChatKind> chats) {
+        Optional<String> name,
+        boolean takesFreeText,
+        Map<String, String> descriptions,
+        Set<ChatKind> chats,
+        Optional<Purpose> purpose) {
     private static final Set<ChatKind> USUAL_CHATS = Set.of(ChatKind.PRIVATE, ChatKind.GROUP);
 
     public CommandSpec {
@@ -35,21 +40,34 @@ public record CommandSpec(
         descriptions.forEach(CommandSpec::requireDescription);
         descriptions = Map.copyOf(descriptions);
         chats = Set.copyOf(chats);
+        requireNonNull(purpose, "purpose");
+    }
+
+    /** What other plugins and the host send users to a command for, whatever its name is in this bot. */
+    public enum Purpose {
+        /** Tells what the bot can do. */
+        HELP,
+        /** Takes a subscription, or pays for more. */
+        BUY,
+        /** Reaches a human being. */
+        SUPPORT,
+        /** Shows the terms of use. */
+        TERMS
     }
 
     /** Called for {@code /name}. */
     public static CommandSpec command(String name) {
-        return new CommandSpec(Optional.of(name), false, Map.of(), USUAL_CHATS);
+        return new CommandSpec(Optional.of(name), false, Map.of(), USUAL_CHATS, Optional.empty());
     }
 
     /** Called for messages that are no command and belong to no conversation. */
     public static CommandSpec freeText() {
-        return new CommandSpec(Optional.empty(), true, Map.of(), USUAL_CHATS);
+        return new CommandSpec(Optional.empty(), true, Map.of(), USUAL_CHATS, Optional.empty());
     }
 
     /** This command and free text too. */
     public CommandSpec andFreeText() {
-        return new CommandSpec(name, true, descriptions, chats);
+        return new CommandSpec(name, true, descriptions, chats, purpose);
     }
 
     /** The English line in Telegram's menu, which also serves languages without one of their own. */
@@ -60,7 +78,7 @@ public record CommandSpec(
     public CommandSpec described(String language, String description) {
         Map<String, String> more = new LinkedHashMap<>(descriptions);
         more.put(language, description);
-        return new CommandSpec(name, takesFreeText, more, chats);
+        return new CommandSpec(name, takesFreeText, more, chats, purpose);
     }
 
     /** The line in every language that the plugin's texts have. */
@@ -74,7 +92,12 @@ public record CommandSpec(
 
     /** Only in these kinds of chat. */
     public CommandSpec in(ChatKind first, ChatKind... others) {
-        return new CommandSpec(name, takesFreeText, descriptions, EnumSet.of(first, others));
+        return new CommandSpec(name, takesFreeText, descriptions, EnumSet.of(first, others), purpose);
+    }
+
+    /** Others find it by this: see {@link io.jackfield.api.desk.CommandDesk#find}. */
+    public CommandSpec purpose(Purpose what) {
+        return new CommandSpec(name, takesFreeText, descriptions, chats, Optional.of(what));
     }
 
     /** The line for a user's language, if the command is listed at all. */

@@ -73,7 +73,8 @@ class CommandSpecTest {
 
     @Test
     void handlerHasToBeCalledForSomething() {
-        assertThatThrownBy(() -> new CommandSpec(Optional.empty(), false, Map.of(), Set.of(ChatKind.PRIVATE)))
+        assertThatThrownBy(() -> new CommandSpec(
+                        Optional.empty(), false, Map.of(), Set.of(ChatKind.PRIVATE), Optional.empty()))
                 .hasMessageContaining("needs a command name or free text");
     }
 

@@ -3,6 +3,7 @@ package io.jackfield.host.routing;
 import io.jackfield.api.chat.ChatKind;
 import io.jackfield.api.command.CommandHandler;
 import io.jackfield.api.command.CommandSpec;
+import io.jackfield.api.command.CommandSpec.Purpose;
 import io.jackfield.host.config.BotConfig;
 import io.jackfield.host.plugins.LoadedExtension;
 import java.util.ArrayList;
@@ -69,6 +70,15 @@ public record BotRoutes(
     public List<CommandSpec> menu(CommandSpec stop) {
         boolean listed = freeText.isPresent() && !commands.containsKey(Router.STOP);
         return listed ? Stream.concat(specs.stream(), Stream.of(stop)).toList() : specs;
+    }
+
+    /** The command for this in such a chat, without its slash. */
+    Optional<String> find(Purpose purpose, ChatKind chat) {
+        return specs.stream()
+                .filter(spec -> spec.purpose().equals(Optional.of(purpose)))
+                .flatMap(spec -> spec.name().stream())
+                .filter(name -> has(name, chat))
+                .findFirst();
     }
 
     /** The handler that goes by this name, or the first one of the plugin of this name: pushes carry the plugin's id. */

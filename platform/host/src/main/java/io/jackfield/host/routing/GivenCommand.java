@@ -22,8 +22,7 @@ record GivenCommand(String name, Action action, IncomingMessage message, Optiona
 
     static GivenCommand typed(Written written) {
         Action action = new Action.Command(written.command(), written.argument(), written.message());
-        return new GivenCommand(
-                written.command().orElseThrow(), action, written.message(), written.repliedTo(), false);
+        return new GivenCommand(written.command().orElseThrow(), action, written.message(), written.repliedTo(), false);
     }
 
     /** What a key of a menu says; empty for text that is no label of one. */
@@ -55,6 +54,6 @@ record GivenCommand(String name, Action action, IncomingMessage message, Optiona
         if (pressed) {
             return new Route.CommandGone();
         }
-        return chat == ChatKind.PRIVATE ? new Route.HostSays("command.unknown") : new Route.Nowhere();
+        return chat == ChatKind.PRIVATE ? new Route.Lost("command.unknown") : new Route.Nowhere();
     }
 }

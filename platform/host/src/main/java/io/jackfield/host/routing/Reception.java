@@ -2,15 +2,19 @@ package io.jackfield.host.routing;
 
 import io.jackfield.api.chat.Chat;
 import io.jackfield.api.chat.Person;
+import io.jackfield.api.command.CommandSpec.Purpose;
 import io.jackfield.host.store.MemoryKey;
+import io.jackfield.host.telegram.BotCall;
 import io.jackfield.host.telegram.IncomingUpdate;
 import io.jackfield.host.telegram.IncomingUpdate.AlbumPart;
 import io.jackfield.host.telegram.IncomingUpdate.Paid;
 import io.jackfield.host.telegram.IncomingUpdate.PreCheckout;
 import io.jackfield.host.telegram.IncomingUpdate.Written;
+import io.jackfield.host.telegram.StepTimer;
 import io.jackfield.host.turn.Charge;
 import io.jackfield.host.turn.Conversation;
 import io.jackfield.host.turn.ShownMenus;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -67,11 +71,14 @@ public final class Reception {
         return switch (route(routes, update, sender, shelf)) {
             case Route.ToHandler route -> new Decision.Call(turns.of(update, person, route, shelf));
             case Route.HostSays says -> new Decision.Say(replies.text(update, person, says.textKey()));
+            case Route.Lost lost -> new Decision.Say(lost(routes, update, person, lost.textKey()));
             case Route.Stop stop ->
                 new Decision.Stop(sender.id(), stop.repliedTo(), replies.text(update, person, "stop.nothing"));
             case Route.ButtonGone ignored -> new Decision.Say(replies.alert(update, person, "button.gone"));
             case Route.CommandGone ignored -> new Decision.Say(replies.alert(update, person, "command.gone"));
             case Route.UnknownInvoice ignored -> unknownInvoice(update, person);
+            case Route.TimerOver ignored ->
+                new Decision.Forget(StepTimer.key(update.key().bot(), sender.id(), update.chat()));
             case Route.Nowhere ignored -> new Decision.Nothing();
         };
     }
@@ -88,6 +95,13 @@ public final class Reception {
                         ? ShownMenus.decode(shelf.get(ShownMenus.key(bot, sender.id(), chat.id(), chat.thread())
                                 .name()))
                         : ShownMenus.NONE);
+    }
+
+    /** With the way to the bot's help, where it has one. */
+    private List<BotCall> lost(BotRoutes routes, IncomingUpdate update, Person person, String textKey) {
+        return routes.find(Purpose.HELP, update.chat().kind())
+                .map(help -> replies.text(update, person, textKey + ".help", help))
+                .orElseGet(() -> replies.text(update, person, textKey));
     }
 
     private Decision unknownInvoice(IncomingUpdate update, Person person) {

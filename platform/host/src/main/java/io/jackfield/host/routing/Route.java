@@ -11,6 +11,9 @@ sealed interface Route {
     /** Nobody has it; the host itself says so with this text of its own. */
     record HostSays(String textKey) implements Route {}
 
+    /** The same; the text has a second form, {@code <key>.help}, for bots that have a command for help. */
+    record Lost(String textKey) implements Route {}
+
     /** The answers that are being written stop. */
     record Stop(OptionalInt repliedTo) implements Route {}
 
@@ -19,6 +22,9 @@ sealed interface Route {
 
     /** A button with a command that nobody here has any more, or not in such a chat. */
     record CommandGone() implements Route {}
+
+    /** The time of a step for which nobody waits any more. */
+    record TimerOver() implements Route {}
 
     /** A payment that nobody here has asked for. */
     record UnknownInvoice() implements Route {}

@@ -79,7 +79,7 @@ final class Router {
             Action action = new Action.Command(Optional.empty(), written.argument(), written.message());
             return new Route.ToHandler(routes.freeText().get(), action, false);
         }
-        return update.chat().isPrivate() ? new Route.HostSays("text.unknown") : new Route.Nowhere();
+        return update.chat().isPrivate() ? new Route.Lost("text.unknown") : new Route.Nowhere();
     }
 
     /** A conversation whose handler has gone would keep the user in it for ever. */

@@ -153,7 +153,7 @@ class RouterTest {
 
     @Test
     void unknownCommandIsAnsweredInPrivateChatsOnly() {
-        assertThat(route(PRIVATE, command("nonsense"), NONE)).isEqualTo(new Route.HostSays("command.unknown"));
+        assertThat(route(PRIVATE, command("nonsense"), NONE)).isEqualTo(new Route.Lost("command.unknown"));
         assertThat(route(GROUP, command("nonsense"), NONE)).isEqualTo(new Route.Nowhere());
     }
 
@@ -193,7 +193,7 @@ class RouterTest {
     @Test
     void textThatNobodyTakesIsAnsweredInPrivateChatsOnly() {
         assertThat(Router.route(withoutFreeText, update(PRIVATE, TEXT), NONE, NO_MENUS))
-                .isEqualTo(new Route.HostSays("text.unknown"));
+                .isEqualTo(new Route.Lost("text.unknown"));
         assertThat(Router.route(withoutFreeText, update(GROUP, TEXT), NONE, NO_MENUS)).isEqualTo(new Route.Nowhere());
     }
 

@@ -4,7 +4,7 @@ import io.jackfield.api.JackfieldException;
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Reply;
-import io.jackfield.api.command.CommandSpec;
+import io.jackfield.api.command.CommandSpec.Purpose;
 import io.jackfield.api.command.Request;
 import io.jackfield.api.desk.BillingDesk.Standing;
 import io.jackfield.api.desk.ModelDesk.Offer;
@@ -17,7 +17,6 @@ import java.util.function.Predicate;
 final class Offers {
     private static final String MISSED = "missed";
     private static final String STOOD_IN = "stoodIn";
-    private static final List<String> SUBSCRIBING = List.of("premium", "subscribe", "billing");
 
     private final PluginContext context;
 
@@ -95,10 +94,6 @@ final class Offers {
 
     /** The command, without its slash, with which users subscribe; absent where no plugin brings one. */
     Optional<String> subscribing(Request request) {
-        List<String> commands = context.commands().of(request.bot().id()).stream()
-                .map(CommandSpec::name)
-                .flatMap(Optional::stream)
-                .toList();
-        return SUBSCRIBING.stream().filter(commands::contains).findFirst();
+        return context.commands().find(request.bot().id(), Purpose.BUY);
     }
 }

@@ -77,9 +77,9 @@ final class Refusals {
     }
 
     private Reply withWaysOut(Request request, Offer offer, StringBuilder words) {
-        offers.subscribing(request)
-                .ifPresent(command -> words.append('\n').append(request.text("quota.subscribe", command)));
         List<Button> buttons = new ArrayList<>();
+        offers.subscribing(request)
+                .ifPresent(command -> buttons.add(Button.command(request.text("quota.subscribe"), command)));
         offers.open(request, offer, any -> true).ifPresent(other -> buttons.add(Buttons.ask(request, other)));
         buttons.add(Buttons.again(request, "retry"));
         return Reply.text(words.toString()).keyboard(Keyboard.column(buttons));

@@ -3,6 +3,7 @@ package io.jackfield.command.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackfield.api.command.CommandSpec;
+import io.jackfield.api.command.CommandSpec.Purpose;
 import io.jackfield.api.desk.BillingDesk.Limit;
 import io.jackfield.api.desk.BillingDesk.Period;
 import io.jackfield.api.desk.BillingDesk.Unit;
@@ -24,7 +25,7 @@ class PlansTest {
             .plan("free", "Free", false, oneADay("instant"))
             .plan("vip", "VIP", true)
             .timezone(ZoneId.of("Europe/Moscow"))
-            .commands(CommandSpec.command("premium").described("Subscribe"));
+            .commands(CommandSpec.command("more").described("Subscribe").purpose(Purpose.BUY));
 
     @Test
     void usedUpPlanSaysWhatWhenItGoesOnAndTheWaysOut() {
@@ -34,9 +35,10 @@ class PlansTest {
 
         ada.sends("two");
 
-        TestReply refusal = ada.sees("That was all of ChatGPT Instant for today. It goes on tomorrow at 00:00."
-                + "\nSubscribe for more: /premium");
-        assertThat(refusal.buttons()).containsExactly("Ask DeepSeek", "🔄 Try again");
+        TestReply refusal = ada.sees("That was all of ChatGPT Instant for today. It goes on tomorrow at 00:00.");
+        assertThat(refusal.buttons()).containsExactly("⭐ Subscribe for more", "Ask DeepSeek", "🔄 Try again");
+        ada.presses("⭐ Subscribe for more");
+        ada.sees("(another plugin answers)");
         ada.presses("Ask DeepSeek");
         ada.sees("You said: two");
         ada.seesNothingMore();
@@ -52,7 +54,7 @@ class PlansTest {
 
         TestReply refusal = ada.nextReply();
         assertThat(refusal.text()).startsWith("That was all of ChatGPT Instant for today.");
-        assertThat(refusal.buttons()).containsExactly("Ask DeepSeek", "🔄 Try again");
+        assertThat(refusal.buttons()).containsExactly("⭐ Subscribe for more", "Ask DeepSeek", "🔄 Try again");
         ada.seesNothingMore();
     }
 
@@ -64,8 +66,8 @@ class PlansTest {
         ada.sends("два");
 
         assertThat(ada.lastReply().text())
-                .isEqualTo("На сегодня запросы к ChatGPT Instant закончились. Новые появятся завтра в 00:00."
-                        + "\nБольше запросов — по подписке: /premium");
+                .isEqualTo("На сегодня запросы к ChatGPT Instant закончились. Новые появятся завтра в 00:00.");
+        assertThat(ada.lastReply().buttons()).startsWith("⭐ Больше запросов по подписке");
     }
 
     @Test
@@ -75,7 +77,7 @@ class PlansTest {
 
         ada.sends("Hello");
 
-        ada.sees("GPT-5 is for subscribers.\nSubscribe for more: /premium");
+        assertThat(ada.sees("GPT-5 is for subscribers.").buttons()).contains("⭐ Subscribe for more");
     }
 
     private static Limit oneADay(String offer) {

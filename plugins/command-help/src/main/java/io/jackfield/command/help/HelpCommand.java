@@ -5,6 +5,7 @@ import io.jackfield.api.chat.Reply;
 import io.jackfield.api.command.CommandHandler;
 import io.jackfield.api.command.CommandRequest;
 import io.jackfield.api.command.CommandSpec;
+import io.jackfield.api.command.CommandSpec.Purpose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,9 @@ public final class HelpCommand implements CommandHandler {
 
     @Override
     public CommandSpec spec() {
-        return CommandSpec.command("help").described(context.texts(), "description");
+        return CommandSpec.command("help")
+                .described(context.texts(), "description")
+                .purpose(Purpose.HELP);
     }
 
     @Override

@@ -44,9 +44,7 @@ final class Menu {
                 .ofAllTogether()
                 .ifPresent(words -> paragraphs.add(bold(request.text("together")) + "\n" + plain(words)));
         if (choices.offers().stream().anyMatch(choices::locked)) {
-            paragraphs.add(plain(subscribing
-                    .map(command -> request.text("lock.subscribe", command))
-                    .orElseGet(() -> request.text("lock"))));
+            paragraphs.add(plain(request.text("lock")));
         }
         return String.join("\n\n", paragraphs);
     }
@@ -84,6 +82,10 @@ final class Menu {
     Keyboard keyboard() {
         List<List<Button>> rows = new ArrayList<>();
         choices.byProvider().values().forEach(offers -> addRows(rows, offers));
+        if (choices.offers().stream().anyMatch(choices::locked)) {
+            subscribing.ifPresent(
+                    command -> rows.add(List.of(Button.command(request.text("lock.subscribe"), command))));
+        }
         rows.add(List.of(Button.action("✖ " + request.text("close"), CLOSE)));
         return new Keyboard.Inline(rows);
     }

@@ -3,6 +3,7 @@ package io.jackfield.command.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackfield.api.command.CommandSpec;
+import io.jackfield.api.command.CommandSpec.Purpose;
 import io.jackfield.api.desk.BillingDesk.Limit;
 import io.jackfield.api.desk.BillingDesk.Period;
 import io.jackfield.api.desk.BillingDesk.Unit;
@@ -28,7 +29,7 @@ class PlansTest {
                     aDay(150, "terra"),
                     aDay(50, "sol"),
                     aDay(5000, "flash"))
-            .commands(CommandSpec.command("billing"));
+            .commands(CommandSpec.command("more").purpose(Purpose.BUY));
 
     private static JackfieldExtension menu() {
         return JackfieldExtension.with(ModelCommand.class, Asking.class)
@@ -56,7 +57,7 @@ class PlansTest {
 
         ada.sends("/model");
 
-        ada.sees("""
+        TestReply menu = ada.sees("""
                 Who should answer you? Now it is GPT-6 Luna.
 
                 — ChatGPT —
@@ -71,7 +72,10 @@ class PlansTest {
                 DeepSeek Flash
                 1,000 of 1,000 left today · Premium: 5,000 a day
 
-                🔒 comes with a subscription: /billing""");
+                🔒 comes with a subscription""");
+        assertThat(menu.buttons()).endsWith("⭐ Subscribe", "✖ Close");
+        ada.presses("⭐ Subscribe");
+        ada.sees("(another plugin answers)");
     }
 
     @Test
@@ -81,7 +85,7 @@ class PlansTest {
 
         ada.presses("🔒 GPT-6.1 Sol");
 
-        assertThat(ada.alert()).isEqualTo("GPT-6.1 Sol comes with Premium.\n\nHow to get it: /billing");
+        assertThat(ada.alert()).isEqualTo("GPT-6.1 Sol comes with Premium.\n\nHow to get it: /more");
         assertThat(ada.preferences().get("model")).isEmpty();
     }
 

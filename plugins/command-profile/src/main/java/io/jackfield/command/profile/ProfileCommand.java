@@ -5,6 +5,7 @@ import io.jackfield.api.chat.Reply;
 import io.jackfield.api.command.CommandHandler;
 import io.jackfield.api.command.CommandRequest;
 import io.jackfield.api.command.CommandSpec;
+import io.jackfield.api.command.CommandSpec.Purpose;
 import io.jackfield.api.command.Request;
 import io.jackfield.api.desk.ModelDesk.Offer;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import org.pf4j.Extension;
 /** Adds {@code /profile}: what the user has chosen and what is left of their plan, each with the command that changes it. */
 @Extension
 public final class ProfileCommand implements CommandHandler {
-    private static final List<String> SUBSCRIBING = List.of("premium", "subscribe", "billing");
     private static final int SHOWN_OF_ROLE = 60;
 
     private final PluginContext context;
@@ -59,9 +59,8 @@ public final class ProfileCommand implements CommandHandler {
     private Optional<String> account(Request request, Set<String> commands) {
         Account account = Account.of(context, request);
         Optional<String> plan = account.plan()
-                .map(words -> SUBSCRIBING.stream()
-                        .filter(commands::contains)
-                        .findFirst()
+                .map(words -> context.commands()
+                        .find(request.bot().id(), Purpose.BUY)
                         .map(command -> line(words, command, commands))
                         .orElse(words));
         Optional<Offer> offer = context.models().current(request);

@@ -3,6 +3,7 @@ package io.jackfield.command.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackfield.api.command.CommandSpec;
+import io.jackfield.api.command.CommandSpec.Purpose;
 import io.jackfield.api.desk.BillingDesk.Limit;
 import io.jackfield.api.desk.BillingDesk.Period;
 import io.jackfield.api.desk.BillingDesk.Unit;
@@ -31,7 +32,7 @@ class ProfileCommandTest extends CommandHandlerContract {
                     CommandSpec.command("model"),
                     CommandSpec.command("role"),
                     CommandSpec.command("settings"),
-                    CommandSpec.command("billing"));
+                    CommandSpec.command("billing").purpose(Purpose.BUY));
 
     @Override
     protected JackfieldExtension plugin() {

@@ -1,6 +1,8 @@
 package io.jackfield.command.start;
 
 import io.jackfield.api.PluginContext;
+import io.jackfield.api.chat.Button;
+import io.jackfield.api.chat.Keyboard;
 import io.jackfield.api.chat.Reply;
 import io.jackfield.api.command.CommandHandler;
 import io.jackfield.api.command.CommandRequest;
@@ -13,14 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.pf4j.Extension;
 
-/** Adds {@code /start}: a greeting, what is free, and the commands worth knowing first. */
+/** Adds {@code /start}: a greeting, what is free, and a button for each command of the bot. */
 @Extension
 public final class StartCommand implements CommandHandler {
-    private static final List<String> HINTS = List.of("model", "help");
+    private static final String NAME = "start";
     /** Spaces, controls and the letters that people use to have no name: Hangul fillers and the blank Braille cell. */
     private static final String INVISIBLE = "[\\p{Z}\\p{C}\\u115F\\u1160\\u3164\\uFFA0\\u2800]";
 
@@ -32,7 +32,7 @@ public final class StartCommand implements CommandHandler {
 
     @Override
     public CommandSpec spec() {
-        return CommandSpec.command("start").described(context.texts(), "description");
+        return CommandSpec.command(NAME).described(context.texts(), "description");
     }
 
     /** The payload of a deep link changes nothing here: whoever comes through one is greeted like everybody. */
@@ -45,11 +45,9 @@ public final class StartCommand implements CommandHandler {
             lines.add(request.text("hint.freeText"));
             freeMessages(request).ifPresent(lines::add);
         }
-        String hints = hints(request, abilities);
-        if (!hints.isEmpty()) {
-            lines.add(hints);
-        }
-        return Reply.text(String.join("\n\n", lines));
+        Reply reply = Reply.text(String.join("\n\n", lines));
+        List<Button> buttons = buttons(request, abilities);
+        return buttons.isEmpty() ? reply : reply.keyboard(Keyboard.column(buttons));
     }
 
     private static String greeting(CommandRequest request) {
@@ -79,14 +77,14 @@ public final class StartCommand implements CommandHandler {
                         allowance.left().longValue()));
     }
 
-    private static String hints(CommandRequest request, List<CommandSpec> abilities) {
-        Set<String> names = abilities.stream()
-                .map(CommandSpec::name)
-                .flatMap(Optional::stream)
-                .collect(Collectors.toSet());
-        return HINTS.stream()
-                .filter(names::contains)
-                .map(name -> request.text("hint." + name))
-                .collect(Collectors.joining("\n"));
+    /** One for each command that Telegram's menu lists, under the words that stand there. */
+    private static List<Button> buttons(CommandRequest request, List<CommandSpec> abilities) {
+        String language = request.sender().language();
+        return abilities.stream()
+                .filter(spec -> spec.chats().contains(request.chat().kind()))
+                .filter(spec -> spec.name().filter(name -> !name.equals(NAME)).isPresent())
+                .flatMap(spec -> spec.descriptionIn(language).stream()
+                        .map(words -> Button.command(words, spec.name().orElseThrow())))
+                .toList();
     }
 }

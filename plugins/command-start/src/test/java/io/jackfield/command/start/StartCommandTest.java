@@ -2,6 +2,7 @@ package io.jackfield.command.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jackfield.api.chat.ChatKind;
 import io.jackfield.api.command.CommandSpec;
 import io.jackfield.api.desk.BillingDesk.Limit;
 import io.jackfield.api.desk.BillingDesk.Period;
@@ -9,6 +10,7 @@ import io.jackfield.api.desk.BillingDesk.Unit;
 import io.jackfield.testkit.CommandHandlerContract;
 import io.jackfield.testkit.JackfieldExtension;
 import io.jackfield.testkit.TestChat;
+import io.jackfield.testkit.TestReply;
 import java.math.BigDecimal;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
@@ -18,7 +20,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class StartCommandTest extends CommandHandlerContract {
     @RegisterExtension
     static final JackfieldExtension jackfield = JackfieldExtension.with(StartCommand.class)
-            .commands(CommandSpec.freeText(), CommandSpec.command("model"), CommandSpec.command("help"));
+            .commands(
+                    CommandSpec.freeText(),
+                    CommandSpec.command("model").described("Choose who answers").described("ru", "Выбрать модель"),
+                    CommandSpec.command("help").described("What I can do").in(ChatKind.PRIVATE),
+                    CommandSpec.command("hidden"));
 
     @Override
     protected JackfieldExtension plugin() {
@@ -26,18 +32,18 @@ class StartCommandTest extends CommandHandlerContract {
     }
 
     @Test
-    void greetsByNameAndNamesWhatIsWorthKnowing() {
+    void greetsByNameWithAButtonForEachCommandOfTheBot() {
         TestChat ada = jackfield.telegram().privateChatWith("Ada");
 
         ada.sends("/start");
 
-        assertThat(ada.nextReply().text()).isEqualTo("""
+        TestReply welcome = ada.sees("""
                 Hello, Ada! I am Test Bot.
 
-                Just write to me: ask a question, give me a text, think out loud.
-
-                /model — choose who answers
-                /help — what I can do""");
+                Just write to me: ask a question, give me a text, think out loud.""");
+        assertThat(welcome.buttons()).containsExactly("Choose who answers", "What I can do");
+        ada.presses("What I can do");
+        ada.sees("(another plugin answers)");
     }
 
     @Test
@@ -47,6 +53,7 @@ class StartCommandTest extends CommandHandlerContract {
         ada.sends("/start");
 
         assertThat(ada.nextReply().text()).startsWith("Здравствуйте, Ада! Я — Test Bot.");
+        assertThat(ada.lastReply().buttons()).startsWith("Выбрать модель");
     }
 
     @Test
@@ -74,6 +81,7 @@ class StartCommandTest extends CommandHandlerContract {
         friends.as("Ben").sends("/start@test_bot");
 
         assertThat(friends.nextReply().text()).startsWith("Hello, Ben!");
+        assertThat(friends.lastReply().buttons()).containsExactly("Choose who answers");
     }
 
     @Nested
@@ -118,7 +126,7 @@ class StartCommandTest extends CommandHandlerContract {
 
             ada.sends("/start");
 
-            assertThat(ada.nextReply().text()).isEqualTo("Ahoy, Ada!");
+            assertThat(ada.sees("Ahoy, Ada!").buttons()).isEmpty();
         }
     }
 }
