@@ -29,6 +29,9 @@ final class Play {
     ChatResult run() {
         clock.reach(clock.instant().plus(script.silence()));
         script.beside().play(sink);
+        if (!sink.wanted()) {
+            return result(End.STOPPED);
+        }
         for (String piece : script.pieces()) {
             if (Thread.currentThread().isInterrupted()) {
                 throw interrupted();
@@ -38,6 +41,9 @@ final class Play {
             }
             came.append(piece);
             sink.append(piece);
+            if (!sink.wanted()) {
+                return result(End.STOPPED);
+            }
         }
         return switch (script.ending()) {
             case COMPLETE -> result(End.COMPLETE);

@@ -22,6 +22,14 @@ public interface TextSink {
      */
     default void progress(Activity activity, String detail) {}
 
+    /**
+     * Whether more is wanted; asked after each piece, or after every few where the sink is in another process. Saying no ends
+     * the answer as a press on Stop does: what has come is kept, and the model is not left running.
+     */
+    default boolean wanted() {
+        return true;
+    }
+
     /** What a model does before it answers. */
     enum Activity {
         /** The service has taken the question and has no room for it yet. */

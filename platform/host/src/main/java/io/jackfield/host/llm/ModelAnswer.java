@@ -60,6 +60,7 @@ final class ModelAnswer implements TextSink {
             text.append(piece);
         }
         screen.append(piece);
+        stopUnlessWanted();
     }
 
     @Override
@@ -73,6 +74,19 @@ final class ModelAnswer implements TextSink {
             keepThought(piece);
         }
         screen.think(piece);
+        stopUnlessWanted();
+    }
+
+    private void stopUnlessWanted() {
+        if (!screen.wanted()) {
+            call.stop();
+        }
+    }
+
+    /** For providers that look before they go on. */
+    @Override
+    public boolean wanted() {
+        return !call.isClosed();
     }
 
     @Override

@@ -29,9 +29,9 @@ final class ProviderCall<T> {
         ended.complete(result);
     }
 
-    /** The user pressed Stop; too late when it has ended. */
+    /** The user pressed Stop, or whoever asked wants no more; too late when it has ended. */
     void stop() {
-        ended.complete(new CallResult.Failed<>(new JackfieldException(StandardError.CANCELLED, "stopped by the user")));
+        ended.complete(new CallResult.Failed<>(new JackfieldException(StandardError.CANCELLED, "stopped")));
     }
 
     /** How it ended; empty when it has not within the time. */

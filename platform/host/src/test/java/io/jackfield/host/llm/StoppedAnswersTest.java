@@ -10,6 +10,7 @@ import io.jackfield.api.desk.ModelDesk.Question;
 import io.jackfield.api.llm.ChatMessage;
 import io.jackfield.api.llm.ChatResult;
 import io.jackfield.api.llm.ChatResult.End;
+import io.jackfield.api.llm.TextSink;
 import io.jackfield.host.alerts.Alerts;
 import io.jackfield.host.calls.CallResult;
 import io.jackfield.host.calls.PluginCalls;
@@ -135,6 +136,27 @@ class StoppedAnswersTest {
         assertThat(result.text()).isEqualTo("Once upon");
         assertThat(result.usage().outputTokens()).isEqualTo(2);
         await().atMost(Duration.ofSeconds(1)).untilTrue(interrupted);
+    }
+
+    @Test
+    void sinkThatWantsNoMoreEndsTheAnswerAndItsUpstreamRequest() {
+        hangsAfter("Once upon");
+        TextSink sink = new TextSink() {
+            @Override
+            public void append(String piece) {}
+
+            @Override
+            public boolean wanted() {
+                return false;
+            }
+        };
+
+        begin(() -> desk.chat(new Question("helper", "instant", List.of(ChatMessage.user("Hi"))), sink));
+
+        ChatResult result = (ChatResult) answer();
+        assertThat(result.end()).isEqualTo(End.STOPPED);
+        assertThat(result.text()).isEqualTo("Once upon");
+        await().untilTrue(interrupted);
     }
 
     @Test

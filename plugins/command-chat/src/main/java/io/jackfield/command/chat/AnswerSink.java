@@ -6,13 +6,12 @@ import java.util.OptionalInt;
 
 /**
  * What the user sees of an answer that is being written. With a filter, the end of it is held back until it cannot be the
- * beginning of a match any more; at a match the question is given up.
+ * beginning of a match any more; at a match the answer ends.
  */
 final class AnswerSink implements TextSink {
     private final LiveText live;
     private final Filter filter;
     private final boolean showReasoning;
-    private final Thread asking = Thread.currentThread();
     private final StringBuilder came = new StringBuilder();
     private final StringBuilder thought = new StringBuilder();
     private int shown;
@@ -87,22 +86,22 @@ final class AnswerSink implements TextSink {
         first.run();
     }
 
-    /** An interrupt is how the asking thread is told that nobody wants the rest. */
+    /** After a match nobody wants the rest. */
+    @Override
+    public boolean wanted() {
+        return matched == 0;
+    }
+
     private boolean rejects(String window) {
         OptionalInt match = matched > 0 ? OptionalInt.of(matched) : filter.match(window);
         if (match.isPresent() && matched == 0) {
             matched = match.getAsInt();
-            asking.interrupt();
         }
         return match.isPresent();
     }
 
-    /** The number of what may not be said and was; called by the thread that asked, when the asking has ended. */
+    /** The number of what may not be said and was. */
     OptionalInt rejected() {
-        if (matched == 0) {
-            return OptionalInt.empty();
-        }
-        Thread.interrupted();
-        return OptionalInt.of(matched);
+        return matched == 0 ? OptionalInt.empty() : OptionalInt.of(matched);
     }
 }

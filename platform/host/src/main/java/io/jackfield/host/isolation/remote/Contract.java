@@ -92,6 +92,12 @@ final class Contract {
         return TextSink.class.isAssignableFrom(method.getDeclaringClass()) && method.getReturnType() == void.class;
     }
 
+    /** Whether it is asked so often that the caller cannot wait for the other side each time. */
+    static boolean isAskedAfterEveryPiece(Method method) {
+        return TextSink.class.isAssignableFrom(method.getDeclaringClass())
+                && method.getName().equals("wanted");
+    }
+
     /** Whether it may still be called when the call that it was handed over in has ended. */
     static boolean outlivesItsCall(Object target) {
         return target instanceof PluginContext

@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Stub implements InvocationHandler {
     /** Every so many pieces the sender waits until they have been taken, so that a flood does not fill the other side. */
     private static final int PIECES_AHEAD = 64;
+    /** After every so many pieces the sender hears whether more of them are wanted. */
+    private static final int PIECES_UNASKED = 8;
 
     private final Peer peer;
     private final long id;
@@ -63,6 +65,9 @@ final class Stub implements InvocationHandler {
                             new RequestTexts.Key(view.bot().id(), language, key),
                             (Object[]) arguments[2],
                             () -> ask(method, language, key, new Object[0]).toString());
+        }
+        if (Contract.isAskedAfterEveryPiece(method) && pieces.get() % PIECES_UNASKED != 0) {
+            return true;
         }
         if (Contract.isOneWay(method) && pieces.incrementAndGet() % PIECES_AHEAD != 0) {
             peer.tell(id, method, arguments);
