@@ -1,10 +1,9 @@
 package io.jackfield.testkit;
 
-import io.jackfield.api.JackfieldException;
-import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Recipient;
 import io.jackfield.api.chat.Reply;
 import io.jackfield.api.desk.MessageDesk;
+import io.jackfield.host.desks.PushKey;
 import io.jackfield.host.store.MemoryKey;
 import io.jackfield.host.store.ShelfKey;
 import io.jackfield.host.telegram.ApiQuestions;
@@ -51,10 +50,7 @@ final class InMemoryMessageDesk implements MessageDesk {
 
     @Override
     public void sendOnce(Recipient recipient, Reply reply, String key) {
-        if (key.isEmpty() || key.length() > 200) {
-            throw new JackfieldException(
-                    StandardError.REPLY_INVALID, "the key has " + key.length() + " characters; use 1 to 200");
-        }
+        PushKey.checked(key);
         EncodedReply encoded = encode(recipient, reply);
         Instant now = clock.instant();
         sentOnce.compute(key, (same, before) -> {
@@ -81,7 +77,7 @@ final class InMemoryMessageDesk implements MessageDesk {
                 ReplyAddress.push(plugin, recipient)
                         .preferring(store.shelf(ShelfKey.ofUser(bot.number(), recipient.chat()))));
         if (encoded.calls().isEmpty()) {
-            throw new JackfieldException(StandardError.REPLY_INVALID, "plugin " + plugin + " sends an empty message");
+            throw new IllegalArgumentException("plugin " + plugin + " sends a reply without any message in it");
         }
         HandlerCall.keptArguments(bot.number(), plugin, encoded)
                 .forEach((key, argument) -> store.write(key, Optional.of(argument)));
@@ -91,8 +87,7 @@ final class InMemoryMessageDesk implements MessageDesk {
 
     private void noteMenus(Recipient recipient, EncodedReply reply) {
         if (!reply.menus().isEmpty() && recipient.chat() > 0) {
-            MemoryKey key =
-                    ShownMenus.key(bot.number(), recipient.chat(), recipient.chat(), recipient.thread());
+            MemoryKey key = ShownMenus.key(bot.number(), recipient.chat(), recipient.chat(), recipient.thread());
             ShownMenus before = ShownMenus.decode(store.shelf(key.shelf()).get(key.name()));
             store.write(key, Optional.of(before.showing(reply.menus()).encoded()));
         }

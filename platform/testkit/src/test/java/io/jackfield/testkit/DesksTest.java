@@ -238,15 +238,12 @@ class DesksTest {
 
     @Test
     void messageThatCannotBeSentIsRefused() {
-        refused(
-                StandardError.REPLY_INVALID,
-                () -> jackfield.context().messages().send(at(ada), Reply.nothing()));
-        refused(
-                StandardError.REPLY_INVALID,
-                () -> jackfield.context().messages().sendOnce(at(ada), Reply.text("a"), ""));
-        refused(
-                StandardError.REPLY_INVALID,
-                () -> jackfield.context().messages().sendOnce(at(ada), Reply.text("a"), "k".repeat(201)));
+        List.<ThrowingCallable>of(
+                        () -> jackfield.context().messages().send(at(ada), Reply.nothing()),
+                        () -> jackfield.context().messages().sendOnce(at(ada), Reply.text("a"), ""),
+                        () -> jackfield.context().messages().sendOnce(at(ada), Reply.text("a"), "k".repeat(201)),
+                        () -> ada.preferences().put("", "a"))
+                .forEach(call -> assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class));
         ada.seesNothingMore();
     }
 

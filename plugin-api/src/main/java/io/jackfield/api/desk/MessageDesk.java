@@ -20,7 +20,7 @@ public interface MessageDesk {
      * The same, once: a second call with the same key within two days does nothing. For reports and notices that are made
      * again after a crash.
      *
-     * @param key unique within the plugin, up to 200 characters
+     * @param key unique within the plugin, 1 to 200 characters; others are refused with {@link IllegalArgumentException}
      */
     void sendOnce(Recipient recipient, Reply reply, String key);
 

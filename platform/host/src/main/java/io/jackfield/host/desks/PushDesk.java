@@ -22,7 +22,6 @@ import io.jackfield.host.store.Partitions;
 import io.jackfield.host.store.RowKey;
 import io.jackfield.host.store.SentOnceTable;
 import io.jackfield.host.store.ShelfKey;
-import io.jackfield.host.store.StoredText;
 import io.jackfield.host.telegram.ApiQuestions;
 import io.jackfield.host.telegram.BotApi;
 import io.jackfield.host.telegram.CallFrames;
@@ -90,11 +89,7 @@ final class PushDesk implements MessageDesk {
 
     @Override
     public void sendOnce(Recipient recipient, Reply reply, String key) {
-        if (key.isEmpty() || key.length() > 200 || !StoredText.isClean(key)) {
-            throw new JackfieldException(
-                    StandardError.REPLY_INVALID,
-                    "the key has " + key.length() + " characters; use 1 to 200, without NUL and halves of characters");
-        }
+        PushKey.checked(key);
         Message message = message(recipient, reply);
         // Whoever has given up waiting is told "not stored", and its next try with the key that it is: so it is sent in
         // any case.
@@ -193,7 +188,7 @@ final class PushDesk implements MessageDesk {
         ServedBot bot = services.bots().apply(recipient.bot());
         EncodedReply encoded = ReplyEncoder.encode(reply, address(bot, recipient, reply));
         if (encoded.calls().isEmpty()) {
-            throw new JackfieldException(StandardError.REPLY_INVALID, "plugin " + plugin + " sends an empty message");
+            throw new IllegalArgumentException("plugin " + plugin + " sends a reply without any message in it");
         }
         for (AttachmentTable.Stored file : encoded.files()) {
             services.blocking().get("files", () -> services.attachments().add(file));

@@ -1,7 +1,5 @@
 package io.jackfield.host.schedule;
 
-import io.jackfield.api.JackfieldException;
-import io.jackfield.api.StandardError;
 import io.jackfield.api.desk.ScheduleDesk;
 import io.jackfield.host.loop.Blocking;
 import io.jackfield.host.store.JobTable;
@@ -52,10 +50,8 @@ final class PluginScheduleDesk implements ScheduleDesk {
 
     private static void requireName(String what, String name) {
         if (name.length() > LONGEST_NAME || !StoredText.isClean(name)) {
-            throw new JackfieldException(
-                    StandardError.REPLY_INVALID,
-                    "a planned run's " + what + " has " + name.length() + " characters; use at most " + LONGEST_NAME
-                            + ", without NUL and halves of characters");
+            throw new IllegalArgumentException("a planned run's " + what + " has " + name.length()
+                    + " characters; use at most " + LONGEST_NAME + ", without NUL and halves of characters");
         }
     }
 

@@ -1,7 +1,5 @@
 package io.jackfield.host.turn;
 
-import io.jackfield.api.JackfieldException;
-import io.jackfield.api.StandardError;
 import io.jackfield.host.store.StoredText;
 
 /** What plugins may call their values, and how long those may be. */
@@ -11,11 +9,10 @@ public final class MemoryNames {
 
     private MemoryNames() {}
 
-    /** Names of the host begin with {@code #} and are out of reach. */
+    /** Names of the host begin with {@code #} and are out of reach: throws IllegalArgumentException, as for all that is no name. */
     public static String checked(String name) {
         if (name.isEmpty() || name.length() > LONGEST_NAME || name.startsWith("#") || !StoredText.isClean(name)) {
-            throw new JackfieldException(
-                    StandardError.REPLY_INVALID,
+            throw new IllegalArgumentException(
                     "a memory's name is '" + StoredText.clean(name) + "' of " + name.length() + " characters; use 1 to "
                             + LONGEST_NAME + ", not beginning with #, without NUL and without halves of characters");
         }
@@ -25,8 +22,7 @@ public final class MemoryNames {
     /** Gives the value as it will be read back. */
     public static String checked(String name, String value) {
         if (value.length() > LONGEST_VALUE) {
-            throw new JackfieldException(
-                    StandardError.REPLY_INVALID,
+            throw new IllegalArgumentException(
                     "memory '" + name + "' is given " + value.length() + " characters; the most is " + LONGEST_VALUE);
         }
         return StoredText.clean(value);

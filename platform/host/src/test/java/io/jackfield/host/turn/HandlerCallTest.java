@@ -3,7 +3,6 @@ package io.jackfield.host.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jackfield.api.JackfieldException;
 import io.jackfield.api.Money;
 import io.jackfield.api.PluginConfig;
 import io.jackfield.api.Texts;
@@ -251,10 +250,10 @@ class HandlerCallTest {
     void namesOfTheHostAreOutOfReach() throws Exception {
         run(COMMAND, request -> {
             Memory preferences = request.preferences();
-            assertThatThrownBy(() -> preferences.get(CONVERSATION.name())).isInstanceOf(JackfieldException.class);
-            assertThatThrownBy(() -> preferences.put("#a", "b")).isInstanceOf(JackfieldException.class);
-            assertThatThrownBy(() -> preferences.put("", "b")).isInstanceOf(JackfieldException.class);
-            assertThatThrownBy(() -> preferences.put("a", "b".repeat(70_000))).isInstanceOf(JackfieldException.class);
+            assertThatThrownBy(() -> preferences.get(CONVERSATION.name())).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> preferences.put("#a", "b")).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> preferences.put("", "b")).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> preferences.put("a", "b".repeat(70_000))).isInstanceOf(IllegalArgumentException.class);
             return Reply.nothing();
         });
     }
