@@ -28,6 +28,7 @@ import io.jackfield.host.dispatch.HostDesks;
 import io.jackfield.host.dispatch.Refusals;
 import io.jackfield.host.dispatch.RefusedAnswer;
 import io.jackfield.host.dispatch.RetryRule;
+import io.jackfield.host.dispatch.StepTimers;
 import io.jackfield.host.intake.FloodCounter;
 import io.jackfield.host.intake.FloodGate;
 import io.jackfield.host.intake.Intake;
@@ -151,6 +152,7 @@ final class Rooms {
     private final Lanes lanes;
     private final UpdateReader reader;
     private final Intake intake;
+    private final StepTimers stepTimers;
     private final Webhook webhook;
     private final PublicServer publicServer;
     private final OpsServer opsServer;
@@ -291,6 +293,9 @@ final class Rooms {
                 new Doorkeeper(dispatcher, table, liveAnswers, refusals, reactions, shelves, replies),
                 new Albums(loop::later, config.telegram().albumWait()));
         liveAnswers.onBegin(lanes::review);
+        stepTimers =
+                new StepTimers(loop, new MemoryTable(database.pool())::shelves, journal, reader, clock, lanes::enter);
+        closer.follow(stepTimers);
         IntakeMeters intakeMeters = new IntakeMeters(meters);
         intake = new Intake(
                 reader,
@@ -356,6 +361,7 @@ final class Rooms {
         intake.stop();
         pollers.forEach(Poller::stop);
         scheduler.stop();
+        stepTimers.stop();
         modelWatch.stop();
         lanes.stop();
         outbox.stop();
@@ -388,6 +394,7 @@ final class Rooms {
                     return billing.start().compose(done -> plugins.start()).map(bots);
                 })
                 .compose(bots -> recovery.enter().map(bots))
+                .compose(bots -> stepTimers.start(bots).map(bots))
                 .compose(bots -> opsServer
                         .listen()
                         .compose(ops -> publicServer.listen().map(web -> {
@@ -510,6 +517,7 @@ final class Rooms {
         intake.stop();
         pollers.forEach(Poller::stop);
         scheduler.stop();
+        stepTimers.stop();
         modelWatch.stop();
         lanes.stop();
         long limit = System.nanoTime() + config.shutdownGrace().toNanos();
@@ -525,7 +533,10 @@ final class Rooms {
     }
 
     Future<Void> clockTurned() {
-        return housekeeping.makeDays().compose(done -> scheduler.lookNow());
+        return housekeeping.makeDays().compose(done -> {
+            stepTimers.lookNow();
+            return scheduler.lookNow();
+        });
     }
 
     private Future<Void> quiet(long limit) {

@@ -22,7 +22,9 @@ import io.jackfield.host.telegram.IncomingUpdate.DraftStopped;
 import io.jackfield.host.telegram.IncomingUpdate.Ignored;
 import io.jackfield.host.telegram.IncomingUpdate.Pressed;
 import io.jackfield.host.telegram.IncomingUpdate.Reachability;
+import io.jackfield.host.telegram.IncomingUpdate.StepExpired;
 import io.jackfield.host.telegram.IncomingUpdate.Unreadable;
+import io.jackfield.host.telegram.StepTimer;
 import io.jackfield.host.telegram.UpdateReader;
 import io.jackfield.host.turn.Action;
 import io.jackfield.host.turn.HandlerCall;
@@ -30,6 +32,8 @@ import io.jackfield.host.turn.HandlerCall.Outcome;
 import io.jackfield.host.turn.Turn;
 import io.jackfield.testkit.spi.TestUser;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,13 +141,32 @@ final class InMemoryDispatcher {
         return reader.read(host.bot(), json);
     }
 
+    /** Steps whose time is over until then, in the order of their ends. */
+    void endSteps(Instant moment) {
+        ShelfKey shelf = StepTimer.shelf(host.bot().number());
+        host.store().shelf(shelf).values().stream()
+                .flatMap(stored -> StepTimer.decode(stored).stream())
+                .filter(timer -> !timer.until().isAfter(moment))
+                .sorted(Comparator.comparing(StepTimer::until))
+                .forEach(this::endStep);
+    }
+
+    private void endStep(StepTimer timer) {
+        host.clock().reach(timer.until());
+        IncomingUpdate update = read(host.messages().updates().stepExpired(timer));
+        host.store().write(StepTimer.key(host.bot().number(), timer.person().id(), timer.chat()), Optional.empty());
+        deliver(host.telegram().chat(timer.chat().id()), update);
+    }
+
     /** The call of a handler that the update leads to, already running. */
     Optional<RunningTurn> begin(ChatLog chat, ObjectNode json) {
         return begin(chat, read(json));
     }
 
     private Optional<RunningTurn> begin(ChatLog chat, IncomingUpdate update) {
-        update.sender().filter(person -> person.id() > 0).ifPresent(host.people()::met);
+        if (!(update.content() instanceof StepExpired)) {
+            update.sender().filter(person -> person.id() > 0).ifPresent(host.people()::met);
+        }
         return switch (update.content()) {
             case Unreadable broken -> throw new IllegalStateException("made an unreadable update: " + broken.error());
             case Ignored ignored -> nobody(chat, "not for the bot: " + ignored.kind());
@@ -218,6 +241,10 @@ final class InMemoryDispatcher {
             }
             case Decision.Stop stop -> stop(chat, update, stop);
             case Decision.SetAside aside -> nobody(chat, aside.reason());
+            case Decision.Forget forget -> {
+                host.store().write(forget.value(), Optional.empty());
+                yield Optional.empty();
+            }
             case Decision.Nothing ignored -> nobody(chat, "nobody answers");
         };
     }
@@ -243,8 +270,7 @@ final class InMemoryDispatcher {
                         .isPresent())
                 .toList();
         meant.forEach(turn -> stop(turn.desks().live().orElseThrow().frame().id()));
-        host.messages()
-                .take(chat, meant.isEmpty() ? stop.nothingToStop() : REPLIES.silence(update), List.of());
+        host.messages().take(chat, meant.isEmpty() ? stop.nothingToStop() : REPLIES.silence(update), List.of());
         return Optional.empty();
     }
 

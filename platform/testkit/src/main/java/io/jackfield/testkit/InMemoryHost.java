@@ -27,7 +27,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** One plugin with its desks, in a host without journal, bus and outbox. */
 final class InMemoryHost implements TestHost {
@@ -48,7 +47,7 @@ final class InMemoryHost implements TestHost {
     private final Map<String, LoadedExtension<CommandHandler, CommandSpec>> own;
     private final Map<String, LoadedExtension<CommandHandler, CommandSpec>> handlers = new HashMap<>();
     private final InMemoryDispatcher dispatcher;
-    private volatile BotRoutes routes = new BotRoutes(Map.of(), Set.of(), Optional.empty(), List.of());
+    private volatile BotRoutes routes = new BotRoutes(Map.of(), Map.of(), Optional.empty(), List.of());
 
     InMemoryHost(Setup setup) {
         this.setup = setup;
@@ -61,6 +60,7 @@ final class InMemoryHost implements TestHost {
         dispatcher = new InMemoryDispatcher(this, new Turns(this::setting));
         users = new InMemoryUsers(this);
         clock().whenTurned(messages::timePasses);
+        clock().endsSteps(dispatcher::endSteps);
         setup.scripts.forEach(script -> script.accept(model));
         model.keepForAllTests();
         pushes = new InMemoryMessageDesk(setup.grant(), bot, store, messages, clock());

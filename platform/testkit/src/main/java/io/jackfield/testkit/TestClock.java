@@ -17,13 +17,14 @@ public final class TestClock extends Clock {
     private final Consumer<Instant> dueBefore;
     private volatile Instant now = MONDAY_MORNING;
     private volatile Runnable whenTurned = () -> {};
+    private volatile Consumer<Instant> stepsBefore = moment -> {};
 
     /** @param dueBefore does the work that is due until then, turning the clock with {@link #reach} as it goes */
     TestClock(Consumer<Instant> dueBefore) {
         this.dueBefore = dueBefore;
     }
 
-    /** Time passes, and the plugin's jobs that become due meanwhile run, each at its time. */
+    /** Time passes: the plugin's jobs that become due meanwhile run, each at its time, and steps end whose time is over. */
     public void advance(Duration time) {
         if (time.isNegative()) {
             throw new IllegalArgumentException("time is " + time + "; the clock only goes forward");
@@ -34,6 +35,7 @@ public final class TestClock extends Clock {
     /** The same, up to a moment. */
     public void advanceTo(Instant moment) {
         dueBefore.accept(moment);
+        stepsBefore.accept(moment);
         reach(moment);
     }
 
@@ -42,6 +44,11 @@ public final class TestClock extends Clock {
             now = moment.isAfter(now) ? moment : now;
         }
         whenTurned.run();
+    }
+
+    /** Ends the steps that wait no longer than until then, turning the clock with {@link #reach} as it goes. */
+    void endsSteps(Consumer<Instant> work) {
+        stepsBefore = work;
     }
 
     /** What is to be done whenever the clock has been turned. */

@@ -1,8 +1,10 @@
 package io.jackfield.testkit;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jackfield.api.Money;
+import io.jackfield.host.telegram.StepTimer;
 import io.jackfield.testkit.spi.TestUser;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +32,16 @@ final class Updates {
         ObjectNode update = text(chat, from, text);
         message(update).set("reply_to_message", botMessage(chat, messageId, repliedTo));
         return update;
+    }
+
+    /** The end of a step, which the host brings to itself. */
+    ObjectNode stepExpired(StepTimer timer) {
+        try {
+            return (ObjectNode) ReplyReader.MAPPER.readTree(
+                    timer.update(-lastId.incrementAndGet()).toString());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the host has written it", e);
+        }
     }
 
     ObjectNode contact(ChatLog chat, TestUser from, String phone) {

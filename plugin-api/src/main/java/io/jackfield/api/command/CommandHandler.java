@@ -40,6 +40,24 @@ public interface CommandHandler extends ExtensionPoint {
     }
 
     /**
+     * The user wants back to the question before, with {@code /back}. The reply asks it again and expects its step; one that
+     * expects nothing ends the conversation.
+     *
+     * @return empty when there is no way back: the host says so, and the step stays open
+     */
+    default Optional<Reply> onBack(StepAnswer answer) throws Exception {
+        return Optional.empty();
+    }
+
+    /**
+     * Nobody has answered a step {@link io.jackfield.api.chat.Step#within} its time, and the conversation is over. When the
+     * reply is empty the host says so. Told once; where the plugin is away at that moment, nobody is told.
+     */
+    default Reply onExpired(ExpiredStep expired) throws Exception {
+        return Reply.nothing();
+    }
+
+    /**
      * Telegram asks whether an invoice of this plugin may be paid; it waits at most 10 seconds. Does not queue behind a
      * running answer. Saying yes is not a payment yet.
      *

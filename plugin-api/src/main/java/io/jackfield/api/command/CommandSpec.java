@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackfield.api.Texts;
 import io.jackfield.api.chat.ChatKind;
+import io.jackfield.api.chat.Step;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,13 +21,15 @@ import java.util.Set;
  *     Without any, the command works but is not listed
  * @param chats the kinds of chat in which it answers
  * @param purpose what the command is for, where that is one of the things that others lead to
+ * @param steps the names of the steps that this version knows; empty when it does not say
  */
 public record CommandSpec(
         Optional<String> name,
         boolean takesFreeText,
         Map<String, String> descriptions,
         Set<ChatKind> chats,
-        Optional<Purpose> purpose) {
+        Optional<Purpose> purpose,
+        Set<String> steps) {
     private static final Set<ChatKind> USUAL_CHATS = Set.of(ChatKind.PRIVATE, ChatKind.GROUP);
 
     public CommandSpec {
@@ -41,6 +44,8 @@ public record CommandSpec(
         descriptions = Map.copyOf(descriptions);
         chats = Set.copyOf(chats);
         requireNonNull(purpose, "purpose");
+        steps.forEach(Step::named);
+        steps = Set.copyOf(steps);
     }
 
     /** What other plugins and the host send users to a command for, whatever its name is in this bot. */
@@ -57,17 +62,17 @@ public record CommandSpec(
 
     /** Called for {@code /name}. */
     public static CommandSpec command(String name) {
-        return new CommandSpec(Optional.of(name), false, Map.of(), USUAL_CHATS, Optional.empty());
+        return new CommandSpec(Optional.of(name), false, Map.of(), USUAL_CHATS, Optional.empty(), Set.of());
     }
 
     /** Called for messages that are no command and belong to no conversation. */
     public static CommandSpec freeText() {
-        return new CommandSpec(Optional.empty(), true, Map.of(), USUAL_CHATS, Optional.empty());
+        return new CommandSpec(Optional.empty(), true, Map.of(), USUAL_CHATS, Optional.empty(), Set.of());
     }
 
     /** This command and free text too. */
     public CommandSpec andFreeText() {
-        return new CommandSpec(name, true, descriptions, chats, purpose);
+        return new CommandSpec(name, true, descriptions, chats, purpose, steps);
     }
 
     /** The English line in Telegram's menu, which also serves languages without one of their own. */
@@ -78,7 +83,7 @@ public record CommandSpec(
     public CommandSpec described(String language, String description) {
         Map<String, String> more = new LinkedHashMap<>(descriptions);
         more.put(language, description);
-        return new CommandSpec(name, takesFreeText, more, chats, purpose);
+        return new CommandSpec(name, takesFreeText, more, chats, purpose, steps);
     }
 
     /** The line in every language that the plugin's texts have. */
@@ -92,12 +97,20 @@ public record CommandSpec(
 
     /** Only in these kinds of chat. */
     public CommandSpec in(ChatKind first, ChatKind... others) {
-        return new CommandSpec(name, takesFreeText, descriptions, EnumSet.of(first, others), purpose);
+        return new CommandSpec(name, takesFreeText, descriptions, EnumSet.of(first, others), purpose, steps);
     }
 
     /** Others find it by this: see {@link io.jackfield.api.desk.CommandDesk#find}. */
     public CommandSpec purpose(Purpose what) {
-        return new CommandSpec(name, takesFreeText, descriptions, chats, Optional.of(what));
+        return new CommandSpec(name, takesFreeText, descriptions, chats, Optional.of(what), steps);
+    }
+
+    /**
+     * All steps that {@code onStep} knows. A conversation that waits at another one, of a version before, begins anew: the
+     * host says why and runs the command. Without this, the answer goes to {@code onStep} whatever the step is.
+     */
+    public CommandSpec steps(String... names) {
+        return new CommandSpec(name, takesFreeText, descriptions, chats, purpose, Set.of(names));
     }
 
     /** The line for a user's language, if the command is listed at all. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jackfield.api.Money;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +32,7 @@ class ChatValuesTest {
     @Test
     void stepRemembersOneThingMoreAndStaysAsItIs() {
         Map<String, String> data = new HashMap<>(Map.of("name", "Ada"));
-        Step step = new Step("phone", data);
+        Step step = new Step("phone", data, Optional.empty());
         data.clear();
 
         Step more = step.with("phone", "+4930");

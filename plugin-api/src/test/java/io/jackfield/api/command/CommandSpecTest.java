@@ -74,7 +74,7 @@ class CommandSpecTest {
     @Test
     void handlerHasToBeCalledForSomething() {
         assertThatThrownBy(() -> new CommandSpec(
-                        Optional.empty(), false, Map.of(), Set.of(ChatKind.PRIVATE), Optional.empty()))
+                        Optional.empty(), false, Map.of(), Set.of(ChatKind.PRIVATE), Optional.empty(), Set.of()))
                 .hasMessageContaining("needs a command name or free text");
     }
 

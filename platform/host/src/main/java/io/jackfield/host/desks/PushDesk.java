@@ -26,6 +26,7 @@ import io.jackfield.host.telegram.ApiQuestions;
 import io.jackfield.host.telegram.BotApi;
 import io.jackfield.host.telegram.CallFrames;
 import io.jackfield.host.telegram.EncodedReply;
+import io.jackfield.host.telegram.PushIds;
 import io.jackfield.host.telegram.ReplyAddress;
 import io.jackfield.host.telegram.ReplyEncoder;
 import io.jackfield.host.telegram.ServedBot;
@@ -194,8 +195,8 @@ final class PushDesk implements MessageDesk {
             services.blocking().get("files", () -> services.attachments().add(file));
         }
         HandlerCall.keptArguments(bot.number(), plugin, encoded)
-                .forEach((key, argument) ->
-                        services.shelves().apply(key.shelf()).put(key.name(), argument));
+                .forEach(
+                        (key, argument) -> services.shelves().apply(key.shelf()).put(key.name(), argument));
         noteMenus(bot, recipient, encoded);
         RowKey key = new RowKey(Partitions.today(services.clock()), bot.number(), PushIds.next());
         NewRow row = NewRow.message(key, recipient.chat(), CallFrames.encode(encoded.calls()));

@@ -7,6 +7,7 @@ import io.jackfield.host.outbox.OutboxEntry;
 import io.jackfield.host.store.Closing;
 import io.jackfield.host.store.ClosingListener;
 import io.jackfield.host.store.JournalWriter;
+import io.jackfield.host.store.MemoryKey;
 import io.jackfield.host.store.Writes;
 import io.jackfield.host.telegram.BotCall;
 import io.jackfield.host.telegram.CallFrames;
@@ -14,6 +15,8 @@ import io.jackfield.host.telegram.IncomingUpdate;
 import io.jackfield.host.turn.HandlerCall.Outcome;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Ends an update: reply and writes are stored with the closing of its row, and only then sent. Core loop only. */
@@ -22,6 +25,7 @@ public final class Closer {
     private final Shelves shelves;
     private final Dialogues dialogues;
     private final Outbox outbox;
+    private Consumer<Map<MemoryKey, Optional<String>>> steps = values -> {};
 
     public Closer(JournalWriter journal, Shelves shelves, Dialogues dialogues, Outbox outbox) {
         this.journal = journal;
@@ -30,9 +34,19 @@ public final class Closer {
         this.outbox = outbox;
     }
 
+    /** Tells these of what is stored, from now on. */
+    public void follow(StepTimers timers) {
+        steps = timers::stored;
+    }
+
     /** Nothing to say. */
     void close(IncomingUpdate update, Runnable done) {
         store(update, List.of(), null, null, Writes.NONE, done);
+    }
+
+    /** Nothing to say, and one value less. */
+    void forget(IncomingUpdate update, MemoryKey value, Runnable done) {
+        store(update, List.of(), null, null, Writes.forgetting(value), done);
     }
 
     /**
@@ -86,6 +100,7 @@ public final class Closer {
             public void stored() {
                 shelves.stored(writes.memory());
                 dialogues.stored(writes);
+                steps.accept(writes.memory());
                 if (!calls.isEmpty()) {
                     outbox.add(new OutboxEntry(update.bot(), update.key(), queueOf(update), calls, 0));
                 }

@@ -25,11 +25,11 @@ import io.jackfield.host.telegram.IncomingUpdate.InlineQuestion;
 import io.jackfield.host.telegram.IncomingUpdate.Migrated;
 import io.jackfield.host.telegram.IncomingUpdate.Pressed;
 import io.jackfield.host.telegram.IncomingUpdate.Reachability;
+import io.jackfield.host.telegram.IncomingUpdate.StepExpired;
 import io.jackfield.host.telegram.IncomingUpdate.Unreadable;
 import io.jackfield.host.turn.HandlerCall.Outcome;
 import io.jackfield.host.turn.Turn;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -133,7 +133,9 @@ public final class Dispatcher implements Lanes.Handler {
     /** With what is known of the sender; in the cache for everybody who was here lately. */
     private void known(IncomingUpdate update, Runnable done) {
         // A channel in whose name somebody writes is nobody that a bot can write to.
-        update.sender().filter(person -> person.id() > 0).ifPresent(person -> people.met(person, update.key()));
+        if (!(update.content() instanceof StepExpired)) {
+            update.sender().filter(person -> person.id() > 0).ifPresent(person -> people.met(person, update.key()));
+        }
         ShelfKey shelf =
                 ShelfKey.ofUser(update.key().bot(), Reception.sender(update).id());
         Map<String, String> cached = shelves.cached(shelf);
@@ -169,6 +171,7 @@ public final class Dispatcher implements Lanes.Handler {
                         aside.reason());
                 closer.deadLetter(update, aside.reason(), done);
             }
+            case Decision.Forget forget -> closer.forget(update, forget.value(), done);
             case Decision.Nothing ignored -> closer.close(update, done);
         }
     }

@@ -15,6 +15,7 @@ import io.jackfield.host.telegram.IncomingUpdate.Paid;
 import io.jackfield.host.telegram.IncomingUpdate.PreCheckout;
 import io.jackfield.host.telegram.IncomingUpdate.Pressed;
 import io.jackfield.host.telegram.IncomingUpdate.Reachability;
+import io.jackfield.host.telegram.IncomingUpdate.StepExpired;
 import io.jackfield.host.telegram.IncomingUpdate.Unreadable;
 import io.jackfield.host.telegram.IncomingUpdate.Unsupported;
 import io.jackfield.host.telegram.IncomingUpdate.Written;
@@ -110,6 +111,7 @@ public final class Intake implements UpdateSink {
             case Migrated ignored -> true;
             case InlineQuestion ignored -> false;
             case Pressed ignored -> false;
+            case StepExpired ignored -> false;
             case DraftStopped ignored -> false;
             case PreCheckout ignored -> false;
             case Reachability ignored -> false;

@@ -8,7 +8,6 @@ import io.jackfield.host.config.BotConfig;
 import io.jackfield.host.plugins.LoadedExtension;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,11 +21,14 @@ import org.slf4j.LoggerFactory;
  * What the live plugins answer in one bot. Made anew whenever the set of plugins changes.
  *
  * @param commands in the order of the bot's configuration
- * @param owners every handler of the bot's plugins
+ * @param owners every handler of the bot's plugins, with what it declares
  * @param freeText who gets messages that are no command
  */
 public record BotRoutes(
-        Map<String, Command> commands, Set<String> owners, Optional<String> freeText, List<CommandSpec> specs) {
+        Map<String, Command> commands,
+        Map<String, CommandSpec> owners,
+        Optional<String> freeText,
+        List<CommandSpec> specs) {
     private static final Logger LOG = LoggerFactory.getLogger(BotRoutes.class);
 
     /** A command and the handler that has it. */
@@ -36,14 +38,14 @@ public record BotRoutes(
     public static BotRoutes of(
             BotConfig bot, Function<String, Map<String, LoadedExtension<CommandHandler, CommandSpec>>> handlers) {
         Map<String, Command> commands = new HashMap<>();
-        Set<String> owners = new HashSet<>();
+        Map<String, CommandSpec> owners = new HashMap<>();
         List<CommandSpec> specs = new ArrayList<>();
         Optional<String> freeText = Optional.empty();
         for (String id : bot.plugins().keySet()) {
             for (Map.Entry<String, LoadedExtension<CommandHandler, CommandSpec>> handler :
                     handlers.apply(id).entrySet()) {
                 CommandSpec spec = handler.getValue().spec();
-                owners.add(handler.getKey());
+                owners.put(handler.getKey(), spec);
                 boolean wanted = bot.freeText().map(id::equals).orElse(true);
                 boolean getsFreeText = spec.takesFreeText() && wanted && freeText.isEmpty();
                 if (getsFreeText) {
@@ -72,6 +74,19 @@ public record BotRoutes(
         return listed ? Stream.concat(specs.stream(), Stream.of(stop)).toList() : specs;
     }
 
+    /** Whether a handler of the bot knows this step, or does not say which it knows. */
+    boolean knowsStep(String owner, String step) {
+        Set<String> steps = owners.get(owner).steps();
+        return steps.isEmpty() || steps.contains(step);
+    }
+
+    /** The command of a handler, without its slash, where it answers to it in such a chat. */
+    Optional<String> commandOf(String owner, ChatKind chat) {
+        return owners.get(owner)
+                .name()
+                .filter(name -> has(name, chat) && commands.get(name).owner().equals(owner));
+    }
+
     /** The command for this in such a chat, without its slash. */
     Optional<String> find(Purpose purpose, ChatKind chat) {
         return specs.stream()
@@ -83,9 +98,9 @@ public record BotRoutes(
 
     /** The handler that goes by this name, or the first one of the plugin of this name: pushes carry the plugin's id. */
     Optional<String> owner(String name) {
-        return owners.contains(name)
+        return owners.containsKey(name)
                 ? Optional.of(name)
-                : owners.stream()
+                : owners.keySet().stream()
                         .filter(owner -> owner.startsWith(name + "/"))
                         .sorted()
                         .findFirst();

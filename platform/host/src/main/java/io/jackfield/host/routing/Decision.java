@@ -1,5 +1,6 @@
 package io.jackfield.host.routing;
 
+import io.jackfield.host.store.MemoryKey;
 import io.jackfield.host.telegram.BotCall;
 import io.jackfield.host.turn.Turn;
 import java.util.List;
@@ -18,6 +19,9 @@ public sealed interface Decision {
 
     /** It is kept for the operator to look at. */
     record SetAside(String reason) implements Decision {}
+
+    /** Nobody has it, and what it came from is not needed any more. */
+    record Forget(MemoryKey value) implements Decision {}
 
     /** Nobody has it and nobody needs to know. */
     record Nothing() implements Decision {}

@@ -13,4 +13,9 @@ import java.util.Set;
  */
 public record Writes(Map<MemoryKey, Optional<String>> memory, Set<DialogueKey> forgotten, List<DialogueTurn> turns) {
     public static final Writes NONE = new Writes(Map.of(), Set.of(), List.of());
+
+    /** One value less. */
+    public static Writes forgetting(MemoryKey key) {
+        return new Writes(Map.of(key, Optional.empty()), Set.of(), List.of());
+    }
 }

@@ -69,6 +69,9 @@ public record IncomingUpdate(
     /** The Stop button of a draft. */
     public record DraftStopped(int draftId) implements Content {}
 
+    /** A step has waited until now and its time is over; see {@link StepTimer}. Not from Telegram: we bring it ourselves. */
+    public record StepExpired(Instant until) implements Content {}
+
     /** Telegram asks whether a payment may go ahead. */
     public record PreCheckout(String queryId, String payload, Money amount) implements Content {}
 

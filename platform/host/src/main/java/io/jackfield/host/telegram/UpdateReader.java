@@ -105,6 +105,7 @@ public final class UpdateReader {
                             bot,
                             key(bot, today, id),
                             new InlineQuestion(tree.path(kind).path("id").asText()));
+                case StepTimer.KIND -> StepTimer.read(bot, key(bot, today, id), tree.path(kind));
                 case "stopped_message_generation" -> stopped(bot, key(bot, today, id), tree.path(kind));
                 default -> other(bot, key(bot, today, id), new Ignored(kind));
             };

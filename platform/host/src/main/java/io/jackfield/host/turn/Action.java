@@ -29,6 +29,15 @@ public sealed interface Action {
 
     record Cancel(Step step, IncomingMessage message) implements Action {}
 
+    /** The user wants back to the step before this one. */
+    record Back(Step step, IncomingMessage message) implements Action {}
+
+    /** Nobody has answered this step in time. */
+    record Expired(Step step) implements Action {}
+
+    /** An answer to a step that the handler does not know; {@code name} is its command, if it has one in this chat. */
+    record Restart(Optional<String> name, IncomingMessage message) implements Action {}
+
     record PreCheckout(String queryId, String payload, Money amount) implements Action {}
 
     record Paid(String payload, Money amount, String chargeId) implements Action {}

@@ -2,6 +2,7 @@ package io.jackfield.host.turn;
 
 import io.jackfield.api.Money;
 import io.jackfield.api.chat.Chat;
+import io.jackfield.api.chat.Person;
 import io.jackfield.api.chat.Reply;
 import io.jackfield.api.command.CommandHandler;
 import io.jackfield.api.command.InvoicePayment;
@@ -14,9 +15,11 @@ import io.jackfield.host.telegram.CallFrames;
 import io.jackfield.host.telegram.EncodedReply;
 import io.jackfield.host.telegram.PreCheckoutAnswer;
 import io.jackfield.host.telegram.ReplyEncoder;
+import io.jackfield.host.telegram.StepTimer;
 import io.jackfield.host.trust.Grant;
 import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,8 @@ public final class HandlerCall {
     private final Grant grant;
     private final TurnDesks desks;
     private final TurnWrites writes = new TurnWrites();
+    /** Whether the step stays open though it was answered to. */
+    private boolean goesOn;
 
     public HandlerCall(Turn turn, Grant grant, TurnDesks desks) {
         this.turn = turn;
@@ -77,7 +82,7 @@ public final class HandlerCall {
         if (turn.action() instanceof Action.Paid paid) {
             writes.put(Charge.key(turn.bot().number(), turn.sender().id(), paid.chargeId()), paid.payload());
         }
-        noteConversation(reply);
+        noteConversation(reply, clock.instant());
         EncodedReply encoded = ReplyEncoder.encode(reply, turn.address().withLiveMessage(liveEnd.message()));
         keptArguments(turn.bot().number(), turn.plugin(), encoded).forEach(writes::put);
         noteMenus(encoded);
@@ -103,17 +108,43 @@ public final class HandlerCall {
             case Action.Answer answer ->
                 handler.onStep(new TurnRequest.OfStep(turn, answer.step(), answer.message(), desks, writes));
             case Action.Cancel cancel ->
-                cancelled(
-                        handler.onCancel(new TurnRequest.OfStep(turn, cancel.step(), cancel.message(), desks, writes)));
+                orSaid(
+                        handler.onCancel(new TurnRequest.OfStep(turn, cancel.step(), cancel.message(), desks, writes)),
+                        "cancelled");
+            case Action.Back back -> back(handler, back);
+            case Action.Expired expired ->
+                orSaid(
+                        handler.onExpired(new TurnRequest.OfExpired(turn, expired.step(), desks, writes)),
+                        "step.expired");
+            case Action.Restart restart -> restart(handler, restart);
             case Action.Paid paid -> handler.onPaid(payment(paid.payload(), paid.amount(), paid.chargeId()));
             case Action.PreCheckout ignored -> throw new IllegalStateException("answered above");
         };
     }
 
-    private Reply cancelled(Reply reply) {
-        return reply.parts().isEmpty()
-                ? reply.and(Reply.text(desks.hostText(turn.sender().language(), "cancelled")))
-                : reply;
+    /** What the handler says, else what the host says in its place. */
+    private Reply orSaid(Reply reply, String textKey) {
+        return reply.parts().isEmpty() ? reply.and(said(textKey)) : reply;
+    }
+
+    private Reply said(String textKey) {
+        return Reply.text(desks.hostText(turn.sender().language(), textKey));
+    }
+
+    private Reply back(CommandHandler handler, Action.Back back) throws Exception {
+        Optional<Reply> reply =
+                handler.onBack(new TurnRequest.OfStep(turn, back.step(), back.message(), desks, writes));
+        goesOn = reply.isEmpty();
+        return reply.orElseGet(() -> said("back.nothing"));
+    }
+
+    private Reply restart(CommandHandler handler, Action.Restart restart) throws Exception {
+        Reply word = said("step.changed");
+        if (restart.name().isEmpty()) {
+            return word;
+        }
+        Action.Command again = Action.Command.typed(restart.name().get(), "", restart.message());
+        return word.and(handler.handle(new TurnRequest.OfCommand(turn, again, desks, writes)));
     }
 
     /** The command as if it had been typed. */
@@ -140,14 +171,39 @@ public final class HandlerCall {
         return new Action.Press(press.action(), argument, false);
     }
 
-    private void noteConversation(Reply reply) {
+    private void noteConversation(Reply reply, Instant now) {
         MemoryKey key = Conversation.key(turn.bot().number(), turn.sender().id(), turn.chat());
         if (reply.next().isPresent()) {
-            writes.put(key, new Conversation(turn.owner(), reply.next().get()).encoded());
-            return;
+            Conversation waiting =
+                    Conversation.waiting(turn.owner(), reply.next().get(), now);
+            noteTimer(key, waiting.until());
+            writes.put(key, waiting.encoded());
+        } else if (isAnswered() || reply.endsConversation() || turn.endsConversation()) {
+            noteTimer(key, Optional.empty());
+            writes.remove(key);
         }
-        boolean answered = turn.action() instanceof Action.Answer || turn.action() instanceof Action.Cancel;
-        if (answered || reply.endsConversation() || turn.endsConversation()) {
+    }
+
+    private boolean isAnswered() {
+        return switch (turn.action()) {
+            case Action.Answer ignored -> true;
+            case Action.Cancel ignored -> true;
+            case Action.Back ignored -> !goesOn;
+            case Action.Expired ignored -> true;
+            case Action.Restart ignored -> true;
+            default -> false;
+        };
+    }
+
+    /** Only where the conversation had an end or gets one: most have none. */
+    private void noteTimer(MemoryKey conversation, Optional<Instant> until) {
+        Person person = turn.sender();
+        MemoryKey key = StepTimer.key(turn.bot().number(), person.id(), turn.chat());
+        if (until.isPresent()) {
+            writes.put(key, new StepTimer(turn.chat(), person, until.get()).encoded());
+        } else if (Conversation.decode(desks.shelf(conversation.shelf()).get(conversation.name()))
+                .flatMap(Conversation::until)
+                .isPresent()) {
             writes.remove(key);
         }
     }

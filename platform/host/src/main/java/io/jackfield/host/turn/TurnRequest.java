@@ -10,6 +10,7 @@ import io.jackfield.api.chat.Person;
 import io.jackfield.api.chat.Step;
 import io.jackfield.api.command.ButtonPress;
 import io.jackfield.api.command.CommandRequest;
+import io.jackfield.api.command.ExpiredStep;
 import io.jackfield.api.command.InvoicePayment;
 import io.jackfield.api.command.LiveText;
 import io.jackfield.api.command.Request;
@@ -99,6 +100,21 @@ abstract class TurnRequest implements Request {
         @Override
         public IncomingMessage message() {
             return message;
+        }
+    }
+
+    /** A step whose time is over. */
+    static final class OfExpired extends TurnRequest implements ExpiredStep {
+        private final Step step;
+
+        OfExpired(Turn turn, Step step, TurnDesks desks, TurnWrites writes) {
+            super(turn, desks, writes);
+            this.step = step;
+        }
+
+        @Override
+        public Step step() {
+            return step;
         }
     }
 

@@ -19,6 +19,7 @@ import io.jackfield.host.telegram.BotApi;
 import io.jackfield.host.telegram.BotCall;
 import io.jackfield.host.telegram.CallFrames;
 import io.jackfield.host.telegram.FakeBotApi;
+import io.jackfield.host.telegram.PushIds;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;

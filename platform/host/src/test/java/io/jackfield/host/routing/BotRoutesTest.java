@@ -48,7 +48,7 @@ class BotRoutesTest {
         BotRoutes routes = of(ServedBots.config("a", "not-loaded"));
 
         assertThat(routes.commands().keySet()).containsExactly("one");
-        assertThat(routes.owners()).containsExactly("a");
+        assertThat(routes.owners()).containsOnlyKeys("a");
     }
 
     @Test
@@ -78,7 +78,7 @@ class BotRoutesTest {
 
         BotRoutes routes = of(ServedBots.config("shop"));
 
-        assertThat(routes.owners()).containsExactlyInAnyOrder("shop/buy", "shop/refund", "shop/text");
+        assertThat(routes.owners()).containsOnlyKeys("shop/buy", "shop/refund", "shop/text");
         assertThat(routes.freeText()).contains("shop/text");
     }
 

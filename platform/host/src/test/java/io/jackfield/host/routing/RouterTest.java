@@ -7,6 +7,7 @@ import io.jackfield.api.chat.Chat;
 import io.jackfield.api.chat.ChatKind;
 import io.jackfield.api.chat.IncomingMessage;
 import io.jackfield.api.chat.Step;
+import io.jackfield.api.command.CommandSpec;
 import io.jackfield.host.ServedBots;
 import io.jackfield.host.store.RowKey;
 import io.jackfield.host.telegram.IncomingUpdate;
@@ -15,17 +16,20 @@ import io.jackfield.host.telegram.IncomingUpdate.Ignored;
 import io.jackfield.host.telegram.IncomingUpdate.Paid;
 import io.jackfield.host.telegram.IncomingUpdate.PreCheckout;
 import io.jackfield.host.telegram.IncomingUpdate.Pressed;
+import io.jackfield.host.telegram.IncomingUpdate.StepExpired;
 import io.jackfield.host.telegram.IncomingUpdate.Unsupported;
 import io.jackfield.host.telegram.IncomingUpdate.Written;
 import io.jackfield.host.turn.Action;
 import io.jackfield.host.turn.Conversation;
 import io.jackfield.host.turn.ShownMenus;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class RouterTest {
@@ -34,7 +38,8 @@ class RouterTest {
     private static final Chat GROUP = new Chat(-100, ChatKind.GROUP, OptionalInt.empty(), "Engines");
     private static final IncomingMessage MESSAGE =
             new IncomingMessage(11, Instant.EPOCH, "text", List.of(), Optional.empty(), "");
-    private static final Optional<Conversation> OPEN = Optional.of(new Conversation("apply", Step.named("phone")));
+    private static final Optional<Conversation> OPEN =
+            Optional.of(new Conversation("apply", Step.named("phone"), Optional.empty()));
     private static final Optional<Conversation> NONE = Optional.empty();
     private static final ShownMenus NO_MENUS = ShownMenus.NONE;
     private static final Money PRICE = new Money(100, "XTR");
@@ -43,11 +48,15 @@ class RouterTest {
             Map.of(
                     "help", new BotRoutes.Command("command-help", EVERYWHERE),
                     "pay", new BotRoutes.Command("shop/pay", Set.of(ChatKind.PRIVATE))),
-            Set.of("command-help", "shop/pay", "apply", "chat"),
+            owners("command-help", "shop/pay", "apply", "chat"),
             Optional.of("chat"),
             List.of());
     private final BotRoutes withoutFreeText =
             new BotRoutes(routes.commands(), routes.owners(), Optional.empty(), List.of());
+
+    private static Map<String, CommandSpec> owners(String... names) {
+        return Arrays.stream(names).collect(Collectors.toMap(name -> name, name -> CommandSpec.freeText()));
+    }
 
     private static IncomingUpdate update(Chat chat, Content content) {
         return new IncomingUpdate(ServedBots.helper(), new RowKey(1, 7, 1), chat, Optional.empty(), content);
@@ -95,11 +104,67 @@ class RouterTest {
     @Test
     void buttonCancelsAndStopsLikeTheCommands() {
         assertThat(route(PRIVATE, new Pressed("q", "3:cancel:", 12, Instant.EPOCH), OPEN))
-                .isInstanceOfSatisfying(Route.ToHandler.class, route -> assertThat(route.action())
-                        .isInstanceOf(Action.Cancel.class));
+                .isInstanceOfSatisfying(
+                        Route.ToHandler.class,
+                        route -> assertThat(route.action()).isInstanceOf(Action.Cancel.class));
         Pressed stop = new Pressed("q", "3:stop:", 12, Instant.EPOCH);
         assertThat(route(PRIVATE, stop, NONE)).isInstanceOf(Route.Stop.class);
         assertThat(Reception.isStop(routes, update(PRIVATE, stop))).isTrue();
+    }
+
+    @Test
+    void stepThatTheLiveVersionDoesNotKnowBeginsTheFormAnew() {
+        CommandSpec declared = CommandSpec.command("apply").steps("name", "email");
+        BotRoutes newer = new BotRoutes(
+                Map.of("apply", new BotRoutes.Command("apply", Set.of(ChatKind.PRIVATE))),
+                Map.of("apply", declared),
+                Optional.empty(),
+                List.of(declared));
+        Optional<Conversation> known = Optional.of(new Conversation("apply", Step.named("name"), Optional.empty()));
+
+        assertThat(Router.route(newer, update(PRIVATE, TEXT), OPEN, NO_MENUS))
+                .isEqualTo(new Route.ToHandler("apply", new Action.Restart(Optional.of("apply"), MESSAGE), true));
+        assertThat(Router.route(newer, update(GROUP, TEXT), OPEN, NO_MENUS))
+                .isEqualTo(new Route.ToHandler("apply", new Action.Restart(Optional.empty(), MESSAGE), true));
+        assertThat(Router.route(newer, update(PRIVATE, TEXT), known, NO_MENUS))
+                .isEqualTo(new Route.ToHandler("apply", new Action.Answer(Step.named("name"), MESSAGE), false));
+    }
+
+    @Test
+    void answerCountsWhenItWasSentInTime() {
+        Instant sent = MESSAGE.sentAt();
+
+        assertThat(route(PRIVATE, TEXT, until(sent)))
+                .isInstanceOfSatisfying(
+                        Route.ToHandler.class,
+                        route -> assertThat(route.action()).isInstanceOf(Action.Answer.class));
+        assertThat(route(PRIVATE, TEXT, until(sent.minusMillis(1))))
+                .isInstanceOfSatisfying(
+                        Route.ToHandler.class,
+                        route -> assertThat(route.owner()).isEqualTo("chat"));
+    }
+
+    private static Optional<Conversation> until(Instant end) {
+        return Optional.of(new Conversation("apply", Step.named("phone"), Optional.of(end)));
+    }
+
+    @Test
+    void timerEndsTheStepThatItWasSetForAndNoLaterOne() {
+        Instant end = Instant.EPOCH.plusSeconds(60);
+
+        assertThat(route(PRIVATE, new StepExpired(end), until(end)))
+                .isEqualTo(new Route.ToHandler("apply", new Action.Expired(Step.named("phone")), true));
+        assertThat(route(PRIVATE, new StepExpired(end), until(end.plusSeconds(1))))
+                .isEqualTo(new Route.Nowhere());
+        assertThat(route(PRIVATE, new StepExpired(end), OPEN)).isEqualTo(new Route.TimerOver());
+        assertThat(route(PRIVATE, new StepExpired(end), NONE)).isEqualTo(new Route.TimerOver());
+    }
+
+    @Test
+    void backGoesToTheHandlerThatWaits() {
+        assertThat(route(PRIVATE, command("back"), OPEN))
+                .isEqualTo(new Route.ToHandler("apply", new Action.Back(Step.named("phone"), MESSAGE), false));
+        assertThat(route(PRIVATE, command("back"), NONE)).isEqualTo(new Route.HostSays("back.nothing"));
     }
 
     @Test
@@ -121,7 +186,8 @@ class RouterTest {
                 "text!");
         assertThat(Router.route(routes, update(PRIVATE, more), OPEN, menus))
                 .isInstanceOfSatisfying(
-                        Route.ToHandler.class, route -> assertThat(route.owner()).isEqualTo("apply"));
+                        Route.ToHandler.class,
+                        route -> assertThat(route.owner()).isEqualTo("apply"));
     }
 
     @Test
@@ -171,9 +237,10 @@ class RouterTest {
     @Test
     void pluginMayBringACancelOfItsOwn() {
         BotRoutes own = new BotRoutes(
-                Map.of("cancel", new BotRoutes.Command("shop", EVERYWHERE)), Set.of("shop"), NONE_TEXT, List.of());
+                Map.of("cancel", new BotRoutes.Command("shop", EVERYWHERE)), owners("shop"), NONE_TEXT, List.of());
 
-        assertThat(Router.route(own, update(PRIVATE, command("cancel")), NONE, NO_MENUS)).isInstanceOf(Route.ToHandler.class);
+        assertThat(Router.route(own, update(PRIVATE, command("cancel")), NONE, NO_MENUS))
+                .isInstanceOf(Route.ToHandler.class);
     }
 
     private static final Optional<String> NONE_TEXT = Optional.empty();
@@ -194,12 +261,13 @@ class RouterTest {
     void textThatNobodyTakesIsAnsweredInPrivateChatsOnly() {
         assertThat(Router.route(withoutFreeText, update(PRIVATE, TEXT), NONE, NO_MENUS))
                 .isEqualTo(new Route.Lost("text.unknown"));
-        assertThat(Router.route(withoutFreeText, update(GROUP, TEXT), NONE, NO_MENUS)).isEqualTo(new Route.Nowhere());
+        assertThat(Router.route(withoutFreeText, update(GROUP, TEXT), NONE, NO_MENUS))
+                .isEqualTo(new Route.Nowhere());
     }
 
     @Test
     void conversationWithAPluginThatIsGoneHoldsNobody() {
-        Optional<Conversation> orphan = Optional.of(new Conversation("gone", Step.named("phone")));
+        Optional<Conversation> orphan = Optional.of(new Conversation("gone", Step.named("phone"), Optional.empty()));
 
         assertThat(route(PRIVATE, TEXT, orphan))
                 .isInstanceOfSatisfying(
@@ -217,8 +285,10 @@ class RouterTest {
 
     @Test
     void buttonOfAPluginThatIsGoneSaysSo() {
-        assertThat(route(PRIVATE, new Pressed("q", "1:gone:buy:vip", 12, Instant.EPOCH), NONE)).isEqualTo(new Route.ButtonGone());
-        assertThat(route(PRIVATE, new Pressed("q", "nonsense", 12, Instant.EPOCH), NONE)).isEqualTo(new Route.ButtonGone());
+        assertThat(route(PRIVATE, new Pressed("q", "1:gone:buy:vip", 12, Instant.EPOCH), NONE))
+                .isEqualTo(new Route.ButtonGone());
+        assertThat(route(PRIVATE, new Pressed("q", "nonsense", 12, Instant.EPOCH), NONE))
+                .isEqualTo(new Route.ButtonGone());
     }
 
     @Test
@@ -246,7 +316,7 @@ class RouterTest {
         Written reply = new Written(MESSAGE, Optional.of("stop"), "", OptionalInt.of(3));
         BotRoutes own = new BotRoutes(
                 Map.of("stop", new BotRoutes.Command("shop", Set.of(ChatKind.PRIVATE))),
-                Set.of("shop"),
+                owners("shop"),
                 NONE_TEXT,
                 List.of());
 

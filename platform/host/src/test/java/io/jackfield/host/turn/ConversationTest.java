@@ -6,6 +6,9 @@ import io.jackfield.api.chat.Chat;
 import io.jackfield.api.chat.ChatKind;
 import io.jackfield.api.chat.Step;
 import io.jackfield.host.store.ShelfKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,9 +19,28 @@ class ConversationTest {
     @Test
     void conversationComesBackAsItWas() {
         Conversation open = new Conversation(
-                "apply/form", Step.named("phone").with("name", "\"Ada\" \n 😀").with("empty", ""));
+                "apply/form", Step.named("phone").with("name", "\"Ada\" \n 😀").with("empty", ""), Optional.empty());
 
         assertThat(Conversation.decode(open.encoded())).contains(open);
+    }
+
+    @Test
+    void stepWithATimeKnowsWhenItIsOver() {
+        Instant now = Instant.parse("2026-11-21T12:00:00.123456Z");
+
+        Conversation open = Conversation.waiting("apply", Step.named("phone").within(Duration.ofMinutes(10)), now);
+
+        Instant end = Instant.parse("2026-11-21T12:10:00.123Z");
+        assertThat(open.until()).contains(end);
+        assertThat(open.isOver(end)).isFalse();
+        assertThat(open.isOver(end.plusMillis(1))).isTrue();
+        assertThat(Conversation.decode(open.encoded())).contains(open);
+    }
+
+    @Test
+    void conversationOfAnEarlierVersionHasNoEnd() {
+        assertThat(Conversation.decode("{\"owner\":\"a\",\"step\":\"b\",\"data\":{}}"))
+                .contains(new Conversation("a", Step.named("b"), Optional.empty()));
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import io.jackfield.api.command.ButtonPress;
 import io.jackfield.api.command.CommandHandler;
 import io.jackfield.api.command.CommandRequest;
 import io.jackfield.api.command.CommandSpec;
+import io.jackfield.api.command.ExpiredStep;
 import io.jackfield.api.command.InvoicePayment;
 import io.jackfield.api.command.Request;
 import io.jackfield.api.command.StepAnswer;
@@ -33,10 +34,12 @@ import io.jackfield.host.telegram.BotCall;
 import io.jackfield.host.telegram.CallFrames;
 import io.jackfield.host.telegram.CallbackData;
 import io.jackfield.host.telegram.ReplyAddress;
+import io.jackfield.host.telegram.StepTimer;
 import io.jackfield.host.trust.Grant;
 import io.jackfield.host.turn.HandlerCall.Outcome;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -103,6 +106,16 @@ class HandlerCallTest {
         @Override
         public Reply onCancel(StepAnswer answer) throws Exception {
             return work.of(answer);
+        }
+
+        @Override
+        public Optional<Reply> onBack(StepAnswer answer) throws Exception {
+            return Optional.ofNullable(work.of(answer));
+        }
+
+        @Override
+        public Reply onExpired(ExpiredStep expired) throws Exception {
+            return work.of(expired);
         }
 
         @Override
@@ -253,7 +266,8 @@ class HandlerCallTest {
             assertThatThrownBy(() -> preferences.get(CONVERSATION.name())).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> preferences.put("#a", "b")).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> preferences.put("", "b")).isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> preferences.put("a", "b".repeat(70_000))).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> preferences.put("a", "b".repeat(70_000)))
+                    .isInstanceOf(IllegalArgumentException.class);
             return Reply.nothing();
         });
     }
@@ -306,7 +320,8 @@ class HandlerCallTest {
     void expectedStepOpensAConversation() throws Exception {
         runAndStore(COMMAND, request -> Reply.text("Number?").expect(PHONE));
 
-        assertThat(Conversation.decode(desks.get(CONVERSATION))).contains(new Conversation("shop/go", PHONE));
+        assertThat(Conversation.decode(desks.get(CONVERSATION)))
+                .contains(new Conversation("shop/go", PHONE, Optional.empty()));
     }
 
     @Test
@@ -319,6 +334,54 @@ class HandlerCallTest {
         });
 
         assertThat(desks.get(CONVERSATION)).isNull();
+    }
+
+    @Test
+    void stepWithATimeHasATimerUntilTheConversationIsOver() throws Exception {
+        Step inTime = PHONE.within(Duration.ofMinutes(10));
+        MemoryKey timer = StepTimer.key(7, 5, PRIVATE);
+        runAndStore(COMMAND, request -> Reply.text("Number?").expect(inTime));
+        assertThat(StepTimer.decode(desks.get(timer)))
+                .contains(new StepTimer(PRIVATE, ADA, now.minusSeconds(1).plus(Duration.ofMinutes(10))));
+
+        Outcome said = runAndStore(new Action.Expired(inTime), request -> Reply.nothing());
+
+        assertThat(said.calls()).extracting(HandlerCallTest::text).containsExactly("en:step.expired");
+        assertThat(desks.get(timer)).isNull();
+        assertThat(desks.get(CONVERSATION)).isNull();
+        assertThat(runAndStore(COMMAND, request -> Reply.text("Number?").expect(PHONE))
+                        .writes()
+                        .memory())
+                .containsOnlyKeys(CONVERSATION);
+    }
+
+    @Test
+    void wayBackIsThePluginsAndWithoutOneTheStepStaysOpen() throws Exception {
+        runAndStore(COMMAND, request -> Reply.text("Number?").expect(PHONE));
+
+        Outcome nowhere = runAndStore(new Action.Back(PHONE, MESSAGE), request -> null);
+        assertThat(nowhere.calls()).extracting(HandlerCallTest::text).containsExactly("en:back.nothing");
+        assertThat(desks.get(CONVERSATION)).isNotNull();
+        runAndStore(
+                new Action.Back(PHONE, MESSAGE), request -> Reply.text("Name?").expect(Step.named("name")));
+
+        assertThat(Conversation.decode(desks.get(CONVERSATION)).orElseThrow().step())
+                .isEqualTo(Step.named("name"));
+    }
+
+    @Test
+    void stepThatIsNotKnownAnyMoreBeginsTheFormAnew() throws Exception {
+        runAndStore(COMMAND, request -> Reply.text("Number?").expect(PHONE));
+
+        Outcome again = runAndStore(
+                new Action.Restart(Optional.of("go"), MESSAGE),
+                request -> Reply.text(
+                                "Name? " + ((CommandRequest) request).message().text())
+                        .expect(Step.named("name")));
+
+        assertThat(again.calls()).extracting(HandlerCallTest::text).containsExactly("en:step.changed", "Name? /go");
+        assertThat(Conversation.decode(desks.get(CONVERSATION)).orElseThrow().step())
+                .isEqualTo(Step.named("name"));
     }
 
     @Test
@@ -335,7 +398,7 @@ class HandlerCallTest {
 
     @Test
     void anotherCommandEndsTheConversation() throws Exception {
-        desks.put(CONVERSATION, new Conversation("apply", PHONE).encoded());
+        desks.put(CONVERSATION, new Conversation("apply", PHONE, Optional.empty()).encoded());
 
         Outcome outcome = run(turn(PRIVATE, COMMAND, true), new Does(request -> Reply.text("Hi")));
 

@@ -112,6 +112,31 @@ class PeerTest {
     }
 
     @Test
+    void sinkOfTheOtherProcessSaysAfterAFewPiecesThatItWantsNoMore() throws Exception {
+        AtomicInteger sent = new AtomicInteger();
+        TextSink full = new TextSink() {
+            @Override
+            public void append(String piece) {}
+
+            @Override
+            public boolean wanted() {
+                return false;
+            }
+        };
+        try (TwoPeers peers = new TwoPeers(NOTHING, provider((request, sink) -> {
+            do {
+                sink.append("piece");
+                sent.incrementAndGet();
+            } while (sink.wanted());
+            return END;
+        }))) {
+            assertThat(peers.host.root(LlmProvider.class).chat(QUESTION, full)).isEqualTo(END);
+
+            assertThat(sent.get()).isEqualTo(8);
+        }
+    }
+
+    @Test
     void halfACharacterStaysWhatItIs() throws Exception {
         StringBuilder heard = new StringBuilder();
         try (TwoPeers peers = new TwoPeers(NOTHING, provider((request, sink) -> {

@@ -1,13 +1,13 @@
-package io.jackfield.host.desks;
+package io.jackfield.host.telegram;
 
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Ids of messages that no update asked for: negative, and falling with time so that their order survives a restart. A clock that
+ * Ids of what no update of Telegram's asked for, messages and ends of steps: negative, and falling with time so that their order survives a restart. A clock that
  * was set back, or another process, begins somewhere in another million each millisecond, so they hardly ever meet.
  */
-final class PushIds {
+public final class PushIds {
     private static final int BITS_OF_CHANCE = 20;
     private static final AtomicLong LATEST = new AtomicLong(beginning());
 
@@ -19,7 +19,7 @@ final class PushIds {
     }
 
     /** Never the same twice in this process. From any thread. */
-    static long next() {
+    public static long next() {
         return LATEST.decrementAndGet();
     }
 }
