@@ -64,6 +64,10 @@ final class ChatLog {
         return screen.containsKey(messageId);
     }
 
+    synchronized boolean showsFile(int messageId) {
+        return shows(messageId) && screen.get(messageId).file().isPresent();
+    }
+
     synchronized void arrived(TestReply reply) {
         screen.put(reply.messageId(), reply);
         replies.add(reply);

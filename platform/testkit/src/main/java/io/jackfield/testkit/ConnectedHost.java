@@ -156,8 +156,8 @@ final class ConnectedHost implements TestHost, Screens {
     }
 
     @Override
-    public void edited(long chat, String json) {
-        TestReply reply = MessageReader.read(json, List.of(), new byte[0]).asEdit();
+    public void edited(long chat, String json, byte[] content) {
+        TestReply reply = MessageReader.read(json, List.of(), content).asEdit();
         if (MessageReader.isPreview(reply)) {
             telegram.chat(chat).previewed(reply);
         } else {

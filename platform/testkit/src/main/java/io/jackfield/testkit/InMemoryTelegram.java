@@ -157,6 +157,7 @@ final class InMemoryTelegram {
                 shown.accept(reply);
             }
             case "editMessageText" -> edit(chat, call, message, files);
+            case "editMessageMedia" -> edit(chat, call, message, files);
             case "deleteMessage" -> chat.removed(message);
             case "answerCallbackQuery" ->
                 chat.answered(
@@ -173,12 +174,16 @@ final class InMemoryTelegram {
         }
     }
 
-    /** A message that is not there any more is sent anew, as the host's outbox does. */
+    /** A message that is not there any more, or text where a picture is, is sent anew, as the host's outbox does. */
     private static void edit(ChatLog chat, BotCall call, int message, Map<UUID, AttachmentTable.Stored> files) {
-        if (chat.shows(message)) {
+        boolean overPicture = call.method().equals("editMessageText") && chat.showsFile(message);
+        if (chat.shows(message) && !overPicture) {
             chat.edited(ReplyReader.read(call, message, true, files));
         } else {
             chat.arrived(ReplyReader.read(call, chat.nextMessageId(), false, files));
+            if (overPicture) {
+                chat.removed(message);
+            }
         }
     }
 

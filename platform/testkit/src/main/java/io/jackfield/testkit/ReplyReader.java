@@ -3,6 +3,7 @@ package io.jackfield.testkit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jackfield.api.Money;
 import io.jackfield.host.store.AttachmentTable;
 import io.jackfield.host.telegram.BotCall;
@@ -30,7 +31,7 @@ final class ReplyReader {
     }
 
     static TestReply read(BotCall call, int messageId, boolean isEdit, Map<UUID, AttachmentTable.Stored> files) {
-        JsonNode json = json(call);
+        JsonNode json = withMediaOutside(json(call));
         TestReply read = read(
                 json,
                 messageId,
@@ -102,9 +103,21 @@ final class ReplyReader {
         return List.copyOf(keys);
     }
 
+    /** An edit has its file and caption inside of {@code media}. */
+    private static JsonNode withMediaOutside(JsonNode json) {
+        if (!(json.get("media") instanceof ObjectNode media)) {
+            return json;
+        }
+        ObjectNode flat = ((ObjectNode) json.deepCopy()).setAll(media);
+        return flat.set(media.path("type").asText(), media.path("media"));
+    }
+
     private static Optional<TestFile> file(BotCall call, JsonNode json, Map<UUID, AttachmentTable.Stored> files) {
-        boolean photo = call.method().equals("sendPhoto");
-        if (!photo && !call.method().equals("sendDocument")) {
+        boolean photo =
+                call.method().equals("sendPhoto") || json.path("type").asText().equals("photo");
+        if (!photo
+                && !call.method().equals("sendDocument")
+                && !json.path("type").asText().equals("document")) {
             return Optional.empty();
         }
         String field = photo ? "photo" : "document";

@@ -18,6 +18,7 @@ final class TelegramRules {
             refuse(method, call.path("text").asText().isBlank(), "the text is empty");
         }
         length(method, "caption", call.path("caption").asText(), Limits.CAPTION);
+        length(method, "caption", call.path("media").path("caption").asText(), Limits.CAPTION);
         call.path("reply_markup").path("inline_keyboard").forEach(row -> checkRow(method, row));
         for (JsonNode row : call.path("reply_markup").path("keyboard")) {
             for (JsonNode key : row) {

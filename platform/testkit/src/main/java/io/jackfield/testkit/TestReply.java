@@ -98,6 +98,8 @@ public record TestReply(
         return text.equals(other.text)
                 && rich.equals(other.rich)
                 && entities.equals(other.entities)
+                && file.isPresent() == other.file.isPresent()
+                && (file.isEmpty() || file.get().looksLike(other.file.get()))
                 && buttonRows.equals(other.buttonRows);
     }
 }

@@ -53,12 +53,12 @@ public final class Reply {
 
     /** A picture, with a caption in Markdown of up to 1024 characters; a longer one follows as a message of its own. */
     public static Reply photo(Attachment photo, String caption) {
-        return NOTHING.and(new ReplyPart.File(photo, true, caption, Optional.empty()));
+        return NOTHING.and(new ReplyPart.File(photo, true, caption, Target.NEW_MESSAGE, Optional.empty()));
     }
 
     /** A file, with a caption as for {@link #photo}. */
     public static Reply document(Attachment document, String caption) {
-        return NOTHING.and(new ReplyPart.File(document, false, caption, Optional.empty()));
+        return NOTHING.and(new ReplyPart.File(document, false, caption, Target.NEW_MESSAGE, Optional.empty()));
     }
 
     /** An invoice inside Telegram. For a payment page outside, use a {@link Button#link}. */
@@ -104,15 +104,20 @@ public final class Reply {
     }
 
     /**
-     * Puts the last text in place of the message whose button was pressed, instead of sending a new one. Where there is no
-     * such message any more, it is sent as a new one.
+     * Puts the last text, picture or document in place of the message whose button was pressed, instead of sending a new one.
+     * Where there is no such message any more, it is sent as a new one; text that cannot stand where a picture was comes
+     * below, and the picture goes.
      */
     public Reply inPlace() {
         return withLast(last -> {
             if (last instanceof ReplyPart.Text text) {
                 return new ReplyPart.Text(text.text(), text.format(), Target.PRESSED_MESSAGE, text.keyboard());
             }
-            throw new IllegalStateException("only text can take the place of a message");
+            if (last instanceof ReplyPart.File file) {
+                return new ReplyPart.File(
+                        file.attachment(), file.asPhoto(), file.caption(), Target.PRESSED_MESSAGE, file.keyboard());
+            }
+            throw new IllegalStateException("only a text, a picture or a document can take the place of a message");
         });
     }
 

@@ -26,17 +26,18 @@ public sealed interface ReplyPart {
     }
 
     /** A picture or a document. */
-    record File(Attachment attachment, boolean asPhoto, String caption, Optional<Keyboard> keyboard)
+    record File(Attachment attachment, boolean asPhoto, String caption, Target target, Optional<Keyboard> keyboard)
             implements ReplyPart {
         public File {
             requireNonNull(attachment, "attachment");
             requireNonNull(caption, "caption");
+            requireNonNull(target, "target");
             requireNonNull(keyboard, "keyboard");
         }
 
         @Override
         public File with(Keyboard chosen) {
-            return new File(attachment, asPhoto, caption, Optional.of(chosen));
+            return new File(attachment, asPhoto, caption, target, Optional.of(chosen));
         }
     }
 
@@ -82,7 +83,7 @@ public sealed interface ReplyPart {
         EXPANDABLE
     }
 
-    /** Whether text is a new message or takes the place of the one whose button was pressed. */
+    /** Whether it is a new message or takes the place of the one whose button was pressed. */
     enum Target {
         NEW_MESSAGE,
         PRESSED_MESSAGE

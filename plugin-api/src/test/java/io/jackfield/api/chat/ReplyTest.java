@@ -66,14 +66,16 @@ class ReplyTest {
     }
 
     @Test
-    void onlyTextTakesThePlaceOfAMessage() {
+    void textsAndFilesTakeThePlaceOfAMessage() {
         Reply inPlace = Reply.text("a").keyboard(Keyboard.remove()).inPlace();
 
         ReplyPart.Text text = (ReplyPart.Text) inPlace.parts().getFirst();
         assertThat(text.target()).isEqualTo(ReplyPart.Target.PRESSED_MESSAGE);
         assertThat(text.keyboard()).isPresent();
-        assertThatThrownBy(() -> Reply.photo(Attachment.known("f"), "").inPlace())
-                .isInstanceOf(IllegalStateException.class);
+        ReplyPart.File photo = (ReplyPart.File)
+                Reply.photo(Attachment.known("f"), "").inPlace().parts().getFirst();
+        assertThat(photo.target()).isEqualTo(ReplyPart.Target.PRESSED_MESSAGE);
+        assertThatThrownBy(() -> Reply.removal().inPlace()).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

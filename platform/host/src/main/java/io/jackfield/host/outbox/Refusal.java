@@ -28,11 +28,9 @@ enum Refusal {
             "quote not found"),
     THREAD_GONE("thread not found", "topic_closed", "topic_deleted", "topic_id_invalid", "topic not found"),
     /** It cannot take the place of that message. */
-    EDIT_GONE(
-            "message to edit not found",
-            "message can't be edited",
-            "message_id_invalid",
-            "no text in the message to edit"),
+    EDIT_GONE("message to edit not found", "message can't be edited", "message_id_invalid"),
+    /** A picture stands where the text is to go. */
+    NO_TEXT_THERE("no text in the message to edit"),
     NO_CHAT(
             "chat not found",
             "peer_id_invalid",

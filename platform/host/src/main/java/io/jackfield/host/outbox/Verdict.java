@@ -71,12 +71,13 @@ sealed interface Verdict {
         if (moved.isPresent()) {
             return instead(call, CallChange.toChat(call, moved.getAsLong()), reason);
         }
-        boolean edit = call.method().equals("editMessageText");
+        boolean edit = call.replacesMessage();
         return switch (Refusal.of(answer)) {
             case HARMLESS -> new Taken();
             case NO_CHAT -> concerns(call, chat) ? new Unreachable(reason) : new Refused(reason);
             case MAY_NOT_WRITE -> new Refused(reason);
             case EDIT_GONE -> edit ? instead(call, CallChange.asNewMessage(call), reason) : last(call, reason);
+            case NO_TEXT_THERE -> edit ? insteadOfIt(call, reason) : last(call, reason);
             case REPLY_GONE -> instead(call, CallChange.withoutReply(call), reason);
             case THREAD_GONE -> instead(call, CallChange.withoutThread(call), reason);
             case KEYBOARD -> instead(call, CallChange.withoutKeyboard(call), reason);
@@ -107,6 +108,11 @@ sealed interface Verdict {
         return changed.getFirst().equals(refused) ? last(refused, reason) : new Instead(changed, reason);
     }
 
+    /** A message of another kind cannot be turned into this one: a new one comes, and the other goes. */
+    private static Verdict insteadOfIt(BotCall edit, String reason) {
+        return new Instead(List.of(CallChange.asNewMessage(edit), CallChange.deletion(edit)), reason);
+    }
+
     /** What nothing else helps with: its other form, then only what it says, then an edit as a new message. */
     private static Verdict last(BotCall call, String reason) {
         if (call.fallbacks() > 0) {
@@ -119,8 +125,8 @@ sealed interface Verdict {
         if (!bare.equals(call)) {
             return new Instead(List.of(bare), reason);
         }
-        if (call.method().equals("editMessageText")) {
-            return new Instead(List.of(CallChange.asNewMessage(call), CallChange.deletion(call)), reason);
+        if (call.replacesMessage()) {
+            return insteadOfIt(call, reason);
         }
         return new Refused(reason, true, CallChange.inWords(call).map(List::of).orElse(List.of()));
     }

@@ -22,7 +22,8 @@ public record BotCall(String method, Buffer json, Map<String, UUID> files, int f
             "sendInvoice",
             "editMessageText",
             "editMessageReplyMarkup",
-            "editMessageCaption");
+            "editMessageCaption",
+            "editMessageMedia");
 
     private static final Set<String> SAY_NOTHING =
             Set.of("editMessageReplyMarkup", "sendChatAction", "sendMessageDraft", "sendRichMessageDraft");
@@ -45,6 +46,11 @@ public record BotCall(String method, Buffer json, Map<String, UUID> files, int f
     /** The same call, with its simpler form in the next {@code calls} calls. */
     public BotCall withFallbacks(int calls) {
         return new BotCall(method, json, files, calls);
+    }
+
+    /** Whether it puts text or a file in the place of an earlier message. */
+    public boolean replacesMessage() {
+        return method.equals("editMessageText") || method.equals("editMessageMedia");
     }
 
     /** Whether a user would miss it. */

@@ -24,6 +24,8 @@ public final class CallChange {
     private static final List<String> FORMAT = List.of("entities", "caption_entities", "parse_mode");
     private static final List<String> REPLY =
             List.of("reply_parameters", "reply_to_message_id", "allow_sending_without_reply");
+    private static final List<String> FILE_WORDS =
+            List.of("caption", "caption_entities", "parse_mode", "show_caption_above_media", "has_spoiler");
     private static final String KEYBOARD = "reply_markup";
     private static final String THREAD = "message_thread_id";
     private static final String MESSAGE = "message_id";
@@ -47,7 +49,24 @@ public final class CallChange {
 
     /** The message to be edited is no longer there. */
     public static BotCall asNewMessage(BotCall call) {
+        if (call.method().equals("editMessageMedia")) {
+            return asNewFile(call);
+        }
         return changed(call, call.fallbacks() > 0 ? "sendRichMessage" : "sendMessage", json -> json.remove(MESSAGE));
+    }
+
+    /** A photo or a document with its caption; an upload goes by the name of its kind in both methods. */
+    private static BotCall asNewFile(BotCall edit) {
+        boolean photo = json(edit).path("media").path("type").asText().equals("photo");
+        return changed(edit, photo ? "sendPhoto" : "sendDocument", json -> {
+            JsonNode media = json.remove("media");
+            json.remove(MESSAGE);
+            String place = media.path("media").asText();
+            if (!place.startsWith("attach://")) {
+                json.put(photo ? "photo" : "document", place);
+            }
+            FILE_WORDS.forEach(field -> copy((ObjectNode) media, field, json, field));
+        });
     }
 
     /** The topic is closed or gone. */
@@ -166,6 +185,10 @@ public final class CallChange {
         sayAddresses(json, "text", "entities", Limits.TEXT);
         sayAddresses(json, "caption", "caption_entities", Limits.CAPTION);
         json.remove(FORMAT);
+        if (json.get("media") instanceof ObjectNode media) {
+            sayAddresses(media, "caption", "caption_entities", Limits.CAPTION);
+            media.remove(FORMAT);
+        }
         json.path("media").forEach(media -> {
             if (media instanceof ObjectNode item) {
                 item.remove(FORMAT);

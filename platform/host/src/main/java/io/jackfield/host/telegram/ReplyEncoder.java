@@ -110,24 +110,69 @@ public final class ReplyEncoder {
     private void encodeFile(ReplyPart.File file) {
         FormattedText caption = Markdown.render(file.caption());
         boolean fits = caption.text().length() <= Limits.CAPTION;
-        String field = file.asPhoto() ? "photo" : "document";
-        Map<String, UUID> upload = new HashMap<>();
-        Buffer json = Json.object(fields -> {
-            writeChat(fields);
-            switch (file.attachment()) {
-                case Attachment.Known known -> fields.writeStringField(field, known.fileId());
-                case Attachment.Link link ->
-                    fields.writeStringField(field, link.address().toString());
-                case Attachment.Bytes bytes -> upload.put(field, keep(bytes));
-            }
-            if (fits && !caption.text().isEmpty()) {
-                TextJson.write(fields, "caption", "caption_entities", caption);
-            }
-            keyboards.write(fields, fits ? file.keyboard() : Optional.empty());
-        });
-        calls.add(new BotCall(file.asPhoto() ? "sendPhoto" : "sendDocument", json, upload));
+        Optional<Keyboard> under = fits ? file.keyboard() : Optional.empty();
+        FormattedText shown = fits ? caption : FormattedText.plain("");
+        boolean edit = file.target() == Target.PRESSED_MESSAGE
+                && address.pressedMessage().isPresent()
+                && under.filter(keyboard -> !(keyboard instanceof Keyboard.Inline))
+                        .isEmpty();
+        calls.add(edit ? mediaEdit(file, shown, under) : mediaMessage(file, shown, under));
         if (!fits) {
             encodeText(TextPiece.of(caption), OptionalInt.empty(), file.keyboard());
+        }
+    }
+
+    private BotCall mediaMessage(ReplyPart.File file, FormattedText caption, Optional<Keyboard> under) {
+        String field = fieldOf(file);
+        Map<String, UUID> upload = new HashMap<>();
+        Optional<String> place = address(file, upload);
+        Buffer json = Json.object(fields -> {
+            writeChat(fields);
+            if (place.isPresent()) {
+                fields.writeStringField(field, place.get());
+            }
+            writeCaption(fields, caption);
+            keyboards.write(fields, under);
+        });
+        return new BotCall(file.asPhoto() ? "sendPhoto" : "sendDocument", json, upload);
+    }
+
+    private BotCall mediaEdit(ReplyPart.File file, FormattedText caption, Optional<Keyboard> under) {
+        String field = fieldOf(file);
+        Map<String, UUID> upload = new HashMap<>();
+        String media = address(file, upload).orElse("attach://" + field);
+        Buffer json = Json.object(fields -> {
+            fields.writeNumberField("chat_id", address.chat());
+            fields.writeNumberField("message_id", address.pressedMessage().getAsInt());
+            fields.writeObjectFieldStart("media");
+            fields.writeStringField("type", field);
+            fields.writeStringField("media", media);
+            writeCaption(fields, caption);
+            fields.writeEndObject();
+            keyboards.write(fields, under);
+        });
+        return new BotCall("editMessageMedia", json, upload);
+    }
+
+    private static String fieldOf(ReplyPart.File file) {
+        return file.asPhoto() ? "photo" : "document";
+    }
+
+    /** Where Telegram finds the file; empty for bytes, which are kept for {@code upload}. */
+    private Optional<String> address(ReplyPart.File file, Map<String, UUID> upload) {
+        return switch (file.attachment()) {
+            case Attachment.Known known -> Optional.of(known.fileId());
+            case Attachment.Link link -> Optional.of(link.address().toString());
+            case Attachment.Bytes bytes -> {
+                upload.put(fieldOf(file), keep(bytes));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static void writeCaption(JsonGenerator json, FormattedText caption) throws IOException {
+        if (!caption.text().isEmpty()) {
+            TextJson.write(json, "caption", "caption_entities", caption);
         }
     }
 

@@ -297,11 +297,30 @@ class VerdictTest {
             strings = {
                 "Bad Request: message to edit not found",
                 "Bad Request: message can't be edited",
-                "Bad Request: MESSAGE_ID_INVALID",
-                "Bad Request: there is no text in the message to edit"
+                "Bad Request: MESSAGE_ID_INVALID"
             })
     void textThatCannotTakeItsPlaceIsSentAsANewMessage(String description) {
         assertThat(instead(of(EDIT, 400, description))).isEqualTo("sendMessage {\"chat_id\":5,\"text\":\"a\"}");
+    }
+
+    @Test
+    void textWhereAPictureStandsComesAsANewMessageAndThePictureGoes() {
+        assertThat(of(EDIT, 400, "Bad Request: there is no text in the message to edit"))
+                .isInstanceOfSatisfying(
+                        Verdict.Instead.class,
+                        instead -> assertThat(instead.calls())
+                                .extracting(BotCall::method)
+                                .containsExactly("sendMessage", "deleteMessage"));
+    }
+
+    @Test
+    void pictureThatCannotTakeItsPlaceIsSentAsANewMessage() {
+        BotCall edit = call(
+                "editMessageMedia",
+                "{\"chat_id\":5,\"message_id\":2,\"media\":{\"type\":\"photo\",\"media\":\"f1\",\"caption\":\"a\"}}");
+
+        assertThat(instead(of(edit, 400, "Bad Request: message to edit not found")))
+                .isEqualTo("sendPhoto {\"chat_id\":5,\"photo\":\"f1\",\"caption\":\"a\"}");
     }
 
     @ParameterizedTest

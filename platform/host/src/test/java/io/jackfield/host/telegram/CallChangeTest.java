@@ -28,6 +28,22 @@ class CallChangeTest {
     }
 
     @Test
+    void editOfAnUploadBecomesAnUpload() {
+        Map<String, UUID> files = Map.of("document", UUID.randomUUID());
+        BotCall edit = new BotCall(
+                "editMessageMedia",
+                Buffer.buffer("{\"chat_id\":-1,\"message_id\":2,\"media\":{\"type\":\"document\","
+                        + "\"media\":\"attach://document\",\"caption\":\"a\"}}"),
+                files);
+
+        BotCall call = CallChange.asNewMessage(edit);
+
+        assertThat(call.method()).isEqualTo("sendDocument");
+        assertThat(call.json().toString()).isEqualTo("{\"chat_id\":-1,\"caption\":\"a\"}");
+        assertThat(call.files()).isEqualTo(files);
+    }
+
+    @Test
     void threadAndFormattingCanBeLeftOut() {
         assertThat(CallChange.withoutThread(EDIT).json().toString()).doesNotContain("thread");
         assertThat(CallChange.asPlainText(EDIT).json().toString()).doesNotContain("entities");

@@ -302,6 +302,26 @@ class ReplyEncoderTest {
     }
 
     @Test
+    void pictureTakesThePlaceOfThePressedMessage() {
+        Reply reply = Reply.photo(Attachment.bytes("a.png", "image/png", new byte[1]), "**Card**")
+                .keyboard(Keyboard.inline(List.of(Button.action("A", "open"))))
+                .inPlace();
+
+        BotCall edit = calls(reply, PRESSED).getLast();
+
+        assertThat(edit.method()).isEqualTo("editMessageMedia");
+        assertThat(edit.files()).containsOnlyKeys("photo");
+        JsonNode json = json(edit);
+        assertThat(json.path("message_id").asInt()).isPositive();
+        assertThat(json.path("media").path("type").asText()).isEqualTo("photo");
+        assertThat(json.path("media").path("media").asText()).isEqualTo("attach://photo");
+        assertThat(json.path("media").path("caption").asText()).isEqualTo("Card");
+        assertThat(json.path("media").path("caption_entities")).hasSize(1);
+        assertThat(json.path("reply_markup").has("inline_keyboard")).isTrue();
+        assertThat(calls(reply, PRIVATE).getLast().method()).isEqualTo("sendPhoto");
+    }
+
+    @Test
     void keysAndTheirRemovalAreWritten() {
         Keyboard keys = Keyboard.contactKey("Number").row("Later").placeholder("Your number");
 

@@ -98,6 +98,11 @@ final class ApiCall {
         return Optional.ofNullable(uploads.get(part));
     }
 
+    /** The same call with these parameters in place of its own, for objects inside of it that name its files. */
+    ApiCall with(JsonObject others) {
+        return new ApiCall(bot, method, others, uploads);
+    }
+
     /** What to do when the caller hangs up before the answer. */
     void whenAbandoned(Runnable action) {
         abandoned = action;

@@ -25,9 +25,10 @@ final class BotApi {
         Composer composer = new Composer(world, addressing);
         new UpdateMethods().register(methods);
         new MessageMethods(addressing, composer).register(methods);
-        new EditMethods(world, addressing).register(methods);
+        FileMethods files = new FileMethods(world, composer);
+        new EditMethods(world, addressing, files).register(methods);
         new DraftMethods(world, addressing).register(methods);
-        new FileMethods(world, composer).register(methods);
+        files.register(methods);
         new CommandMethods().register(methods);
         new ChatMethods(world, addressing).register(methods);
         new ReactionMethods(addressing).register(methods);

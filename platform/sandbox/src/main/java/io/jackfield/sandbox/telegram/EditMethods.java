@@ -5,28 +5,44 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Changing and removing messages. */
 final class EditMethods {
+    /** What a message says and shows. */
+    private static final List<String> CONTENT = Stream.concat(
+                    Stream.of("text", "entities", "rich_message", "caption", "caption_entities"),
+                    Arrays.stream(MediaKind.values()).map(MediaKind::field))
+            .toList();
+
     private static final int MOST_DELETED = 100;
     private static final Duration DELETABLE = Duration.ofDays(2);
 
+    private static final Set<MediaKind> EDITABLE =
+            EnumSet.of(MediaKind.PHOTO, MediaKind.DOCUMENT, MediaKind.AUDIO, MediaKind.VIDEO, MediaKind.ANIMATION);
+
     private final World world;
     private final Addressing addressing;
+    private final FileMethods files;
 
-    EditMethods(World world, Addressing addressing) {
+    EditMethods(World world, Addressing addressing, FileMethods files) {
         this.world = world;
         this.addressing = addressing;
+        this.files = files;
     }
 
     void register(Map<String, BotMethod> methods) {
         methods.put("editmessagetext", BotMethod.direct(this::editText));
         methods.put("editmessagecaption", BotMethod.direct(this::editCaption));
+        methods.put("editmessagemedia", BotMethod.direct(this::editMedia));
         methods.put("editmessagereplymarkup", BotMethod.direct(this::editMarkup));
         methods.put("deletemessage", BotMethod.direct(this::delete));
         methods.put("deletemessages", BotMethod.direct(this::deleteMany));
@@ -66,6 +82,25 @@ final class EditMethods {
         return replace(call, room, original, body);
     }
 
+    /** Also puts a file where a text was; the other way round there is none. */
+    private JsonObject editMedia(ApiCall call) {
+        Room room = addressing.writable(call);
+        JsonObject media = call.object("media").orElseThrow(() -> ApiError.badRequest("media not found"));
+        MediaKind kind = MediaKind.ofField(media.getString("type", ""))
+                .filter(EDITABLE::contains)
+                .orElseThrow(() -> ApiError.badRequest("can't parse InputMedia: Type of the media is invalid"));
+        JsonObject content = files.content(call.with(media.copy().put(kind.field(), media.getValue("media"))), kind);
+        SandboxMessage original = editable(call, room);
+        JsonObject body = original.json();
+        boolean replaceable =
+                body.containsKey("text") || EDITABLE.stream().anyMatch(one -> body.containsKey(one.field()));
+        if (!replaceable) {
+            throw ApiError.badRequest("message can't be edited");
+        }
+        CONTENT.forEach(body::remove);
+        return replace(call, room, original, body.mergeIn(content));
+    }
+
     private JsonObject editMarkup(ApiCall call) {
         Room room = addressing.writable(call);
         SandboxMessage original = editable(call, room);
@@ -94,7 +129,7 @@ final class EditMethods {
     }
 
     private static boolean sameContent(JsonObject before, JsonObject after) {
-        return List.of("text", "entities", "rich_message", "caption", "caption_entities", "reply_markup").stream()
+        return Stream.concat(CONTENT.stream(), Stream.of("reply_markup"))
                 .allMatch(field -> Objects.equals(before.getValue(field), after.getValue(field)));
     }
 

@@ -23,13 +23,18 @@ final class FileMethods {
     }
 
     private JsonObject send(ApiCall call, MediaKind kind) {
+        return composer.send(call, content(call, kind)).body();
+    }
+
+    /** What a call with a file of this kind puts into a message. */
+    JsonObject content(ApiCall call, MediaKind kind) {
         JsonObject content = new JsonObject();
         StoredFile file = file(call, kind);
         content.put(kind.field(), kind.describe(file, world.files(), call.number("duration", 1)));
         if (call.has("caption")) {
             Texts.put(content, Texts.caption(call), true);
         }
-        return composer.send(call, content).body();
+        return content;
     }
 
     private StoredFile file(ApiCall call, MediaKind kind) {

@@ -113,6 +113,41 @@ class FilesTest {
         assertThat(text.description()).isEqualTo("Bad Request: there is no text in the message to edit");
     }
 
+    @Test
+    void pictureTakesThePlaceOfATextAndOfAnotherPicture() throws Exception {
+        String photo = server.call("sendPhoto", toAda().put("photo", uploadedPhoto()))
+                .result()
+                .getJsonArray("photo")
+                .getJsonObject(0)
+                .getString("file_id");
+        server.call("sendMessage", toAda().put("text", "a card"));
+        JsonObject media =
+                new JsonObject().put("type", "photo").put("media", photo).put("caption", "a picture");
+        JsonObject edit = toAda().put("message_id", 3).put("media", media);
+
+        JsonObject first = server.call("editMessageMedia", edit).result();
+        var again = server.call("editMessageMedia", edit);
+        var text = server.call("editMessageText", toAda().put("message_id", 3).put("text", "x"));
+        var voice = server.call(
+                "editMessageMedia",
+                toAda().put("message_id", 3).put("media", media.copy().put("type", "voice")));
+
+        assertThat(first.getString("caption")).isEqualTo("a picture");
+        assertThat(first.containsKey("text")).isFalse();
+        assertThat(first.getJsonArray("photo")).isNotEmpty();
+        assertThat(again.description()).startsWith("Bad Request: message is not modified");
+        assertThat(text.description()).isEqualTo("Bad Request: there is no text in the message to edit");
+        assertThat(voice.status()).isEqualTo(400);
+    }
+
+    private String uploadedPhoto() throws Exception {
+        return upload("sendPhoto", "photo", "x.png", "image/png", png(100, 100))
+                .result()
+                .getJsonArray("photo")
+                .getJsonObject(0)
+                .getString("file_id");
+    }
+
     private RunningTelegram.Answer upload(String method, String field, String name, String mime, byte[] content)
             throws Exception {
         Buffer body = Buffer.buffer(part("chat_id", "7")).appendString(part("caption", "a caption"));

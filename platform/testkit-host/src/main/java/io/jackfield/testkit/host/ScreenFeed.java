@@ -51,7 +51,10 @@ final class ScreenFeed implements ChatListener {
                             sent.keys(),
                             fileOf(sent.message().json()));
                 case Change.Edited edited ->
-                    screens.edited(edited.chat(), shown(edited.message()).encode());
+                    screens.edited(
+                            edited.chat(),
+                            shown(edited.message()).encode(),
+                            fileOf(edited.message().json()));
                 case Change.Deleted deleted -> screens.removed(deleted.chat(), Math.toIntExact(deleted.message()));
                 case Change.Answered answered -> {
                     CallbackAnswer answer = answered.answer();

@@ -17,7 +17,12 @@ class KitInRealHostIT {
                         selectClass("io.jackfield.testkit.MeanwhileTest"),
                         selectClass("io.jackfield.testkit.PreviewTest"),
                         selectClass("io.jackfield.testkit.ScriptedModelTest"),
-                        selectClass("io.jackfield.testkit.ModelDeskTest")))
+                        selectClass("io.jackfield.testkit.ModelDeskTest"),
+                        selectClass("io.jackfield.testkit.CommandButtonsTest"),
+                        selectClass("io.jackfield.testkit.MenuKeysTest"),
+                        selectClass("io.jackfield.testkit.CardsTest"),
+                        selectClass("io.jackfield.testkit.OutdatedStepTest"),
+                        selectClass("io.jackfield.testkit.form.ApplyCommandTest")))
                 .isGreaterThan(20);
     }
 }

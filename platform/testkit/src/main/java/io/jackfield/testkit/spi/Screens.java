@@ -14,8 +14,8 @@ public interface Screens {
      */
     void arrived(long chat, String json, List<String> keys, byte[] content);
 
-    /** A message has changed. */
-    void edited(long chat, String json);
+    /** A message has changed; {@code content} as for a new one. */
+    void edited(long chat, String json, byte[] content);
 
     void removed(long chat, int messageId);
 
