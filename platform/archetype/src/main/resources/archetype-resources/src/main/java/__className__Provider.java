@@ -63,7 +63,7 @@ public final class ${className}Provider implements LlmProvider, AutoCloseable {
                 return read(body, sink);
             }
         } catch (IOException e) {
-            throw new JackfieldException(StandardError.OVERLOADED, name() + " cannot be reached: " + e.getMessage(), e);
+            throw new JackfieldException(StandardError.OVERLOADED, spec().name() + " cannot be reached: " + e.getMessage(), e);
         }
     }
 
@@ -87,17 +87,17 @@ public final class ${className}Provider implements LlmProvider, AutoCloseable {
             if (Thread.interrupted()) {
                 throw new InterruptedException("nobody waits for the answer any more");
             }
-            throw new JackfieldException(StandardError.STREAM_BROKEN, name() + " broke off: " + e.getMessage(), e);
+            throw new JackfieldException(StandardError.STREAM_BROKEN, spec().name() + " broke off: " + e.getMessage(), e);
         }
         return answer.end()
                 .orElseThrow(() -> new JackfieldException(
-                        StandardError.STREAM_BROKEN, name() + " ended its answer without an end mark"));
+                        StandardError.STREAM_BROKEN, spec().name() + " ended its answer without an end mark"));
     }
 
     private JackfieldException refused(HttpResponse<InputStream> response) throws IOException {
         String body = new String(response.body().readNBytes(64 * 1024), StandardCharsets.UTF_8);
         JackfieldException failure = new JackfieldException(
-                Wire.error(response.statusCode(), body), name() + " answered with status " + response.statusCode());
+                Wire.error(response.statusCode(), body), spec().name() + " answered with status " + response.statusCode());
         long seconds = response.headers().firstValueAsLong("Retry-After").orElse(0);
         return seconds == 0 ? failure : failure.withRetryAfter(Duration.ofSeconds(seconds));
     }
