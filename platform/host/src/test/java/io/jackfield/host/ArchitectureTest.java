@@ -25,13 +25,13 @@ class ArchitectureTest {
     static final ArchRule packagesOfTheContractKnowEachOtherWithoutCycles =
             slices().matching("io.jackfield.api.(*)..").should().beFreeOfCycles();
 
-    /** The bus carries calls of extensions and wakes jobs; isolation has one of its own, between processes. */
+    /** The bus carries calls of extensions and wakes jobs. */
     @ArchTest
     static final ArchRule onlyCallsAndJobsTravelOnTheBus = noClasses()
             .that()
             .resideInAPackage("io.jackfield.host..")
             .and()
-            .resideOutsideOfPackages("..host.calls..", "..host.schedule..", "..host.bus..", "..host.isolation..", TOP)
+            .resideOutsideOfPackages("..host.calls..", "..host.schedule..", "..host.bus..", TOP)
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.vertx.core.eventbus..")
