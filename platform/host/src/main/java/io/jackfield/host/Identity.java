@@ -2,7 +2,7 @@ package io.jackfield.host;
 
 import io.jackfield.host.admin.AdminToken;
 import io.jackfield.host.config.HostConfig;
-import io.jackfield.host.config.KeptWord;
+import io.jackfield.host.config.SecretFile;
 import io.jackfield.host.store.HostLock;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -17,7 +17,7 @@ import java.util.UUID;
 record Identity(UUID host, String machine, AdminToken adminToken) {
     /** As kept under {@code data}, made at the first start. Blocking. */
     static Identity of(HostConfig config) {
-        KeptWord host = new KeptWord(config.home().resolve("data/host-id"));
+        SecretFile host = new SecretFile(config.home().resolve("data/host-id"));
         String id = host.read()
                 .filter(Identity::isId)
                 .orElseGet(() -> host.make(() -> UUID.randomUUID().toString()));

@@ -19,12 +19,12 @@ import io.jackfield.host.config.LiveConfig;
 import io.jackfield.host.config.Secret;
 import io.jackfield.host.desks.HostContexts;
 import io.jackfield.host.desks.OperatorChats;
-import io.jackfield.host.dispatch.Closer;
+import io.jackfield.host.dispatch.UpdateCloser;
 import io.jackfield.host.dispatch.Dispatcher;
-import io.jackfield.host.dispatch.Doorkeeper;
+import io.jackfield.host.dispatch.LaneHandler;
 import io.jackfield.host.dispatch.ErrorMeters;
 import io.jackfield.host.dispatch.HandlerCalls;
-import io.jackfield.host.dispatch.HostDesks;
+import io.jackfield.host.dispatch.DeskServices;
 import io.jackfield.host.dispatch.Refusals;
 import io.jackfield.host.dispatch.RefusedAnswer;
 import io.jackfield.host.dispatch.RetryRule;
@@ -36,11 +36,11 @@ import io.jackfield.host.intake.IntakeMeters;
 import io.jackfield.host.intake.Recovery;
 import io.jackfield.host.intake.SharedCounts;
 import io.jackfield.host.isolation.Isolation;
-import io.jackfield.host.isolation.Workplace;
+import io.jackfield.host.isolation.PluginWorker;
 import io.jackfield.host.lanes.Albums;
 import io.jackfield.host.lanes.Lanes;
 import io.jackfield.host.llm.Breakers;
-import io.jackfield.host.llm.LlmDesk;
+import io.jackfield.host.llm.HostModelDesk;
 import io.jackfield.host.llm.LlmMeters;
 import io.jackfield.host.llm.ModelWatch;
 import io.jackfield.host.llm.Providers;
@@ -49,7 +49,7 @@ import io.jackfield.host.loop.Blocking;
 import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.memory.Dialogues;
 import io.jackfield.host.memory.GroupMoves;
-import io.jackfield.host.memory.Shelves;
+import io.jackfield.host.memory.MemoryCache;
 import io.jackfield.host.outbox.Delivery;
 import io.jackfield.host.outbox.LiveAnswers;
 import io.jackfield.host.outbox.Outbox;
@@ -59,9 +59,9 @@ import io.jackfield.host.people.People;
 import io.jackfield.host.plugins.LoadedPlugin;
 import io.jackfield.host.plugins.PluginRoom;
 import io.jackfield.host.routing.HostReplies;
-import io.jackfield.host.routing.Reception;
+import io.jackfield.host.routing.UpdateRules;
 import io.jackfield.host.routing.RoutingTable;
-import io.jackfield.host.routing.Turns;
+import io.jackfield.host.routing.TurnFactory;
 import io.jackfield.host.schedule.Scheduler;
 import io.jackfield.host.store.AttachmentTable;
 import io.jackfield.host.store.BotNumbers;
@@ -136,7 +136,7 @@ final class Rooms {
     private final BotApi api;
     private final JournalWriter journal;
     private final ForeignDatabases foreignDatabases;
-    private final Shelves shelves;
+    private final MemoryCache memoryCache;
     private final Outbox outbox;
     private final LiveAnswers liveAnswers;
     private final Identity identity;
@@ -147,7 +147,7 @@ final class Rooms {
     private final PluginRoom plugins;
     private final Scheduler scheduler;
     private final RoutingTable table = new RoutingTable();
-    private final Turns turns;
+    private final TurnFactory turns;
     private final Refusals refusals;
     private final Lanes lanes;
     private final UpdateReader reader;
@@ -198,7 +198,7 @@ final class Rooms {
         housekeeping = new Housekeeping(loop, database.pool(), clock, config.keep());
 
         People people = new People(journal, new PersonTable(database.pool()));
-        shelves = new Shelves(loop, new MemoryTable(database.pool()));
+        memoryCache = new MemoryCache(loop, new MemoryTable(database.pool()));
         Dialogues dialogues = new Dialogues(loop, new DialogueTable(database.pool()), redis.client());
         AttachmentTable attachments = new AttachmentTable(database.pool());
         Delivery delivery = new Delivery(api, attachments);
@@ -210,7 +210,7 @@ final class Rooms {
                 journal,
                 new OutboxMeters(meters, people, this::alerts),
                 new JournalReader(database.pool())::replies,
-                new RefusedAnswer(shelves, replies));
+                new RefusedAnswer(memoryCache, replies));
         liveAnswers = new LiveAnswers(loop, config.outbox(), outbox, delivery);
 
         PluginMeters pluginMeters = new PluginMeters(meters);
@@ -221,16 +221,16 @@ final class Rooms {
                 blocking,
                 new SubscriptionTable(database.pool()),
                 new QuotaTable(database.pool()),
-                shelves,
+                memoryCache,
                 table,
                 new Billing.Setting(
                         identity.host(), config.plugins().longestCall().multipliedBy(2), clock, meters));
-        Later<LlmDesk> models = new Later<>();
+        LateReference<HostModelDesk> models = new LateReference<>();
         foreignDatabases = new ForeignDatabases(() -> liveConfig.now().databases());
         HostContexts contexts = new HostContexts(
                 blocking,
                 Tables.of(database.pool()),
-                shelves,
+                memoryCache,
                 dialogues,
                 journal,
                 outbox,
@@ -250,14 +250,14 @@ final class Rooms {
                 clock, config.plugins().unloadGrace(), config.home().resolve("data/heap"));
         isolation = new Isolation(
                 config.plugins().startDeadline(),
-                Optional.of(new Workplace.Tables(
+                Optional.of(new PluginWorker.Tables(
                         config.database().url().orElseThrow().value(),
                         config.plugins().databaseConnections())));
         plugins = new PluginRoom(loop, liveConfig, contexts, isolation, watch, new FollowsPlugins());
         alerts = new Alerts(clock, new OperatorChats(liveConfig, contexts.messagesOfHost())::tell);
         Providers providers = new Providers(loop, plugins, config.plugins());
         breakers = new Breakers(config.llm().breaker(), clock);
-        models.set(new LlmDesk(
+        models.set(new HostModelDesk(
                 providers,
                 config.llm(),
                 liveConfig,
@@ -269,32 +269,32 @@ final class Rooms {
                 clock));
         modelWatch = new ModelWatch(providers, liveConfig, alerts, config.llm().shutdownNotice(), clock, meters);
 
-        HostDesks desks = new HostDesks(blocking, shelves, dialogues, liveAnswers, replies, api);
+        DeskServices desks = new DeskServices(blocking, memoryCache, dialogues, liveAnswers, replies, api);
         consumers = new PluginConsumers(vertx.eventBus(), calls, plugins::find);
-        turns = new Turns(liveConfig, plugins);
-        Closer closer = new Closer(journal, shelves, dialogues, outbox);
+        turns = new TurnFactory(liveConfig, plugins);
+        UpdateCloser closer = new UpdateCloser(journal, memoryCache, dialogues, outbox);
         Dispatcher dispatcher = new Dispatcher(
                 loop,
                 table,
-                new Reception(turns, replies),
+                new UpdateRules(turns, replies),
                 people,
-                shelves,
+                memoryCache,
                 new GroupMoves(
-                        loop, new GroupMoveTable(database.pool()), shelves, dialogues, billing.subscriptions()::forget),
+                        loop, new GroupMoveTable(database.pool()), memoryCache, dialogues, billing.subscriptions()::forget),
                 liveAnswers,
                 new HandlerCalls(config.plugins(), desks, blocking, attachments, clock),
                 closer,
                 replies,
                 new ErrorMeters(meters),
                 new RetryRule(config.plugins().retries()));
-        refusals = new Refusals(closer, shelves, replies);
+        refusals = new Refusals(closer, memoryCache, replies);
         Reactions reactions = new Reactions(loop, outbox, delivery);
         lanes = new Lanes(
-                new Doorkeeper(dispatcher, table, liveAnswers, refusals, reactions, shelves, replies),
+                new LaneHandler(dispatcher, table, liveAnswers, refusals, reactions, memoryCache, replies),
                 new Albums(loop::later, config.telegram().albumWait()));
         liveAnswers.onBegin(lanes::review);
         stepTimers =
-                new StepTimers(loop, new MemoryTable(database.pool())::shelves, journal, reader, clock, lanes::enter);
+                new StepTimers(loop, new MemoryTable(database.pool())::memoryCache, journal, reader, clock, lanes::enter);
         closer.follow(stepTimers);
         IntakeMeters intakeMeters = new IntakeMeters(meters);
         intake = new Intake(
@@ -336,7 +336,7 @@ final class Rooms {
 
     private AdminApi adminApi(MessageDesk messages) {
         UserLookup lookup = new UserLookup(table::bots, new PersonTable(database.pool()));
-        UserPages pages = new UserPages(shelves, billing.accounts(), billing.subscriptions(), clock);
+        UserPages pages = new UserPages(memoryCache, billing.accounts(), billing.subscriptions(), clock);
         Notices notices = new Notices(loop.vertx(), messages);
         return new AdminApi(identity.adminToken(), new AdminUsers(lookup, pages, billing, notices, clock));
     }

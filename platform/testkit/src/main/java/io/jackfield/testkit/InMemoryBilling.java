@@ -9,7 +9,7 @@ import io.jackfield.host.billing.Plans.Held;
 import io.jackfield.host.billing.Term;
 import io.jackfield.host.config.ModelOffer;
 import io.jackfield.host.llm.SpendingGate;
-import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.store.SubscriptionRow;
 import io.jackfield.host.store.UsageRow;
 import io.jackfield.host.telegram.ServedBot;
@@ -97,7 +97,7 @@ final class InMemoryBilling implements BillingDesk, SpendingGate {
 
     private Account account(long user, Plan plan) {
         Optional<String> chosen = Optional.ofNullable(
-                store.shelf(ShelfKey.ofUser(bot.number(), user)).get(Preferences.TIME_ZONE));
+                store.shelf(MemoryScope.ofUser(bot.number(), user)).get(Preferences.TIME_ZONE));
         return new Account(bot.id(), plan, bot.config().timezone(chosen), clock.instant());
     }
 

@@ -12,9 +12,9 @@ import io.jackfield.host.intake.FloodCounter.Verdict;
 import io.jackfield.host.intake.SharedCounts;
 import io.jackfield.host.routing.Decision;
 import io.jackfield.host.routing.HostReplies;
-import io.jackfield.host.routing.Reception;
-import io.jackfield.host.routing.Turns;
-import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.routing.UpdateRules;
+import io.jackfield.host.routing.TurnFactory;
+import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.telegram.Album;
 import io.jackfield.host.telegram.CallbackData;
 import io.jackfield.host.telegram.IncomingUpdate;
@@ -54,16 +54,16 @@ final class InMemoryDispatcher {
 
     private final InMemoryHost host;
     private final UpdateReader reader;
-    private final Reception reception;
+    private final UpdateRules reception;
     private final Set<RunningTurn> active = ConcurrentHashMap.newKeySet();
     private final Map<ChatLog, RunningTurn> waiting = new ConcurrentHashMap<>();
     private final Map<ChatLog, Queue<IncomingUpdate>> queues = new ConcurrentHashMap<>();
     private final FloodCounter flood;
 
-    InMemoryDispatcher(InMemoryHost host, Turns turns) {
+    InMemoryDispatcher(InMemoryHost host, TurnFactory turns) {
         this.host = host;
         reader = new UpdateReader(host.clock());
-        reception = new Reception(turns, REPLIES);
+        reception = new UpdateRules(turns, REPLIES);
         flood = new FloodCounter(host.clock(), SharedCounts.NONE);
     }
 
@@ -86,7 +86,7 @@ final class InMemoryDispatcher {
             begin(chat, update).ifPresent(turn -> settle(chat, turn));
             return;
         }
-        if (!update.isUrgent() && !Reception.isStop(host.routes(), update)) {
+        if (!update.isUrgent() && !UpdateRules.isStop(host.routes(), update)) {
             queue(chat, update);
             return;
         }
@@ -113,8 +113,8 @@ final class InMemoryDispatcher {
     private void queue(ChatLog chat, IncomingUpdate update) {
         Queue<IncomingUpdate> queued = queues.computeIfAbsent(chat, first -> new ConcurrentLinkedQueue<>());
         int most = host.bot().config().flood().waiting();
-        boolean full = queued.stream().filter(Reception::isQuestion).count() >= most;
-        if (full && Reception.isQuestion(update)) {
+        boolean full = queued.stream().filter(UpdateRules::isQuestion).count() >= most;
+        if (full && UpdateRules.isQuestion(update)) {
             host.messages().take(chat, REPLIES.waitingIsFull(update, reader(update), most), List.of());
             return;
         }
@@ -131,9 +131,9 @@ final class InMemoryDispatcher {
 
     /** Whoever reads what the host says. */
     private Person reader(IncomingUpdate update) {
-        Person sender = Reception.sender(update);
-        return Turns.inOwnLanguage(
-                sender, host.store().shelf(ShelfKey.ofUser(host.bot().number(), sender.id())));
+        Person sender = UpdateRules.sender(update);
+        return TurnFactory.inOwnLanguage(
+                sender, host.store().shelf(MemoryScope.ofUser(host.bot().number(), sender.id())));
     }
 
     private IncomingUpdate read(ObjectNode json) {
@@ -143,7 +143,7 @@ final class InMemoryDispatcher {
 
     /** Steps whose time is over until then, in the order of their ends. */
     void endSteps(Instant moment) {
-        ShelfKey shelf = StepTimer.shelf(host.bot().number());
+        MemoryScope shelf = StepTimer.shelf(host.bot().number());
         host.store().shelf(shelf).values().stream()
                 .flatMap(stored -> StepTimer.decode(stored).stream())
                 .filter(timer -> !timer.until().isAfter(moment))
@@ -231,8 +231,8 @@ final class InMemoryDispatcher {
 
     private Optional<RunningTurn> decide(ChatLog chat, IncomingUpdate update) {
         Map<String, String> shelf = host.store()
-                .shelf(ShelfKey.ofUser(
-                        host.bot().number(), Reception.sender(update).id()));
+                .shelf(MemoryScope.ofUser(
+                        host.bot().number(), UpdateRules.sender(update).id()));
         return switch (decision(update, shelf)) {
             case Decision.Call call -> Optional.of(start(chat, call.turn()));
             case Decision.Say say -> {
@@ -338,7 +338,7 @@ final class InMemoryDispatcher {
     private void apologise(ChatLog chat, RunningTurn turn, JackfieldException error) {
         Optional<InMemoryLive> live = turn.desks().unfinishedLive();
         OptionalInt message = live.map(InMemoryLive::end).orElse(OptionalInt.empty());
-        Turn shown = Turns.withLiveMessage(turn.turn(), message);
+        Turn shown = TurnFactory.withLiveMessage(turn.turn(), message);
         chat.failed(error);
         host.messages()
                 .take(

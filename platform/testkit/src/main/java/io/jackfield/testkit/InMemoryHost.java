@@ -16,7 +16,7 @@ import io.jackfield.host.plugins.LoadedExtensions;
 import io.jackfield.host.plugins.PropertyTexts;
 import io.jackfield.host.plugins.SharedObjects;
 import io.jackfield.host.routing.BotRoutes;
-import io.jackfield.host.routing.Turns;
+import io.jackfield.host.routing.TurnFactory;
 import io.jackfield.host.store.DialogueKey;
 import io.jackfield.host.telegram.ServedBot;
 import io.jackfield.host.trust.Grant;
@@ -57,7 +57,7 @@ final class InMemoryHost implements TestHost {
         billing = new InMemoryBilling(bot, store, clock());
         telegram = new TestTelegram(this, setup.language);
         messages = new InMemoryTelegram(this);
-        dispatcher = new InMemoryDispatcher(this, new Turns(this::setting));
+        dispatcher = new InMemoryDispatcher(this, new TurnFactory(this::setting));
         users = new InMemoryUsers(this);
         clock().whenTurned(messages::timePasses);
         clock().endsSteps(dispatcher::endSteps);
@@ -276,11 +276,11 @@ final class InMemoryHost implements TestHost {
         }
     }
 
-    private Turns.Setting setting(ServedBot served, String plugin) {
+    private TurnFactory.Setting setting(ServedBot served, String plugin) {
         if (!plugin.equals(setup.plugin)) {
-            return new Turns.Setting(FileConfig.empty("config/plugins/" + plugin + ".yaml"), PropertyTexts.ofHost());
+            return new TurnFactory.Setting(FileConfig.empty("config/plugins/" + plugin + ".yaml"), PropertyTexts.ofHost());
         }
-        return new Turns.Setting(
+        return new TurnFactory.Setting(
                 setup.grant()
                         .guard(setup.pluginConfig())
                         .overlay(served.config().plugins().get(plugin)),

@@ -2,12 +2,12 @@ package io.jackfield.testkit;
 
 import io.jackfield.api.memory.Memory;
 import io.jackfield.host.store.MemoryKey;
-import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.turn.MemoryNames;
 import java.util.Optional;
 
 /** A shelf outside of any update: written at once. */
-record InMemoryMemory(InMemoryStore store, ShelfKey shelf) implements Memory {
+record InMemoryMemory(InMemoryStore store, MemoryScope shelf) implements Memory {
     @Override
     public Optional<String> get(String name) {
         return Optional.ofNullable(store.shelf(shelf).get(MemoryNames.checked(name)));

@@ -5,7 +5,7 @@ import io.jackfield.api.desk.MemoryDesk;
 import io.jackfield.api.memory.Dialogue;
 import io.jackfield.api.memory.Memory;
 import io.jackfield.host.store.DialogueKey;
-import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.telegram.ServedBot;
 import java.time.Clock;
 
@@ -14,12 +14,12 @@ record InMemoryMemoryDesk(InMemoryStore store, ServedBot bot, String plugin, Clo
     @Override
     public Memory of(Recipient privateChat) {
         TestBot.requireKnown(bot, privateChat.bot());
-        return new InMemoryMemory(store, new ShelfKey(bot.number(), plugin, "user:" + privateChat.chat()));
+        return new InMemoryMemory(store, new MemoryScope(bot.number(), plugin, "user:" + privateChat.chat()));
     }
 
     @Override
     public Memory shared() {
-        return new InMemoryMemory(store, new ShelfKey(0, plugin, "shared"));
+        return new InMemoryMemory(store, new MemoryScope(0, plugin, "shared"));
     }
 
     @Override

@@ -5,7 +5,7 @@ import io.jackfield.api.chat.Reply;
 import io.jackfield.api.desk.MessageDesk;
 import io.jackfield.host.desks.PushKey;
 import io.jackfield.host.store.MemoryKey;
-import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.telegram.ApiQuestions;
 import io.jackfield.host.telegram.EncodedReply;
 import io.jackfield.host.telegram.ReplyAddress;
@@ -75,7 +75,7 @@ final class InMemoryMessageDesk implements MessageDesk {
         EncodedReply encoded = ReplyEncoder.encode(
                 reply,
                 ReplyAddress.push(plugin, recipient)
-                        .preferring(store.shelf(ShelfKey.ofUser(bot.number(), recipient.chat()))));
+                        .preferring(store.shelf(MemoryScope.ofUser(bot.number(), recipient.chat()))));
         if (encoded.calls().isEmpty()) {
             throw new IllegalArgumentException("plugin " + plugin + " sends a reply without any message in it");
         }

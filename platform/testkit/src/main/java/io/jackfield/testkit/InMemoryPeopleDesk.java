@@ -5,7 +5,7 @@ import io.jackfield.api.chat.Recipient;
 import io.jackfield.api.desk.PeopleDesk;
 import io.jackfield.api.memory.Preferences;
 import io.jackfield.host.config.StaffRole;
-import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.telegram.ServedBot;
 import io.jackfield.host.turn.UserPreferences;
 import java.util.List;
@@ -74,11 +74,11 @@ final class InMemoryPeopleDesk implements PeopleDesk {
     @Override
     public Preferences preferences(String botId, long userId) {
         TestBot.requireKnown(bot, botId);
-        return new UserPreferences(new InMemoryMemory(store, ShelfKey.ofUser(bot.number(), userId)));
+        return new UserPreferences(new InMemoryMemory(store, MemoryScope.ofUser(bot.number(), userId)));
     }
 
     private Person inOwnLanguage(Person person) {
-        String language = store.shelf(ShelfKey.ofUser(bot.number(), person.id()))
+        String language = store.shelf(MemoryScope.ofUser(bot.number(), person.id()))
                 .getOrDefault(Preferences.LANGUAGE, person.language());
         return new Person(person.id(), person.firstName(), person.lastName(), person.username(), language);
     }

@@ -3,7 +3,7 @@ package io.jackfield.testkit;
 import io.jackfield.host.store.DialogueKey;
 import io.jackfield.host.store.DialogueTurn;
 import io.jackfield.host.store.MemoryKey;
-import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.store.Writes;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** What the host keeps in tables: small values and dialogues. From any thread. */
 final class InMemoryStore {
-    private final Map<ShelfKey, Map<String, String>> shelves = new HashMap<>();
+    private final Map<MemoryScope, Map<String, String>> memoryCache = new HashMap<>();
     private final Map<DialogueKey, List<DialogueTurn>> dialogues = new HashMap<>();
     private long changes;
 
@@ -22,8 +22,8 @@ final class InMemoryStore {
         return changes;
     }
 
-    synchronized Map<String, String> shelf(ShelfKey key) {
-        return Map.copyOf(shelves.getOrDefault(key, Map.of()));
+    synchronized Map<String, String> shelf(MemoryScope key) {
+        return Map.copyOf(memoryCache.getOrDefault(key, Map.of()));
     }
 
     /** The latest turns, oldest first. */
@@ -51,7 +51,7 @@ final class InMemoryStore {
 
     synchronized void write(MemoryKey key, Optional<String> value) {
         changes++;
-        Map<String, String> shelf = shelves.computeIfAbsent(key.shelf(), empty -> new HashMap<>());
+        Map<String, String> shelf = memoryCache.computeIfAbsent(key.shelf(), empty -> new HashMap<>());
         value.ifPresentOrElse(text -> shelf.put(key.name(), text), () -> shelf.remove(key.name()));
     }
 }

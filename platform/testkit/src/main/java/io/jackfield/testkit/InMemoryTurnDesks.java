@@ -5,7 +5,7 @@ import io.jackfield.api.command.LiveText;
 import io.jackfield.host.routing.HostReplies;
 import io.jackfield.host.store.DialogueKey;
 import io.jackfield.host.store.DialogueTurn;
-import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.telegram.LiveFrame;
 import io.jackfield.host.telegram.ServedBot;
 import io.jackfield.host.turn.Turn;
@@ -30,7 +30,7 @@ final class InMemoryTurnDesks implements TurnDesks {
     }
 
     @Override
-    public Map<String, String> shelf(ShelfKey key) {
+    public Map<String, String> shelf(MemoryScope key) {
         // Real desks make callers wait; a plugin that shares state between chats shall not get away here.
         Thread.yield();
         return store.shelf(key);

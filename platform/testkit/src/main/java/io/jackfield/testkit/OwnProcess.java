@@ -2,7 +2,7 @@ package io.jackfield.testkit;
 
 import io.jackfield.host.config.IsolationConfig;
 import io.jackfield.host.isolation.Isolation;
-import io.jackfield.host.isolation.Workplace;
+import io.jackfield.host.isolation.PluginWorker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ final class OwnProcess {
     /** Started with the first plugin that is made in it; ends with the process of the tests. */
     private static final class Shared {
         @SuppressWarnings("resource") // as long as the tests run
-        static final Workplace WORKPLACE = new Isolation(START, Optional.empty()).workplace("under-test", CONFIG);
+        static final PluginWorker WORKPLACE = new Isolation(START, Optional.empty()).workplace("under-test", CONFIG);
     }
 
     static boolean isWanted() {
@@ -31,8 +31,8 @@ final class OwnProcess {
 
     static List<Object> make(List<Class<?>> extensions, TestContext context) {
         List<String> names = extensions.stream().map(Class::getName).toList();
-        Workplace.Made made = Shared.WORKPLACE.make(
-                new Workplace.Order(context.plugin(), "", List.of(), names, Workplace.Databases.NONE), context);
+        PluginWorker.Made made = Shared.WORKPLACE.make(
+                new PluginWorker.Order(context.plugin(), "", List.of(), names, PluginWorker.Databases.NONE), context);
         context.sharedObjects().add(made);
         return made.extensions();
     }

@@ -1,7 +1,7 @@
 package io.jackfield.host.admin;
 
 import io.jackfield.host.config.HostConfig;
-import io.jackfield.host.config.KeptWord;
+import io.jackfield.host.config.SecretFile;
 import io.jackfield.host.config.Secret;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,14 +27,14 @@ public record AdminToken(Secret word, boolean isNew) {
     public static Optional<Secret> find(HostConfig config) {
         return config.ops()
                 .adminToken()
-                .or(() -> new KeptWord(file(config)).read().map(Secret::new));
+                .or(() -> new SecretFile(file(config)).read().map(Secret::new));
     }
 
     /** The same, made when there is none. Blocking. */
     public static AdminToken findOrMake(HostConfig config) {
         return find(config)
                 .map(word -> new AdminToken(word, false))
-                .orElseGet(() -> new AdminToken(new Secret(new KeptWord(file(config)).make(AdminToken::random)), true));
+                .orElseGet(() -> new AdminToken(new Secret(new SecretFile(file(config)).make(AdminToken::random)), true));
     }
 
     private static String random() {

@@ -3,8 +3,8 @@ package io.jackfield.host.admin;
 import io.jackfield.host.admin.UserLookup.User;
 import io.jackfield.host.billing.Accounts;
 import io.jackfield.host.billing.Subscriptions;
-import io.jackfield.host.memory.Shelves;
-import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.memory.MemoryCache;
+import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.store.SubscriptionRow;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -12,20 +12,20 @@ import java.util.Optional;
 
 /** Brings together what is known of a user. Core loop only. */
 public final class UserPages {
-    private final Shelves shelves;
+    private final MemoryCache memoryCache;
     private final Accounts accounts;
     private final Subscriptions subscriptions;
     private final Clock clock;
 
-    public UserPages(Shelves shelves, Accounts accounts, Subscriptions subscriptions, Clock clock) {
-        this.shelves = shelves;
+    public UserPages(MemoryCache memoryCache, Accounts accounts, Subscriptions subscriptions, Clock clock) {
+        this.memoryCache = memoryCache;
         this.accounts = accounts;
         this.subscriptions = subscriptions;
         this.clock = clock;
     }
 
     Future<UserPage> of(User user) {
-        var preferences = shelves.get(ShelfKey.ofUser(user.bot().number(), user.id()));
+        var preferences = memoryCache.get(MemoryScope.ofUser(user.bot().number(), user.id()));
         var standing = accounts.standing(user.bot(), user.id());
         var zone = accounts.zone(user.bot(), user.id());
         return running(user)

@@ -4,10 +4,10 @@ import io.jackfield.api.desk.BillingDesk.Plan;
 import io.jackfield.api.desk.BillingDesk.Standing;
 import io.jackfield.api.memory.Preferences;
 import io.jackfield.host.billing.Plans.Held;
-import io.jackfield.host.memory.Shelves;
+import io.jackfield.host.memory.MemoryCache;
 import io.jackfield.host.store.PersonKey;
 import io.jackfield.host.store.QuotaTable;
-import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.store.SubscriptionRow;
 import io.jackfield.host.telegram.ServedBot;
 import io.vertx.core.Future;
@@ -21,13 +21,13 @@ public final class Accounts {
 
     private final Plans plans = new Plans();
     private final Subscriptions subscriptions;
-    private final Shelves shelves;
+    private final MemoryCache memoryCache;
     private final QuotaTable quotas;
     private final Clock clock;
 
-    Accounts(Subscriptions subscriptions, Shelves shelves, QuotaTable quotas, Clock clock) {
+    Accounts(Subscriptions subscriptions, MemoryCache memoryCache, QuotaTable quotas, Clock clock) {
         this.subscriptions = subscriptions;
-        this.shelves = shelves;
+        this.memoryCache = memoryCache;
         this.quotas = quotas;
         this.clock = clock;
     }
@@ -64,7 +64,7 @@ public final class Accounts {
 
     /** The time zone that the user has chosen, else the bot's; a choice that is no time zone is none. */
     public Future<ZoneId> zone(ServedBot bot, long user) {
-        return shelves.get(ShelfKey.ofUser(bot.number(), user))
+        return memoryCache.get(MemoryScope.ofUser(bot.number(), user))
                 .map(preferences -> bot.config().timezone(Optional.ofNullable(preferences.get(Preferences.TIME_ZONE))));
     }
 

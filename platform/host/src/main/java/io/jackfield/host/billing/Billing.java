@@ -4,7 +4,7 @@ import io.jackfield.api.desk.BillingDesk;
 import io.jackfield.host.llm.SpendingGate;
 import io.jackfield.host.loop.Blocking;
 import io.jackfield.host.loop.CoreLoop;
-import io.jackfield.host.memory.Shelves;
+import io.jackfield.host.memory.MemoryCache;
 import io.jackfield.host.routing.RoutingTable;
 import io.jackfield.host.store.QuotaTable;
 import io.jackfield.host.store.SubscriptionTable;
@@ -36,13 +36,13 @@ public final class Billing {
             Blocking blocking,
             SubscriptionTable table,
             QuotaTable quotas,
-            Shelves shelves,
+            MemoryCache memoryCache,
             RoutingTable bots,
             Setting setting) {
         this.quotas = quotas;
         BillingMeters meters = new BillingMeters(setting.meters());
         subscriptions = new Subscriptions(table, setting.clock());
-        accounts = new Accounts(subscriptions, shelves, quotas, setting.clock());
+        accounts = new Accounts(subscriptions, memoryCache, quotas, setting.clock());
         gate = new Quotas(loop, blocking, bots::bot, accounts, quotas, meters, setting);
         count = new SubscriberCount(loop, table, bots::bots, meters, setting.clock());
         desk = new HostBillingDesk(blocking, bots::bot, accounts);

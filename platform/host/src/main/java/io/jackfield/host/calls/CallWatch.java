@@ -21,9 +21,9 @@ final class CallWatch {
 
     private final CoreLoop loop;
     private final PluginCalls calls;
-    private final Gates gates;
+    private final Bulkheads bulkheads;
     private final FairClock clock;
-    private final Carriers carriers;
+    private final CarrierThreads carriers;
     private final IgnoredInterrupts interrupts;
     private final BooleanSupplier databaseIsAway;
     private long lastLook;
@@ -33,13 +33,13 @@ final class CallWatch {
     CallWatch(
             CoreLoop loop,
             PluginCalls calls,
-            Gates gates,
+            Bulkheads bulkheads,
             FairClock clock,
-            Carriers carriers,
+            CarrierThreads carriers,
             BooleanSupplier databaseIsAway) {
         this.loop = loop;
         this.calls = calls;
-        this.gates = gates;
+        this.bulkheads = bulkheads;
         this.clock = clock;
         this.carriers = carriers;
         this.databaseIsAway = databaseIsAway;
@@ -70,10 +70,10 @@ final class CallWatch {
         clock.wasCrowded(carriers.look(now, calls.signs()));
         rescued = 0;
         calls.working().forEach(job -> look(job, now));
-        for (Gate gate : gates.all()) {
-            gate.turnAway(now).forEach(calls::turnAway);
+        for (Bulkhead bulkhead : bulkheads.all()) {
+            bulkhead.turnAway(now).forEach(calls::turnAway);
         }
-        gates.tidy();
+        bulkheads.tidy();
     }
 
     private void look(PluginJob<?> job, long now) {
@@ -84,7 +84,7 @@ final class CallWatch {
             rescue(job, now);
         }
         if (!call.isStuck() && interrupts.isIgnoredBy(call, now)) {
-            gates.of(call.plugin()).stuck(call, now);
+            bulkheads.of(call.plugin()).stuck(call, now);
         }
     }
 

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one place where the asynchronous host meets blocking plugins: a fresh virtual thread per call, the plugin's class
- * loader as context loader, a deadline that interrupts. The plugin's {@link Gate} says which calls may start, the
+ * loader as context loader, a deadline that interrupts. The plugin's {@link Bulkhead} says which calls may start, the
  * {@link CallWatch} ends those that take too long.
  */
 public final class PluginCalls {
@@ -27,7 +27,7 @@ public final class PluginCalls {
 
     private final PluginMeters meters;
     private final FairClock clock;
-    private final Gates gates;
+    private final Bulkheads bulkheads;
     private final CallWatch watch;
     /** Calls on a thread, also those whose users have been told already. */
     private final Set<PluginJob<?>> working = ConcurrentHashMap.newKeySet();
@@ -49,9 +49,9 @@ public final class PluginCalls {
             CoreLoop loop, PluginMeters meters, PluginsConfig config, BooleanSupplier databaseIsAway, FairClock clock) {
         this.meters = meters;
         this.clock = clock;
-        gates = new Gates(config, meters, clock);
+        bulkheads = new Bulkheads(config, meters, clock);
         meters.watch(this::figures);
-        watch = new CallWatch(loop, this, gates, clock, new Carriers(clock.now()), databaseIsAway);
+        watch = new CallWatch(loop, this, bulkheads, clock, new CarrierThreads(clock.now()), databaseIsAway);
         watch.start();
     }
 
@@ -70,13 +70,13 @@ public final class PluginCalls {
         RunningCall call = new RunningCall(plugin, limit.toNanos(), clock, signs::increment);
         PluginJob<T> job = new PluginJob<>(call, work, listener);
         plugin.enter();
-        switch (gates.of(plugin).ask(job, must, call.startedNanos())) {
-            case Gate.Entry.Enters ignored -> begin(job);
-            case Gate.Entry.Waits ignored -> {
+        switch (bulkheads.of(plugin).ask(job, must, call.startedNanos())) {
+            case Bulkhead.Entry.Enters ignored -> begin(job);
+            case Bulkhead.Entry.Waits ignored -> {
                 unanswered.add(job);
                 meters.waits(plugin.id());
             }
-            case Gate.Entry.Refused refused -> {
+            case Bulkhead.Entry.Refused refused -> {
                 plugin.leave();
                 meters.refused(plugin.id(), refused.why().reason());
                 listener.accept(new CallResult.Failed<>(refused.why().error()));
@@ -91,12 +91,12 @@ public final class PluginCalls {
     }
 
     public PluginFigures figures(String plugin) {
-        return gates.figures(plugin);
+        return bulkheads.figures(plugin);
     }
 
     /** Why plugins are not called at present, by id. */
     public Map<String, Quarantine> quarantines() {
-        return gates.quarantines();
+        return bulkheads.quarantines();
     }
 
     public void stop() {
@@ -160,7 +160,7 @@ public final class PluginCalls {
     private void left(PluginJob<?> job) {
         working.remove(job);
         LoadedPlugin plugin = job.call().plugin();
-        gates.of(plugin).left(job.call()).ifPresent(this::beginAfterWaiting);
+        bulkheads.of(plugin).left(job.call()).ifPresent(this::beginAfterWaiting);
         plugin.leave();
     }
 
@@ -197,7 +197,7 @@ public final class PluginCalls {
         }
         unanswered.remove(job);
         meters.called(call.plugin().id(), call.actualNanos(), result);
-        gates.of(call.plugin()).ended(call, outcome, clock.now());
+        bulkheads.of(call.plugin()).ended(call, outcome, clock.now());
         try {
             job.listener().accept(result);
         } catch (RuntimeException e) {
@@ -217,7 +217,7 @@ public final class PluginCalls {
     public void endAll(LoadedPlugin plugin) {
         JackfieldException gone =
                 new JackfieldException(StandardError.UNAVAILABLE, "plugin " + plugin.generation() + " was taken away");
-        gates.of(plugin).emptied().forEach(job -> letGo(job, gone));
+        bulkheads.of(plugin).emptied().forEach(job -> letGo(job, gone));
         for (PluginJob<?> job : working) {
             if (job.call().plugin() == plugin) {
                 end(job, gone, Outcome.NOTHING);
@@ -243,7 +243,7 @@ public final class PluginCalls {
     }
 
     /** Ends a call that has waited and does not get in. */
-    void turnAway(Gate.Turned turned) {
+    void turnAway(Bulkhead.Turned turned) {
         meters.refused(turned.job().call().plugin().id(), turned.why().reason());
         letGo(turned.job(), turned.why().error());
     }

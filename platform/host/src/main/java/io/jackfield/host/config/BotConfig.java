@@ -264,7 +264,7 @@ public record BotConfig(
         try {
             return ZoneId.of(text);
         } catch (DateTimeException e) {
-            String suggestion = Similar.to(text, ZoneId.getAvailableZoneIds())
+            String suggestion = SpellingSuggestion.to(text, ZoneId.getAvailableZoneIds())
                     .map(similar -> "; did you mean " + similar + "?")
                     .orElse("");
             throw new IllegalArgumentException("a time zone such as Europe/Moscow or UTC" + suggestion, e);

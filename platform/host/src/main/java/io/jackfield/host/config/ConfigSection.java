@@ -167,7 +167,7 @@ public final class ConfigSection {
     }
 
     private String suggestion(String key) {
-        return Similar.to(key, known)
+        return SpellingSuggestion.to(key, known)
                 .map(similar -> "did you mean " + similar + "?")
                 .orElseGet(() -> "known here: " + String.join(", ", known));
     }

@@ -97,7 +97,7 @@ final class SchemaProblems {
             return;
         }
         Found found = find(instance);
-        String hint = Similar.to(key, owner.keys())
+        String hint = SpellingSuggestion.to(key, owner.keys())
                 .map(similar -> "did you mean " + similar + "?")
                 .orElseGet(() ->
                         owner.keys().isEmpty() ? "take it out" : "known here: " + String.join(", ", owner.keys()));

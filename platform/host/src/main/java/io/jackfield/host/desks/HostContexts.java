@@ -14,7 +14,7 @@ import io.jackfield.host.config.Permissions;
 import io.jackfield.host.config.PluginsConfig;
 import io.jackfield.host.loop.Blocking;
 import io.jackfield.host.memory.Dialogues;
-import io.jackfield.host.memory.Shelves;
+import io.jackfield.host.memory.MemoryCache;
 import io.jackfield.host.memory.StoredDialogue;
 import io.jackfield.host.memory.StoredMemory;
 import io.jackfield.host.outbox.Outbox;
@@ -30,7 +30,7 @@ import io.jackfield.host.store.ForeignDatabases;
 import io.jackfield.host.store.JournalWriter;
 import io.jackfield.host.store.MemoryTable;
 import io.jackfield.host.store.PluginDatabases;
-import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.store.SqlFile;
 import io.jackfield.host.store.Tables;
 import io.jackfield.host.telegram.BotApi;
@@ -46,7 +46,7 @@ public final class HostContexts implements PluginContexts {
     private static final String HOST = "(host)";
 
     private final Blocking blocking;
-    private final Shelves shelves;
+    private final MemoryCache memoryCache;
     private final Dialogues dialogues;
     private final MemoryTable memory;
     private final RoutingTable table;
@@ -55,8 +55,8 @@ public final class HostContexts implements PluginContexts {
     private final Scheduler scheduler;
     private final Databases databases;
     private final Clock clock;
-    private final PushDesk.Services pushing;
-    private final PeopleDeskOfHost people;
+    private final HostMessageDesk.Services pushing;
+    private final HostPeopleDesk people;
 
     /** Where plugins have tables, and where others have theirs. */
     public record Databases(PluginDatabases own, ForeignDatabases foreign) {}
@@ -64,7 +64,7 @@ public final class HostContexts implements PluginContexts {
     public HostContexts(
             Blocking blocking,
             Tables tables,
-            Shelves shelves,
+            MemoryCache memoryCache,
             Dialogues dialogues,
             JournalWriter journal,
             Outbox outbox,
@@ -77,7 +77,7 @@ public final class HostContexts implements PluginContexts {
             PluginsConfig limits,
             Clock clock) {
         this.blocking = blocking;
-        this.shelves = shelves;
+        this.memoryCache = memoryCache;
         this.dialogues = dialogues;
         this.table = table;
         this.models = models;
@@ -86,19 +86,19 @@ public final class HostContexts implements PluginContexts {
         this.databases = databases;
         this.clock = clock;
         memory = tables.memory();
-        pushing = new PushDesk.Services(
+        pushing = new HostMessageDesk.Services(
                 blocking,
                 journal,
                 outbox,
                 tables.attachments(),
                 tables.sentOnce(),
                 this::stored,
-                new PushedMenus(shelves, tables.memory()),
+                new PushedMenus(memoryCache, tables.memory()),
                 api,
                 this::bot,
                 limits,
                 clock);
-        people = new PeopleDeskOfHost(blocking, tables.people(), shelves, memory, this::bot);
+        people = new HostPeopleDesk(blocking, tables.people(), memoryCache, memory, this::bot);
     }
 
     @Override
@@ -127,7 +127,7 @@ public final class HostContexts implements PluginContexts {
                 memoryDesk(info.id()),
                 models,
                 billing,
-                new PushDesk(info.id(), grant, pushing),
+                new HostMessageDesk(info.id(), grant, pushing),
                 scheduler.deskOf(info.id(), scope),
                 bot -> table.of(bot(bot)).specs(),
                 shared,
@@ -138,7 +138,7 @@ public final class HostContexts implements PluginContexts {
 
     /** The message desk as the host itself uses it. */
     public MessageDesk messagesOfHost() {
-        return new PushDesk(HOST, new Grant(HOST, Permissions.ALL, Permissions.ALL), pushing);
+        return new HostMessageDesk(HOST, new Grant(HOST, Permissions.ALL, Permissions.ALL), pushing);
     }
 
     @Override
@@ -151,12 +151,12 @@ public final class HostContexts implements PluginContexts {
             @Override
             public Memory of(Recipient privateChat) {
                 int number = bot(privateChat.bot()).number();
-                return stored(new ShelfKey(number, plugin, "user:" + privateChat.chat()));
+                return stored(new MemoryScope(number, plugin, "user:" + privateChat.chat()));
             }
 
             @Override
             public Memory shared() {
-                return stored(new ShelfKey(0, plugin, "shared"));
+                return stored(new MemoryScope(0, plugin, "shared"));
             }
 
             @Override
@@ -168,8 +168,8 @@ public final class HostContexts implements PluginContexts {
         };
     }
 
-    private Memory stored(ShelfKey shelf) {
-        return new StoredMemory(blocking, shelves, memory, shelf);
+    private Memory stored(MemoryScope shelf) {
+        return new StoredMemory(blocking, memoryCache, memory, shelf);
     }
 
     private ServedBot bot(String id) {

@@ -2,8 +2,8 @@ package io.jackfield.host.desks;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
-import io.jackfield.host.desks.PushDesk.Message;
-import io.jackfield.host.desks.PushDesk.Services;
+import io.jackfield.host.desks.HostMessageDesk.Message;
+import io.jackfield.host.desks.HostMessageDesk.Services;
 import io.jackfield.host.store.JournalListener;
 import io.jackfield.host.store.SentMark;
 import io.vertx.core.Future;

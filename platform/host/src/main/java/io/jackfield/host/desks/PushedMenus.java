@@ -1,7 +1,7 @@
 package io.jackfield.host.desks;
 
 import io.jackfield.api.chat.Keyboard;
-import io.jackfield.host.memory.Shelves;
+import io.jackfield.host.memory.MemoryCache;
 import io.jackfield.host.store.MemoryKey;
 import io.jackfield.host.store.MemoryTable;
 import io.jackfield.host.turn.ShownMenus;
@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Remembers menus that come with messages that no update asked for. Core loop only. */
-record PushedMenus(Shelves shelves, MemoryTable memory) {
+record PushedMenus(MemoryCache memoryCache, MemoryTable memory) {
     Future<Void> show(MemoryKey key, List<Keyboard.Keys> shown) {
-        return shelves.get(key.shelf()).compose(shelf -> {
+        return memoryCache.get(key.shelf()).compose(shelf -> {
             ShownMenus before = ShownMenus.decode(shelf.get(key.name()));
             ShownMenus after = before.showing(shown);
             return after.equals(before) ? Future.succeededFuture() : write(key, Optional.of(after.encoded()));
@@ -21,6 +21,6 @@ record PushedMenus(Shelves shelves, MemoryTable memory) {
     }
 
     private Future<Void> write(MemoryKey key, Optional<String> value) {
-        return memory.write(key, value).onSuccess(done -> shelves.stored(Map.of(key, value)));
+        return memory.write(key, value).onSuccess(done -> memoryCache.stored(Map.of(key, value)));
     }
 }

@@ -8,16 +8,16 @@ import io.jackfield.host.calls.CallResult;
 import io.jackfield.host.lanes.Lanes;
 import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.memory.GroupMoves;
-import io.jackfield.host.memory.Shelves;
+import io.jackfield.host.memory.MemoryCache;
 import io.jackfield.host.outbox.LiveAnswer;
 import io.jackfield.host.outbox.LiveAnswers;
 import io.jackfield.host.people.People;
 import io.jackfield.host.routing.Decision;
 import io.jackfield.host.routing.HostReplies;
-import io.jackfield.host.routing.Reception;
+import io.jackfield.host.routing.UpdateRules;
 import io.jackfield.host.routing.RoutingTable;
-import io.jackfield.host.routing.Turns;
-import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.routing.TurnFactory;
+import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.telegram.CallbackData;
 import io.jackfield.host.telegram.IncomingUpdate;
 import io.jackfield.host.telegram.IncomingUpdate.DraftStopped;
@@ -41,13 +41,13 @@ public final class Dispatcher implements Lanes.Handler {
 
     private final CoreLoop loop;
     private final RoutingTable table;
-    private final Reception reception;
+    private final UpdateRules reception;
     private final People people;
-    private final Shelves shelves;
+    private final MemoryCache memoryCache;
     private final GroupMoves groups;
     private final LiveAnswers liveAnswers;
     private final HandlerCalls calls;
-    private final Closer closer;
+    private final UpdateCloser closer;
     private final HostReplies hostReplies;
     private final ErrorMeters errors;
     private final RetryRule retryRule;
@@ -55,13 +55,13 @@ public final class Dispatcher implements Lanes.Handler {
     public Dispatcher(
             CoreLoop loop,
             RoutingTable table,
-            Reception reception,
+            UpdateRules reception,
             People people,
-            Shelves shelves,
+            MemoryCache memoryCache,
             GroupMoves groups,
             LiveAnswers liveAnswers,
             HandlerCalls calls,
-            Closer closer,
+            UpdateCloser closer,
             HostReplies hostReplies,
             ErrorMeters errors,
             RetryRule retryRule) {
@@ -69,7 +69,7 @@ public final class Dispatcher implements Lanes.Handler {
         this.table = table;
         this.reception = reception;
         this.people = people;
-        this.shelves = shelves;
+        this.memoryCache = memoryCache;
         this.groups = groups;
         this.liveAnswers = liveAnswers;
         this.calls = calls;
@@ -102,7 +102,7 @@ public final class Dispatcher implements Lanes.Handler {
                         update.bot(),
                         update.chat(),
                         stop.draftId(),
-                        Reception.sender(update).id());
+                        UpdateRules.sender(update).id());
                 closer.close(update, done);
             }
             case Pressed pressed
@@ -112,7 +112,7 @@ public final class Dispatcher implements Lanes.Handler {
                         update.bot(),
                         update.chat(),
                         id,
-                        Reception.sender(update).id());
+                        UpdateRules.sender(update).id());
                 String word = mayStop ? "stopping" : "stop.others";
                 closer.reply(update, hostReplies.pressed(update, pressed, word), done);
             }
@@ -126,7 +126,7 @@ public final class Dispatcher implements Lanes.Handler {
             closer.deadLetter(update, error, done);
             return;
         }
-        Person sender = Reception.sender(update);
+        Person sender = UpdateRules.sender(update);
         closer.apologise(update, hostReplies.text(update, sender, "message.unreadable"), error, done);
     }
 
@@ -136,13 +136,13 @@ public final class Dispatcher implements Lanes.Handler {
         if (!(update.content() instanceof StepExpired)) {
             update.sender().filter(person -> person.id() > 0).ifPresent(person -> people.met(person, update.key()));
         }
-        ShelfKey shelf =
-                ShelfKey.ofUser(update.key().bot(), Reception.sender(update).id());
-        Map<String, String> cached = shelves.cached(shelf);
+        MemoryScope shelf =
+                MemoryScope.ofUser(update.key().bot(), UpdateRules.sender(update).id());
+        Map<String, String> cached = memoryCache.cached(shelf);
         if (cached != null) {
             decide(update, cached, done);
         } else {
-            shelves.get(shelf).onSuccess(values -> decide(update, values, done));
+            memoryCache.get(shelf).onSuccess(values -> decide(update, values, done));
         }
     }
 
@@ -249,7 +249,7 @@ public final class Dispatcher implements Lanes.Handler {
             return;
         }
         liveAnswers.end(live.get()).onSuccess(message -> {
-            Turn shown = Turns.withLiveMessage(turn, message);
+            Turn shown = TurnFactory.withLiveMessage(turn, message);
             closer.apologise(
                     update, hostReplies.failure(shown, error, live.get().text()), reason, done);
         });

@@ -20,13 +20,13 @@ import java.util.Optional;
 /** Makes of a turn the call of its handler. */
 public final class HandlerCalls {
     private final PluginsConfig config;
-    private final HostDesks desks;
+    private final DeskServices desks;
     private final Blocking blocking;
     private final AttachmentTable attachments;
     private final Clock clock;
 
     public HandlerCalls(
-            PluginsConfig config, HostDesks desks, Blocking blocking, AttachmentTable attachments, Clock clock) {
+            PluginsConfig config, DeskServices desks, Blocking blocking, AttachmentTable attachments, Clock clock) {
         this.config = config;
         this.desks = desks;
         this.blocking = blocking;
@@ -42,7 +42,7 @@ public final class HandlerCalls {
 
     ExtensionCall<CommandHandler, Outcome> of(Turn turn, Listener listener) {
         PluginLimits limits = config.limitsOf(turn.plugin());
-        TurnDesksOfHost turnDesks = new TurnDesksOfHost(desks, limits.streamDeadline());
+        HostTurnDesks turnDesks = new HostTurnDesks(desks, limits.streamDeadline());
         return new ExtensionCall<>(
                 ExtensionKind.COMMAND_HANDLER,
                 turn.owner(),
@@ -53,7 +53,7 @@ public final class HandlerCalls {
                 result -> listener.ended(result, turnDesks.unfinishedLive()));
     }
 
-    private Outcome work(CommandHandler handler, Grant grant, Turn turn, TurnDesksOfHost turnDesks) throws Exception {
+    private Outcome work(CommandHandler handler, Grant grant, Turn turn, HostTurnDesks turnDesks) throws Exception {
         Outcome outcome = new HandlerCall(turn, grant, turnDesks).run(handler, clock, turnDesks::endLive);
         for (AttachmentTable.Stored file : outcome.files()) {
             blocking.get("files", () -> attachments.add(file));

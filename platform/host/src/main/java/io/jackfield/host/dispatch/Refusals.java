@@ -1,11 +1,11 @@
 package io.jackfield.host.dispatch;
 
 import io.jackfield.api.chat.Person;
-import io.jackfield.host.memory.Shelves;
+import io.jackfield.host.memory.MemoryCache;
 import io.jackfield.host.routing.HostReplies;
-import io.jackfield.host.routing.Reception;
-import io.jackfield.host.routing.Turns;
-import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.routing.UpdateRules;
+import io.jackfield.host.routing.TurnFactory;
+import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.telegram.BotCall;
 import io.jackfield.host.telegram.IncomingUpdate;
 import io.jackfield.host.telegram.IncomingUpdate.Ignored;
@@ -16,14 +16,14 @@ import java.util.function.Function;
 
 /** Ends updates that nobody works on: the user is told why, or has been, and the row is closed. Core loop only. */
 public final class Refusals {
-    private final Closer closer;
-    private final Shelves shelves;
+    private final UpdateCloser closer;
+    private final MemoryCache memoryCache;
     private final HostReplies replies;
     private int underWay;
 
-    public Refusals(Closer closer, Shelves shelves, HostReplies replies) {
+    public Refusals(UpdateCloser closer, MemoryCache memoryCache, HostReplies replies) {
         this.closer = closer;
-        this.shelves = shelves;
+        this.memoryCache = memoryCache;
         this.replies = replies;
     }
 
@@ -63,8 +63,8 @@ public final class Refusals {
     /** In the language that the user has chosen. */
     private void tell(IncomingUpdate update, Function<Person, List<BotCall>> words) {
         Runnable done = begun();
-        Person sender = Reception.sender(update);
-        shelves.get(ShelfKey.ofUser(update.key().bot(), sender.id()))
-                .onSuccess(shelf -> closer.reply(update, words.apply(Turns.inOwnLanguage(sender, shelf)), done));
+        Person sender = UpdateRules.sender(update);
+        memoryCache.get(MemoryScope.ofUser(update.key().bot(), sender.id()))
+                .onSuccess(shelf -> closer.reply(update, words.apply(TurnFactory.inOwnLanguage(sender, shelf)), done));
     }
 }

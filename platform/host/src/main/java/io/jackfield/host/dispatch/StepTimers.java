@@ -7,7 +7,7 @@ import io.jackfield.host.store.MemoryKey;
 import io.jackfield.host.store.NewRow;
 import io.jackfield.host.store.Partitions;
 import io.jackfield.host.store.RowKey;
-import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.telegram.IncomingUpdate;
 import io.jackfield.host.telegram.PushIds;
 import io.jackfield.host.telegram.ServedBot;
@@ -40,7 +40,7 @@ public final class StepTimers {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private final CoreLoop loop;
-    private final Function<List<ShelfKey>, Future<Map<ShelfKey, Map<String, String>>>> memory;
+    private final Function<List<MemoryScope>, Future<Map<MemoryScope, Map<String, String>>>> memory;
     private final JournalWriter journal;
     private final UpdateReader reader;
     private final Clock clock;
@@ -59,7 +59,7 @@ public final class StepTimers {
      */
     public StepTimers(
             CoreLoop loop,
-            Function<List<ShelfKey>, Future<Map<ShelfKey, Map<String, String>>>> memory,
+            Function<List<MemoryScope>, Future<Map<MemoryScope, Map<String, String>>>> memory,
             JournalWriter journal,
             UpdateReader reader,
             Clock clock,
@@ -77,8 +77,8 @@ public final class StepTimers {
     /** Takes up what an earlier life has left, and looks for what is due from now on. */
     public Future<Void> start(List<ServedBot> served) {
         bots.putAll(served.stream().collect(Collectors.toMap(ServedBot::number, Function.identity())));
-        List<ShelfKey> shelves = bots.keySet().stream().map(StepTimer::shelf).toList();
-        return memory.apply(shelves)
+        List<MemoryScope> memoryCache = bots.keySet().stream().map(StepTimer::shelf).toList();
+        return memory.apply(memoryCache)
                 .onSuccess(found -> {
                     found.forEach((shelf, timers) ->
                             timers.forEach((name, value) -> found(new MemoryKey(shelf, name), value)));

@@ -1,13 +1,13 @@
 package io.jackfield.host.dispatch;
 
-import io.jackfield.host.memory.Shelves;
+import io.jackfield.host.memory.MemoryCache;
 import io.jackfield.host.outbox.Reactions;
 import io.jackfield.host.outbox.Reactions.Outcome;
 import io.jackfield.host.routing.HostReplies;
-import io.jackfield.host.routing.Reception;
-import io.jackfield.host.routing.Turns;
+import io.jackfield.host.routing.UpdateRules;
+import io.jackfield.host.routing.TurnFactory;
 import io.jackfield.host.store.RowKey;
-import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.telegram.IncomingUpdate;
 import io.vertx.core.Future;
 import java.util.HashMap;
@@ -21,13 +21,13 @@ final class WaitingMarks {
     private static final String EYES = "👀";
 
     private final Reactions reactions;
-    private final Shelves shelves;
+    private final MemoryCache memoryCache;
     private final HostReplies replies;
     private final Map<RowKey, Mark> marks = new HashMap<>();
 
-    WaitingMarks(Reactions reactions, Shelves shelves, HostReplies replies) {
+    WaitingMarks(Reactions reactions, MemoryCache memoryCache, HostReplies replies) {
         this.reactions = reactions;
-        this.shelves = shelves;
+        this.memoryCache = memoryCache;
         this.replies = replies;
     }
 
@@ -61,9 +61,9 @@ final class WaitingMarks {
     }
 
     private void say(IncomingUpdate update) {
-        var sender = Reception.sender(update);
-        shelves.get(ShelfKey.ofUser(update.key().bot(), sender.id()))
-                .onSuccess(shelf -> replies.text(update, Turns.inOwnLanguage(sender, shelf), "waiting")
+        var sender = UpdateRules.sender(update);
+        memoryCache.get(MemoryScope.ofUser(update.key().bot(), sender.id()))
+                .onSuccess(shelf -> replies.text(update, TurnFactory.inOwnLanguage(sender, shelf), "waiting")
                         .forEach(call ->
                                 reactions.say(update.bot(), update.chat().id(), call)));
     }

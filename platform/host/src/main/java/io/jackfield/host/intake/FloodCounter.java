@@ -3,7 +3,7 @@ package io.jackfield.host.intake;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.jackfield.host.config.FloodConfig;
-import io.jackfield.host.routing.Reception;
+import io.jackfield.host.routing.UpdateRules;
 import io.jackfield.host.telegram.IncomingUpdate;
 import io.jackfield.host.telegram.IncomingUpdate.AlbumPart;
 import io.jackfield.host.telegram.IncomingUpdate.Pressed;
@@ -64,7 +64,7 @@ public final class FloodCounter {
         if (limit.messages() == 0 || !isCounted(update)) {
             return Verdict.ADMITTED;
         }
-        User user = new User(update.bot().botUserId(), Reception.sender(update).id());
+        User user = new User(update.bot().botUserId(), UpdateRules.sender(update).id());
         Window window = window(user, clock.millis() / limit.time().toMillis());
         window.here++;
         if (window.here + window.elsewhere > limit.messages()) {

@@ -42,12 +42,12 @@ final class IsolatedPlugin {
 
     /** Makes the plugin in a process that has come up. */
     interface Maker {
-        Workplace.Made make(Workplace workplace, RegistrationScope life);
+        PluginWorker.Made make(PluginWorker workplace, RegistrationScope life);
     }
 
     /** What lives as long as a process. */
     private record Life(
-            RunningProcess process, RegistrationScope scope, Workplace.Made made, List<Object> extensions) {}
+            RunningProcess process, RegistrationScope scope, PluginWorker.Made made, List<Object> extensions) {}
 
     /** @param startDeadline how long the plugin may take once its process is there */
     IsolatedPlugin(
@@ -86,7 +86,7 @@ final class IsolatedPlugin {
         RegistrationScope part = scope.part();
         try {
             take(started);
-            Workplace.Made made = make(started, part);
+            PluginWorker.Made made = make(started, part);
             Life next = new Life(started, part, made, made.extensions());
             begin(next);
             return next;
@@ -98,7 +98,7 @@ final class IsolatedPlugin {
     }
 
     /** A constructor can wait for ever, and after the first time nobody else looks at the clock. */
-    private Workplace.Made make(RunningProcess started, RegistrationScope part) {
+    private PluginWorker.Made make(RunningProcess started, RegistrationScope part) {
         Future<?> overdue = restarts.schedule(
                 () -> started.kill("its plugin did not come up within " + startDeadline.toSeconds() + " s"),
                 startDeadline.toMillis(),

@@ -22,7 +22,7 @@ public final class Isolation implements PluginProcesses, AutoCloseable {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
     private final Duration startDeadline;
-    private final Optional<Workplace.Tables> tables;
+    private final Optional<PluginWorker.Tables> tables;
     /** The newest of each plugin. */
     private final Map<String, IsolatedPlugin> plugins = new ConcurrentHashMap<>();
     /** Those too that are coming up beside it or have calls to finish. */
@@ -35,7 +35,7 @@ public final class Isolation implements PluginProcesses, AutoCloseable {
      * @param startDeadline how long a process may take to come up, and then its plugin in it
      * @param tables for plugins that may have a schema of their own
      */
-    public Isolation(Duration startDeadline, Optional<Workplace.Tables> tables) {
+    public Isolation(Duration startDeadline, Optional<PluginWorker.Tables> tables) {
         this.startDeadline = startDeadline;
         this.tables = tables;
     }
@@ -43,12 +43,12 @@ public final class Isolation implements PluginProcesses, AutoCloseable {
     @Override
     public List<Object> start(Jar jar, IsolationConfig config, RegistrationScope scope, Contexts contexts) {
         String id = jar.info().id();
-        Workplace.Order order = new Workplace.Order(
+        PluginWorker.Order order = new PluginWorker.Order(
                 jar.info(),
                 jar.copy().toString(),
                 jar.libraries().stream().map(Path::toString).toList(),
                 jar.extensions(),
-                new Workplace.Databases(
+                new PluginWorker.Databases(
                         tables.filter(known -> jar.databases().tables()),
                         jar.databases().libraries(),
                         jar.databases().foreign()));
@@ -100,7 +100,7 @@ public final class Isolation implements PluginProcesses, AutoCloseable {
     }
 
     /** A process with nothing in it yet, for tests that make one plugin after another in it. Blocking. */
-    public Workplace workplace(String name, IsolationConfig config) {
+    public PluginWorker workplace(String name, IsolationConfig config) {
         return process(name, config).workplace();
     }
 

@@ -12,11 +12,11 @@ import javax.sql.DataSource;
 /** Connections of a plugin in this process: opened when it first asks for them; they end with the process. */
 final class LocalDatabases {
     private final String plugin;
-    private final Workplace.Databases databases;
+    private final PluginWorker.Databases databases;
     private final ForeignDatabases foreign;
     private final Map<String, DataSource> opened = new HashMap<>();
 
-    LocalDatabases(String plugin, Workplace.Databases databases) {
+    LocalDatabases(String plugin, PluginWorker.Databases databases) {
         this.plugin = plugin;
         this.databases = databases;
         foreign = new ForeignDatabases(databases::foreign);
@@ -39,7 +39,7 @@ final class LocalDatabases {
                 : Optional.empty();
     }
 
-    private DataSource schema(String owner, Workplace.Tables tables) {
+    private DataSource schema(String owner, PluginWorker.Tables tables) {
         return open(
                 "schema of " + owner,
                 () -> new PluginDatabases(ServiceUrl.postgres(tables.url()), tables.connections())

@@ -29,7 +29,7 @@ final class LocalParts implements AutoCloseable {
         this.shared = shared;
     }
 
-    static LocalParts of(PluginInfo info, ClassLoader classLoader, Workplace.Databases databases) {
+    static LocalParts of(PluginInfo info, ClassLoader classLoader, PluginWorker.Databases databases) {
         Map<String, Supplier<Object>> answers = new HashMap<>();
         PropertyTexts texts = PropertyTexts.of(info.id(), classLoader);
         answers.put("texts", () -> texts);

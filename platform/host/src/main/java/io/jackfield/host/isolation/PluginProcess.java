@@ -20,7 +20,7 @@ public final class PluginProcess {
 
     public static void main(String... arguments) throws IOException {
         BufferedReader host = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        Invitation invitation = Invitation.decode(host.readLine());
+        ConnectOrder invitation = ConnectOrder.decode(host.readLine());
         Thread.ofPlatform().daemon().name("host-watch").start(() -> endWith(host));
         WorkplaceOfProcess workplace = new WorkplaceOfProcess();
         FramePipe pipe = new FramePipe(invitation.accept(), PATIENCE);
@@ -28,7 +28,7 @@ public final class PluginProcess {
         Peer peer = new Peer(workplace, pipe::send, direction, PATIENCE, method -> {});
         workplace.beforeMaking(peer::forgetTexts);
         Thread.ofPlatform().name("host-pipe").start(() -> converse(pipe, peer));
-        peer.root(Workplace.Bell.class).ring();
+        peer.root(PluginWorker.Bell.class).ring();
     }
 
     private static void converse(FramePipe pipe, Peer peer) {

@@ -40,7 +40,7 @@ final class RunningProcess {
         this.config = config;
         this.patience = patience;
         peer = new Peer(
-                (Workplace.Bell) () -> up.complete(null),
+                (PluginWorker.Bell) () -> up.complete(null),
                 frame -> pipe.send(frame),
                 "from the host to plugin " + plugin,
                 patience,
@@ -54,7 +54,7 @@ final class RunningProcess {
         Thread.ofPlatform().daemon().name("plugin-pipe-" + plugin).start(this::converse);
         process.onExit().thenAccept(gone -> ended());
         OutputStream input = process.getOutputStream();
-        input.write(new Invitation(acceptor.port(), acceptor.secret(), plugin)
+        input.write(new ConnectOrder(acceptor.port(), acceptor.secret(), plugin)
                 .encoded()
                 .getBytes(StandardCharsets.UTF_8));
         input.flush();
@@ -133,8 +133,8 @@ final class RunningProcess {
         throw unavailable("the process of plugin " + plugin + " " + reason);
     }
 
-    Workplace workplace() {
-        return peer.root(Workplace.class);
+    PluginWorker workplace() {
+        return peer.root(PluginWorker.class);
     }
 
     /** Completes when it has ended, however that came; then its callers have been told. */

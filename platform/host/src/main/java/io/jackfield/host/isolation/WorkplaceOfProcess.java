@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Makes plugins in this process. */
-final class WorkplaceOfProcess implements Workplace {
+final class WorkplaceOfProcess implements PluginWorker {
     private volatile Runnable beforeMaking = () -> {};
 
     /** A process makes one plugin; when it runs tests, one after another. */

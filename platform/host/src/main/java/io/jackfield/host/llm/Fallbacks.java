@@ -17,17 +17,17 @@ public final class Fallbacks {
     private static final Logger LOG = LoggerFactory.getLogger(Fallbacks.class);
 
     private final Providers providers;
-    private final Tries tries;
+    private final OfferAttempts tries;
     private final LlmMeters meters;
 
-    Fallbacks(Providers providers, Tries tries, LlmMeters meters) {
+    Fallbacks(Providers providers, OfferAttempts tries, LlmMeters meters) {
         this.providers = providers;
         this.tries = tries;
         this.meters = meters;
     }
 
     /** The answer as far as it came, charged to its user. Throws the error of the first offer when none has shown anything. */
-    ChatResult ask(Ask ask, ModelOffer asked, Spending spending) {
+    ChatResult ask(ModelQuestion ask, ModelOffer asked, Spending spending) {
         Set<String> seen = new HashSet<>();
         ModelOffer offer = asked;
         JackfieldException first = null;
@@ -57,7 +57,7 @@ public final class Fallbacks {
     }
 
     private Optional<ModelOffer> next(
-            Ask ask, ModelOffer failed, StandardError error, Set<String> seen, Spending spending) {
+            ModelQuestion ask, ModelOffer failed, StandardError error, Set<String> seen, Spending spending) {
         if (!isWorthAnother(error)) {
             return Optional.empty();
         }
@@ -90,7 +90,7 @@ public final class Fallbacks {
         };
     }
 
-    private boolean fits(Ask ask, ModelOffer failed, StandardError error, ModelOffer candidate) {
+    private boolean fits(ModelQuestion ask, ModelOffer failed, StandardError error, ModelOffer candidate) {
         Optional<ModelInfo> info = info(candidate);
         if (info.isEmpty()) {
             return false;

@@ -23,7 +23,7 @@ final class ModelAnswer implements TextSink {
     private final TextSink screen;
     private final Waiting waiting;
     private final ProviderCall<ChatCompletion> call;
-    private final Silence silence;
+    private final StallTimer silence;
     private final long startedNanos;
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder reasoning = new StringBuilder();
@@ -37,7 +37,7 @@ final class ModelAnswer implements TextSink {
         this.waiting = waiting;
         call = new ProviderCall<>(waiting);
         startedNanos = waiting.nanos();
-        silence = new Silence(config, startedNanos);
+        silence = new StallTimer(config, startedNanos);
     }
 
     ProviderCall<ChatCompletion> call() {

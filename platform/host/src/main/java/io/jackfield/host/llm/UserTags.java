@@ -2,7 +2,7 @@ package io.jackfield.host.llm;
 
 import io.jackfield.host.store.MemoryKey;
 import io.jackfield.host.store.MemoryTable;
-import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.store.MemoryScope;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -17,7 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
  * All nodes share the key, which the first of them makes.
  */
 public final class UserTags {
-    private static final MemoryKey KEY = new MemoryKey(new ShelfKey(0, "", "host"), "user-tag-key");
+    private static final MemoryKey KEY = new MemoryKey(new MemoryScope(0, "", "host"), "user-tag-key");
     private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES = 32;
     private static final int TAG_BYTES = 16;

@@ -5,7 +5,7 @@
  * or asked of a fallback, only as long as the user has seen nothing; a silent provider is ended; a failing one is left alone;
  * Stop ends the upstream request; what was used is charged, and a question without an answer is free.
  *
- * <p>A question goes from {@link io.jackfield.host.llm.LlmDesk} through {@code Fallbacks}, one offer after another, and
+ * <p>A question goes from {@link io.jackfield.host.llm.HostModelDesk} through {@code Fallbacks}, one offer after another, and
  * {@code Tries}, one try after another, to {@code ModelAnswer}, one try.
  */
 package io.jackfield.host.llm;

@@ -15,17 +15,17 @@ public final class GroupMoves {
 
     private final CoreLoop loop;
     private final GroupMoveTable table;
-    private final Shelves shelves;
+    private final MemoryCache memoryCache;
     private final Dialogues dialogues;
     private final Consumer<PersonKey> plans;
 
     /** @param plans is told whose plan may have changed */
     public GroupMoves(
-            CoreLoop loop, GroupMoveTable table, Shelves shelves, Dialogues dialogues, Consumer<PersonKey> plans) {
+            CoreLoop loop, GroupMoveTable table, MemoryCache memoryCache, Dialogues dialogues, Consumer<PersonKey> plans) {
         this.plans = plans;
         this.loop = loop;
         this.table = table;
-        this.shelves = shelves;
+        this.memoryCache = memoryCache;
         this.dialogues = dialogues;
     }
 
@@ -33,7 +33,7 @@ public final class GroupMoves {
     public void move(int bot, long from, long to, Runnable done) {
         table.move(bot, from, to)
                 .onSuccess(moved -> {
-                    shelves.moved(bot, from, to);
+                    memoryCache.moved(bot, from, to);
                     dialogues.moved(bot, from, to);
                     plans.accept(new PersonKey(bot, from));
                     plans.accept(new PersonKey(bot, to));

@@ -4,7 +4,7 @@ import io.jackfield.api.memory.Memory;
 import io.jackfield.host.loop.Blocking;
 import io.jackfield.host.store.MemoryKey;
 import io.jackfield.host.store.MemoryTable;
-import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.turn.MemoryNames;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +12,13 @@ import java.util.Optional;
 /** A shelf outside of any update: reads and writes go to the store at once. Blocking. */
 public final class StoredMemory implements Memory {
     private final Blocking blocking;
-    private final Shelves shelves;
+    private final MemoryCache memoryCache;
     private final MemoryTable table;
-    private final ShelfKey shelf;
+    private final MemoryScope shelf;
 
-    public StoredMemory(Blocking blocking, Shelves shelves, MemoryTable table, ShelfKey shelf) {
+    public StoredMemory(Blocking blocking, MemoryCache memoryCache, MemoryTable table, MemoryScope shelf) {
         this.blocking = blocking;
-        this.shelves = shelves;
+        this.memoryCache = memoryCache;
         this.table = table;
         this.shelf = shelf;
     }
@@ -26,7 +26,7 @@ public final class StoredMemory implements Memory {
     @Override
     public Optional<String> get(String name) {
         return Optional.ofNullable(
-                blocking.get("memory", () -> shelves.get(shelf)).get(MemoryNames.checked(name)));
+                blocking.get("memory", () -> memoryCache.get(shelf)).get(MemoryNames.checked(name)));
     }
 
     @Override
@@ -41,6 +41,6 @@ public final class StoredMemory implements Memory {
 
     private void write(String name, Optional<String> value) {
         MemoryKey key = new MemoryKey(shelf, name);
-        blocking.get("memory", () -> table.write(key, value).onSuccess(done -> shelves.stored(Map.of(key, value))));
+        blocking.get("memory", () -> table.write(key, value).onSuccess(done -> memoryCache.stored(Map.of(key, value))));
     }
 }

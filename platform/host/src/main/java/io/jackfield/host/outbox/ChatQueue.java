@@ -11,7 +11,7 @@ final class ChatQueue {
     private final Deque<OutboxEntry> entries = new ArrayDeque<>(2);
     private int urgent;
     /** Where its first entry waits, as long as all of them can wait. */
-    private PushLine.Place place;
+    private PushQueue.Place place;
 
     private boolean begun;
     private boolean probing;
@@ -67,7 +67,7 @@ final class ChatQueue {
         return urgent == 0;
     }
 
-    void waitsAt(PushLine.Place here) {
+    void waitsAt(PushQueue.Place here) {
         place = here;
     }
 

@@ -33,7 +33,7 @@ public final class Outbox {
     private final CoreLoop loop;
     private final Governor governor;
     private final RichRefusals richRefusals = new RichRefusals();
-    private final PushLine pushLine;
+    private final PushQueue pushLine;
     private final Delivery delivery;
     private final JournalWriter journal;
     private final OutboxEvents events;
@@ -79,7 +79,7 @@ public final class Outbox {
         reader = new BacklogReader(loop, stored, pushes, this::cameBack);
         this.room = room;
         governor = new Governor(config);
-        pushLine = new PushLine(loop, governor);
+        pushLine = new PushQueue(loop, governor);
         sender = new Sender(
                 loop, config, governor, richRefusals, delivery, journal, events, apology, pushLine, new QueueEnds());
         tidyLater();

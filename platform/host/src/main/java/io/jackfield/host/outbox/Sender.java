@@ -24,7 +24,7 @@ final class Sender {
     private final OutboxConfig config;
     private final Governor governor;
     private final RichRefusals richRefusals;
-    private final PushLine pushLine;
+    private final PushQueue pushLine;
     private final Delivery delivery;
     private final JournalWriter journal;
     private final OutboxEvents events;
@@ -53,7 +53,7 @@ final class Sender {
             JournalWriter journal,
             OutboxEvents events,
             Apology apology,
-            PushLine pushLine,
+            PushQueue pushLine,
             Ends ends) {
         this.loop = loop;
         this.config = config;

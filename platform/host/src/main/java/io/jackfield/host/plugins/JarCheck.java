@@ -23,7 +23,7 @@ import java.util.Optional;
 public final class JarCheck {
     private final HostConfig config;
     private final Path jar;
-    private final Admission admission;
+    private final JarVerifier admission;
     private final List<String> problems = new ArrayList<>();
     private final List<String> registers = new ArrayList<>();
     private final List<Missing> missing = new ArrayList<>();
@@ -32,7 +32,7 @@ public final class JarCheck {
     private JarCheck(HostConfig config, TrustConfig trust, Path jar) {
         this.config = config;
         this.jar = jar.toAbsolutePath().normalize();
-        admission = new Admission(() -> trust, config.home(), ApiVersion.CURRENT);
+        admission = new JarVerifier(() -> trust, config.home(), ApiVersion.CURRENT);
     }
 
     public static JarReport of(Path jar, HostConfig config) {
@@ -53,7 +53,7 @@ public final class JarCheck {
     private JarReport report() throws IOException {
         JarInspection inspection = JarInspection.of(jar);
         String digest = Digests.of(jar);
-        TrustPolicy.Candidate candidate = Admission.candidate(inspection, digest, jar);
+        TrustPolicy.Candidate candidate = JarVerifier.candidate(inspection, digest, jar);
         Optional<Grant> grant = grant(candidate);
         attempt(() -> admission.requireApi(inspection));
         PluginJars neighbours = PluginJars.in(config.plugins().directory()).without(jar);
@@ -122,7 +122,7 @@ public final class JarCheck {
 
     private void scan(JarInspection inspection, Optional<Grant> grant, Map<String, Path> libraries) throws IOException {
         try (JarSet jars = JarSet.open(jar, libraries.values())) {
-            LinkageScan scan = Walls.scan(jars.first(), jars.others());
+            LinkageScan scan = ContractClassLoader.scan(jars.first(), jars.others());
             List<Missing> all = scan.everything();
             List<Missing> ofApi = all.stream().filter(Missing::ofApi).toList();
             ofApi.forEach(one -> problems.add(admission.explain(List.of(one))));

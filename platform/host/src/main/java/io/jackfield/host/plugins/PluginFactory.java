@@ -26,8 +26,8 @@ import org.pf4j.PluginWrapper;
 /** Makes a {@link LoadedPlugin} of a jar, in two steps. Blocking; the loader's thread only, but for {@link #make}. */
 final class PluginFactory {
     private final PrivateCopies copies;
-    private final Admission admission;
-    private final Generations generations;
+    private final JarVerifier admission;
+    private final VersionedPluginManager generations;
     private final LiveConfig config;
     private final PluginContexts contexts;
     private final PluginProcesses processes;
@@ -43,16 +43,16 @@ final class PluginFactory {
         this.processes = processes;
         Path privateFolder = config.now().home().resolve("data/plugins");
         copies = new PrivateCopies(privateFolder);
-        generations = new Generations(privateFolder, apiVersion, watch);
+        generations = new VersionedPluginManager(privateFolder, apiVersion, watch);
         admission =
-                new Admission(() -> config.now().plugins().trust(), config.now().home(), apiVersion);
+                new JarVerifier(() -> config.now().plugins().trust(), config.now().home(), apiVersion);
     }
 
-    Admission admission() {
+    JarVerifier admission() {
         return admission;
     }
 
-    Generations generations() {
+    VersionedPluginManager generations() {
         return generations;
     }
 

@@ -26,7 +26,7 @@ final class PluginLoader {
     private final PluginsConfig config;
     private final PluginFactory factory;
     private final PluginDirectory directory;
-    private final Retirement retirement;
+    private final PluginDrain retirement;
     private final JarStatuses statuses;
     private final ExtensionConflicts conflicts;
     private final BiConsumer<Map<String, LoadedPlugin>, Runnable> publish;
@@ -61,7 +61,7 @@ final class PluginLoader {
         this.conflicts = conflicts;
         this.publish = publish;
         directory = new PluginDirectory(config.directory());
-        retirement = new Retirement(thread, factory, endCalls, config.drainLimit());
+        retirement = new PluginDrain(thread, factory, endCalls, config.drainLimit());
     }
 
     /** Takes in everything that is there without running any of it: while others see to the database. */
@@ -249,7 +249,7 @@ final class PluginLoader {
     }
 
     private void dismiss(PreparedPlugin prepared) {
-        Goodbye.say(thread, prepared.classLoader(), prepared.scope(), () -> factory.discard(prepared));
+        PluginShutdown.say(thread, prepared.classLoader(), prepared.scope(), () -> factory.discard(prepared));
     }
 
     private void end(PreparedPlugin prepared) {

@@ -130,6 +130,6 @@ public final class HostReplies {
     }
 
     private static List<BotCall> encode(IncomingUpdate update, Reply reply) {
-        return ReplyEncoder.encode(reply, Turns.address(update, OWNER)).calls();
+        return ReplyEncoder.encode(reply, TurnFactory.address(update, OWNER)).calls();
     }
 }

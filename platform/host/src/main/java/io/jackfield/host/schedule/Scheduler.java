@@ -83,7 +83,7 @@ public final class Scheduler {
 
     /** The desk of one plugin; what it registers goes with the plugin. */
     public ScheduleDesk deskOf(String plugin, RegistrationScope scope) {
-        return new PluginScheduleDesk(plugin, blocking, table, clock, (job, handler) -> {
+        return new HostScheduleDesk(plugin, blocking, table, clock, (job, handler) -> {
             HandlerKey key = new HandlerKey(plugin, job);
             Registered added = new Registered(scope.whole(), handler);
             handlers.merge(key, List.of(added), Scheduler::joined);

@@ -1,4 +1,4 @@
 package io.jackfield.host.store;
 
 /** One small value on a shelf. */
-public record MemoryKey(ShelfKey shelf, String name) {}
+public record MemoryKey(MemoryScope shelf, String name) {}

@@ -17,21 +17,21 @@ public final class MemoryTable {
     }
 
     /** The values of each shelf by name; an empty map for a shelf that nobody has written to. */
-    public Future<Map<ShelfKey, Map<String, String>>> shelves(Collection<ShelfKey> wanted) {
+    public Future<Map<MemoryScope, Map<String, String>>> memoryCache(Collection<MemoryScope> wanted) {
         Tuple keys = Tuple.tuple()
-                .addValue(wanted.stream().map(ShelfKey::bot).toArray(Integer[]::new))
-                .addValue(wanted.stream().map(ShelfKey::plugin).toArray(String[]::new))
-                .addValue(wanted.stream().map(ShelfKey::scope).toArray(String[]::new));
+                .addValue(wanted.stream().map(MemoryScope::bot).toArray(Integer[]::new))
+                .addValue(wanted.stream().map(MemoryScope::plugin).toArray(String[]::new))
+                .addValue(wanted.stream().map(MemoryScope::scope).toArray(String[]::new));
         return client.preparedQuery("select m.bot, m.plugin, m.scope, m.name, m.value from memory m"
                         + " join unnest($1::int[], $2::text[], $3::text[]) as x(bot, plugin, scope)"
                         + " on m.bot = x.bot and m.plugin = x.plugin and m.scope = x.scope")
                 .execute(keys)
                 .map(rows -> {
-                    Map<ShelfKey, Map<String, String>> shelves = new HashMap<>();
-                    wanted.forEach(key -> shelves.put(key, new HashMap<>()));
-                    rows.forEach(row -> shelves.get(new ShelfKey(row.getInteger(0), row.getString(1), row.getString(2)))
+                    Map<MemoryScope, Map<String, String>> memoryCache = new HashMap<>();
+                    wanted.forEach(key -> memoryCache.put(key, new HashMap<>()));
+                    rows.forEach(row -> memoryCache.get(new MemoryScope(row.getInteger(0), row.getString(1), row.getString(2)))
                             .put(row.getString(3), row.getString(4)));
-                    return shelves;
+                    return memoryCache;
                 });
     }
 

@@ -8,7 +8,7 @@ import io.jackfield.api.chat.ChatKind;
 import io.jackfield.api.chat.Person;
 import io.jackfield.host.store.MemoryKey;
 import io.jackfield.host.store.RowKey;
-import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.telegram.IncomingUpdate.StepExpired;
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
@@ -29,8 +29,8 @@ public record StepTimer(Chat chat, Person person, Instant until) {
     private static final String SCOPE = "#steps";
 
     /** Where the timers of a bot lie. */
-    public static ShelfKey shelf(int bot) {
-        return new ShelfKey(bot, "", SCOPE);
+    public static MemoryScope shelf(int bot) {
+        return new MemoryScope(bot, "", SCOPE);
     }
 
     /** Whether a value is a timer. */

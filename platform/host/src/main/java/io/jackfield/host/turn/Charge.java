@@ -1,7 +1,7 @@
 package io.jackfield.host.turn;
 
 import io.jackfield.host.store.MemoryKey;
-import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.store.MemoryScope;
 
 /**
  * A payment that a plugin was told of. Kept on the user's shelf under Telegram's id of the charge, the key of a payment, so
@@ -12,6 +12,6 @@ public final class Charge {
 
     /** Begins with {@code #} like everything that plugins cannot name. */
     public static MemoryKey key(int bot, long userId, String chargeId) {
-        return new MemoryKey(ShelfKey.ofUser(bot, userId), "#charge:" + chargeId);
+        return new MemoryKey(MemoryScope.ofUser(bot, userId), "#charge:" + chargeId);
     }
 }

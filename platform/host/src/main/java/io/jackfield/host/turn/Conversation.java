@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jackfield.api.chat.Chat;
 import io.jackfield.api.chat.Step;
 import io.jackfield.host.store.MemoryKey;
-import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.store.MemoryScope;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -39,7 +39,7 @@ public record Conversation(String owner, Step step, Optional<Instant> until) {
     /** The value's name begins with {@code #}, which the names that plugins choose never do. */
     public static MemoryKey key(int bot, long userId, Chat chat) {
         return new MemoryKey(
-                ShelfKey.ofUser(bot, userId),
+                MemoryScope.ofUser(bot, userId),
                 "#conversation:" + chat.id() + ":" + chat.thread().orElse(0));
     }
 

@@ -8,7 +8,7 @@ import io.jackfield.api.command.CommandHandler;
 import io.jackfield.api.command.InvoicePayment;
 import io.jackfield.host.store.AttachmentTable;
 import io.jackfield.host.store.MemoryKey;
-import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.store.Writes;
 import io.jackfield.host.telegram.BotCall;
 import io.jackfield.host.telegram.CallFrames;
@@ -68,8 +68,8 @@ public final class HandlerCall {
      * The shelf of a long argument of a plugin's buttons in one bot. Many shelves, since a shelf is read and copied as a whole:
      * the beginning of the key says which.
      */
-    private static ShelfKey keptArguments(int bot, String plugin, String key) {
-        return new ShelfKey(bot, plugin, KEPT + ":" + key.substring(0, Math.min(2, key.length())));
+    private static MemoryScope keptArguments(int bot, String plugin, String key) {
+        return new MemoryScope(bot, plugin, KEPT + ":" + key.substring(0, Math.min(2, key.length())));
     }
 
     public Outcome run(CommandHandler handler, Clock clock, LiveEnd liveEnd) throws Exception {
@@ -167,7 +167,7 @@ public final class HandlerCall {
         // Buttons sent before there were many shelves.
         String argument = kept != null
                 ? kept
-                : desks.shelf(new ShelfKey(bot, turn.plugin(), KEPT)).getOrDefault(key, "");
+                : desks.shelf(new MemoryScope(bot, turn.plugin(), KEPT)).getOrDefault(key, "");
         return new Action.Press(press.action(), argument, false);
     }
 

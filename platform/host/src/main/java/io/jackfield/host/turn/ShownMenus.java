@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jackfield.api.chat.Button;
 import io.jackfield.api.chat.Keyboard;
 import io.jackfield.host.store.MemoryKey;
-import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.store.MemoryScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,7 @@ public record ShownMenus(List<List<MenuKey>> menus) {
 
     /** Its name begins like that of the conversation there, so it goes along when the chat gets another id. */
     public static MemoryKey key(int bot, long userId, long chat, OptionalInt thread) {
-        return new MemoryKey(ShelfKey.ofUser(bot, userId), "#conversation:" + chat + ":" + thread.orElse(0) + ":menus");
+        return new MemoryKey(MemoryScope.ofUser(bot, userId), "#conversation:" + chat + ":" + thread.orElse(0) + ":menus");
     }
 
     /** Without any for what another version has written, or nobody. */

@@ -4,7 +4,7 @@ import io.jackfield.api.chat.IncomingFile;
 import io.jackfield.api.command.LiveText;
 import io.jackfield.host.store.DialogueKey;
 import io.jackfield.host.store.DialogueTurn;
-import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.telegram.ServedBot;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.Map;
 /** What a request asks the host for, on the plugin's virtual thread. Calls block. */
 public interface TurnDesks {
     /** The stored values by name. */
-    Map<String, String> shelf(ShelfKey key);
+    Map<String, String> shelf(MemoryScope key);
 
     /** The latest stored turns, oldest first. */
     List<DialogueTurn> dialogue(DialogueKey key, int count);

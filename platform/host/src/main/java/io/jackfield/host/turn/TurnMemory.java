@@ -4,16 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackfield.api.memory.Memory;
 import io.jackfield.host.store.MemoryKey;
-import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.store.MemoryScope;
 import java.util.Optional;
 
 /** A shelf as one call sees it: its own writes first, then what is stored. */
 final class TurnMemory implements Memory {
     private final TurnDesks desks;
     private final TurnWrites writes;
-    private final ShelfKey shelf;
+    private final MemoryScope shelf;
 
-    TurnMemory(TurnDesks desks, TurnWrites writes, ShelfKey shelf) {
+    TurnMemory(TurnDesks desks, TurnWrites writes, MemoryScope shelf) {
         this.desks = desks;
         this.writes = writes;
         this.shelf = shelf;

@@ -19,7 +19,7 @@ import io.jackfield.api.memory.Dialogue;
 import io.jackfield.api.memory.Memory;
 import io.jackfield.api.memory.Preferences;
 import io.jackfield.host.store.DialogueKey;
-import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.store.MemoryScope;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -184,13 +184,13 @@ abstract class TurnRequest implements Request {
         String scope = chat().isPrivate()
                 ? user
                 : "chat:" + chat().id() + ":" + chat().thread().orElse(0) + ":" + user;
-        return new TurnMemory(desks, writes, new ShelfKey(turn.bot().number(), turn.plugin(), scope));
+        return new TurnMemory(desks, writes, new MemoryScope(turn.bot().number(), turn.plugin(), scope));
     }
 
     @Override
     public Preferences preferences() {
         return new UserPreferences(
-                new TurnMemory(desks, writes, ShelfKey.ofUser(turn.bot().number(), sender().id())));
+                new TurnMemory(desks, writes, MemoryScope.ofUser(turn.bot().number(), sender().id())));
     }
 
     @Override

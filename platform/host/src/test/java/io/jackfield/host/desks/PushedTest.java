@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jackfield.host.config.OutboxConfig;
-import io.jackfield.host.desks.PushDesk.Message;
-import io.jackfield.host.desks.PushDesk.Services;
+import io.jackfield.host.desks.HostMessageDesk.Message;
+import io.jackfield.host.desks.HostMessageDesk.Services;
 import io.jackfield.host.loop.TestLoop;
 import io.jackfield.host.outbox.Delivery;
 import io.jackfield.host.outbox.Outbox;

@@ -71,7 +71,7 @@ class StepTimersTest {
         Clock clock = new TurnedClock();
         timers = test.get(() -> new StepTimers(
                 test.loop(),
-                shelves -> Future.succeededFuture(shelves.stream()
+                memoryCache -> Future.succeededFuture(memoryCache.stream()
                         .collect(Collectors.toMap(
                                 shelf -> shelf,
                                 shelf -> stored.entrySet().stream()

@@ -61,9 +61,9 @@ class RunningProcessTest {
         return process;
     }
 
-    private static Workplace.Order order(Class<?> extension, List<String> libraries) {
+    private static PluginWorker.Order order(Class<?> extension, List<String> libraries) {
         PluginInfo info = new PluginInfo("shop", "1.0.0", "");
-        return new Workplace.Order(info, "", libraries, List.of(extension.getName()), Workplace.Databases.NONE);
+        return new PluginWorker.Order(info, "", libraries, List.of(extension.getName()), PluginWorker.Databases.NONE);
     }
 
     private static CompletableFuture<Void> ordering(RunningProcess process, List<String> libraries) {
@@ -134,11 +134,11 @@ class RunningProcessTest {
                         peer.receive(frame);
                     }
                 }));
-        peer.root(Workplace.Bell.class).ring();
+        peer.root(PluginWorker.Bell.class).ring();
     }
 
-    private static Invitation invitation() throws IOException {
-        return Invitation.decode(new BufferedReader(new InputStreamReader(System.in)).readLine());
+    private static ConnectOrder invitation() throws IOException {
+        return ConnectOrder.decode(new BufferedReader(new InputStreamReader(System.in)).readLine());
     }
 
     private static void sleepForEver() {
@@ -268,7 +268,7 @@ class RunningProcessTest {
         private Late() {}
 
         public static void main(String... arguments) throws IOException {
-            Invitation invitation = invitation();
+            ConnectOrder invitation = invitation();
             try (Socket silent = new Socket(PipeAcceptor.LOOPBACK, invitation.port());
                     Socket wrong = new Socket(PipeAcceptor.LOOPBACK, invitation.port())) {
                 new DataOutputStream(wrong.getOutputStream()).write(new byte[1_000]);

@@ -62,7 +62,7 @@ class StoppedAnswersTest {
     private final CountDownLatch begun = new CountDownLatch(1);
     private final AtomicBoolean interrupted = new AtomicBoolean();
     private final CompletableFuture<CallResult<?>> ended = new CompletableFuture<>();
-    private LlmDesk desk;
+    private HostModelDesk desk;
 
     @BeforeEach
     void open() throws IOException {
@@ -75,7 +75,7 @@ class StoppedAnswersTest {
         new PluginConsumers(test.vertx().eventBus(), calls, id -> Optional.of(provider)).follow(List.of(provider));
         Clock clock = Clock.systemUTC();
         LlmConfig llm = LlmConfigs.of(LONG, LONG, 2);
-        desk = new LlmDesk(
+        desk = new HostModelDesk(
                 new Providers(
                         () -> List.of(provider),
                         (plugin, call) -> test.loop().run(() -> call.sendTo(plugin.id(), test.vertx())),

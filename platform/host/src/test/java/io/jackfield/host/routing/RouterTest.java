@@ -109,7 +109,7 @@ class RouterTest {
                         route -> assertThat(route.action()).isInstanceOf(Action.Cancel.class));
         Pressed stop = new Pressed("q", "3:stop:", 12, Instant.EPOCH);
         assertThat(route(PRIVATE, stop, NONE)).isInstanceOf(Route.Stop.class);
-        assertThat(Reception.isStop(routes, update(PRIVATE, stop))).isTrue();
+        assertThat(UpdateRules.isStop(routes, update(PRIVATE, stop))).isTrue();
     }
 
     @Test
@@ -321,10 +321,10 @@ class RouterTest {
                 List.of());
 
         assertThat(route(GROUP, reply, OPEN)).isEqualTo(new Route.Stop(OptionalInt.of(3)));
-        assertThat(Reception.isStop(routes, update(GROUP, reply))).isTrue();
+        assertThat(UpdateRules.isStop(routes, update(GROUP, reply))).isTrue();
         assertThat(Router.route(own, update(PRIVATE, reply), NONE, NO_MENUS)).isInstanceOf(Route.ToHandler.class);
-        assertThat(Reception.isStop(own, update(PRIVATE, reply))).isFalse();
-        assertThat(Reception.isStop(own, update(GROUP, reply))).isTrue();
-        assertThat(Reception.isStop(routes, update(PRIVATE, TEXT))).isFalse();
+        assertThat(UpdateRules.isStop(own, update(PRIVATE, reply))).isFalse();
+        assertThat(UpdateRules.isStop(own, update(GROUP, reply))).isTrue();
+        assertThat(UpdateRules.isStop(routes, update(PRIVATE, TEXT))).isFalse();
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchTest {
     private static final int DAY = 20_000;
-    private static final MemoryKey COUNT = new MemoryKey(ShelfKey.ofUser(7, 5), "count");
+    private static final MemoryKey COUNT = new MemoryKey(MemoryScope.ofUser(7, 5), "count");
 
     private static final ClosingListener NOBODY = new ClosingListener() {
         @Override

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jackfield.api.chat.Chat;
 import io.jackfield.api.chat.ChatKind;
 import io.jackfield.api.chat.Step;
-import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.store.MemoryScope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -63,7 +63,7 @@ class ConversationTest {
     void everyChatAndTopicHasItsOwn() {
         Chat topic = new Chat(-100, ChatKind.GROUP, OptionalInt.of(77), "Engines");
 
-        assertThat(Conversation.key(7, 5, topic).shelf()).isEqualTo(ShelfKey.ofUser(7, 5));
+        assertThat(Conversation.key(7, 5, topic).shelf()).isEqualTo(MemoryScope.ofUser(7, 5));
         assertThat(Conversation.key(7, 5, topic).name()).isEqualTo("#conversation:-100:77");
         assertThat(Conversation.key(7, 5, Chat.privateChat(5)).name()).isEqualTo("#conversation:5:0");
     }

@@ -29,7 +29,7 @@ import io.jackfield.host.config.FileConfig;
 import io.jackfield.host.config.Permissions;
 import io.jackfield.host.store.MemoryKey;
 import io.jackfield.host.store.RowKey;
-import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.telegram.BotCall;
 import io.jackfield.host.telegram.CallFrames;
 import io.jackfield.host.telegram.CallbackData;
@@ -235,7 +235,7 @@ class HandlerCallTest {
                 }))
                 .hasMessage("broken on purpose");
 
-        assertThat(desks.shelf(new ShelfKey(7, "shop", "user:5"))).isEmpty();
+        assertThat(desks.shelf(new MemoryScope(7, "shop", "user:5"))).isEmpty();
     }
 
     @Test
@@ -245,12 +245,12 @@ class HandlerCallTest {
 
         assertThat(inPrivate.writes().memory().keySet())
                 .containsExactlyInAnyOrder(
-                        new MemoryKey(new ShelfKey(7, "shop", "user:5"), "own"),
-                        new MemoryKey(ShelfKey.ofUser(7, 5), "model"));
+                        new MemoryKey(new MemoryScope(7, "shop", "user:5"), "own"),
+                        new MemoryKey(MemoryScope.ofUser(7, 5), "model"));
         assertThat(inTopic.writes().memory().keySet())
                 .containsExactlyInAnyOrder(
-                        new MemoryKey(new ShelfKey(7, "shop", "chat:-100:77:user:5"), "own"),
-                        new MemoryKey(ShelfKey.ofUser(7, 5), "model"));
+                        new MemoryKey(new MemoryScope(7, "shop", "chat:-100:77:user:5"), "own"),
+                        new MemoryKey(MemoryScope.ofUser(7, 5), "model"));
     }
 
     private static Reply remember(Request request) {

@@ -5,7 +5,7 @@ import io.jackfield.api.command.LiveText;
 import io.jackfield.host.store.DialogueKey;
 import io.jackfield.host.store.DialogueTurn;
 import io.jackfield.host.store.MemoryKey;
-import io.jackfield.host.store.ShelfKey;
+import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.store.Writes;
 import io.jackfield.host.telegram.ServedBot;
 import java.util.ArrayList;
@@ -15,14 +15,14 @@ import java.util.Map;
 
 /** What is stored, in maps. */
 final class InMemoryTurnDesks implements TurnDesks {
-    private final Map<ShelfKey, Map<String, String>> shelves = new HashMap<>();
+    private final Map<MemoryScope, Map<String, String>> memoryCache = new HashMap<>();
     private final List<DialogueTurn> dialogue = new ArrayList<>();
     int livesStarted;
 
     /** Stores as the journal would. */
     void store(Writes writes) {
         writes.memory().forEach((key, value) -> {
-            Map<String, String> shelf = shelves.computeIfAbsent(key.shelf(), absent -> new HashMap<>());
+            Map<String, String> shelf = memoryCache.computeIfAbsent(key.shelf(), absent -> new HashMap<>());
             value.ifPresentOrElse(text -> shelf.put(key.name(), text), () -> shelf.remove(key.name()));
         });
         writes.forgotten().forEach(key -> dialogue.removeIf(turn -> turn.key().equals(key)));
@@ -30,7 +30,7 @@ final class InMemoryTurnDesks implements TurnDesks {
     }
 
     void put(MemoryKey key, String value) {
-        shelves.computeIfAbsent(key.shelf(), absent -> new HashMap<>()).put(key.name(), value);
+        memoryCache.computeIfAbsent(key.shelf(), absent -> new HashMap<>()).put(key.name(), value);
     }
 
     String get(MemoryKey key) {
@@ -38,8 +38,8 @@ final class InMemoryTurnDesks implements TurnDesks {
     }
 
     @Override
-    public Map<String, String> shelf(ShelfKey key) {
-        return shelves.getOrDefault(key, Map.of());
+    public Map<String, String> shelf(MemoryScope key) {
+        return memoryCache.getOrDefault(key, Map.of());
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.jackfield.launcher.embedded;
 
-import io.jackfield.host.config.KeptWord;
+import io.jackfield.host.config.SecretFile;
 import io.jackfield.host.config.ServiceUrl;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ final class PostgresLogin {
     PostgresLogin(Path folder, Path cluster) {
         file = folder.resolve("password");
         access = cluster.resolve("pg_hba.conf");
-        KeptWord kept = new KeptWord(file);
+        SecretFile kept = new SecretFile(file);
         Optional<String> known = kept.read();
         isNew = known.isEmpty();
         password = known.orElseGet(() -> kept.make(Passwords::random));

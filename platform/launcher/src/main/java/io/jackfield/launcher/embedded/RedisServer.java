@@ -2,7 +2,7 @@ package io.jackfield.launcher.embedded;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
-import io.jackfield.host.config.KeptWord;
+import io.jackfield.host.config.SecretFile;
 import io.jackfield.host.config.ServiceUrl;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ public final class RedisServer implements EmbeddedServer {
         this.folder = OwnerOnly.folder(folder);
         Leftover.end(pidFile(), folder, "KILL");
         this.port = Ports.rememberedIn(folder.resolve("port"));
-        KeptWord kept = new KeptWord(folder.resolve("password"));
+        SecretFile kept = new SecretFile(folder.resolve("password"));
         this.password = kept.read().orElseGet(() -> kept.make(Passwords::random));
     }
 

@@ -2,7 +2,7 @@ package io.jackfield.launcher.plugins;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
-import io.jackfield.host.config.Similar;
+import io.jackfield.host.config.SpellingSuggestion;
 import io.jackfield.host.plugins.JarInspection;
 import io.jackfield.host.plugins.PluginJars;
 import io.jackfield.host.trust.Signatures;
@@ -76,7 +76,7 @@ final class PluginFolder {
                 .distinct()
                 .sorted()
                 .toList();
-        String wayOut = Similar.to(id, ids)
+        String wayOut = SpellingSuggestion.to(id, ids)
                 .map(similar -> "did you mean " + similar + "?")
                 .orElse("there are: " + (ids.isEmpty() ? "none" : String.join(", ", ids)));
         throw new JackfieldException(StandardError.NOT_FOUND, "no plugin '" + id + "' in " + directory + "; " + wayOut);

@@ -2,7 +2,7 @@ package io.jackfield.launcher.plugins;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
-import io.jackfield.host.config.Similar;
+import io.jackfield.host.config.SpellingSuggestion;
 import io.jackfield.host.plugins.ApiVersion;
 import io.jackfield.host.trust.Versions;
 import java.util.ArrayList;
@@ -68,7 +68,7 @@ final class PluginIndex {
                 .distinct()
                 .sorted()
                 .toList();
-        return Similar.to(id, ids)
+        return SpellingSuggestion.to(id, ids)
                 .map(similar -> "did you mean " + similar + "?")
                 .orElse("there are: " + (ids.isEmpty() ? "none" : String.join(", ", ids)));
     }

@@ -47,7 +47,7 @@ public final class InMemoryOrderBook {
 
     /** Has the provider answer one call, in a transaction of its own. */
     public WebAnswer call(PaymentProvider provider, String bot, WebRequest request) throws Exception {
-        OpenBook book = new OpenBook(this);
+        LockedOrderBook book = new LockedOrderBook(this);
         boolean done = false;
         try {
             WebAnswer answer = provider.callback(bot, request, book);

@@ -48,10 +48,10 @@ public abstract class PaymentProviderContract {
     protected static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
 
     private static final int AT_ONCE = 20;
-    private static final long PRICE = Till.PRICE;
+    private static final long PRICE = PaymentFixture.PRICE;
     private static final List<String> FOREIGN = List.of("XXX", "ZWL", "XTS");
 
-    private Till till;
+    private PaymentFixture till;
     private PaymentProvider provider;
 
     /** A new instance, made as the host would make it. Closed after the test. */
@@ -62,7 +62,7 @@ public abstract class PaymentProviderContract {
 
     @BeforeEach
     void open() {
-        till = new Till(NOW, this::provider, system());
+        till = new PaymentFixture(NOW, this::provider, system());
         provider = till.another();
     }
 
@@ -112,7 +112,7 @@ public abstract class PaymentProviderContract {
                 .map(order -> (Callable<Checkout>) () -> provider.checkout(order))
                 .toList();
 
-        assertThat(Together.run(checkouts)).doesNotHaveDuplicates();
+        assertThat(ConcurrentCalls.run(checkouts)).doesNotHaveDuplicates();
     }
 
     @Test
@@ -152,13 +152,13 @@ public abstract class PaymentProviderContract {
     @Test
     void rubbishIsAnswered() throws Exception {
         PaymentOrder order = till.placed("order-1");
-        for (WebRequest meaningless : Rubbish.meaningless()) {
+        for (WebRequest meaningless : MalformedCalls.meaningless()) {
             till.call(provider, meaningless);
         }
         till.assertUntouched(order);
 
         for (WebRequest genuine : system().map(one -> one.pays(order, "tx-1")).orElse(List.of())) {
-            for (WebRequest spoilt : Rubbish.spoilt(genuine)) {
+            for (WebRequest spoilt : MalformedCalls.spoilt(genuine)) {
                 till.call(provider, spoilt);
             }
         }
@@ -169,9 +169,9 @@ public abstract class PaymentProviderContract {
     void wrongAmountCreditsNothing() throws Exception {
         PaymentOrder order = till.placed("order-1");
 
-        till.pays(Till.at(order, new Money(PRICE - 1, order.price().currency())), "tx-less");
-        till.pays(Till.at(order, new Money(PRICE + 1, order.price().currency())), "tx-more");
-        till.pays(Till.at(order, new Money(0, order.price().currency())), "tx-nothing");
+        till.pays(PaymentFixture.at(order, new Money(PRICE - 1, order.price().currency())), "tx-less");
+        till.pays(PaymentFixture.at(order, new Money(PRICE + 1, order.price().currency())), "tx-more");
+        till.pays(PaymentFixture.at(order, new Money(0, order.price().currency())), "tx-nothing");
 
         assertThat(till.book().timesCredited(order.id())).isZero();
         assertThat(till.book().order(order.id()).state()).isEqualTo(State.OPEN);
@@ -283,7 +283,7 @@ public abstract class PaymentProviderContract {
         PaymentOrder order = till.placed("order-1");
 
         for (WebRequest genuine : till.requireSystem().pays(order, "tx-1")) {
-            Together.run(IntStream.range(0, AT_ONCE)
+            ConcurrentCalls.run(IntStream.range(0, AT_ONCE)
                     .mapToObj(number -> (Callable<WebAnswer>) () -> till.call(provider, genuine))
                     .toList());
         }
@@ -298,7 +298,7 @@ public abstract class PaymentProviderContract {
                 .toList();
         till.requireSystem();
 
-        Together.run(orders.stream()
+        ConcurrentCalls.run(orders.stream()
                 .map(order -> (Callable<Boolean>) () -> {
                     till.pays(order, "tx-" + order.id());
                     return true;

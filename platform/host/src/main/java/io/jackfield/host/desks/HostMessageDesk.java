@@ -1,0 +1,205 @@
+package io.jackfield.host.desks;
+
+import io.jackfield.api.JackfieldException;
+import io.jackfield.api.StandardError;
+import io.jackfield.api.chat.Recipient;
+import io.jackfield.api.chat.Reply;
+import io.jackfield.api.chat.ReplyPart;
+import io.jackfield.api.chat.ReplyPart.Format;
+import io.jackfield.api.desk.MessageDesk;
+import io.jackfield.api.memory.Memory;
+import io.jackfield.host.config.Permission;
+import io.jackfield.host.config.PluginsConfig;
+import io.jackfield.host.loop.Blocking;
+import io.jackfield.host.outbox.Outbox;
+import io.jackfield.host.outbox.OutboxEntry;
+import io.jackfield.host.store.AttachmentTable;
+import io.jackfield.host.store.Database;
+import io.jackfield.host.store.JournalWriter;
+import io.jackfield.host.store.MemoryKey;
+import io.jackfield.host.store.NewRow;
+import io.jackfield.host.store.Partitions;
+import io.jackfield.host.store.RowKey;
+import io.jackfield.host.store.SentOnceTable;
+import io.jackfield.host.store.MemoryScope;
+import io.jackfield.host.telegram.ApiQuestions;
+import io.jackfield.host.telegram.BotApi;
+import io.jackfield.host.telegram.CallFrames;
+import io.jackfield.host.telegram.EncodedReply;
+import io.jackfield.host.telegram.PushIds;
+import io.jackfield.host.telegram.ReplyAddress;
+import io.jackfield.host.telegram.ReplyEncoder;
+import io.jackfield.host.telegram.ServedBot;
+import io.jackfield.host.trust.Grant;
+import io.jackfield.host.turn.HandlerCall;
+import io.jackfield.host.turn.RawCalls;
+import io.jackfield.host.turn.ShownMenus;
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** The message desk of one plugin. */
+final class HostMessageDesk implements MessageDesk {
+    private static final int RAW_CALLS_AT_ONCE = 30;
+    private static final Duration FULL_PAUSE = Duration.ofMinutes(1);
+    private static final Pattern MAKES_MESSAGES = Pattern.compile("(?i)(send|copy|forward|edit).*");
+
+    private final String plugin;
+    private final Grant grant;
+    private final Services services;
+    private final Semaphore rawCalls = new Semaphore(RAW_CALLS_AT_ONCE);
+
+    /** What it works with; the same for all plugins. */
+    record Services(
+            Blocking blocking,
+            JournalWriter journal,
+            Outbox outbox,
+            AttachmentTable attachments,
+            SentOnceTable sentOnce,
+            Function<MemoryScope, Memory> memoryCache,
+            PushedMenus menus,
+            BotApi api,
+            Function<String, ServedBot> bots,
+            PluginsConfig limits,
+            Clock clock) {}
+
+    /** @param grant asked at each call, as the plugin may keep the desk for as long as it lives */
+    HostMessageDesk(String plugin, Grant grant, Services services) {
+        this.plugin = plugin;
+        this.grant = grant;
+        this.services = services;
+    }
+
+    @Override
+    public void send(Recipient recipient, Reply reply) {
+        Pushed pushed = new Pushed(message(recipient, reply), services);
+        try {
+            services.blocking().get("message", pushed::store);
+        } catch (JackfieldException e) {
+            if (pushed.giveUp()) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public void sendOnce(Recipient recipient, Reply reply, String key) {
+        PushKey.checked(key);
+        Message message = message(recipient, reply);
+        // Whoever has given up waiting is told "not stored", and its next try with the key that it is: so it is sent in
+        // any case.
+        services.blocking()
+                .get(
+                        "message",
+                        () -> services.sentOnce()
+                                .store(plugin, key, message.row(), now())
+                                .onSuccess(first -> {
+                                    if (first) {
+                                        services.outbox().add(message.entry());
+                                    }
+                                })
+                                .onFailure(error -> {
+                                    if (!Database.isAway(error)) {
+                                        services.outbox().findStored(message.entry());
+                                    }
+                                }));
+    }
+
+    @Override
+    public Object call(String bot, String method, Map<String, Object> parameters) {
+        grant.require(Permission.MESSAGES);
+        RawCalls.check(method, parameters, grant);
+        ServedBot served = services.bots().apply(bot);
+        if (!rawCalls.tryAcquire()) {
+            throw new JackfieldException(
+                    StandardError.RATE_LIMITED,
+                    "plugin " + plugin + " has " + RAW_CALLS_AT_ONCE + " raw calls under way; wait for one of them");
+        }
+        try {
+            return services.blocking()
+                    .get(
+                            "message",
+                            () -> turn(served, method)
+                                    .compose(turn -> services.api().call(served, ApiQuestions.any(method, parameters)))
+                                    .map(answer -> ApiQuestions.plain(ApiQuestions.result(answer))));
+        } finally {
+            rawCalls.release();
+        }
+    }
+
+    private Future<Void> turn(ServedBot bot, String method) {
+        return MAKES_MESSAGES.matcher(method).matches() ? services.outbox().pushTurn(bot) : Future.succeededFuture();
+    }
+
+    /** So that one plugin can't fill the memory, and its own messages don't come hours late. */
+    private void requireRoom() {
+        int limit = services.limits().limitsOf(plugin).maxPushes();
+        int unsent = services.blocking()
+                .get("message", () -> Future.succeededFuture(services.outbox().pushesOf(plugin)));
+        if (unsent >= limit) {
+            throw new JackfieldException(
+                            StandardError.RATE_LIMITED,
+                            "plugin " + plugin + " has " + unsent
+                                    + " unsent messages and plugins.maxPushes allows no more; send fewer, or later")
+                    .withRetryAfter(FULL_PAUSE);
+        }
+    }
+
+    private OffsetDateTime now() {
+        return services.clock().instant().atOffset(ZoneOffset.UTC);
+    }
+
+    /** Somebody who is written to in private reads as they have chosen. */
+    private ReplyAddress address(ServedBot bot, Recipient recipient, Reply reply) {
+        ReplyAddress address = ReplyAddress.push(plugin, recipient);
+        boolean formatted = reply.parts().stream()
+                .anyMatch(part -> part instanceof ReplyPart.Text text && text.format() == Format.MARKDOWN);
+        if (!formatted || recipient.chat() < 0) {
+            return address;
+        }
+        Memory preferences = services.memoryCache().apply(MemoryScope.ofUser(bot.number(), recipient.chat()));
+        return preferences
+                .get(ReplyAddress.FORMATTING)
+                .map(chosen -> address.preferring(Map.of(ReplyAddress.FORMATTING, chosen)))
+                .orElse(address);
+    }
+
+    /** Before it is sent: a key of a menu that was never shown does no harm. */
+    private void noteMenus(ServedBot bot, Recipient recipient, EncodedReply reply) {
+        if (reply.menus().isEmpty() || recipient.chat() < 0) {
+            return;
+        }
+        MemoryKey key = ShownMenus.key(bot.number(), recipient.chat(), recipient.chat(), recipient.thread());
+        services.blocking().get("message", () -> services.menus().show(key, reply.menus()));
+    }
+
+    /** A message as it is stored and sent; its row may get another key. */
+    record Message(NewRow row, OutboxEntry entry) {}
+
+    private Message message(Recipient recipient, Reply reply) {
+        grant.require(Permission.MESSAGES);
+        RawCalls.check(reply, recipient.chat(), grant);
+        requireRoom();
+        ServedBot bot = services.bots().apply(recipient.bot());
+        EncodedReply encoded = ReplyEncoder.encode(reply, address(bot, recipient, reply));
+        if (encoded.calls().isEmpty()) {
+            throw new IllegalArgumentException("plugin " + plugin + " sends a reply without any message in it");
+        }
+        for (AttachmentTable.Stored file : encoded.files()) {
+            services.blocking().get("files", () -> services.attachments().add(file));
+        }
+        HandlerCall.keptArguments(bot.number(), plugin, encoded)
+                .forEach(
+                        (key, argument) -> services.memoryCache().apply(key.shelf()).put(key.name(), argument));
+        noteMenus(bot, recipient, encoded);
+        RowKey key = new RowKey(Partitions.today(services.clock()), bot.number(), PushIds.next());
+        NewRow row = NewRow.message(key, recipient.chat(), CallFrames.encode(encoded.calls()));
+        return new Message(row, OutboxEntry.push(plugin, bot, key, recipient.chat(), encoded.calls()));
+    }
+}

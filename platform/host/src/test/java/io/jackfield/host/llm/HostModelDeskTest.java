@@ -1,0 +1,524 @@
+package io.jackfield.host.llm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.jackfield.api.JackfieldException;
+import io.jackfield.api.StandardError;
+import io.jackfield.api.chat.Attachment;
+import io.jackfield.api.desk.ModelDesk.Offer;
+import io.jackfield.api.desk.ModelDesk.Question;
+import io.jackfield.api.llm.ChatCompletion;
+import io.jackfield.api.llm.ChatCompletion.Finish;
+import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ChatMessage.Role;
+import io.jackfield.api.llm.ChatResult;
+import io.jackfield.api.llm.ChatResult.End;
+import io.jackfield.api.llm.LlmProvider;
+import io.jackfield.api.llm.ModelInfo;
+import io.jackfield.api.llm.Usage;
+import io.jackfield.host.alerts.Alert;
+import io.jackfield.host.alerts.Alerts;
+import io.jackfield.host.calls.CallResult;
+import io.jackfield.host.calls.ExtensionCall;
+import io.jackfield.host.config.HostConfig;
+import io.jackfield.host.config.LiveConfig;
+import io.jackfield.host.config.ModelOffer;
+import io.jackfield.host.plugins.LoadedPlugin;
+import io.jackfield.host.plugins.TestPlugins;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HostModelDeskTest {
+    private static final String BOT = """
+            models:
+              - {id: instant, label: Instant, provider: first, model: small, fallback: spare, options: {effort: low}}
+              - {id: alone, provider: first, model: small}
+              - {id: spare, provider: second, model: large, maxTokens: 500, fallback: instant}
+              - {id: modest, provider: first, model: small, fallback: noble}
+              - {id: noble, provider: second, model: large, premium: true, fallback: spare}
+              - {id: missing, provider: nowhere, model: x, fallback: spare}
+            speech: {provider: first, model: ear}
+            """;
+    private static final ModelInfo SMALL =
+            new ModelInfo("small", 8_000, 4_000, Set.of(ModelInfo.Input.IMAGE), Set.of("low"), 10, Optional.empty());
+
+    @TempDir
+    Path home;
+
+    private final VirtualTime time = new VirtualTime();
+    private final ScriptedService first = new ScriptedService("first", SMALL);
+    private final ScriptedService second = new ScriptedService("second");
+    private final List<LoadedPlugin> live = new ArrayList<>(
+            List.of(TestPlugins.bringing("llm-first", 1, first), TestPlugins.bringing("llm-second", 1, second)));
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Alerts alerts = new Alerts(time, (alert, day) -> {});
+    private final Breakers breakers = new Breakers(LlmConfigs.BREAKER, time, time);
+    private final RecordingGate gate = new RecordingGate();
+    private final UserTags tags = new UserTags();
+    private final StringBuilder screen = new StringBuilder();
+    private HostModelDesk desk;
+
+    @BeforeEach
+    void open() throws IOException {
+        Files.createDirectories(home.resolve("config/bots"));
+        Files.writeString(home.resolve("config/jackfield.yaml"), "");
+        Files.writeString(home.resolve("config/bots/helper.yaml"), BOT);
+        tags.use(new byte[] {1});
+        desk = new HostModelDesk(
+                new Providers(() -> live, HostModelDeskTest::run, TestPlugins.limits(10, 10)),
+                LlmConfigs.patient(),
+                LiveConfig.of(HostConfig.load(home, Map.of())),
+                gate,
+                tags,
+                breakers,
+                alerts,
+                new LlmMeters(meters),
+                time,
+                time,
+                () -> 1);
+    }
+
+    /** On the thread that asks. */
+    private static <T> void run(LoadedPlugin plugin, ExtensionCall<LlmProvider, T> call) {
+        try {
+            LlmProvider provider =
+                    plugin.extensions(call.kind()).get(call.name()).extension();
+            call.listener().accept(new CallResult.Answered<>(call.work().of(provider, plugin.grant())));
+        } catch (ScriptedService.Hangs hangs) {
+            // The desk has to notice by itself.
+        } catch (Exception e) {
+            call.listener().accept(CallResult.Failed.of(plugin.id(), e));
+        }
+    }
+
+    /** Writes down what it is told. */
+    private static final class RecordingGate implements SpendingGate {
+        private final List<String> log = new ArrayList<>();
+        private Set<String> refused = Set.of();
+        private long estimated;
+
+        @Override
+        public Hold reserve(String bot, long user, ModelOffer offer, long estimatedTokens) {
+            if (refused.contains(offer.id())) {
+                throw new JackfieldException(StandardError.SUBSCRIPTION_REQUIRED, "only for subscribers");
+            }
+            log.add("reserve " + offer.id());
+            estimated = estimatedTokens;
+            return new Hold() {
+                @Override
+                public void settle(ModelOffer answered, long tokens, BigDecimal costUsd) {
+                    log.add("settle " + answered.id() + " " + tokens + " " + costUsd);
+                }
+
+                @Override
+                public void release() {
+                    log.add("release " + offer.id());
+                }
+            };
+        }
+    }
+
+    private static Question question(String offer) {
+        return new Question("helper", offer, List.of(ChatMessage.user("Hi"))).by(7);
+    }
+
+    private ChatResult ask(String offer) {
+        return desk.chat(question(offer), screen::append);
+    }
+
+    private JackfieldException failure(Question question) {
+        return catchThrowableOfType(JackfieldException.class, () -> desk.chat(question, screen::append));
+    }
+
+    private double count(String name, String... tags) {
+        return meters.get(name).tags(tags).counter().count();
+    }
+
+    @Test
+    void answerComesFromTheOfferThatWasAskedAndIsCharged() {
+        first.answers("Hello");
+
+        ChatResult result = ask("instant");
+
+        assertThat(result.text()).isEqualTo("Hello");
+        assertThat(result.offer()).isEqualTo("instant");
+        assertThat(result.usage()).isEqualTo(ScriptedService.USAGE);
+        assertThat(gate.log).containsExactly("reserve instant", "settle instant 120 0.01");
+        assertThat(count("ai.requests", "provider", "first", "end", "complete")).isOne();
+        assertThat(count("ai.tokens", "offer", "instant", "direction", "output"))
+                .isEqualTo(20);
+        assertThat(count("ai.cost.usd", "provider", "first", "bot", "helper")).isEqualTo(0.01);
+    }
+
+    @Test
+    void providerHearsTheOptionsATagAndADeadlineAndNoName() {
+        first.answers("Hello").answers("Hello");
+
+        ask("instant");
+        desk.chat(new Question("helper", "instant", List.of(ChatMessage.user("Hi"))), screen::append);
+
+        assertThat(first.requests.getFirst().options()).containsEntry("effort", "low");
+        assertThat(first.requests.getFirst().userTag()).isEqualTo(tags.of("helper", 7));
+        assertThat(first.requests.getFirst().deadline()).isAfter(time.instant());
+        assertThat(first.requests.getLast().userTag()).isEmpty();
+        assertThat(gate.log).hasSize(2);
+    }
+
+    @Test
+    void tryThatShowedNothingIsRepeatedAfterAPause() {
+        first.fails(StandardError.OVERLOADED).fails(StandardError.RATE_LIMITED).answers("At last");
+
+        assertThat(ask("alone").text()).isEqualTo("At last");
+
+        assertThat(time.waits()).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1));
+        assertThat(gate.log).containsExactly("reserve alone", "settle alone 120 0.01");
+        assertThat(count("ai.failures", "error", "overloaded")).isOne();
+    }
+
+    @Test
+    void failedQuestionCostsNothing() {
+        first.fails(StandardError.REQUEST_REJECTED);
+
+        assertThat(failure(question("alone")).error()).isEqualTo(StandardError.REQUEST_REJECTED);
+
+        assertThat(gate.log).containsExactly("reserve alone", "release alone");
+        assertThat(count("ai.requests", "provider", "first", "end", "broken")).isOne();
+    }
+
+    @Test
+    void questionThatThePlanDoesNotAllowIsNotAsked() {
+        gate.refused = Set.of("alone");
+
+        assertThat(failure(question("alone")).error()).isEqualTo(StandardError.SUBSCRIPTION_REQUIRED);
+
+        assertThat(first.requests).isEmpty();
+    }
+
+    @Test
+    void nothingIsRepeatedOnceSomethingWasShown() {
+        first.then(sink -> {
+            sink.append("Once upon");
+            throw new JackfieldException(StandardError.STREAM_BROKEN, "gone");
+        });
+
+        ChatResult result = ask("instant");
+
+        assertThat(result.end()).isEqualTo(End.BROKEN);
+        assertThat(result.text()).isEqualTo("Once upon");
+        assertThat(result.usage().outputTokens()).isEqualTo(2);
+        assertThat(result.usage().inputTokens()).isPositive();
+        assertThat(result.usage().costUsd()).isEmpty();
+        assertThat(gate.log.getLast()).startsWith("settle instant ").endsWith(" 0");
+    }
+
+    @Test
+    void thoughtsThatWereShownAreNotBegunAnewAndCostNothingWithoutAnAnswer() {
+        first.then(sink -> {
+            sink.think("hm");
+            throw new JackfieldException(StandardError.STREAM_BROKEN, "gone");
+        });
+
+        assertThat(failure(question("instant")).error()).isEqualTo(StandardError.STREAM_BROKEN);
+
+        assertThat(first.requests).hasSize(1);
+        assertThat(second.requests).isEmpty();
+        assertThat(gate.log).containsExactly("reserve instant", "release instant");
+    }
+
+    @Test
+    void fallbackAnswersWhenTheOfferCannot() {
+        first.fails(StandardError.OUT_OF_CREDIT);
+        second.answers("Instead");
+
+        ChatResult result = ask("instant");
+
+        assertThat(result.text()).isEqualTo("Instead");
+        assertThat(result.offer()).isEqualTo("spare");
+        assertThat(second.requests.getFirst().maxTokens()).isEqualTo(500);
+        assertThat(gate.log).containsExactly("reserve instant", "settle spare 120 0.01");
+        assertThat(count("ai.fallbacks", "from", "instant", "to", "spare")).isOne();
+    }
+
+    @Test
+    void circleOfFallbacksEndsWithTheFirstError() {
+        first.fails(StandardError.UNAUTHORIZED);
+        second.fails(StandardError.OUT_OF_CREDIT);
+
+        assertThat(failure(question("instant")).error()).isEqualTo(StandardError.UNAUTHORIZED);
+
+        assertThat(first.requests).hasSize(1);
+        assertThat(second.requests).hasSize(1);
+        assertThat(gate.log).containsExactly("reserve instant", "release instant");
+    }
+
+    @Test
+    void offerWithoutItsProviderIsNotOfferedAndItsFallbackAnswers() {
+        second.answers("Instead");
+
+        assertThat(desk.offers("helper")).extracting(Offer::id).doesNotContain("missing");
+        assertThat(ask("missing").offer()).isEqualTo("spare");
+    }
+
+    @Test
+    void whatAnotherModelWouldRefuseTooIsNotAsked() {
+        first.fails(StandardError.REFUSED_BY_POLICY);
+
+        assertThat(failure(question("instant")).error()).isEqualTo(StandardError.REFUSED_BY_POLICY);
+
+        assertThat(second.requests).isEmpty();
+    }
+
+    @Test
+    void fallbackForSubscribersIsNotForOthers() {
+        gate.refused = Set.of("noble");
+        first.fails(StandardError.UNAUTHORIZED);
+        second.answers("Instead");
+
+        assertThat(ask("modest").offer()).isEqualTo("spare");
+        assertThat(gate.log).containsExactly("reserve modest", "settle spare 120 0.01");
+    }
+
+    @Test
+    void fallbackForSubscribersIsChargedToSubscribersAsSuch() {
+        first.fails(StandardError.UNAUTHORIZED);
+        second.answers("Instead");
+
+        assertThat(ask("modest").offer()).isEqualTo("noble");
+        assertThat(gate.log)
+                .containsExactly("reserve modest", "reserve noble", "release modest", "settle noble 120 0.01");
+    }
+
+    @Test
+    void pictureDoesNotGoToAModelThatSeesNone() {
+        first.fails(StandardError.UNAUTHORIZED);
+        ChatMessage picture = new ChatMessage(
+                Role.USER, "What is it?", List.of(new Attachment.Bytes("a.png", "image/png", new byte[1])));
+
+        assertThat(failure(new Question("helper", "instant", List.of(picture))).error())
+                .isEqualTo(StandardError.UNAUTHORIZED);
+
+        assertThat(second.requests).isEmpty();
+    }
+
+    @Test
+    void silentServiceLeavesTheAnswerToTheFallbackAtOnce() {
+        first.hangs();
+        second.answers("Instead");
+
+        assertThat(ask("instant").offer()).isEqualTo("spare");
+        assertThat(time.passed()).isEqualTo(LlmConfigs.FIRST_TOKEN);
+    }
+
+    @Test
+    void longWaitThatAServiceAsksForIsLeftToTheFallback() {
+        first.fails(new JackfieldException(StandardError.RATE_LIMITED, "later").withRetryAfter(Duration.ofMinutes(5)));
+        second.answers("Instead");
+
+        assertThat(ask("instant").offer()).isEqualTo("spare");
+        assertThat(time.passed()).isZero();
+    }
+
+    private static Question longQuestion(String offer, int rounds) {
+        List<ChatMessage> messages = new ArrayList<>(List.of(ChatMessage.system("You help.")));
+        for (int round = 0; round < rounds; round++) {
+            messages.add(ChatMessage.user(round + " word".repeat(500)));
+            messages.add(ChatMessage.assistant(round + " word".repeat(500)));
+        }
+        messages.add(ChatMessage.user("Well?"));
+        return new Question("helper", offer, messages);
+    }
+
+    @Test
+    void promptIsCutToTheModelsWindow() {
+        first.answers("Hello");
+
+        desk.chat(longQuestion("alone", 20), screen::append);
+
+        List<ChatMessage> sent = first.requests.getFirst().messages();
+        // 8000 less 2000 for the answer, less a tenth: 5454, of which a round takes about 1010.
+        assertThat(sent).hasSize(2 + 2 * 5);
+        assertThat(sent.getFirst().role()).isEqualTo(Role.SYSTEM);
+        assertThat(sent.get(1).text()).startsWith("15 word");
+        assertThat(sent.getLast().text()).isEqualTo("Well?");
+    }
+
+    @Test
+    void noMoreIsReservedThanTheWindowHolds() {
+        first.answers("Hello").answers("Hello");
+
+        ask("alone");
+        assertThat(gate.estimated).isEqualTo(4_096);
+        desk.chat(longQuestion("alone", 20).by(7), screen::append);
+        assertThat(gate.estimated).isEqualTo(8_000);
+    }
+
+    @Test
+    void windowSmallerThanSaidGetsHalfOfTheTurnsOnce() {
+        first.fails(StandardError.PROMPT_TOO_LONG).answers("Hello");
+
+        desk.chat(longQuestion("alone", 4), screen::append);
+
+        assertThat(first.requests.getFirst().messages()).hasSize(10);
+        assertThat(first.requests.getLast().messages()).hasSize(6);
+
+        first.fails(StandardError.PROMPT_TOO_LONG).fails(StandardError.PROMPT_TOO_LONG);
+        assertThat(failure(longQuestion("alone", 4)).error()).isEqualTo(StandardError.PROMPT_TOO_LONG);
+    }
+
+    @Test
+    void questionTooLongForOneModelGoesToALargerFallbackOnly() {
+        Question question = new Question("helper", "instant", List.of(ChatMessage.user(" word".repeat(10_000))));
+        assertThat(failure(question).error()).isEqualTo(StandardError.PROMPT_TOO_LONG);
+        assertThat(second.requests).isEmpty();
+
+        live.set(
+                1,
+                TestPlugins.bringing(
+                        "llm-second",
+                        2,
+                        new ScriptedService(
+                                        "second",
+                                        new ModelInfo("large", 100_000, 8_000, Set.of(), Set.of(), 0, Optional.empty()))
+                                .answers("Read")));
+        assertThat(desk.chat(question, screen::append).offer()).isEqualTo("spare");
+    }
+
+    @Test
+    void serviceThatKeepsFailingIsLeftAloneUntilATrial() {
+        for (int question = 0; question < 3; question++) {
+            first.fails(StandardError.UNAUTHORIZED);
+            failure(question("alone"));
+        }
+
+        JackfieldException refusal = failure(question("alone"));
+
+        assertThat(refusal.error()).isEqualTo(StandardError.UNAUTHORIZED);
+        assertThat(refusal.retryAfter()).contains(Duration.ofSeconds(10));
+        assertThat(first.requests).hasSize(3);
+        assertThat(breakers.leftAlone()).containsOnlyKeys("first");
+        second.answers("Instead");
+        assertThat(ask("instant").offer()).isEqualTo("spare");
+
+        time.pass(Duration.ofSeconds(10));
+        first.answers("Back");
+        assertThat(ask("alone").text()).isEqualTo("Back");
+        assertThat(breakers.leftAlone()).isEmpty();
+    }
+
+    @Test
+    void pluginThatComesUpAnewIsAskedAtOnce() {
+        for (int question = 0; question < 3; question++) {
+            first.fails(StandardError.UNAUTHORIZED);
+            failure(question("alone"));
+        }
+
+        live.set(0, TestPlugins.bringing("llm-first", 2, first));
+        first.answers("With the right key");
+
+        assertThat(ask("alone").text()).isEqualTo("With the right key");
+    }
+
+    @Test
+    void pluginThatIsTakenAwayUnderACallSaysNothingOfItsService() {
+        for (int question = 0; question < 3; question++) {
+            first.then(sink -> {
+                live.set(0, TestPlugins.bringing("llm-first", 2, first));
+                throw new JackfieldException(StandardError.UNAVAILABLE, "taken away");
+            });
+            first.answers("From the new one");
+            assertThat(ask("alone").text()).isEqualTo("From the new one");
+            live.set(0, TestPlugins.bringing("llm-first", 1, first));
+        }
+
+        assertThat(breakers.leftAlone()).isEmpty();
+    }
+
+    @Test
+    void operatorHearsOfCreditAndKeysUntilAnAnswerComes() {
+        first.fails(StandardError.OUT_OF_CREDIT);
+        failure(question("alone"));
+        assertThat(alerts.all())
+                .singleElement()
+                .extracting(Alert::words)
+                .asString()
+                .contains("first has no credit left")
+                .contains("top it up");
+
+        first.answers("Paid");
+        ask("alone");
+        assertThat(alerts.all()).isEmpty();
+    }
+
+    @Test
+    void usageThatNobodyReportsIsEstimated() {
+        first.then(sink -> {
+            sink.append("One two three");
+            return new ChatCompletion(Finish.COMPLETE, Usage.UNKNOWN, "model");
+        });
+
+        assertThat(ask("alone").usage().outputTokens()).isEqualTo(3);
+    }
+
+    @Test
+    void offersSayWhatTheirModelsCan() {
+        assertThat(desk.offers("helper"))
+                .startsWith(
+                        new Offer("instant", "Instant", "first", false, true, 8_000),
+                        new Offer("alone", "alone", "first", false, true, 8_000),
+                        new Offer("spare", "spare", "second", false, false, 8_192));
+    }
+
+    @Test
+    void tokensAreCountedRatherTooManyThanTooFew() {
+        assertThat(desk.tokens("helper", "instant", " word".repeat(100))).isEqualTo(110);
+        assertThat(desk.tokens("helper", "spare", " word".repeat(100))).isEqualTo(120);
+    }
+
+    @Test
+    void unknownBotsAndOffersAreNamed() {
+        assertThat(failure(new Question("nobody", "instant", List.of(ChatMessage.user("Hi")))))
+                .hasMessageContaining("nobody");
+        assertThat(failure(question("nothing"))).hasMessageContaining("nothing").hasMessageContaining("helper.yaml");
+    }
+
+    @Test
+    void recordingIsWrittenDownAfterAnotherTry() {
+        Attachment.Bytes recording = new Attachment.Bytes("a.ogg", "audio/ogg", new byte[3]);
+        first.fails(StandardError.OVERLOADED).answers("Hello there");
+
+        assertThat(desk.hearsSpeech("helper")).isTrue();
+        assertThat(desk.transcribe("helper", recording, "en")).isEqualTo("Hello there");
+
+        assertThat(first.recordings).hasSize(2);
+        assertThat(first.recordings.getLast().model()).isEqualTo("ear");
+        assertThat(first.recordings.getLast().language()).isEqualTo("en");
+    }
+
+    @Test
+    void recordingThatCannotBeWrittenDownSaysWhy() {
+        Attachment.Bytes recording = new Attachment.Bytes("a.ogg", "audio/ogg", new byte[3]);
+        first.fails(StandardError.REQUEST_REJECTED);
+        assertThat(catchThrowableOfType(JackfieldException.class, () -> desk.transcribe("helper", recording, "en"))
+                        .error())
+                .isEqualTo(StandardError.REQUEST_REJECTED);
+
+        live.removeFirst();
+        assertThat(desk.hearsSpeech("helper")).isFalse();
+        assertThat(catchThrowableOfType(JackfieldException.class, () -> desk.transcribe("helper", recording, "en"))
+                        .error())
+                .isEqualTo(StandardError.NOT_FOUND);
+    }
+}
