@@ -69,7 +69,7 @@ bench: ## Run the benchmarks and print a table; about ten quiet minutes. BENCH=-
 install: ## Install contract, test kit, archetype and parent into the local Maven repository, for plugins elsewhere
 	$(JAVA_NEEDED)
 	@$(MVN) -q install -Dmaven.test.skip=true -Dspotless.check.skip=true
-	@echo "Installed, version 0.1.0 of io.jackfield: jackfield-plugin-api, jackfield-testkit, jackfield-testkit-host and"
+	@echo "Installed, version 0.2.0 of io.jackfield: jackfield-plugin-api, jackfield-testkit, jackfield-testkit-host and"
 	@echo "jackfield-plugin-archetype"
 
 aot: $(BIN) ## Make the cache of loaded classes that shortens the start

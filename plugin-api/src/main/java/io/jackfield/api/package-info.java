@@ -12,7 +12,7 @@
  * <h2>What plugins can rely on</h2>
  *
  * <p>The contract has the version of the platform, by semantic versioning. A plugin names the versions it works with in the
- * {@code Plugin-Requires} of its manifest, such as {@code >=0.1.0 & <1.0.0}; the host loads it when its own version is one
+ * {@code Plugin-Requires} of its manifest, such as {@code >=0.2.0 & <1.0.0}; the host loads it when its own version is one
  * of them, and says so when not.
  *
  * <ul>

@@ -83,7 +83,7 @@ class BrokenJarsIT {
                 Arguments.of(
                         "older.jar",
                         bad().manifest("Plugin-Requires", "<0.0.9").bytes(),
-                        "needs API <0.0.9, this host has 0.1.0; install a version of the plugin made for it"),
+                        "needs API <0.0.9, this host has 0.2.0; install a version of the plugin made for it"),
                 Arguments.of("bare.jar", bad().withoutManifest().bytes(), "has no manifest"),
                 Arguments.of(
                         "incomplete.jar",

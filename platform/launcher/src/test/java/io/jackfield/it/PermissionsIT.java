@@ -159,7 +159,7 @@ class PermissionsIT {
     @Test
     void removedPartOfTheContractIsExplainedByName() {
         assertThat(problem("old"))
-                .contains("uses io.jackfield.api.chat.Greeting, which API 0.1.0 does not have:"
+                .contains("uses io.jackfield.api.chat.Greeting, which API 0.2.0 does not have:"
                         + " removed in API 0.0.9, use Reply.text(String) instead");
     }
 

@@ -191,7 +191,7 @@ class CommandLineTest {
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().putValue("Plugin-Id", "lib-hello");
         manifest.getMainAttributes().putValue("Plugin-Version", version);
-        manifest.getMainAttributes().putValue("Plugin-Requires", ">=0.1.0");
+        manifest.getMainAttributes().putValue("Plugin-Requires", ">=0.2.0");
         manifest.getMainAttributes().putValue("Plugin-Library", "true");
         Path file = home.resolve(name);
         Files.createDirectories(file.getParent());
@@ -248,7 +248,7 @@ class CommandLineTest {
         Path jar = library("build/hello.jar", "1.2.3");
         assertThat(plugins("check", jar.toString())).isZero();
         assertThat(out.toString())
-                .contains("lib-hello 1.2.3", "SHA-256", "needs API  >=0.1.0", "Nothing speaks against it.");
+                .contains("lib-hello 1.2.3", "SHA-256", "needs API  >=0.2.0", "Nothing speaks against it.");
 
         write("build/letter.jar", "not a jar");
         assertThat(plugins("check", home.resolve("build/letter.jar").toString()))

@@ -49,7 +49,7 @@ class PluginsIT {
     private static PluginJar hello(String version) {
         return PluginJar.command("hello", "hello", "Reply.text(\"Hello " + version + "\")")
                 .version(version)
-                .manifest("Plugin-Requires", ">=0.1.0")
+                .manifest("Plugin-Requires", ">=0.2.0")
                 .manifest("Plugin-Permissions", "messages");
     }
 
@@ -117,7 +117,7 @@ class PluginsIT {
         assertThat(out.toString())
                 .contains("brings     CommandHandler it.Plugin")
                 .contains("later.jar would be left out:")
-                .contains("uses io.jackfield.api.chat.Later, which API 0.1.0 does not have: build it against API 0.1.0")
+                .contains("uses io.jackfield.api.chat.Later, which API 0.2.0 does not have: build it against API 0.2.0")
                 .contains("  it.Helper, used by it.Plugin")
                 .doesNotContain("has run");
     }

@@ -33,7 +33,7 @@ public final class BenchHome {
             copyResource(file);
         }
         Files.createDirectories(plugins());
-        BenchPlugin.writeCommand(plugins().resolve("command-bench.jar"), "0.1.0");
+        BenchPlugin.writeCommand(plugins().resolve("command-bench.jar"), "0.2.0");
         try (Stream<Path> jars = Files.list(distribution.resolve("plugins"))) {
             for (Path jar : jars.filter(this::isWanted).toList()) {
                 Files.copy(jar, plugins().resolve(jar.getFileName()));

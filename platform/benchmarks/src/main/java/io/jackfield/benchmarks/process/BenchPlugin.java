@@ -73,7 +73,7 @@ public final class BenchPlugin {
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         attributes.putValue("Plugin-Id", id);
         attributes.putValue("Plugin-Version", version);
-        attributes.putValue("Plugin-Requires", ">=0.1.0 & <1.0.0");
+        attributes.putValue("Plugin-Requires", ">=0.2.0 & <1.0.0");
         attributes.putValue("Plugin-Description", "Part of a load run");
         return manifest;
     }

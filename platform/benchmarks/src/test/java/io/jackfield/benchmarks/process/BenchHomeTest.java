@@ -18,12 +18,12 @@ class BenchHomeTest {
     void distributionHasPlugins() throws Exception {
         Files.createDirectories(folder.resolve("distribution/plugins"));
         for (String name : new String[] {
-            "command-chat-0.1.0.jar",
-            "lib-documents-0.1.0.jar",
-            "lib-openai-0.1.0.jar",
-            "llm-openai-0.1.0.jar",
-            "llm-deepseek-0.1.0.jar",
-            "web-assistant-0.1.0.jar"
+            "command-chat-0.2.0.jar",
+            "lib-documents-0.2.0.jar",
+            "lib-openai-0.2.0.jar",
+            "llm-openai-0.2.0.jar",
+            "llm-deepseek-0.2.0.jar",
+            "web-assistant-0.2.0.jar"
         }) {
             Files.writeString(folder.resolve("distribution/plugins").resolve(name), "jar");
         }
@@ -49,7 +49,7 @@ class BenchHomeTest {
     @Test
     void modelPluginsComeOnlyWhereTheyAreWanted() throws Exception {
         assertThat(home(false).plugins().toFile().list())
-                .containsExactlyInAnyOrder("command-bench.jar", "command-chat-0.1.0.jar", "lib-documents-0.1.0.jar");
+                .containsExactlyInAnyOrder("command-bench.jar", "command-chat-0.2.0.jar", "lib-documents-0.2.0.jar");
         assertThat(home(true).plugins().toFile().list()).hasSize(5);
     }
 

@@ -42,7 +42,7 @@ class JarInspectionTest {
                         "Plugin-Id", "llm-openai",
                         "Plugin-Version", "1.4.0",
                         "Plugin-Description", "Models of OpenAI",
-                        "Plugin-Requires", ">=0.1.0",
+                        "Plugin-Requires", ">=0.2.0",
                         "Plugin-Dependencies", "lib-openai",
                         "Plugin-Permissions", "secrets, host:api.openai.com"),
                 Map.of(INDEX, "# made by the build\na.b.First\n\n  a.b.Second # the other one\na.b.First\n"));
@@ -52,7 +52,7 @@ class JarInspectionTest {
                         "llm-openai",
                         "1.4.0",
                         "Models of OpenAI",
-                        ">=0.1.0",
+                        ">=0.2.0",
                         "lib-openai",
                         Permissions.parse("secrets,host:api.openai.com"),
                         java.util.List.of("a.b.First", "a.b.Second")));

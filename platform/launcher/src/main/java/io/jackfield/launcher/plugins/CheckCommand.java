@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  jackfield plugins check target/command-hello-1.0.0.jar",
-            "  jackfield plugins check --all-missing plugins/llm-openai-0.1.0.jar"
+            "  jackfield plugins check --all-missing plugins/llm-openai-0.2.0.jar"
         })
 final class CheckCommand extends PluginCommand {
     @Parameters(paramLabel = "JAR", description = "The jar, in the watched directory or elsewhere.")

@@ -6,6 +6,7 @@ import io.jackfield.api.llm.ChatCompletion.Finish;
 import io.jackfield.api.llm.ChatMessage;
 import io.jackfield.api.llm.ChatRequest;
 import io.jackfield.api.llm.LlmProvider;
+import io.jackfield.api.llm.ProviderSpec;
 import io.jackfield.api.llm.TextSink;
 import io.jackfield.api.llm.Usage;
 import org.pf4j.Extension;
@@ -20,8 +21,8 @@ public final class SampleModels implements LlmProvider {
     }
 
     @Override
-    public String name() {
-        return name;
+    public ProviderSpec spec() {
+        return ProviderSpec.named(name);
     }
 
     @Override
