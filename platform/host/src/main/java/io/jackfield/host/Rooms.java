@@ -19,16 +19,16 @@ import io.jackfield.host.config.LiveConfig;
 import io.jackfield.host.config.Secret;
 import io.jackfield.host.desks.HostContexts;
 import io.jackfield.host.desks.OperatorChats;
-import io.jackfield.host.dispatch.UpdateCloser;
+import io.jackfield.host.dispatch.DeskServices;
 import io.jackfield.host.dispatch.Dispatcher;
-import io.jackfield.host.dispatch.LaneHandler;
 import io.jackfield.host.dispatch.ErrorMeters;
 import io.jackfield.host.dispatch.HandlerCalls;
-import io.jackfield.host.dispatch.DeskServices;
+import io.jackfield.host.dispatch.LaneHandler;
 import io.jackfield.host.dispatch.Refusals;
 import io.jackfield.host.dispatch.RefusedAnswer;
 import io.jackfield.host.dispatch.RetryRule;
 import io.jackfield.host.dispatch.StepTimers;
+import io.jackfield.host.dispatch.UpdateCloser;
 import io.jackfield.host.intake.FloodCounter;
 import io.jackfield.host.intake.FloodGate;
 import io.jackfield.host.intake.Intake;
@@ -59,9 +59,9 @@ import io.jackfield.host.people.People;
 import io.jackfield.host.plugins.LoadedPlugin;
 import io.jackfield.host.plugins.PluginRoom;
 import io.jackfield.host.routing.HostReplies;
-import io.jackfield.host.routing.UpdateRules;
 import io.jackfield.host.routing.RoutingTable;
 import io.jackfield.host.routing.TurnFactory;
+import io.jackfield.host.routing.UpdateRules;
 import io.jackfield.host.schedule.Scheduler;
 import io.jackfield.host.store.AttachmentTable;
 import io.jackfield.host.store.BotNumbers;
@@ -280,7 +280,11 @@ final class Rooms {
                 people,
                 memoryCache,
                 new GroupMoves(
-                        loop, new GroupMoveTable(database.pool()), memoryCache, dialogues, billing.subscriptions()::forget),
+                        loop,
+                        new GroupMoveTable(database.pool()),
+                        memoryCache,
+                        dialogues,
+                        billing.subscriptions()::forget),
                 liveAnswers,
                 new HandlerCalls(config.plugins(), desks, blocking, attachments, clock),
                 closer,
@@ -293,8 +297,8 @@ final class Rooms {
                 new LaneHandler(dispatcher, table, liveAnswers, refusals, reactions, memoryCache, replies),
                 new Albums(loop::later, config.telegram().albumWait()));
         liveAnswers.onBegin(lanes::review);
-        stepTimers =
-                new StepTimers(loop, new MemoryTable(database.pool())::memoryCache, journal, reader, clock, lanes::enter);
+        stepTimers = new StepTimers(
+                loop, new MemoryTable(database.pool())::memoryCache, journal, reader, clock, lanes::enter);
         closer.follow(stepTimers);
         IntakeMeters intakeMeters = new IntakeMeters(meters);
         intake = new Intake(

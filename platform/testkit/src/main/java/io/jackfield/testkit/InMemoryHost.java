@@ -278,7 +278,8 @@ final class InMemoryHost implements TestHost {
 
     private TurnFactory.Setting setting(ServedBot served, String plugin) {
         if (!plugin.equals(setup.plugin)) {
-            return new TurnFactory.Setting(FileConfig.empty("config/plugins/" + plugin + ".yaml"), PropertyTexts.ofHost());
+            return new TurnFactory.Setting(
+                    FileConfig.empty("config/plugins/" + plugin + ".yaml"), PropertyTexts.ofHost());
         }
         return new TurnFactory.Setting(
                 setup.grant()

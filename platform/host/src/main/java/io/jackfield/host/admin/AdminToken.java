@@ -1,8 +1,8 @@
 package io.jackfield.host.admin;
 
 import io.jackfield.host.config.HostConfig;
-import io.jackfield.host.config.SecretFile;
 import io.jackfield.host.config.Secret;
+import io.jackfield.host.config.SecretFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -34,7 +34,8 @@ public record AdminToken(Secret word, boolean isNew) {
     public static AdminToken findOrMake(HostConfig config) {
         return find(config)
                 .map(word -> new AdminToken(word, false))
-                .orElseGet(() -> new AdminToken(new Secret(new SecretFile(file(config)).make(AdminToken::random)), true));
+                .orElseGet(
+                        () -> new AdminToken(new Secret(new SecretFile(file(config)).make(AdminToken::random)), true));
     }
 
     private static String random() {

@@ -5,9 +5,9 @@ import io.jackfield.api.desk.BillingDesk.Standing;
 import io.jackfield.api.memory.Preferences;
 import io.jackfield.host.billing.Plans.Held;
 import io.jackfield.host.memory.MemoryCache;
+import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.store.PersonKey;
 import io.jackfield.host.store.QuotaTable;
-import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.store.SubscriptionRow;
 import io.jackfield.host.telegram.ServedBot;
 import io.vertx.core.Future;
@@ -64,7 +64,8 @@ public final class Accounts {
 
     /** The time zone that the user has chosen, else the bot's; a choice that is no time zone is none. */
     public Future<ZoneId> zone(ServedBot bot, long user) {
-        return memoryCache.get(MemoryScope.ofUser(bot.number(), user))
+        return memoryCache
+                .get(MemoryScope.ofUser(bot.number(), user))
                 .map(preferences -> bot.config().timezone(Optional.ofNullable(preferences.get(Preferences.TIME_ZONE))));
     }
 

@@ -1,6 +1,7 @@
 /**
- * How rooms call each other without knowing where the other one runs: the event bus, its addresses, and the one core loop.
+ * The event bus: its addresses and the codec for what stays in this process.
  *
- * <p>The bus is best effort by its own documentation, so it only carries what the tables can repeat.
+ * <p>One message travels on it, the call of an extension, from the room that asks to the consumer of the plugin. It is best effort by its
+ * own documentation, so that it only carries what the tables can repeat.
  */
 package io.jackfield.host.bus;

@@ -23,7 +23,8 @@ final class Bulkheads {
 
     Bulkhead of(LoadedPlugin plugin) {
         return byGeneration.computeIfAbsent(
-                plugin.generation(), id -> new Bulkhead(plugin, config.limitsOf(plugin.id()), config.quarantine(), meters));
+                plugin.generation(),
+                id -> new Bulkhead(plugin, config.limitsOf(plugin.id()), config.quarantine(), meters));
     }
 
     Collection<Bulkhead> all() {
@@ -34,8 +35,8 @@ final class Bulkheads {
     void tidy() {
         byGeneration
                 .values()
-                .removeIf(bulkhead ->
-                        bulkhead.plugin().scope().isClosed() && bulkhead.plugin().isIdle());
+                .removeIf(bulkhead -> bulkhead.plugin().scope().isClosed()
+                        && bulkhead.plugin().isIdle());
     }
 
     Map<String, Quarantine> quarantines() {

@@ -53,7 +53,8 @@ final class CarrierThreads {
     }
 
     /** @param processorNanos what the process has used of the processors so far */
-    CarrierThreads(long now, Supplier<Scheduler> management, Consumer<Runnable> virtualThread, LongSupplier processorNanos) {
+    CarrierThreads(
+            long now, Supplier<Scheduler> management, Consumer<Runnable> virtualThread, LongSupplier processorNanos) {
         this.management = management;
         this.virtualThread = virtualThread;
         this.processorNanos = processorNanos;

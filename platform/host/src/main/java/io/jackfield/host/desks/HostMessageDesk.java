@@ -17,11 +17,11 @@ import io.jackfield.host.store.AttachmentTable;
 import io.jackfield.host.store.Database;
 import io.jackfield.host.store.JournalWriter;
 import io.jackfield.host.store.MemoryKey;
+import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.store.NewRow;
 import io.jackfield.host.store.Partitions;
 import io.jackfield.host.store.RowKey;
 import io.jackfield.host.store.SentOnceTable;
-import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.telegram.ApiQuestions;
 import io.jackfield.host.telegram.BotApi;
 import io.jackfield.host.telegram.CallFrames;
@@ -195,8 +195,8 @@ final class HostMessageDesk implements MessageDesk {
             services.blocking().get("files", () -> services.attachments().add(file));
         }
         HandlerCall.keptArguments(bot.number(), plugin, encoded)
-                .forEach(
-                        (key, argument) -> services.memoryCache().apply(key.shelf()).put(key.name(), argument));
+                .forEach((key, argument) ->
+                        services.memoryCache().apply(key.shelf()).put(key.name(), argument));
         noteMenus(bot, recipient, encoded);
         RowKey key = new RowKey(Partitions.today(services.clock()), bot.number(), PushIds.next());
         NewRow row = NewRow.message(key, recipient.chat(), CallFrames.encode(encoded.calls()));

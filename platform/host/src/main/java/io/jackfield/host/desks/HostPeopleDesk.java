@@ -8,10 +8,10 @@ import io.jackfield.host.config.StaffRole;
 import io.jackfield.host.loop.Blocking;
 import io.jackfield.host.memory.MemoryCache;
 import io.jackfield.host.memory.StoredMemory;
+import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.store.MemoryTable;
 import io.jackfield.host.store.PersonRow;
 import io.jackfield.host.store.PersonTable;
-import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.telegram.ServedBot;
 import io.jackfield.host.turn.UserPreferences;
 import java.util.List;
@@ -76,7 +76,10 @@ final class HostPeopleDesk implements PeopleDesk {
     @Override
     public Preferences preferences(String bot, long userId) {
         return new UserPreferences(new StoredMemory(
-                blocking, memoryCache, memory, MemoryScope.ofUser(bots.apply(bot).number(), userId)));
+                blocking,
+                memoryCache,
+                memory,
+                MemoryScope.ofUser(bots.apply(bot).number(), userId)));
     }
 
     private Person person(PersonRow row) {

@@ -1,6 +1,9 @@
 /**
- * The joint between plugins and host: calls that come over the bus are run here, and what plugins ask for is answered here.
+ * What a plugin asks the host for through its {@link io.jackfield.api.PluginContext}: one class for each desk, named
+ * {@code Host<desk>}.
  *
- * <p>Everything in this room blocks and runs on the threads of plugins, unless a name says otherwise.
+ * <p>{@link io.jackfield.host.desks.HostContexts} makes the context of each plugin; its door closes when the plugin goes. Desks with much behind
+ * them live with it: {@code HostModelDesk} in {@code llm}, {@code HostBillingDesk} in {@code billing}, {@code HostScheduleDesk} in
+ * {@code schedule}.
  */
 package io.jackfield.host.desks;

@@ -14,9 +14,9 @@ import io.jackfield.host.outbox.LiveAnswers;
 import io.jackfield.host.people.People;
 import io.jackfield.host.routing.Decision;
 import io.jackfield.host.routing.HostReplies;
-import io.jackfield.host.routing.UpdateRules;
 import io.jackfield.host.routing.RoutingTable;
 import io.jackfield.host.routing.TurnFactory;
+import io.jackfield.host.routing.UpdateRules;
 import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.telegram.CallbackData;
 import io.jackfield.host.telegram.IncomingUpdate;
@@ -136,8 +136,8 @@ public final class Dispatcher implements Lanes.Handler {
         if (!(update.content() instanceof StepExpired)) {
             update.sender().filter(person -> person.id() > 0).ifPresent(person -> people.met(person, update.key()));
         }
-        MemoryScope shelf =
-                MemoryScope.ofUser(update.key().bot(), UpdateRules.sender(update).id());
+        MemoryScope shelf = MemoryScope.ofUser(
+                update.key().bot(), UpdateRules.sender(update).id());
         Map<String, String> cached = memoryCache.cached(shelf);
         if (cached != null) {
             decide(update, cached, done);

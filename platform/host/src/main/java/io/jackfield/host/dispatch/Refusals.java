@@ -3,8 +3,8 @@ package io.jackfield.host.dispatch;
 import io.jackfield.api.chat.Person;
 import io.jackfield.host.memory.MemoryCache;
 import io.jackfield.host.routing.HostReplies;
-import io.jackfield.host.routing.UpdateRules;
 import io.jackfield.host.routing.TurnFactory;
+import io.jackfield.host.routing.UpdateRules;
 import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.telegram.BotCall;
 import io.jackfield.host.telegram.IncomingUpdate;
@@ -64,7 +64,8 @@ public final class Refusals {
     private void tell(IncomingUpdate update, Function<Person, List<BotCall>> words) {
         Runnable done = begun();
         Person sender = UpdateRules.sender(update);
-        memoryCache.get(MemoryScope.ofUser(update.key().bot(), sender.id()))
+        memoryCache
+                .get(MemoryScope.ofUser(update.key().bot(), sender.id()))
                 .onSuccess(shelf -> closer.reply(update, words.apply(TurnFactory.inOwnLanguage(sender, shelf)), done));
     }
 }

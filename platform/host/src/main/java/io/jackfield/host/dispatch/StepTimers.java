@@ -4,10 +4,10 @@ import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.store.JournalListener.Stored;
 import io.jackfield.host.store.JournalWriter;
 import io.jackfield.host.store.MemoryKey;
+import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.store.NewRow;
 import io.jackfield.host.store.Partitions;
 import io.jackfield.host.store.RowKey;
-import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.telegram.IncomingUpdate;
 import io.jackfield.host.telegram.PushIds;
 import io.jackfield.host.telegram.ServedBot;
@@ -77,7 +77,8 @@ public final class StepTimers {
     /** Takes up what an earlier life has left, and looks for what is due from now on. */
     public Future<Void> start(List<ServedBot> served) {
         bots.putAll(served.stream().collect(Collectors.toMap(ServedBot::number, Function.identity())));
-        List<MemoryScope> memoryCache = bots.keySet().stream().map(StepTimer::shelf).toList();
+        List<MemoryScope> memoryCache =
+                bots.keySet().stream().map(StepTimer::shelf).toList();
         return memory.apply(memoryCache)
                 .onSuccess(found -> {
                     found.forEach((shelf, timers) ->

@@ -4,10 +4,10 @@ import io.jackfield.host.memory.MemoryCache;
 import io.jackfield.host.outbox.Reactions;
 import io.jackfield.host.outbox.Reactions.Outcome;
 import io.jackfield.host.routing.HostReplies;
-import io.jackfield.host.routing.UpdateRules;
 import io.jackfield.host.routing.TurnFactory;
-import io.jackfield.host.store.RowKey;
+import io.jackfield.host.routing.UpdateRules;
 import io.jackfield.host.store.MemoryScope;
+import io.jackfield.host.store.RowKey;
 import io.jackfield.host.telegram.IncomingUpdate;
 import io.vertx.core.Future;
 import java.util.HashMap;
@@ -62,7 +62,8 @@ final class WaitingMarks {
 
     private void say(IncomingUpdate update) {
         var sender = UpdateRules.sender(update);
-        memoryCache.get(MemoryScope.ofUser(update.key().bot(), sender.id()))
+        memoryCache
+                .get(MemoryScope.ofUser(update.key().bot(), sender.id()))
                 .onSuccess(shelf -> replies.text(update, TurnFactory.inOwnLanguage(sender, shelf), "waiting")
                         .forEach(call ->
                                 reactions.say(update.bot(), update.chat().id(), call)));

@@ -64,7 +64,8 @@ public final class FloodCounter {
         if (limit.messages() == 0 || !isCounted(update)) {
             return Verdict.ADMITTED;
         }
-        User user = new User(update.bot().botUserId(), UpdateRules.sender(update).id());
+        User user =
+                new User(update.bot().botUserId(), UpdateRules.sender(update).id());
         Window window = window(user, clock.millis() / limit.time().toMillis());
         window.here++;
         if (window.here + window.elsewhere > limit.messages()) {

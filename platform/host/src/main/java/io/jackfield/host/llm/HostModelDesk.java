@@ -86,7 +86,8 @@ public final class HostModelDesk implements ModelDesk {
         this.meters = meters;
         ProviderAlerts providerAlerts = new ProviderAlerts(alerts);
         Backoff backoff = new Backoff(config.retries(), random);
-        OfferAttempts tries = new OfferAttempts(providers, breakers, providerAlerts, meters, config, backoff, waiting, clock);
+        OfferAttempts tries =
+                new OfferAttempts(providers, breakers, providerAlerts, meters, config, backoff, waiting, clock);
         fallbacks = new Fallbacks(providers, tries, meters);
         transcriber = new Transcriber(providers, breakers, providerAlerts, meters, backoff, waiting, clock);
     }

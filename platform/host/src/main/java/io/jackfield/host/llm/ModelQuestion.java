@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param userTag for providers; empty when there is no user
  * @param untilNanos when all has to be over, in {@link Waiting#nanos}
  */
-record ModelQuestion(BotConfig bot, List<ChatMessage> messages, TextSink screen, Stop stop, String userTag, long untilNanos) {
+record ModelQuestion(
+        BotConfig bot, List<ChatMessage> messages, TextSink screen, Stop stop, String userTag, long untilNanos) {
     Duration left(long now) {
         return Duration.ofNanos(untilNanos - now);
     }

@@ -100,7 +100,8 @@ final class OfferAttempts {
         }
     }
 
-    private ChatResult once(ModelQuestion ask, ModelOffer offer, Providers.Found provider, Prompt prompt) throws NothingShown {
+    private ChatResult once(ModelQuestion ask, ModelOffer offer, Providers.Found provider, Prompt prompt)
+            throws NothingShown {
         Duration limit = min(providers.limit(provider), ask.left(waiting.nanos()));
         ChatRequest request = new ChatRequest(
                 offer.model(),

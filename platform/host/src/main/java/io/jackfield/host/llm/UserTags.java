@@ -1,8 +1,8 @@
 package io.jackfield.host.llm;
 
 import io.jackfield.host.store.MemoryKey;
-import io.jackfield.host.store.MemoryTable;
 import io.jackfield.host.store.MemoryScope;
+import io.jackfield.host.store.MemoryTable;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

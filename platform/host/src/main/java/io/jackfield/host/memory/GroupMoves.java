@@ -21,7 +21,11 @@ public final class GroupMoves {
 
     /** @param plans is told whose plan may have changed */
     public GroupMoves(
-            CoreLoop loop, GroupMoveTable table, MemoryCache memoryCache, Dialogues dialogues, Consumer<PersonKey> plans) {
+            CoreLoop loop,
+            GroupMoveTable table,
+            MemoryCache memoryCache,
+            Dialogues dialogues,
+            Consumer<PersonKey> plans) {
         this.plans = plans;
         this.loop = loop;
         this.table = table;

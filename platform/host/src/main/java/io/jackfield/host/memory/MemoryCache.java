@@ -4,8 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.store.MemoryKey;
-import io.jackfield.host.store.MemoryTable;
 import io.jackfield.host.store.MemoryScope;
+import io.jackfield.host.store.MemoryTable;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -130,7 +130,8 @@ public final class MemoryCache {
     }
 
     private void answer(
-            Map<MemoryScope, Promise<Map<String, String>>> question, Map<MemoryScope, Map<String, String>> memoryCache) {
+            Map<MemoryScope, Promise<Map<String, String>>> question,
+            Map<MemoryScope, Map<String, String>> memoryCache) {
         Map<MemoryScope, Promise<Map<String, String>>> again = new LinkedHashMap<>();
         question.forEach((key, promise) -> {
             if (overtaken.remove(key)) {

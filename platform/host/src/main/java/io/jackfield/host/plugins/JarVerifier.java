@@ -86,7 +86,8 @@ final class JarVerifier {
                 .flatMap(needed -> library.apply(needed).stream())
                 .toList();
         try (JarSet jars = JarSet.open(copy, libraries)) {
-            List<Missing> missing = ContractClassLoader.scan(jars.first(), jars.others()).ofApi(inspection.extensions());
+            List<Missing> missing =
+                    ContractClassLoader.scan(jars.first(), jars.others()).ofApi(inspection.extensions());
             if (!missing.isEmpty()) {
                 throw new BrokenJarException(explain(missing));
             }

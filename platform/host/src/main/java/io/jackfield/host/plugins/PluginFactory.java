@@ -44,8 +44,8 @@ final class PluginFactory {
         Path privateFolder = config.now().home().resolve("data/plugins");
         copies = new PrivateCopies(privateFolder);
         generations = new VersionedPluginManager(privateFolder, apiVersion, watch);
-        admission =
-                new JarVerifier(() -> config.now().plugins().trust(), config.now().home(), apiVersion);
+        admission = new JarVerifier(
+                () -> config.now().plugins().trust(), config.now().home(), apiVersion);
     }
 
     JarVerifier admission() {

@@ -15,8 +15,8 @@ public final class PluginHome {
 
     /** Takes in jars that a host has examined, without running any of them. */
     public static PluginHome of(Path copy, List<Path> libraries) {
-        VersionedPluginManager generations =
-                new VersionedPluginManager(copy.getParent(), ApiVersion.CURRENT, (plugin, version, generation, loader) -> {});
+        VersionedPluginManager generations = new VersionedPluginManager(
+                copy.getParent(), ApiVersion.CURRENT, (plugin, version, generation, loader) -> {});
         for (Path library : libraries) {
             String generation = generations.loadPlugin(library);
             generations.isLive(VersionedPluginManager.idOf(generation), generation);

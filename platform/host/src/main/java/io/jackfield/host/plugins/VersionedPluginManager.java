@@ -51,7 +51,9 @@ final class VersionedPluginManager extends JarPluginManager {
                 ? List.of()
                 : wrapper.getDescriptor().getDependencies().stream()
                         .map(PluginDependency::getPluginId)
-                        .filter(VersionedPluginManager::isGeneration) // an optional one that is not there is under its bare id
+                        .filter(
+                                VersionedPluginManager
+                                        ::isGeneration) // an optional one that is not there is under its bare id
                         .map(VersionedPluginManager::idOf)
                         .toList();
     }

@@ -29,7 +29,8 @@ public final class MemoryTable {
                 .map(rows -> {
                     Map<MemoryScope, Map<String, String>> memoryCache = new HashMap<>();
                     wanted.forEach(key -> memoryCache.put(key, new HashMap<>()));
-                    rows.forEach(row -> memoryCache.get(new MemoryScope(row.getInteger(0), row.getString(1), row.getString(2)))
+                    rows.forEach(row -> memoryCache
+                            .get(new MemoryScope(row.getInteger(0), row.getString(1), row.getString(2)))
                             .put(row.getString(3), row.getString(4)));
                     return memoryCache;
                 });

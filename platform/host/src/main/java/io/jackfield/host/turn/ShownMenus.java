@@ -34,7 +34,8 @@ public record ShownMenus(List<List<MenuKey>> menus) {
 
     /** Its name begins like that of the conversation there, so it goes along when the chat gets another id. */
     public static MemoryKey key(int bot, long userId, long chat, OptionalInt thread) {
-        return new MemoryKey(MemoryScope.ofUser(bot, userId), "#conversation:" + chat + ":" + thread.orElse(0) + ":menus");
+        return new MemoryKey(
+                MemoryScope.ofUser(bot, userId), "#conversation:" + chat + ":" + thread.orElse(0) + ":menus");
     }
 
     /** Without any for what another version has written, or nobody. */

@@ -1,2 +1,10 @@
-/** The two listeners: the public one for Telegram and payment systems, and the operators' one for health, metrics and plugins. */
+/**
+ * The HTTP listeners: the public one with webhooks and the routes of plugins, and that of the operators.
+ *
+ * <p>In: HTTP. Out: updates for {@code intake}, calls of web endpoints, health, metrics. Promise: bodies, headers and time are bounded before
+ * anybody works on them, and callers read a status and no detail.
+ *
+ * <p>{@link io.jackfield.host.web.PublicServer} has {@link io.jackfield.host.web.Webhook} and
+ * {@link io.jackfield.host.web.PluginRoutes}; {@link io.jackfield.host.web.OpsServer} is for operators.
+ */
 package io.jackfield.host.web;
