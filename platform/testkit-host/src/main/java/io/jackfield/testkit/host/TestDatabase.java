@@ -1,6 +1,7 @@
 package io.jackfield.testkit.host;
 
 import io.jackfield.api.JackfieldException;
+import io.jackfield.api.PluginError;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.llm.ChatMessage;
 import io.jackfield.host.config.ServiceUrl;
@@ -20,6 +21,8 @@ import java.util.Set;
 
 /** What a test reads in the host's tables. Its connection is its own. */
 final class TestDatabase implements AutoCloseable {
+    private static final String OWN_CODE = "[a-z0-9-]+(\\.[a-z0-9-]+)+";
+
     /** Dead letters, and messages that Telegram would not take; not those to people who have blocked the bot. */
     private static final String NEW_FAILURES = """
             select update_id, chat,
@@ -55,15 +58,19 @@ final class TestDatabase implements AutoCloseable {
                 .toList();
     }
 
-    /** {@code PLUGIN_FAULT: what happened}. */
+    /** {@code PLUGIN_FAULT: what happened}, or a code of the plugin's own in place of the first word. */
     private static JackfieldException error(String text) {
         int colon = text.indexOf(": ");
+        String code = text.substring(0, Math.max(0, colon));
         for (StandardError error : StandardError.values()) {
-            if (colon > 0 && error.name().equals(text.substring(0, colon))) {
+            if (error.name().equals(code)) {
                 return new JackfieldException(error, text.substring(colon + 2));
             }
         }
-        return new JackfieldException(StandardError.PLUGIN_FAULT, text);
+        return code.matches(OWN_CODE)
+                ? new JackfieldException(StandardError.REQUEST_REJECTED, text.substring(colon + 2))
+                        .as(new PluginError(code, "(its words are in the chat)"))
+                : new JackfieldException(StandardError.PLUGIN_FAULT, text);
     }
 
     synchronized List<ChatMessage> dialogue(long chat) {
