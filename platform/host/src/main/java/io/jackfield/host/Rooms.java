@@ -106,12 +106,10 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -119,8 +117,6 @@ import org.slf4j.LoggerFactory;
 final class Rooms {
     private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
     private static final Duration MENU_REST = Duration.ofMillis(500);
-    private static final Duration CONFIG_LOOK = Duration.ofMillis(500);
-    private static final Duration DATABASE_LOOK = Duration.ofSeconds(15);
     private static final Duration STOP_LOOK = Duration.ofMillis(20);
 
     private final CoreLoop loop;
@@ -162,7 +158,7 @@ final class Rooms {
     private final Housekeeping housekeeping;
     private final UserTags userTags = new UserTags();
     private final Alerts alerts;
-    private String configAlert = "";
+    private final ConfigFollower configFollower;
     private final Breakers breakers;
     private final ModelWatch modelWatch;
     private final List<Poller> pollers = new ArrayList<>();
@@ -255,6 +251,8 @@ final class Rooms {
                         config.plugins().databaseConnections())));
         plugins = new PluginRoom(loop, liveConfig, contexts, isolation, watch, new FollowsPlugins());
         alerts = new Alerts(clock, new OperatorChats(liveConfig, contexts.messagesOfHost())::tell);
+        configFollower =
+                new ConfigFollower(loop, liveConfig, foreignDatabases, plugins, alerts, this::pluginsChanged);
         Providers providers = new Providers(loop, plugins, config.plugins());
         breakers = new Breakers(config.llm().breaker(), clock);
         models.set(new HostModelDesk(
@@ -406,8 +404,7 @@ final class Rooms {
                             scheduler.start(plugins::find, journal::healthy);
                             modelWatch.start(loop);
                             bots.forEach(this::serve);
-                            lookAtConfigLater();
-                            lookAtForeignDatabasesLater();
+                            configFollower.start(() -> ready);
                             return new Ports(web, ops);
                         })));
     }
@@ -422,62 +419,6 @@ final class Rooms {
             pollers.add(poller);
             poller.start();
             botStates.put(bot.id(), "polling");
-        }
-    }
-
-    private void lookAtConfigLater() {
-        loop.later(CONFIG_LOOK, () -> {
-            if (ready) {
-                loop.vertx()
-                        .executeBlocking(liveConfig::look)
-                        .onSuccess(change -> change.ifPresent(this::configChanged))
-                        .onComplete(looked -> {
-                            tellOfConfig();
-                            lookAtConfigLater();
-                        });
-            }
-        });
-    }
-
-    private void lookAtForeignDatabasesLater() {
-        if (ready) {
-            lookAtForeignDatabases().onComplete(looked -> loop.later(DATABASE_LOOK, this::lookAtForeignDatabasesLater));
-        }
-    }
-
-    private Future<Void> lookAtForeignDatabases() {
-        return loop.vertx()
-                .executeBlocking(
-                        () -> {
-                            foreignDatabases.look();
-                            return null;
-                        },
-                        false);
-    }
-
-    /** Each problem is told once, and is an alert until the files are right again. */
-    private void tellOfConfig() {
-        String problem = liveConfig.problem();
-        String key = problem.isEmpty() ? "" : "config " + Integer.toHexString(problem.hashCode());
-        if (!key.equals(configAlert)) {
-            alerts.clear(configAlert);
-            configAlert = key;
-        }
-        if (!problem.isEmpty()) {
-            alerts.raise(key, problem);
-        }
-    }
-
-    private void configChanged(Set<String> settingsOf) {
-        pluginsChanged();
-        Set<String> databases = foreignDatabases.follow();
-        Set<String> affected = new HashSet<>(settingsOf);
-        plugins.live().stream()
-                .filter(plugin -> databases.stream().anyMatch(plugin.grant()::hasDatabase))
-                .forEach(plugin -> affected.add(plugin.id()));
-        plugins.settingsChanged(affected);
-        if (!databases.isEmpty()) {
-            lookAtForeignDatabases();
         }
     }
 
