@@ -251,8 +251,7 @@ final class Rooms {
                         config.plugins().databaseConnections())));
         plugins = new PluginRoom(loop, liveConfig, contexts, isolation, watch, new FollowsPlugins());
         alerts = new Alerts(clock, new OperatorChats(liveConfig, contexts.messagesOfHost())::tell);
-        configFollower =
-                new ConfigFollower(loop, liveConfig, foreignDatabases, plugins, alerts, this::pluginsChanged);
+        configFollower = new ConfigFollower(loop, liveConfig, foreignDatabases, plugins, alerts, this::pluginsChanged);
         Providers providers = new Providers(loop, plugins, config.plugins());
         breakers = new Breakers(config.llm().breaker(), clock);
         models.set(new HostModelDesk(

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** A model server on loopback that answers every request as it was last told to. */
@@ -121,10 +122,13 @@ final class FakeModelServer implements AutoCloseable {
         };
     }
 
-    /** Sends these events and cuts the connection. */
-    void streamsAndCuts(String... events) {
+    /** Sends these events and cuts the connection once they have been read: a cut can overtake what came before it. */
+    void streamsAndCuts(BooleanSupplier read, String... events) {
         script = exchange -> {
             send(exchange, events);
+            for (int tries = 0; tries < 2_000 && !read.getAsBoolean(); tries++) {
+                sleepMillis(5);
+            }
             throw new IOException("cut on purpose");
         };
     }

@@ -247,7 +247,7 @@ class OpenAiServiceTest {
     @ParameterizedTest
     @EnumSource(Protocol.class)
     void cutStreamIsBrokenAndWhatCameWasShown(Protocol protocol) {
-        server.streamsAndCuts(protocol == Protocol.CHAT ? HELLO : DELTA);
+        server.streamsAndCuts(() -> !shown.isEmpty(), protocol == Protocol.CHAT ? HELLO : DELTA);
 
         assertThat(failure(protocol).error()).isEqualTo(StandardError.STREAM_BROKEN);
         assertThat(shown).isNotEmpty();
