@@ -294,8 +294,8 @@ final class Rooms {
                 new LaneHandler(dispatcher, table, liveAnswers, refusals, reactions, memoryCache, replies),
                 new Albums(loop::later, config.telegram().albumWait()));
         liveAnswers.onBegin(lanes::review);
-        stepTimers = new StepTimers(
-                loop, new MemoryTable(database.pool())::memoryCache, journal, reader, clock, lanes::enter);
+        stepTimers =
+                new StepTimers(loop, new MemoryTable(database.pool())::scopes, journal, reader, clock, lanes::enter);
         closer.follow(stepTimers);
         IntakeMeters intakeMeters = new IntakeMeters(meters);
         intake = new Intake(

@@ -239,7 +239,7 @@ class CommandLineTest {
 
         assertThat(out.toString())
                 .contains("No host of this home is running")
-                .containsPattern("lib-hello +1\\.2\\.3 +>=0\\.1\\.0 +there +nothing")
+                .containsPattern("lib-hello +1\\.2\\.3 +>=0\\.2\\.0 +there +nothing")
                 .contains("letter.jar is no plugin");
     }
 

@@ -143,20 +143,20 @@ class PluginsIT {
         assertThat(out.toString()).contains("hello is left out:", "no luck", "Version 1.0.0 goes on.");
         assertThat(answer()).isEqualTo("Hello 1.0.0");
         assertThat(plugins("list")).isZero();
-        assertThat(out.toString()).containsPattern("hello +2\\.0\\.0 +>=0\\.1\\.0 +left out +messages");
+        assertThat(out.toString()).containsPattern("hello +2\\.0\\.0 +>=0\\.2\\.0 +left out +messages");
         assertThat(out.toString()).contains("no luck").contains("version 1.0.0 goes on");
     }
 
     @Test
     void pluginIsDisabledEnabledReloadedAndRemoved() {
         assertThat(plugins("list")).isZero();
-        assertThat(out.toString()).containsPattern("hello +1\\.0\\.0 +>=0\\.1\\.0 +live +messages");
+        assertThat(out.toString()).containsPattern("hello +1\\.0\\.0 +>=0\\.2\\.0 +live +messages");
 
         assertThat(plugins("disable", "hello")).isZero();
         assertThat(out.toString()).contains("hello is no longer live.");
         assertThat(platform.host().plugins()).isEmpty();
         assertThat(plugins("list")).isZero();
-        assertThat(out.toString()).containsPattern("hello +1\\.0\\.0 +>=0\\.1\\.0 +disabled");
+        assertThat(out.toString()).containsPattern("hello +1\\.0\\.0 +>=0\\.2\\.0 +disabled");
         assertThat(plugins("reload", "hello")).isOne();
 
         assertThat(plugins("enable", "hello")).isZero();

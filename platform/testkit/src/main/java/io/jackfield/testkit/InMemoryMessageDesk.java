@@ -88,7 +88,7 @@ final class InMemoryMessageDesk implements MessageDesk {
     private void noteMenus(Recipient recipient, EncodedReply reply) {
         if (!reply.menus().isEmpty() && recipient.chat() > 0) {
             MemoryKey key = ShownMenus.key(bot.number(), recipient.chat(), recipient.chat(), recipient.thread());
-            ShownMenus before = ShownMenus.decode(store.shelf(key.shelf()).get(key.name()));
+            ShownMenus before = ShownMenus.decode(store.shelf(key.scope()).get(key.name()));
             store.write(key, Optional.of(before.showing(reply.menus()).encoded()));
         }
     }

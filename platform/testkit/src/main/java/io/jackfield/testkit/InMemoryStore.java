@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** What the host keeps in tables: small values and dialogues. From any thread. */
 final class InMemoryStore {
-    private final Map<MemoryScope, Map<String, String>> memoryCache = new HashMap<>();
+    private final Map<MemoryScope, Map<String, String>> scopes = new HashMap<>();
     private final Map<DialogueKey, List<DialogueTurn>> dialogues = new HashMap<>();
     private long changes;
 
@@ -23,7 +23,7 @@ final class InMemoryStore {
     }
 
     synchronized Map<String, String> shelf(MemoryScope key) {
-        return Map.copyOf(memoryCache.getOrDefault(key, Map.of()));
+        return Map.copyOf(scopes.getOrDefault(key, Map.of()));
     }
 
     /** The latest turns, oldest first. */
@@ -51,7 +51,7 @@ final class InMemoryStore {
 
     synchronized void write(MemoryKey key, Optional<String> value) {
         changes++;
-        Map<String, String> shelf = memoryCache.computeIfAbsent(key.shelf(), empty -> new HashMap<>());
+        Map<String, String> shelf = scopes.computeIfAbsent(key.scope(), empty -> new HashMap<>());
         value.ifPresentOrElse(text -> shelf.put(key.name(), text), () -> shelf.remove(key.name()));
     }
 }

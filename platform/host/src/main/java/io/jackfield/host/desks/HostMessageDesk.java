@@ -62,7 +62,7 @@ final class HostMessageDesk implements MessageDesk {
             Outbox outbox,
             AttachmentTable attachments,
             SentOnceTable sentOnce,
-            Function<MemoryScope, Memory> memoryCache,
+            Function<MemoryScope, Memory> memoryOf,
             PushedMenus menus,
             BotApi api,
             Function<String, ServedBot> bots,
@@ -163,7 +163,7 @@ final class HostMessageDesk implements MessageDesk {
         if (!formatted || recipient.chat() < 0) {
             return address;
         }
-        Memory preferences = services.memoryCache().apply(MemoryScope.ofUser(bot.number(), recipient.chat()));
+        Memory preferences = services.memoryOf().apply(MemoryScope.ofUser(bot.number(), recipient.chat()));
         return preferences
                 .get(ReplyAddress.FORMATTING)
                 .map(chosen -> address.preferring(Map.of(ReplyAddress.FORMATTING, chosen)))
@@ -196,7 +196,7 @@ final class HostMessageDesk implements MessageDesk {
         }
         HandlerCall.keptArguments(bot.number(), plugin, encoded)
                 .forEach((key, argument) ->
-                        services.memoryCache().apply(key.shelf()).put(key.name(), argument));
+                        services.memoryOf().apply(key.scope()).put(key.name(), argument));
         noteMenus(bot, recipient, encoded);
         RowKey key = new RowKey(Partitions.today(services.clock()), bot.number(), PushIds.next());
         NewRow row = NewRow.message(key, recipient.chat(), CallFrames.encode(encoded.calls()));

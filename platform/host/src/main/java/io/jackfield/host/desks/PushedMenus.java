@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Remembers menus that come with messages that no update asked for. Core loop only. */
 record PushedMenus(MemoryCache memoryCache, MemoryTable memory) {
     Future<Void> show(MemoryKey key, List<Keyboard.Keys> shown) {
-        return memoryCache.get(key.shelf()).compose(shelf -> {
+        return memoryCache.get(key.scope()).compose(shelf -> {
             ShownMenus before = ShownMenus.decode(shelf.get(key.name()));
             ShownMenus after = before.showing(shown);
             return after.equals(before) ? Future.succeededFuture() : write(key, Optional.of(after.encoded()));

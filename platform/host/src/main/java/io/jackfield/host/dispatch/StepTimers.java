@@ -54,7 +54,7 @@ public final class StepTimers {
     private boolean stopped;
 
     /**
-     * @param memory reads whole shelves
+     * @param memory reads whole scopes
      * @param lane takes an update that is journalled
      */
     public StepTimers(
@@ -77,9 +77,8 @@ public final class StepTimers {
     /** Takes up what an earlier life has left, and looks for what is due from now on. */
     public Future<Void> start(List<ServedBot> served) {
         bots.putAll(served.stream().collect(Collectors.toMap(ServedBot::number, Function.identity())));
-        List<MemoryScope> memoryCache =
-                bots.keySet().stream().map(StepTimer::shelf).toList();
-        return memory.apply(memoryCache)
+        List<MemoryScope> scopes = bots.keySet().stream().map(StepTimer::shelf).toList();
+        return memory.apply(scopes)
                 .onSuccess(found -> {
                     found.forEach((shelf, timers) ->
                             timers.forEach((name, value) -> found(new MemoryKey(shelf, name), value)));
@@ -134,7 +133,7 @@ public final class StepTimers {
     }
 
     private void end(Waiting due) {
-        ServedBot bot = bots.get(due.key().shelf().bot());
+        ServedBot bot = bots.get(due.key().scope().bot());
         RowKey key = new RowKey(Partitions.today(clock), bot.number(), PushIds.next());
         Buffer payload = due.timer().update(key.updateId());
         journal.add(NewRow.update(key, due.timer().chat().id(), payload), stored -> {

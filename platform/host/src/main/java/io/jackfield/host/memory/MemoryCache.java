@@ -71,10 +71,10 @@ public final class MemoryCache {
     /** Values have been stored. */
     public void stored(Map<MemoryKey, Optional<String>> values) {
         values.forEach((key, value) -> {
-            if (asked.containsKey(key.shelf())) {
-                overtaken.add(key.shelf());
+            if (asked.containsKey(key.scope())) {
+                overtaken.add(key.scope());
             }
-            cache.asMap().computeIfPresent(key.shelf(), (shelf, before) -> with(before, key.name(), value));
+            cache.asMap().computeIfPresent(key.scope(), (shelf, before) -> with(before, key.name(), value));
         });
     }
 
@@ -121,7 +121,7 @@ public final class MemoryCache {
     }
 
     private void read(Map<MemoryScope, Promise<Map<String, String>>> question) {
-        table.memoryCache(question.keySet())
+        table.scopes(question.keySet())
                 .onSuccess(memoryCache -> answer(question, memoryCache))
                 .onFailure(error -> {
                     LOG.warn("memory: cannot be read, {}; trying again", error.getMessage());

@@ -230,9 +230,9 @@ final class Batch {
     }
 
     private static void addKeys(Tuple tuple, List<MemoryKey> keys) {
-        column(tuple, keys, Integer[]::new, key -> key.shelf().bot());
-        texts(tuple, keys, key -> key.shelf().plugin());
-        texts(tuple, keys, key -> key.shelf().scope());
+        column(tuple, keys, Integer[]::new, key -> key.scope().bot());
+        texts(tuple, keys, key -> key.scope().plugin());
+        texts(tuple, keys, key -> key.scope().scope());
         texts(tuple, keys, MemoryKey::name);
     }
 
@@ -261,7 +261,7 @@ final class Batch {
 
     /** Two names that become one would be one row twice. */
     private static MemoryKey clean(MemoryKey key) {
-        return StoredText.isClean(key.name()) ? key : new MemoryKey(key.shelf(), StoredText.clean(key.name()));
+        return StoredText.isClean(key.name()) ? key : new MemoryKey(key.scope(), StoredText.clean(key.name()));
     }
 
     private static <R> void texts(Tuple tuple, Collection<R> rows, Function<R, String> value) {

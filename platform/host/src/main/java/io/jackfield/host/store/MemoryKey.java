@@ -1,4 +1,4 @@
 package io.jackfield.host.store;
 
-/** One small value on a shelf. */
-public record MemoryKey(MemoryScope shelf, String name) {}
+/** One small value in a scope. */
+public record MemoryKey(MemoryScope scope, String name) {}

@@ -16,8 +16,8 @@ public final class MemoryTable {
         this.client = client;
     }
 
-    /** The values of each shelf by name; an empty map for a shelf that nobody has written to. */
-    public Future<Map<MemoryScope, Map<String, String>>> memoryCache(Collection<MemoryScope> wanted) {
+    /** The values of each scope by name; an empty map for one that nobody has written to. */
+    public Future<Map<MemoryScope, Map<String, String>>> scopes(Collection<MemoryScope> wanted) {
         Tuple keys = Tuple.tuple()
                 .addValue(wanted.stream().map(MemoryScope::bot).toArray(Integer[]::new))
                 .addValue(wanted.stream().map(MemoryScope::plugin).toArray(String[]::new))
@@ -27,12 +27,12 @@ public final class MemoryTable {
                         + " on m.bot = x.bot and m.plugin = x.plugin and m.scope = x.scope")
                 .execute(keys)
                 .map(rows -> {
-                    Map<MemoryScope, Map<String, String>> memoryCache = new HashMap<>();
-                    wanted.forEach(key -> memoryCache.put(key, new HashMap<>()));
-                    rows.forEach(row -> memoryCache
-                            .get(new MemoryScope(row.getInteger(0), row.getString(1), row.getString(2)))
-                            .put(row.getString(3), row.getString(4)));
-                    return memoryCache;
+                    Map<MemoryScope, Map<String, String>> scopes = new HashMap<>();
+                    wanted.forEach(key -> scopes.put(key, new HashMap<>()));
+                    rows.forEach(
+                            row -> scopes.get(new MemoryScope(row.getInteger(0), row.getString(1), row.getString(2)))
+                                    .put(row.getString(3), row.getString(4)));
+                    return scopes;
                 });
     }
 
@@ -60,6 +60,6 @@ public final class MemoryTable {
     }
 
     private static Tuple place(MemoryKey key) {
-        return Tuple.of(key.shelf().bot(), key.shelf().plugin(), key.shelf().scope(), key.name());
+        return Tuple.of(key.scope().bot(), key.scope().plugin(), key.scope().scope(), key.name());
     }
 }

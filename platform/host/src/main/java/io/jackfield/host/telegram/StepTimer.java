@@ -35,7 +35,7 @@ public record StepTimer(Chat chat, Person person, Instant until) {
 
     /** Whether a value is a timer. */
     public static boolean isKey(MemoryKey key) {
-        return key.shelf().scope().equals(SCOPE) && key.shelf().plugin().isEmpty();
+        return key.scope().scope().equals(SCOPE) && key.scope().plugin().isEmpty();
     }
 
     /** One per person, chat and topic, as conversations are. */

@@ -201,7 +201,7 @@ public final class HandlerCall {
         MemoryKey key = StepTimer.key(turn.bot().number(), person.id(), turn.chat());
         if (until.isPresent()) {
             writes.put(key, new StepTimer(turn.chat(), person, until.get()).encoded());
-        } else if (Conversation.decode(desks.shelf(conversation.shelf()).get(conversation.name()))
+        } else if (Conversation.decode(desks.shelf(conversation.scope()).get(conversation.name()))
                 .flatMap(Conversation::until)
                 .isPresent()) {
             writes.remove(key);
@@ -214,7 +214,7 @@ public final class HandlerCall {
         }
         Chat chat = turn.chat();
         MemoryKey key = ShownMenus.key(turn.bot().number(), turn.sender().id(), chat.id(), chat.thread());
-        ShownMenus before = ShownMenus.decode(desks.shelf(key.shelf()).get(key.name()));
+        ShownMenus before = ShownMenus.decode(desks.shelf(key.scope()).get(key.name()));
         ShownMenus after = before.showing(reply.menus());
         if (!after.equals(before)) {
             writes.put(key, after.encoded());

@@ -75,7 +75,7 @@ class StepTimersTest {
                         .collect(Collectors.toMap(
                                 shelf -> shelf,
                                 shelf -> stored.entrySet().stream()
-                                        .filter(one -> one.getKey().shelf().equals(shelf))
+                                        .filter(one -> one.getKey().scope().equals(shelf))
                                         .collect(Collectors.toMap(
                                                 one -> one.getKey().name(), Map.Entry::getValue))))),
                 new JournalWriter(test.loop(), database::connect, Duration.ZERO, 100),

@@ -135,7 +135,7 @@ class BatchTest {
     @ParameterizedTest
     @ValueSource(strings = {"count\0", "\0count", "co\0unt"})
     void namesThatBecomeOneAreOneRow(String name) {
-        MemoryKey other = new MemoryKey(COUNT.shelf(), name);
+        MemoryKey other = new MemoryKey(COUNT.scope(), name);
         depart(1, remembering("a"));
         depart(2, new Writes(Map.of(other, Optional.of("b")), Set.of(), List.of()));
 

@@ -63,7 +63,7 @@ class ConversationTest {
     void everyChatAndTopicHasItsOwn() {
         Chat topic = new Chat(-100, ChatKind.GROUP, OptionalInt.of(77), "Engines");
 
-        assertThat(Conversation.key(7, 5, topic).shelf()).isEqualTo(MemoryScope.ofUser(7, 5));
+        assertThat(Conversation.key(7, 5, topic).scope()).isEqualTo(MemoryScope.ofUser(7, 5));
         assertThat(Conversation.key(7, 5, topic).name()).isEqualTo("#conversation:-100:77");
         assertThat(Conversation.key(7, 5, Chat.privateChat(5)).name()).isEqualTo("#conversation:5:0");
     }

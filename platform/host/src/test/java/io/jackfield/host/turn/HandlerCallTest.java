@@ -442,7 +442,7 @@ class HandlerCallTest {
                 COMMAND,
                 request -> Reply.text("Menu").keyboard(Keyboard.column(List.of(Button.command("A", "go", argument)))));
         MemoryKey kept = sent.writes().memory().keySet().iterator().next();
-        assertThat(kept.shelf().plugin()).isEmpty();
+        assertThat(kept.scope().plugin()).isEmpty();
 
         run(new Action.CommandPress("go", kept.name(), true, MESSAGE), request -> {
             CommandRequest command = (CommandRequest) request;

@@ -15,14 +15,14 @@ import java.util.Map;
 
 /** What is stored, in maps. */
 final class InMemoryTurnDesks implements TurnDesks {
-    private final Map<MemoryScope, Map<String, String>> memoryCache = new HashMap<>();
+    private final Map<MemoryScope, Map<String, String>> scopes = new HashMap<>();
     private final List<DialogueTurn> dialogue = new ArrayList<>();
     int livesStarted;
 
     /** Stores as the journal would. */
     void store(Writes writes) {
         writes.memory().forEach((key, value) -> {
-            Map<String, String> shelf = memoryCache.computeIfAbsent(key.shelf(), absent -> new HashMap<>());
+            Map<String, String> shelf = scopes.computeIfAbsent(key.scope(), absent -> new HashMap<>());
             value.ifPresentOrElse(text -> shelf.put(key.name(), text), () -> shelf.remove(key.name()));
         });
         writes.forgotten().forEach(key -> dialogue.removeIf(turn -> turn.key().equals(key)));
@@ -30,16 +30,16 @@ final class InMemoryTurnDesks implements TurnDesks {
     }
 
     void put(MemoryKey key, String value) {
-        memoryCache.computeIfAbsent(key.shelf(), absent -> new HashMap<>()).put(key.name(), value);
+        scopes.computeIfAbsent(key.scope(), absent -> new HashMap<>()).put(key.name(), value);
     }
 
     String get(MemoryKey key) {
-        return shelf(key.shelf()).get(key.name());
+        return shelf(key.scope()).get(key.name());
     }
 
     @Override
     public Map<String, String> shelf(MemoryScope key) {
-        return memoryCache.getOrDefault(key, Map.of());
+        return scopes.getOrDefault(key, Map.of());
     }
 
     @Override
