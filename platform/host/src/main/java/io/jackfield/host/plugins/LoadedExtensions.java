@@ -1,5 +1,7 @@
 package io.jackfield.host.plugins;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,8 +16,9 @@ public final class LoadedExtensions {
     private static final String UNNAMED = "text";
 
     private final List<Object> all;
+    /** By identity: a kind is one of few rows, and it is asked for several times in every call. */
     private final Map<ExtensionKind<?, ?>, SequencedMap<String, ? extends LoadedExtension<?, ?>>> byKind =
-            new LinkedHashMap<>();
+            new IdentityHashMap<>();
 
     private LoadedExtensions(List<Object> all) {
         this.all = all;
@@ -58,7 +61,9 @@ public final class LoadedExtensions {
     /** Those of a kind, by the names under which they are called. */
     @SuppressWarnings("unchecked") // only add puts them there
     public <E, S> SequencedMap<String, LoadedExtension<E, S>> of(ExtensionKind<E, S> kind) {
-        return (SequencedMap<String, LoadedExtension<E, S>>) byKind.getOrDefault(kind, new LinkedHashMap<>());
+        SequencedMap<String, LoadedExtension<E, S>> found =
+                (SequencedMap<String, LoadedExtension<E, S>>) byKind.get(kind);
+        return found == null ? Collections.emptyNavigableMap() : found;
     }
 
     /** What those of a kind call themselves. */
