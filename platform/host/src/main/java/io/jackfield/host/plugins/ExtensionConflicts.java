@@ -64,7 +64,7 @@ final class ExtensionConflicts {
         if (shared.isEmpty()) {
             return Stream.empty();
         }
-        String name = kind.shown(shared.get());
+        String name = kind.shown().apply(shared.get());
         return switch (kind.scope()) {
             case PLUGIN -> Stream.empty();
             case BOT ->

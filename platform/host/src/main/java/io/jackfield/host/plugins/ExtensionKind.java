@@ -10,6 +10,7 @@ import io.jackfield.host.config.Permission;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A kind of extension that plugins bring: one row of {@link #ALL}. Whoever adds a kind adds its type to the contract, its row
@@ -24,6 +25,7 @@ import java.util.function.Function;
  * @param scope where no other may have its name
  * @param goesByPlugin whether one that is the only one of its plugin is found by the plugin's id, whatever its name, and one of
  *     several by id and name: so that buttons find the handler that sent them also in a version that renamed it
+ * @param shown one of a name, in a sentence
  * @param <E> the extension point
  * @param <S> what its extensions say of themselves
  */
@@ -34,7 +36,8 @@ public record ExtensionKind<E, S>(
         Function<E, S> spec,
         Function<S, Optional<String>> name,
         Scope scope,
-        boolean goesByPlugin) {
+        boolean goesByPlugin,
+        UnaryOperator<String> shown) {
 
     public static final ExtensionKind<CommandHandler, CommandSpec> COMMAND_HANDLER = new ExtensionKind<>(
             CommandHandler.class,
@@ -43,7 +46,8 @@ public record ExtensionKind<E, S>(
             CommandHandler::spec,
             CommandSpec::name,
             Scope.BOT,
-            true);
+            true,
+            name -> "/" + name);
 
     public static final ExtensionKind<LlmProvider, ProviderSpec> MODEL_PROVIDER = new ExtensionKind<>(
             LlmProvider.class,
@@ -51,8 +55,7 @@ public record ExtensionKind<E, S>(
             Optional.empty(),
             LlmProvider::spec,
             spec -> Optional.of(spec.name()),
-            Scope.HOST,
-            false);
+            Scope.HOST);
 
     public static final ExtensionKind<WebEndpoint, EndpointSpec> WEB_ENDPOINT = new ExtensionKind<>(
             WebEndpoint.class,
@@ -60,8 +63,7 @@ public record ExtensionKind<E, S>(
             Optional.of(Permission.WEB),
             WebEndpoint::spec,
             spec -> Optional.of(spec.name()),
-            Scope.PLUGIN,
-            false);
+            Scope.PLUGIN);
 
     /** Every kind that this host calls. */
     public static final List<ExtensionKind<?, ?>> ALL = List.of(COMMAND_HANDLER, MODEL_PROVIDER, WEB_ENDPOINT);
@@ -76,8 +78,14 @@ public record ExtensionKind<E, S>(
         HOST
     }
 
-    /** One of this name, in a sentence. */
-    String shown(String extension) {
-        return this == COMMAND_HANDLER ? "/" + extension : "the " + word + " " + extension;
+    /** One that is found by its name, and goes by its word and name in sentences. */
+    public ExtensionKind(
+            Class<E> type,
+            String word,
+            Optional<Permission> permission,
+            Function<E, S> spec,
+            Function<S, Optional<String>> name,
+            Scope scope) {
+        this(type, word, permission, spec, name, scope, false, one -> "the " + word + " " + one);
     }
 }

@@ -39,8 +39,7 @@ class NewExtensionPointTest {
             Optional.of(Permission.WEB),
             Forecast::country,
             Optional::of,
-            ExtensionKind.Scope.HOST,
-            false);
+            ExtensionKind.Scope.HOST);
 
     private final TestLoop test = new TestLoop();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
