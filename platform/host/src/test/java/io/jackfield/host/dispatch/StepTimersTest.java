@@ -7,6 +7,7 @@ import io.jackfield.api.chat.Chat;
 import io.jackfield.api.chat.ChatKind;
 import io.jackfield.api.chat.Person;
 import io.jackfield.host.ServedBots;
+import io.jackfield.host.TurnedClock;
 import io.jackfield.host.loop.TestLoop;
 import io.jackfield.host.store.InMemoryJournal;
 import io.jackfield.host.store.JournalWriter;
@@ -20,8 +21,6 @@ import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,28 +49,11 @@ class StepTimersTest {
         test.close();
     }
 
-    private final class TurnedClock extends Clock {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
-
     private void start() {
-        Clock clock = new TurnedClock();
+        Clock clock = new TurnedClock(() -> now);
         timers = test.get(() -> new StepTimers(
                 test.loop(),
-                memoryCache -> Future.succeededFuture(memoryCache.stream()
+                scopes -> Future.succeededFuture(scopes.stream()
                         .collect(Collectors.toMap(
                                 shelf -> shelf,
                                 shelf -> stored.entrySet().stream()

@@ -7,6 +7,7 @@ import io.jackfield.api.chat.Chat;
 import io.jackfield.api.chat.IncomingMessage;
 import io.jackfield.api.chat.Person;
 import io.jackfield.host.ServedBots;
+import io.jackfield.host.TurnedClock;
 import io.jackfield.host.config.FloodConfig;
 import io.jackfield.host.intake.FloodCounter.Verdict;
 import io.jackfield.host.store.RowKey;
@@ -18,11 +19,8 @@ import io.jackfield.host.telegram.IncomingUpdate.PreCheckout;
 import io.jackfield.host.telegram.IncomingUpdate.Pressed;
 import io.jackfield.host.telegram.IncomingUpdate.Written;
 import io.vertx.core.Future;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,29 +41,12 @@ class FloodCounterTest {
     private final FloodCounter counter = node();
 
     private FloodCounter node() {
-        return new FloodCounter(new TurnedClock(), this::add);
+        return new FloodCounter(new TurnedClock(() -> now), this::add);
     }
 
     private Future<Long> add(String name, long more, Duration kept) {
         asked.add(name);
         return down ? Future.failedFuture("down") : Future.succeededFuture(redis.merge(name, more, Long::sum));
-    }
-
-    private final class TurnedClock extends Clock {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 
     private static Content written(String command) {

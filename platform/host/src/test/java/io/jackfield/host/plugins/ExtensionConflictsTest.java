@@ -2,15 +2,6 @@ package io.jackfield.host.plugins;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jackfield.api.chat.Reply;
-import io.jackfield.api.command.CommandHandler;
-import io.jackfield.api.command.CommandRequest;
-import io.jackfield.api.command.CommandSpec;
-import io.jackfield.api.llm.ChatCompletion;
-import io.jackfield.api.llm.ChatRequest;
-import io.jackfield.api.llm.LlmProvider;
-import io.jackfield.api.llm.ProviderSpec;
-import io.jackfield.api.llm.TextSink;
 import io.jackfield.host.config.HostConfig;
 import io.jackfield.host.config.LiveConfig;
 import io.jackfield.host.plugins.ExtensionConflicts.Conflict;
@@ -30,25 +21,6 @@ class ExtensionConflictsTest {
 
     private ExtensionConflicts conflicts;
 
-    private record Silent(CommandSpec spec) implements CommandHandler {
-        @Override
-        public Reply handle(CommandRequest request) {
-            return Reply.nothing();
-        }
-    }
-
-    private record Mute(String name) implements LlmProvider {
-        @Override
-        public ProviderSpec spec() {
-            return ProviderSpec.named(name);
-        }
-
-        @Override
-        public ChatCompletion chat(ChatRequest request, TextSink sink) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
     @BeforeEach
     void configure() throws IOException {
         Files.createDirectories(home.resolve("config/bots"));
@@ -60,15 +32,11 @@ class ExtensionConflictsTest {
 
     private static LoadedPlugin commands(String id, String... names) {
         return TestPlugins.bringing(
-                id,
-                1,
-                Arrays.stream(names)
-                        .map(name -> new Silent(CommandSpec.command(name)))
-                        .toArray(Silent[]::new));
+                id, 1, Arrays.stream(names).map(SilentCommand::named).toArray(SilentCommand[]::new));
     }
 
     private static LoadedPlugin model(String id, String name) {
-        return TestPlugins.bringing(id, 1, new Mute(name));
+        return TestPlugins.bringing(id, 1, new SilentModel(name));
     }
 
     @Test
