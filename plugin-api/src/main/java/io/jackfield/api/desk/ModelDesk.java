@@ -67,7 +67,7 @@ public interface ModelDesk {
      *
      * @param id what is remembered of the choice, such as {@code instant}
      * @param label what users read, such as {@code ChatGPT Instant}
-     * @param provider the {@link io.jackfield.api.llm.LlmProvider#spec()} behind it
+     * @param provider the {@link io.jackfield.api.llm.ProviderSpec#name()} of whoever answers
      * @param premium whether only subscribers may use it
      * @param seesPictures whether its model takes pictures
      * @param contextTokens room for prompt and answer together
