@@ -12,7 +12,7 @@ import io.jackfield.host.config.Permissions;
 import io.jackfield.host.config.SpeechConfig;
 import io.jackfield.host.config.StaffRole;
 import io.jackfield.host.plugins.BrokenJarException;
-import io.jackfield.host.plugins.ExtensionPermissions;
+import io.jackfield.host.plugins.ExtensionRules;
 import io.jackfield.host.plugins.Extensions;
 import io.jackfield.host.plugins.JarResources;
 import io.jackfield.host.plugins.PropertyTexts;
@@ -223,7 +223,7 @@ final class Setup {
     }
 
     static List<Object> make(List<Class<?>> extensions, TestContext context, Grant grant) {
-        extensions.forEach(extension -> ExtensionPermissions.require(grant, extension));
+        extensions.forEach(extension -> ExtensionRules.require(grant, extension));
         if (OwnProcess.isWanted() && !extensions.isEmpty()) {
             return OwnProcess.make(extensions, context);
         }

@@ -19,8 +19,8 @@ public final class Extensions {
     /** The class with this name, if the plugin may bring it and somebody calls it; none of it runs. */
     static Class<?> permittedType(String name, PreparedPlugin prepared) {
         Class<?> type = typeNamed(name, prepared.classLoader());
-        ExtensionPermissions.requireCalled(type);
-        ExtensionPermissions.require(prepared.grant(), type);
+        ExtensionRules.requireCalled(type);
+        ExtensionRules.require(prepared.grant(), type);
         return type;
     }
 
@@ -79,7 +79,7 @@ public final class Extensions {
     }
 
     /** All that a class is. */
-    private static Stream<Class<?>> points(Class<?> type) {
+    static Stream<Class<?>> points(Class<?> type) {
         return type == null
                 ? Stream.empty()
                 : Stream.concat(

@@ -141,8 +141,8 @@ public final class JarCheck {
         List<String> points = scan.extensionPoints(extension);
         registers.add(
                 points.isEmpty() ? extension + ", which the host has no use for" : shown(points) + " " + extension);
-        attempt(() -> ExtensionPermissions.requireCalled(extension, points));
-        grant.ifPresent(one -> attempt(() -> ExtensionPermissions.require(one, points)));
+        attempt(() -> ExtensionRules.requireCalled(extension, points));
+        grant.ifPresent(one -> attempt(() -> ExtensionRules.require(one, points)));
     }
 
     private static String shown(List<String> points) {

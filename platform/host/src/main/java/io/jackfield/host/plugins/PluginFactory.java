@@ -168,7 +168,7 @@ final class PluginFactory {
                 isolation,
                 prepared.scope(),
                 context);
-        ExtensionPermissions.requireAsNamed(prepared.grant(), names, extensions);
+        ExtensionRules.requireAsNamed(prepared.grant(), names, extensions);
         return extensions;
     }
 

@@ -122,15 +122,15 @@ class ExtensionsTest {
         List<Class<?>> points = List.of(PaymentProvider.class, ReportType.class);
 
         for (Class<?> point : points) {
-            assertThatThrownBy(() -> ExtensionPermissions.requireCalled(point))
+            assertThatThrownBy(() -> ExtensionRules.requireCalled(point))
                     .isInstanceOf(BrokenJarException.class)
                     .hasMessage("extension " + point.getName() + " is a " + point.getSimpleName()
                             + ", which this version does not call yet; take it out of the jar until there is one that"
                             + " does");
         }
-        ExtensionKind.ALL.forEach(kind -> ExtensionPermissions.requireCalled(kind.type()));
-        ExtensionPermissions.requireCalled(Command.class);
-        ExtensionPermissions.requireCalled("acme.Old", List.of("io.jackfield.api.removed.OldPoint"));
+        ExtensionKind.ALL.forEach(kind -> ExtensionRules.requireCalled(kind.type()));
+        ExtensionRules.requireCalled(Command.class);
+        ExtensionRules.requireCalled("acme.Old", List.of("io.jackfield.api.removed.OldPoint"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pf4j.ExtensionPoint;
 
@@ -13,8 +14,8 @@ import org.pf4j.ExtensionPoint;
  * Whether a plugin may bring an extension: somebody has to call its kind, and some kinds need a permission. By name, so that
  * jars can be checked without loading.
  */
-public final class ExtensionPermissions {
-    private ExtensionPermissions() {}
+public final class ExtensionRules {
+    private ExtensionRules() {}
 
     /** Throws {@link io.jackfield.api.JackfieldException} with the way out when the plugin may not bring this class. */
     public static void require(Grant grant, Class<?> extension) {
@@ -32,7 +33,7 @@ public final class ExtensionPermissions {
     /** @param types names of interfaces that the extension implements */
     static void requireCalled(String extension, Collection<String> types) {
         types.stream()
-                .flatMap(ExtensionPermissions::pointOfContract)
+                .flatMap(ExtensionRules::pointOfContract)
                 .filter(point ->
                         ExtensionKind.ALL.stream().noneMatch(kind -> kind.type().isAssignableFrom(point)))
                 .findFirst()
@@ -82,19 +83,6 @@ public final class ExtensionPermissions {
     }
 
     private static Set<String> types(Class<?> extension) {
-        Set<String> types = new LinkedHashSet<>();
-        collect(extension, types);
-        return types;
-    }
-
-    private static void collect(Class<?> type, Set<String> names) {
-        if (type == null) {
-            return;
-        }
-        names.add(type.getName());
-        collect(type.getSuperclass(), names);
-        for (Class<?> one : type.getInterfaces()) {
-            collect(one, names);
-        }
+        return Extensions.points(extension).map(Class::getName).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }
