@@ -4,13 +4,16 @@ import io.jackfield.api.chat.Bot;
 import java.time.ZoneId;
 
 /**
- * A bot that uses the plugin, seen outside of a request: from a scheduled job, a model provider, a web endpoint. Keep it for as
- * long as the plugin is loaded and use it from any thread; each answer is what the bot's files say at that moment.
+ * A bot that uses the plugin, seen outside of a request: from a scheduled job, a model provider, a web endpoint. Keep
+ * it for as long as the plugin is loaded and use it from any thread; each answer is what the bot's files say at that
+ * moment.
  */
 public interface BotView {
     Bot bot();
 
-    /** The plugin's configuration with what this bot sets differently laid over it, as {@code request.config()} has it. */
+    /**
+     * The plugin's configuration with what this bot sets differently laid over it, as {@code request.config()} has it.
+     */
     PluginConfig config();
 
     /**

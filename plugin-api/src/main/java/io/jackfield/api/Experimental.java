@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks what may change or go in any release, until the host features behind it have proved its shape. On a package it holds
- * for every type in it.
+ * Marks what may change or go in any release, until the host features behind it have proved its shape. On a package it
+ * holds for every type in it.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * The one exception of the platform. Its {@link #error()} says what kind of failure it is; its message names the thing,
- * its value and the way out, and is written for the operator, never shown to a Telegram user. A plugin that knows more of it
- * than the kinds there are adds a {@link PluginError}.
+ * its value and the way out, and is written for the operator, never shown to a Telegram user. A plugin that knows more
+ * of it than the kinds there are adds a {@link PluginError}.
  */
 public final class JackfieldException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -39,8 +39,8 @@ public final class JackfieldException extends RuntimeException {
     }
 
     /**
-     * The same failure under a plugin's own code and in its own words. Its {@link #error()} stays, and with it whether it is
-     * tried again.
+     * The same failure under a plugin's own code and in its own words. Its {@link #error()} stays, and with it whether
+     * it is tried again.
      */
     public JackfieldException as(PluginError pluginError) {
         return new JackfieldException(

@@ -9,8 +9,8 @@ import java.util.Set;
  * A plugin's configuration: {@code config/plugins/<id>.yaml}, with {@code ${NAME:-default}} already replaced from the
  * environment. Read it in the constructor, so that a mistake shows when the plugin is loaded and not when a user calls.
  *
- * <p>Every getter throws {@link JackfieldException} with {@link StandardError#CONFIG_INVALID} naming file, key, value and
- * what is allowed when the value has the wrong type or range. Absent keys give the fallback.
+ * <p>Every getter throws {@link JackfieldException} with {@link StandardError#CONFIG_INVALID} naming file, key, value
+ * and what is allowed when the value has the wrong type or range. Absent keys give the fallback.
  */
 public interface PluginConfig {
     /** The text under {@code key}; empty texts count as absent. */

@@ -1,8 +1,8 @@
 package io.jackfield.api;
 
 /**
- * What can go wrong, as stable codes. A code never changes its number or its meaning; logs, metrics and other nodes rely
- * on it. What only one plugin knows is a {@link PluginError} beside one of these.
+ * What can go wrong, as stable codes. A code never changes its number or its meaning; logs, metrics and other nodes
+ * rely on it. What only one plugin knows is a {@link PluginError} beside one of these.
  */
 public enum StandardError {
     /** The plugin itself failed: a bug, an unexpected exception, an {@code Error}. */
@@ -39,11 +39,15 @@ public enum StandardError {
     PROMPT_TOO_LONG(300, false),
     /** The model or its provider refused for reasons of policy. */
     REFUSED_BY_POLICY(301, false),
-    /** The answer broke off after it had begun; what came is kept. Never repeated by itself: it was shown and billed. */
+    /**
+     * The answer broke off after it had begun; what came is kept. Never repeated by itself: it was shown and billed.
+     */
     STREAM_BROKEN(302, false),
     /** Nothing came from the model for too long. */
     STREAM_STALLED(303, false),
-    /** The user's plan allows no more of it; {@link JackfieldException#retryAfter()} says when it does again, if ever. */
+    /**
+     * The user's plan allows no more of it; {@link JackfieldException#retryAfter()} says when it does again, if ever.
+     */
     QUOTA_EXCEEDED(304, false),
     /** Only subscribers may use it. */
     SUBSCRIPTION_REQUIRED(305, false);

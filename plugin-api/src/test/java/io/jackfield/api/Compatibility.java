@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a plugin that was built against an earlier version would trip over. Additions are fine, with one exception: plugins
- * implement extension points and functions, so those gain nothing but default methods. Every other interface is implemented
- * by the host alone and may grow. What is experimental is promised to nobody.
+ * What a plugin that was built against an earlier version would trip over. Additions are fine, with one exception:
+ * plugins implement extension points and functions, so those gain nothing but default methods. Every other interface is
+ * implemented by the host alone and may grow. What is experimental is promised to nobody.
  */
 final class Compatibility {
     private final Map<String, SurfaceType> released;

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Everything that plugins can see of the contract is written down in {@code public-surface.txt}, so that no change of it
- * gets past a review by accident; and what a version has promised, in {@code released/<version>.txt}, so that a plugin built
- * last year loads next year.
+ * Everything that plugins can see of the contract is written down in {@code public-surface.txt}, so that no change of
+ * it gets past a review by accident; and what a version has promised, in {@code released/<version>.txt}, so that a
+ * plugin built last year loads next year.
  */
 class PublicSurfaceTest {
     private static final Path WRITTEN_DOWN = Path.of("src/test/resources/public-surface.txt");

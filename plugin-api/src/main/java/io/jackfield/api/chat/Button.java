@@ -21,8 +21,8 @@ public record Button(String label, Target target, Optional<Style> style) {
     }
 
     /**
-     * Calls the plugin's {@code onButton} with this action and argument. Both come back from the user's device: treat them
-     * as input, never as proof of a right or a price.
+     * Calls the plugin's {@code onButton} with this action and argument. Both come back from the user's device: treat
+     * them as input, never as proof of a right or a price.
      *
      * @param action 1 to 32 of a-z 0-9 _ and -
      * @param argument anything; short ones travel in the button, long ones are kept by the host
@@ -36,9 +36,9 @@ public record Button(String label, Target target, Optional<Style> style) {
     }
 
     /**
-     * Runs a command of whichever plugin of the bot has it, as if whoever presses had typed it: the answer is a new message.
-     * Also {@code cancel}, {@code back} and {@code stop}, which every bot has. It works as long as the bot has the command,
-     * whatever has become of the plugin that sent the button; without it the user reads that this is gone.
+     * Runs a command of whichever plugin of the bot has it, as if whoever presses had typed it: the answer is a new
+     * message. Also {@code cancel}, {@code back} and {@code stop}, which every bot has. It works as long as the bot has
+     * the command, whatever has become of the plugin that sent the button; without it the user reads that this is gone.
      *
      * @param command without the slash: 1 to 32 of a-z 0-9 and _
      * @param argument what follows the command, up to 4096 characters; comes back from the user's device

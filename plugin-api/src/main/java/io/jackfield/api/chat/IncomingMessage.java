@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param text text or caption, as plain text, without the bot's own mention; empty when there is none
  * @param files photos (the largest size), documents, voice; those of an album come together
  * @param contact a shared phone number
- * @param repliedText the text of the message this one replies to, or the part of it that was quoted; empty when it replies to
- *     none
+ * @param repliedText the text of the message this one replies to, or the part of it that was quoted; empty when it
+ *     replies to none
  */
 public record IncomingMessage(
         int id, Instant sentAt, String text, List<IncomingFile> files, Optional<Contact> contact, String repliedText) {

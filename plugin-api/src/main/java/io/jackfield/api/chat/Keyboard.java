@@ -35,9 +35,9 @@ public sealed interface Keyboard {
     }
 
     /**
-     * A main menu: keys that stay until other keys or {@link #remove} take their place, one row per argument. Those made with
-     * {@link #command} run their command, also while a form waits for an answer. Private chats only: in a group everybody
-     * would see them, and only whoever was answered could use them.
+     * A main menu: keys that stay until other keys or {@link #remove} take their place, one row per argument. Those
+     * made with {@link #command} run their command, also while a form waits for an answer. Private chats only: in a
+     * group everybody would see them, and only whoever was answered could use them.
      */
     @SafeVarargs
     @SuppressWarnings("varargs")
@@ -46,8 +46,8 @@ public sealed interface Keyboard {
     }
 
     /**
-     * A key whose press is the command, as {@link Button#command} is for buttons. The host knows the labels of the last few
-     * menus of a chat, so an older one works too, whichever plugin has sent it.
+     * A key whose press is the command, as {@link Button#command} is for buttons. The host knows the labels of the last
+     * few menus of a chat, so an older one works too, whichever plugin has sent it.
      *
      * @param argument up to 256 characters
      */

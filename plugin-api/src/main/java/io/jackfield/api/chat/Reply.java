@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * What a handler answers: any number of messages, a word on a pressed button, and what the conversation waits for next.
- * Immutable; every method gives a new one. The host stores it before it sends it, keeps the order inside a chat, splits what
- * is too long and waits as Telegram asks.
+ * Immutable; every method gives a new one. The host stores it before it sends it, keeps the order inside a chat, splits
+ * what is too long and waits as Telegram asks.
  *
  * <pre>{@code
  * return Reply.text("Which model?").keyboard(Keyboard.column(buttons));
@@ -61,15 +61,18 @@ public final class Reply {
         return NOTHING.and(new ReplyPart.File(document, false, caption, Target.NEW_MESSAGE, Optional.empty()));
     }
 
-    /** An invoice inside Telegram. For a payment page outside, use a {@link Button#link}. */
+    /**
+     * An invoice inside Telegram. {@link io.jackfield.api.desk.ShopDesk} makes such replies; one that a plugin makes
+     * itself cannot be paid.
+     */
     public static Reply invoice(Invoice invoice) {
         return NOTHING.and(new ReplyPart.Bill(invoice, Optional.empty()));
     }
 
     /**
-     * Calls a Bot API method that this contract has no word for. {@code chat_id} is filled in when absent; the answer is not
-     * reported. What acts in the chat that is answered (sends, edits, deletes, pins, reacts) is free; another chat wants the
-     * permission {@code messages}, money {@code payments}, every other method {@code telegram}.
+     * Calls a Bot API method that this contract has no word for. {@code chat_id} is filled in when absent; the answer
+     * is not reported. What acts in the chat that is answered (sends, edits, deletes, pins, reacts) is free; another
+     * chat wants the permission {@code messages}, money {@code payments}, every other method {@code telegram}.
      */
     public static Reply call(String method, Map<String, Object> parameters) {
         return NOTHING.and(new ReplyPart.Call(method, parameters));
@@ -80,7 +83,9 @@ public final class Reply {
         return NOTHING.and(new ReplyPart.Removal());
     }
 
-    /** Everything of {@code other} after everything of this; what {@code other} says of button and conversation wins. */
+    /**
+     * Everything of {@code other} after everything of this; what {@code other} says of button and conversation wins.
+     */
     public Reply and(Reply other) {
         List<ReplyPart> all = new ArrayList<>(parts);
         all.addAll(other.parts);
@@ -104,9 +109,9 @@ public final class Reply {
     }
 
     /**
-     * Puts the last text, picture or document in place of the message whose button was pressed, instead of sending a new one.
-     * Where there is no such message any more, it is sent as a new one; text that cannot stand where a picture was comes
-     * below, and the picture goes.
+     * Puts the last text, picture or document in place of the message whose button was pressed, instead of sending a
+     * new one. Where there is no such message any more, it is sent as a new one; text that cannot stand where a picture
+     * was comes below, and the picture goes.
      */
     public Reply inPlace() {
         return withLast(last -> {

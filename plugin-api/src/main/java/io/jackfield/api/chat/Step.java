@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * What a conversation waits for next. The user's next message in this chat that is no command goes to the plugin's
- * {@code onStep} with this step's name and data. The reply to it expects the next step, or the conversation is over. Another
- * command ends it too; {@code /cancel} calls {@code onCancel}, {@code /back} calls {@code onBack}.
+ * {@code onStep} with this step's name and data. The reply to it expects the next step, or the conversation is over.
+ * Another command ends it too; {@code /cancel} calls {@code onCancel}, {@code /back} calls {@code onBack}.
  *
  * @param name 1 to 32 of a-z 0-9 _ and -
  * @param data what earlier steps found out; survives restarts and swaps of the plugin
@@ -45,8 +45,8 @@ public record Step(String name, Map<String, String> data, Optional<Duration> wit
     }
 
     /**
-     * Waits so long and no longer; then the conversation is over and {@code onExpired} is called, also when the host was not
-     * running at that moment.
+     * Waits so long and no longer; then the conversation is over and {@code onExpired} is called, also when the host
+     * was not running at that moment.
      */
     public Step within(Duration time) {
         return new Step(name, data, Optional.of(time));

@@ -1,8 +1,8 @@
 package io.jackfield.api.chat;
 
 /**
- * Cuts of text at the borders of its characters. Java counts UTF-16 units, of which an emoji has two: a half of it is refused by
- * model services and by stores.
+ * Cuts of text at the borders of its characters. Java counts UTF-16 units, of which an emoji has two: a half of it is
+ * refused by model services and by stores.
  */
 public final class Unicode {
     private static final char REPLACEMENT = '\ufffd';

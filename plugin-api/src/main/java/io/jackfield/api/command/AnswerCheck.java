@@ -58,7 +58,9 @@ public interface AnswerCheck {
         };
     }
 
-    /** A shared contact, or a number of 7 to 15 digits as people write them; kept without anything between the digits. */
+    /**
+     * A shared contact, or a number of 7 to 15 digits as people write them; kept without anything between the digits.
+     */
     static AnswerCheck phone() {
         return (answer, values) -> {
             String typed = answer.message().text().replaceAll("[\\s().-]", "");

@@ -1,21 +1,20 @@
 package io.jackfield.api.command;
 
-import io.jackfield.api.Experimental;
 import io.jackfield.api.chat.Reply;
 import java.util.Optional;
 import org.pf4j.ExtensionPoint;
 
 /**
- * Answers a command, or the free text of a bot, and everything that follows from it: presses of its buttons and the steps of
- * its conversations. One instance serves every chat of every bot, so it keeps no per-chat state in fields and takes calls
- * from many threads at once.
+ * Answers a command, or the free text of a bot, and everything that follows from it: presses of its buttons and the
+ * steps of its conversations. One instance serves every chat of every bot, so it keeps no per-chat state in fields and
+ * takes calls from many threads at once.
  *
  * <p>Inside one chat calls come one after another; different chats run in parallel. Each call has a virtual thread to
  * itself: blocking is fine, and an interrupt means that the deadline has passed.
  *
- * <p>What a handler writes through the request (memory, preferences, dialogue) is stored together with its reply, or not at
- * all when it throws. A {@link io.jackfield.api.JackfieldException} that is retryable makes the host try the same call a
- * little later; any other failure is told to the user in one sentence and to the operator in full.
+ * <p>What a handler writes through the request (memory, preferences, dialogue) is stored together with its reply, or
+ * not at all when it throws. A {@link io.jackfield.api.JackfieldException} that is retryable makes the host try the
+ * same call a little later; any other failure is told to the user in one sentence and to the operator in full.
  */
 public interface CommandHandler extends ExtensionPoint {
     /** What this handler wants to be called for. Asked once, when the plugin is loaded. */
@@ -34,14 +33,16 @@ public interface CommandHandler extends ExtensionPoint {
         return Reply.nothing();
     }
 
-    /** The user left the conversation with {@code /cancel}. When the reply is empty the host says that it is cancelled. */
+    /**
+     * The user left the conversation with {@code /cancel}. When the reply is empty the host says that it is cancelled.
+     */
     default Reply onCancel(StepAnswer answer) throws Exception {
         return Reply.nothing();
     }
 
     /**
-     * The user wants back to the question before, with {@code /back}. The reply asks it again and expects its step; one that
-     * expects nothing ends the conversation.
+     * The user wants back to the question before, with {@code /back}. The reply asks it again and expects its step; one
+     * that expects nothing ends the conversation.
      *
      * @return empty when there is no way back: the host says so, and the step stays open
      */
@@ -50,27 +51,10 @@ public interface CommandHandler extends ExtensionPoint {
     }
 
     /**
-     * Nobody has answered a step {@link io.jackfield.api.chat.Step#within} its time, and the conversation is over. When the
-     * reply is empty the host says so. Told once; where the plugin is away at that moment, nobody is told.
+     * Nobody has answered a step {@link io.jackfield.api.chat.Step#within} its time, and the conversation is over. When
+     * the reply is empty the host says so. Told once; where the plugin is away at that moment, nobody is told.
      */
     default Reply onExpired(ExpiredStep expired) throws Exception {
-        return Reply.nothing();
-    }
-
-    /**
-     * Telegram asks whether an invoice of this plugin may be paid; it waits at most 10 seconds. Does not queue behind a
-     * running answer. Saying yes is not a payment yet.
-     *
-     * @return why not, in the buyer's language, or nothing to let the payment go ahead
-     */
-    @Experimental
-    default Optional<String> onPreCheckout(InvoicePayment payment) throws Exception {
-        return Optional.empty();
-    }
-
-    /** An invoice of this plugin was paid. The same payment is told once, however often Telegram reports it. */
-    @Experimental
-    default Reply onPaid(InvoicePayment payment) throws Exception {
         return Reply.nothing();
     }
 }

@@ -17,8 +17,8 @@ import java.util.Set;
  * @param name the command without the slash: 1 to 32 of a-z 0-9 and _; absent for a handler of free text only
  * @param takesFreeText whether messages that are no command come here; where several plugins of a bot do, the bot's
  *     {@code freeText} names the one
- * @param descriptions by two-letter language code, 1 to 256 characters each; the one for {@code en} serves everybody else.
- *     Without any, the command works but is not listed
+ * @param descriptions by two-letter language code, 1 to 256 characters each; the one for {@code en} serves everybody
+ *     else. Without any, the command works but is not listed
  * @param chats the kinds of chat in which it answers
  * @param purpose what the command is for, where that is one of the things that others lead to
  * @param steps the names of the steps that this version knows; empty when it does not say
@@ -106,8 +106,8 @@ public record CommandSpec(
     }
 
     /**
-     * All steps that {@code onStep} knows. A conversation that waits at another one, of a version before, begins anew: the
-     * host says why and runs the command. Without this, the answer goes to {@code onStep} whatever the step is.
+     * All steps that {@code onStep} knows. A conversation that waits at another one, of a version before, begins anew:
+     * the host says why and runs the command. Without this, the answer goes to {@code onStep} whatever the step is.
      */
     public CommandSpec steps(String... names) {
         return new CommandSpec(name, takesFreeText, descriptions, chats, purpose, Set.of(names));

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Questions one after the other: asks, checks, says what is wrong, goes back, skips, shows a summary to confirm. Plain Java
- * over {@link Step}, for handlers that want no more than that; the host knows nothing of it. Immutable; every method gives a
- * new one, and one instance serves every chat.
+ * Questions one after the other: asks, checks, says what is wrong, goes back, skips, shows a summary to confirm. Plain
+ * Java over {@link Step}, for handlers that want no more than that; the host knows nothing of it. Immutable; every
+ * method gives a new one, and one instance serves every chat.
  *
  * <pre>{@code
  * private static final Form FORM = Form.named("apply").ask("name", AnswerCheck.line(60)).askPhone("phone").confirm();
@@ -32,10 +32,10 @@ import java.util.stream.Stream;
  *
  * <ul>
  *   <li>{@code apply.name}: the question; {@code apply.name.wrong}: the answer did not pass
- *   <li>{@code apply.back}, {@code apply.cancel}: labels of keys under every question; {@code apply.skip} where it may be
- *       skipped; {@code apply.phone.share} of the key that shares the number, for a field {@code phone}
- *   <li>{@code apply.summary}: with the answers in the order of their questions; {@code apply.confirm}, {@code apply.again}:
- *       labels of the keys that send it, and that begin from the first question
+ *   <li>{@code apply.back}, {@code apply.cancel}: labels of keys under every question; {@code apply.skip} where it may
+ *       be skipped; {@code apply.phone.share} of the key that shares the number, for a field {@code phone}
+ *   <li>{@code apply.summary}: with the answers in the order of their questions; {@code apply.confirm},
+ *       {@code apply.again}: labels of the keys that send it, and that begin from the first question
  * </ul>
  */
 public final class Form {
@@ -45,35 +45,47 @@ public final class Form {
     private final String name;
     private final List<Field> fields;
     private final boolean confirmed;
+    private final Optional<SummaryWords> summaryWords;
     private final Optional<Duration> within;
 
-    private Form(String name, List<Field> fields, boolean confirmed, Optional<Duration> within) {
+    private Form(
+            String name,
+            List<Field> fields,
+            boolean confirmed,
+            Optional<SummaryWords> summaryWords,
+            Optional<Duration> within) {
         this.name = name;
         this.fields = fields;
         this.confirmed = confirmed;
+        this.summaryWords = summaryWords;
         this.within = within;
     }
 
-    /**
-     * @param shares whether a key shares the user's own phone number
-     */
+    /** @param shares whether a key shares the user's own phone number */
     private record Field(String name, AnswerCheck check, boolean optional, boolean shares) {}
 
     /** What is done with a form that is filled in. */
     @FunctionalInterface
-    public interface Completion {
+    public interface SubmitHandler {
         /**
          * @param last the last answer
          * @param values by field, without those that were skipped
          * @return ends the conversation, unless it expects a step
          */
-        Reply complete(StepAnswer last, Map<String, String> values) throws Exception;
+        Reply submit(StepAnswer last, Map<String, String> values) throws Exception;
+    }
+
+    /** What is said before the user agrees, in place of the text {@code <form>.summary}. */
+    @FunctionalInterface
+    public interface SummaryWords {
+        /** @param values by field, and what was known beside them */
+        String of(Request request, Map<String, String> values);
     }
 
     /** @param name 1 to 15 of a-z 0-9 and _; its texts and steps begin with it */
     public static Form named(String name) {
         requireName("form", name);
-        return new Form(name, List.of(), false, Optional.empty());
+        return new Form(name, List.of(), false, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -92,17 +104,27 @@ public final class Form {
 
     /** The same with a key that shares the user's own number; private chats only. */
     public Form askPhone(String field) {
-        return with(new Field(field, AnswerCheck.phone(), false, true));
+        return askPhone(field, AnswerCheck.phone());
+    }
+
+    /** The same with a check of the plugin's own, such as for numbers of one country. */
+    public Form askPhone(String field, AnswerCheck check) {
+        return with(new Field(field, check, false, true));
     }
 
     /** Shows the answers at the end and goes on when the user agrees. */
     public Form confirm() {
-        return new Form(name, fields, true, within);
+        return new Form(name, fields, true, summaryWords, within);
+    }
+
+    /** The same in words of the plugin's own, where the answers alone do not say it. */
+    public Form confirm(SummaryWords words) {
+        return new Form(name, fields, true, Optional.of(words), within);
     }
 
     /** How long each question waits; see {@link Step#within}. */
     public Form within(Duration time) {
-        return new Form(name, fields, confirmed, Optional.of(time));
+        return new Form(name, fields, confirmed, summaryWords, Optional.of(time));
     }
 
     /** The names of its steps, for {@link CommandSpec#steps}. */
@@ -124,8 +146,8 @@ public final class Form {
     }
 
     /**
-     * The first question that is not answered by what is known already, or the end when all are: the summary, else the last
-     * question. Anything else known is kept beside the answers.
+     * The first question that is not answered by what is known already, or the end when all are: the summary, else the
+     * last question. Anything else known is kept beside the answers.
      */
     public Reply start(Request request, Map<String, String> known) {
         if (fields.isEmpty()) {
@@ -142,19 +164,19 @@ public final class Form {
     }
 
     /** Takes an answer to one of its {@link #steps}. */
-    public Reply answer(StepAnswer answer, Completion completion) throws Exception {
+    public Reply answer(StepAnswer answer, SubmitHandler handler) throws Exception {
         Map<String, String> values = answer.step().data();
         int at = indexOf(answer.step());
         if (at == fields.size()) {
-            return confirmation(answer, values, completion);
+            return confirmation(answer, values, handler);
         }
         Field field = fields.get(at);
         String said = answer.message().text();
         if (field.optional() && said.equals(answer.text(name + ".skip"))) {
-            return next(answer, at, without(values, field), completion);
+            return next(answer, at, without(values, field), handler);
         }
         return switch (field.check().check(answer, values)) {
-            case AnswerCheck.Taken(String value) -> next(answer, at, with(values, field, value), completion);
+            case AnswerCheck.Taken(String value) -> next(answer, at, with(values, field, value), handler);
             case AnswerCheck.Again(String sentence) ->
                 asked(answer, sentence.isEmpty() ? answer.text(textKey(field) + ".wrong") : sentence, at, values);
         };
@@ -168,28 +190,28 @@ public final class Form {
                 : Optional.of(question(answer, at - 1, answer.step().data()));
     }
 
-    private Reply next(StepAnswer answer, int at, Map<String, String> values, Completion completion) throws Exception {
+    private Reply next(StepAnswer answer, int at, Map<String, String> values, SubmitHandler handler) throws Exception {
         int next = at + 1;
         if (next < fields.size()) {
             return question(answer, next, values);
         }
-        return confirmed ? summary(answer, values) : completed(answer, values, completion);
+        return confirmed ? summary(answer, values) : completed(answer, values, handler);
     }
 
-    private Reply confirmation(StepAnswer answer, Map<String, String> values, Completion completion) throws Exception {
+    private Reply confirmation(StepAnswer answer, Map<String, String> values, SubmitHandler handler) throws Exception {
         String said = answer.message().text();
         if (said.equals(answer.text(name + ".again"))) {
             return question(answer, 0, values);
         }
         return said.equals(answer.text(name + ".confirm"))
-                ? completed(answer, values, completion)
+                ? completed(answer, values, handler)
                 : summary(answer, values);
     }
 
     /** Takes the keys of the last question away where the reply brings none of its own. */
-    private static Reply completed(StepAnswer answer, Map<String, String> values, Completion completion)
+    private static Reply completed(StepAnswer answer, Map<String, String> values, SubmitHandler handler)
             throws Exception {
-        Reply reply = completion.complete(answer, values);
+        Reply reply = handler.submit(answer, values);
         boolean bare = !reply.parts().isEmpty()
                 && reply.parts().getLast() instanceof ReplyPart.Text text
                 && text.keyboard().isEmpty();
@@ -197,16 +219,19 @@ public final class Form {
     }
 
     private Reply summary(Request request, Map<String, String> values) {
-        Object[] answers = fields.stream()
-                .map(field -> values.getOrDefault(field.name(), SKIPPED))
-                .toArray();
         List<List<Keyboard.Key>> rows = new ArrayList<>();
         rows.add(List.of(label(request, ".confirm")));
         rows.add(List.of(label(request, ".again")));
         rows.add(leaving(request, true));
-        return Reply.text(request.text(name + ".summary", answers))
-                .keyboard(keys(rows))
-                .expect(step(CONFIRM, values));
+        String words = summaryWords.orElse(this::usualSummary).of(request, values);
+        return Reply.text(words).keyboard(keys(rows)).expect(step(CONFIRM, values));
+    }
+
+    private String usualSummary(Request request, Map<String, String> values) {
+        Object[] answers = fields.stream()
+                .map(field -> values.getOrDefault(field.name(), SKIPPED))
+                .toArray();
+        return request.text(name + ".summary", answers);
     }
 
     private Reply question(Request request, int at, Map<String, String> values) {
@@ -269,7 +294,8 @@ public final class Form {
             throw new IllegalArgumentException(
                     "form '" + name + "' has a field '" + field.name() + "' already; give it another name");
         }
-        return new Form(name, Stream.concat(fields.stream(), Stream.of(field)).toList(), confirmed, within);
+        return new Form(
+                name, Stream.concat(fields.stream(), Stream.of(field)).toList(), confirmed, summaryWords, within);
     }
 
     private static Map<String, String> with(Map<String, String> values, Field field, String value) {

@@ -4,16 +4,18 @@ import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** What users may do: plans, and what is left of them. Spending is the {@link ModelDesk}'s affair. */
 public interface BillingDesk {
     /**
-     * The {@code plans} of a bot, in the order of its file; the first is everybody's. Empty when it has none: then everything
-     * is open to everybody without limit.
+     * The {@code plans} of a bot, in the order of its file; the first is everybody's. Empty when it has none: then
+     * everything is open to everybody without limit.
      */
     List<Plan> plans(String bot);
 
@@ -21,16 +23,125 @@ public interface BillingDesk {
     Standing standing(String bot, long user);
 
     /**
+     * What somebody was given and what counted of what they have asked, by the days of the user's calendar, the newest
+     * first. Days on which there was neither are left out, and so is what no limit of a plan counts. It reaches back 90
+     * days.
+     *
+     * @param days at most so many of them, 1 to 90
+     */
+    default List<Day> history(String bot, long user, int days) {
+        return List.of();
+    }
+
+    /**
+     * A day in somebody's history.
+     *
+     * @param changes of their plan, in the order of time
+     * @param requests that counted for a limit
+     */
+    record Day(LocalDate date, List<Change> changes, long requests) {
+        public Day {
+            requireNonNull(date, "date");
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /**
+     * Something that was given or taken.
+     *
+     * @param plan its id; the bot may no longer have it
+     * @param until when it was to end; absent for never, and where it was taken back
+     */
+    record Change(What what, String plan, Optional<Instant> until) {
+        public Change {
+            requireNonNull(what, "what");
+            requireNonNull(plan, "plan");
+            requireNonNull(until, "until");
+        }
+
+        /** How it came or went. */
+        public enum What {
+            /** Paid for. */
+            BOUGHT,
+            /** By the operator, or for a promotional code. */
+            GIVEN,
+            /** For nothing, to try it. */
+            TRIED,
+            /** By the operator, or with the money that went back. */
+            TAKEN_BACK
+        }
+    }
+
+    /**
+     * Whether a user may do something that plans open: the one question for commands, dialogues and reports alike.
+     *
+     * @param feature a name of {@link Plan#features()} of any plan of the bot
+     */
+    Access access(String bot, long user, String feature);
+
+    /**
+     * Whether a user may do something.
+     *
+     * @param until when this answer may change; absent when it does not by itself
+     */
+    record Access(boolean allowed, Reason reason, Optional<Instant> until) {
+        public Access {
+            requireNonNull(reason, "reason");
+            requireNonNull(until, "until");
+        }
+
+        /** Why, or why not. */
+        public enum Reason {
+            /** Everybody may. */
+            FREE,
+            /** Their plan opens it. */
+            PLAN,
+            /** They try a plan that opens it. */
+            TRIAL,
+            /** A plan that opened it has ended, and its grace has not. */
+            GRACE,
+            /** Another plan would open it. */
+            NEEDS_PLAN
+        }
+    }
+
+    /**
      * What a group of users may do.
      *
+     * @param label what users of the bot's language read; {@link #label(String)} has it for the others
      * @param premium whether it opens the offers that are marked premium
      * @param limits all of them hold together; empty for no limit
+     * @param features what it opens beside models; names that plugins know
+     * @param labels what users of other languages read, by language; those that are not there read {@code label}
      */
-    record Plan(String id, String label, boolean premium, List<Limit> limits) {
+    record Plan(
+            String id,
+            String label,
+            boolean premium,
+            List<Limit> limits,
+            Set<String> features,
+            Map<String, String> labels) {
         public Plan {
             requireNonNull(id, "id");
             requireNonNull(label, "label");
             limits = List.copyOf(limits);
+            features = Set.copyOf(features);
+            labels = Map.copyOf(labels);
+        }
+
+        /** A plan with one label for all. */
+        public Plan(String id, String label, boolean premium, List<Limit> limits, Set<String> features) {
+            this(id, label, premium, limits, features, Map.of());
+        }
+
+        /** A plan without features. */
+        public Plan(String id, String label, boolean premium, List<Limit> limits) {
+            this(id, label, premium, limits, Set.of());
+        }
+
+        /** What users of a language read. */
+        public String label(String language) {
+            return labels.getOrDefault(language, label);
         }
     }
 
@@ -72,14 +183,43 @@ public interface BillingDesk {
     /**
      * A user's plan and what is left of it.
      *
-     * @param until when the plan ends and the first one is theirs again; absent when it does not
+     * @param state by what they have the plan
+     * @param until when it ends, and its grace begins if it has one; absent when it does not
+     * @param graceUntil to when they keep the plan after its end, for the payment that is due; absent without grace
      * @param allowances one for each limit of the plan
+     * @param after what is theirs afterwards, such as the paid rest of another plan, in the order of time
      */
-    record Standing(Plan plan, Optional<Instant> until, List<Allowance> allowances) {
+    record Standing(
+            Plan plan,
+            State state,
+            Optional<Instant> until,
+            Optional<Instant> graceUntil,
+            List<Allowance> allowances,
+            List<Upcoming> after) {
         public Standing {
             requireNonNull(plan, "plan");
+            requireNonNull(state, "state");
             requireNonNull(until, "until");
+            requireNonNull(graceUntil, "graceUntil");
             allowances = List.copyOf(allowances);
+            after = List.copyOf(after);
+        }
+
+        /** A plan that is in force until its end, with nothing to come. */
+        public Standing(Plan plan, State state, Optional<Instant> until, List<Allowance> allowances) {
+            this(plan, state, until, Optional.empty(), allowances, List.of());
+        }
+
+        /** By what somebody has their plan. */
+        public enum State {
+            /** It is everybody's. */
+            FREE,
+            /** They try it for nothing. */
+            TRIAL,
+            /** They bought it, or somebody gave it to them. */
+            ACTIVE,
+            /** It has ended, and is theirs for a few more days. */
+            GRACE
         }
 
         /** Of the limits that count for this offer, the one of which least is left; absent when there is none. */
@@ -87,6 +227,19 @@ public interface BillingDesk {
             return allowances.stream()
                     .filter(allowance -> allowance.limit().covers(offer))
                     .min(Comparator.comparing(Allowance::leftShare));
+        }
+    }
+
+    /**
+     * A plan that will be somebody's.
+     *
+     * @param until absent when it does not end
+     */
+    record Upcoming(Plan plan, Instant from, Optional<Instant> until) {
+        public Upcoming {
+            requireNonNull(plan, "plan");
+            requireNonNull(from, "from");
+            requireNonNull(until, "until");
         }
     }
 

@@ -23,8 +23,8 @@ public interface PeopleDesk {
     Set<String> roles(String bot, long userId);
 
     /**
-     * Where those of a role are told things together: the {@code chat} that the bot's file names for it. Empty when it names
-     * none, or knows no such role.
+     * Where those of a role are told things together: the {@code chat} that the bot's file names for it. Empty when it
+     * names none, or knows no such role.
      *
      * @throws io.jackfield.api.JackfieldException with {@code NOT_FOUND} when no such bot runs here
      */

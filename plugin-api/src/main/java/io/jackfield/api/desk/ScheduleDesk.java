@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * Work at a later time. Plans are stored: they survive restarts, and wait while the plugin is away. One node runs each job;
- * when it dies in the middle, the job runs again. Jobs and keys have up to 400 characters; others are refused with
+ * Work at a later time. Plans are stored: they survive restarts, and wait while the plugin is away. One node runs each
+ * job; when it dies in the middle, the job runs again. Jobs and keys have up to 400 characters; others are refused with
  * {@link IllegalArgumentException}.
  */
 public interface ScheduleDesk {

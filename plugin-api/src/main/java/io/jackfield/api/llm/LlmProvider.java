@@ -24,12 +24,12 @@ public interface LlmProvider extends ExtensionPoint {
      * @param request the prompt, the longest answer in tokens, and the deadline
      * @param sink shows text to the user; returns at once and never throws
      * @return why the answer ended and the tokens used
-     * @throws io.jackfield.api.JackfieldException with {@code RATE_LIMITED} or {@code OVERLOADED} when a later try may work;
-     *     {@code REQUEST_REJECTED}, {@code UNAUTHORIZED}, {@code OUT_OF_CREDIT}, {@code PROMPT_TOO_LONG} or
+     * @throws io.jackfield.api.JackfieldException with {@code RATE_LIMITED} or {@code OVERLOADED} when a later try may
+     *     work; {@code REQUEST_REJECTED}, {@code UNAUTHORIZED}, {@code OUT_OF_CREDIT}, {@code PROMPT_TOO_LONG} or
      *     {@code REFUSED_BY_POLICY} when it will not; {@code STREAM_BROKEN} when the answer ended without its end mark;
      *     anything else counts as a plugin fault
      */
-    ChatCompletion chat(ChatRequest request, TextSink sink) throws Exception;
+    Completion complete(CompletionRequest request, TextSink sink) throws Exception;
 
     /** Room for prompt and answer together, in tokens. Asked for models that {@link #spec()} does not know. */
     default int contextWindow(String model) {
@@ -37,8 +37,8 @@ public interface LlmProvider extends ExtensionPoint {
     }
 
     /**
-     * The models that the service lists at this moment, for the operator to be told in time which of them stop. Asked about
-     * once a day.
+     * The models that the service lists at this moment, for the operator to be told in time which of them stop. Asked
+     * about once a day.
      *
      * @return empty when the service has no list
      */
@@ -50,9 +50,9 @@ public interface LlmProvider extends ExtensionPoint {
      * Writes down what is said in a recording.
      *
      * @return the words; empty when nothing is said
-     * @throws JackfieldException as {@link #chat} does; {@code REQUEST_REJECTED} when the service does not do this
+     * @throws JackfieldException as {@link #complete} does; {@code REQUEST_REJECTED} when the service does not do this
      */
-    default String transcribe(SpeechRequest request) throws Exception {
+    default String transcribe(TranscriptionRequest request) throws Exception {
         throw new JackfieldException(
                 StandardError.REQUEST_REJECTED,
                 spec().name() + " does not write recordings down; model " + request.model());

@@ -6,12 +6,15 @@ public interface TextSink {
     /** The next piece, in order; may be empty. */
     void append(String piece);
 
-    /** The next piece of what the model thinks before it answers. It is never part of the answer; a bot may show it apart. */
+    /**
+     * The next piece of what the model thinks before it answers. It is never part of the answer; a bot may show it
+     * apart.
+     */
     default void think(String piece) {}
 
     /**
-     * Everything appended so far was thought and not the answer yet: some models say only where their thoughts end. What shows
-     * or keeps the answer begins it anew.
+     * Everything appended so far was thought and not the answer yet: some models say only where their thoughts end.
+     * What shows or keeps the answer begins it anew.
      */
     default void wasThought() {}
 
@@ -23,8 +26,8 @@ public interface TextSink {
     default void progress(Activity activity, String detail) {}
 
     /**
-     * Whether more is wanted; asked after each piece, or after every few where the sink is in another process. Saying no ends
-     * the answer as a press on Stop does: what has come is kept, and the model is not left running.
+     * Whether more is wanted; asked after each piece, or after every few where the sink is in another process. Saying
+     * no ends the answer as a press on Stop does: what has come is kept, and the model is not left running.
      */
     default boolean wanted() {
         return true;

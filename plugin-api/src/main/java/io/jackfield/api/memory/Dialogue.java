@@ -1,17 +1,17 @@
 package io.jackfield.api.memory;
 
-import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ModelMessage;
 import java.util.List;
 
 /** The turns between a chat and the models, oldest first. Kept for 90 days unless the operator says otherwise. */
 public interface Dialogue {
     /**
-     * The latest turns, at most {@code count}, oldest first. There are fewer when they are long: no further back than the one with
-     * which they come to a million bytes.
+     * The latest turns, at most {@code count}, oldest first. There are fewer when they are long: no further back than
+     * the one with which they come to a million bytes.
      */
-    List<ChatMessage> latest(int count);
+    List<ModelMessage> latest(int count);
 
-    void append(ChatMessage turn);
+    void append(ModelMessage turn);
 
     /** Forgets everything said so far. */
     void clear();

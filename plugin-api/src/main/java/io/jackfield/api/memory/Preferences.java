@@ -5,8 +5,9 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * What all plugins of a bot remember of one user. What several plugins and the host go by has methods of its own; what else
- * plugins want to tell one another stands beside it under names of their own. Used as the {@link Memory} that it is.
+ * What all plugins of a bot remember of one user. What several plugins and the host go by has methods of its own; what
+ * else plugins want to tell one another stands beside it under names of their own. Used as the {@link Memory} that it
+ * is.
  */
 public interface Preferences extends Memory {
     /** Under which {@link #model()} is kept. */
@@ -42,7 +43,10 @@ public interface Preferences extends Memory {
         put(LANGUAGE, twoLetters);
     }
 
-    /** The time zone that they chose. In which their days begin says {@code request.timeZone()}, whether they chose or not. */
+    /**
+     * The time zone that they chose. In which their days begin says {@code request.timeZone()}, whether they chose or
+     * not.
+     */
     default Optional<ZoneId> timeZone() {
         try {
             return get(TIME_ZONE).map(ZoneId::of);

@@ -11,7 +11,8 @@ import java.util.Map;
  * What the caller is answered.
  *
  * @param status 200 to 599
- * @param headers names in lower case, values without line breaks; {@code content-length} and the like are the host's affair
+ * @param headers names in lower case, values without line breaks; {@code content-length} and the like are the host's
+ *     affair
  */
 @Experimental
 @SuppressWarnings("ArrayRecordComponent") // bytes on their way out; never compared

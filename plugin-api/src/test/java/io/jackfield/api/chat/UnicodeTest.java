@@ -2,7 +2,7 @@ package io.jackfield.api.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ModelMessage;
 import org.junit.jupiter.api.Test;
 
 class UnicodeTest {
@@ -28,6 +28,6 @@ class UnicodeTest {
 
     @Test
     void turnOfADialogueIsWellFormedWhateverCameIn() {
-        assertThat(ChatMessage.user("x\udd84").text()).isEqualTo("x\ufffd");
+        assertThat(ModelMessage.user("x\udd84").text()).isEqualTo("x\ufffd");
     }
 }

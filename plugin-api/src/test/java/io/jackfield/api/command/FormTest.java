@@ -149,4 +149,18 @@ class FormTest {
         assertThatThrownBy(() -> FORM.back(answer(Step.named("other"), "")))
                 .hasMessageContaining("step 'other' is none of form 'apply'");
     }
+
+    @Test
+    void summaryAndPhoneCheckCanBeThePluginsOwn() throws Exception {
+        Form form = Form.named("apply")
+                .askPhone("phone", (answer, values) -> AnswerCheck.taken("+1"))
+                .confirm((request, values) -> values.get("package") + " " + values.get("phone"));
+        StepAnswer answer = answer(Step.named("apply-phone").with("package", "basic"), "one");
+
+        Reply summary = form.answer(answer, (last, values) -> Reply.nothing());
+
+        assertThat(summary.parts())
+                .singleElement()
+                .satisfies(part -> assertThat(((ReplyPart.Text) part).text()).isEqualTo("basic +1"));
+    }
 }

@@ -13,8 +13,9 @@ import java.time.Instant;
  * @param deadline when the host will interrupt the call
  * @param bot the id of the bot that asks; empty when nobody says, as in a test
  */
-public record SpeechRequest(String model, Attachment.Bytes recording, String language, Instant deadline, String bot) {
-    public SpeechRequest {
+public record TranscriptionRequest(
+        String model, Attachment.Bytes recording, String language, Instant deadline, String bot) {
+    public TranscriptionRequest {
         requireNonNull(model, "model");
         requireNonNull(recording, "recording");
         requireNonNull(language, "language");
@@ -23,7 +24,7 @@ public record SpeechRequest(String model, Attachment.Bytes recording, String lan
     }
 
     /** A recording of no bot in particular. */
-    public SpeechRequest(String model, Attachment.Bytes recording, String language, Instant deadline) {
+    public TranscriptionRequest(String model, Attachment.Bytes recording, String language, Instant deadline) {
         this(model, recording, language, deadline, "");
     }
 }

@@ -12,23 +12,23 @@ import java.util.List;
  * @param text well-formed Unicode whatever is given: halves of characters become replacement characters
  * @param attachments pictures and files that go with it; not kept in a {@link io.jackfield.api.memory.Dialogue}
  */
-public record ChatMessage(Role role, String text, List<Attachment.Bytes> attachments) {
-    public ChatMessage {
+public record ModelMessage(Role role, String text, List<Attachment.Bytes> attachments) {
+    public ModelMessage {
         requireNonNull(role, "role");
         text = Unicode.wellFormed(requireNonNull(text, "text"));
         attachments = List.copyOf(attachments);
     }
 
-    public static ChatMessage system(String text) {
-        return new ChatMessage(Role.SYSTEM, text, List.of());
+    public static ModelMessage system(String text) {
+        return new ModelMessage(Role.SYSTEM, text, List.of());
     }
 
-    public static ChatMessage user(String text) {
-        return new ChatMessage(Role.USER, text, List.of());
+    public static ModelMessage user(String text) {
+        return new ModelMessage(Role.USER, text, List.of());
     }
 
-    public static ChatMessage assistant(String text) {
-        return new ChatMessage(Role.ASSISTANT, text, List.of());
+    public static ModelMessage assistant(String text) {
+        return new ModelMessage(Role.ASSISTANT, text, List.of());
     }
 
     /** Who says it. */

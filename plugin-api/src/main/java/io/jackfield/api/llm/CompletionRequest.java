@@ -12,21 +12,22 @@ import java.util.Map;
  * @param model the provider's own name of the model
  * @param messages system prompt, history and the question, oldest first; at least one
  * @param maxTokens the longest answer in tokens; 0 leaves it to the provider
- * @param options what the bot's configuration sets for this model, such as {@code effort: low}
+ * @param options what the bot's configuration sets for this model, such as {@code effort: low}; in a provider that has
+ *     several keys {@code account} names one of them
  * @param userTag a keyed hash of the user, for providers that want to tell users apart; never an id or a name
  * @param deadline when the host will interrupt the call
- * @param bot the id of the bot that asks, whose key and address {@link io.jackfield.api.PluginContext#bot} gives; empty when
- *     nobody says, as in a test
+ * @param bot the id of the bot that asks, whose key and address {@link io.jackfield.api.PluginContext#bot} gives; empty
+ *     when nobody says, as in a test
  */
-public record ChatRequest(
+public record CompletionRequest(
         String model,
-        List<ChatMessage> messages,
+        List<ModelMessage> messages,
         int maxTokens,
         Map<String, String> options,
         String userTag,
         Instant deadline,
         String bot) {
-    public ChatRequest {
+    public CompletionRequest {
         requireNonNull(model, "model");
         messages = List.copyOf(messages);
         if (messages.isEmpty()) {
@@ -42,9 +43,9 @@ public record ChatRequest(
     }
 
     /** A prompt of no bot in particular. */
-    public ChatRequest(
+    public CompletionRequest(
             String model,
-            List<ChatMessage> messages,
+            List<ModelMessage> messages,
             int maxTokens,
             Map<String, String> options,
             String userTag,

@@ -8,17 +8,18 @@ import java.util.List;
  * How a provider's answer ended.
  *
  * @param model the model that really answered, as the provider names it
- * @param citations the sources it used, in the order of its markers {@code [1]}, {@code [2]} …; empty when there are none
+ * @param citations the sources it used, in the order of its markers {@code [1]}, {@code [2]} …; empty when there are
+ *     none
  */
-public record ChatCompletion(Finish finish, Usage usage, String model, List<Citation> citations) {
-    public ChatCompletion {
+public record Completion(Finish finish, Usage usage, String model, List<Citation> citations) {
+    public Completion {
         requireNonNull(finish, "finish");
         requireNonNull(usage, "usage");
         requireNonNull(model, "model");
         citations = List.copyOf(citations);
     }
 
-    public ChatCompletion(Finish finish, Usage usage, String model) {
+    public Completion(Finish finish, Usage usage, String model) {
         this(finish, usage, model, List.of());
     }
 

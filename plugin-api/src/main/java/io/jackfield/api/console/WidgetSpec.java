@@ -1,0 +1,21 @@
+package io.jackfield.api.console;
+
+import static java.util.Objects.requireNonNull;
+
+import io.jackfield.api.Experimental;
+
+/**
+ * What a widget is called.
+ *
+ * @param name in addresses: 2 to 32 of a-z 0-9 and -; one plugin of a bot has it
+ * @param title key of the plugin's text that it is headed by
+ */
+@Experimental
+public record WidgetSpec(String name, String title) {
+    public WidgetSpec {
+        if (name == null || !name.matches("[a-z0-9-]{2,32}")) {
+            throw new IllegalArgumentException("widget name is '" + name + "'; use 2 to 32 of a-z 0-9 -");
+        }
+        requireNonNull(title, "title");
+    }
+}
