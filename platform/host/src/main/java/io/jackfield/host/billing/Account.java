@@ -43,6 +43,13 @@ public record Account(String bot, Plan plan, ZoneId zone, Instant now) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The names of the periods in which a call is booked: those in which it counts, and the day for the history. */
+    public Set<String> booked(String offer) {
+        Set<String> periods = periods(offer);
+        periods.add(current(Period.DAY).name());
+        return periods;
+    }
+
     /** Every limit and what is used of it. */
     public List<Allowance> allowances(List<UsageRow> used) {
         return plan.limits().stream().map(limit -> allowance(limit, used)).toList();

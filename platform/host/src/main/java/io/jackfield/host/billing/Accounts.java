@@ -8,7 +8,6 @@ import io.jackfield.host.memory.MemoryCache;
 import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.store.PersonKey;
 import io.jackfield.host.store.QuotaTable;
-import io.jackfield.host.store.SubscriptionRow;
 import io.jackfield.host.telegram.ServedBot;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -40,21 +39,20 @@ public final class Accounts {
     Optional<Held> known(ServedBot bot, long user) {
         List<Plan> all = bot.config().plans();
         if (Plans.areOneForAll(all)) {
-            return Optional.of(held(bot, Optional.empty()));
+            return Optional.of(held(bot, Timeline.EMPTY));
         }
-        Optional<SubscriptionRow> known = subscriptions.known(key(bot, user));
-        return known == null ? Optional.empty() : Optional.of(held(bot, known));
+        return subscriptions.known(key(bot, user)).map(timeline -> held(bot, timeline));
     }
 
     /** The user's plan at this moment. */
-    Future<Held> held(ServedBot bot, long user) {
+    public Future<Held> held(ServedBot bot, long user) {
         return known(bot, user)
                 .map(Future::succeededFuture)
-                .orElseGet(() -> subscriptions.of(key(bot, user)).map(row -> held(bot, row)));
+                .orElseGet(() -> subscriptions.of(key(bot, user)).map(timeline -> held(bot, timeline)));
     }
 
-    private Held held(ServedBot bot, Optional<SubscriptionRow> subscription) {
-        return plans.held(bot.id(), bot.config().plans(), subscription, clock.instant());
+    private Held held(ServedBot bot, Timeline timeline) {
+        return plans.held(bot.config(), timeline, clock.instant());
     }
 
     /** What a plan allows a user at this moment. */
@@ -73,11 +71,10 @@ public final class Accounts {
     public Future<Standing> standing(ServedBot bot, long user) {
         return held(bot, user)
                 .compose(held -> held.plan().limits().isEmpty()
-                        ? Future.succeededFuture(new Standing(held.plan(), held.until(), List.of()))
+                        ? Future.succeededFuture(held.standing(List.of()))
                         : account(bot, user, held.plan())
                                 .compose(account -> quotas.used(
                                                 key(bot, user), held.plan().id(), account.periods(), account.now())
-                                        .map(used ->
-                                                new Standing(held.plan(), held.until(), account.allowances(used)))));
+                                        .map(used -> held.standing(account.allowances(used)))));
     }
 }

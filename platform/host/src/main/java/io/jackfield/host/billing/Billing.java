@@ -6,6 +6,7 @@ import io.jackfield.host.loop.Blocking;
 import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.memory.MemoryCache;
 import io.jackfield.host.routing.RoutingTable;
+import io.jackfield.host.store.BillingHistoryTable;
 import io.jackfield.host.store.QuotaTable;
 import io.jackfield.host.store.SubscriptionTable;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,6 +22,8 @@ public final class Billing {
     private final Accounts accounts;
     private final Quotas gate;
     private final SubscriberCount count;
+    private final HostEntitlements entitlements;
+    private final Trials trials;
     private final BillingDesk desk;
 
     /**
@@ -36,16 +39,19 @@ public final class Billing {
             Blocking blocking,
             SubscriptionTable table,
             QuotaTable quotas,
+            BillingHistoryTable history,
             MemoryCache memoryCache,
             RoutingTable bots,
             Setting setting) {
         this.quotas = quotas;
         BillingMeters meters = new BillingMeters(setting.meters());
-        subscriptions = new Subscriptions(table, setting.clock());
+        subscriptions = new Subscriptions(table, bots::bots, setting.clock());
         accounts = new Accounts(subscriptions, memoryCache, quotas, setting.clock());
         gate = new Quotas(loop, blocking, bots::bot, accounts, quotas, meters, setting);
         count = new SubscriberCount(loop, table, bots::bots, meters, setting.clock());
-        desk = new HostBillingDesk(blocking, bots::bot, accounts);
+        entitlements = new HostEntitlements(table, subscriptions, count);
+        trials = new Trials(table, subscriptions, count, setting.clock());
+        desk = new HostBillingDesk(blocking, bots::bot, accounts, history, setting.clock());
     }
 
     /** Gives back what the calls of an earlier life held; before the first call of this one. Core loop only. */
@@ -68,6 +74,15 @@ public final class Billing {
 
     public Subscriptions subscriptions() {
         return subscriptions;
+    }
+
+    /** What payments give and take back. */
+    public HostEntitlements entitlements() {
+        return entitlements;
+    }
+
+    public Trials trials() {
+        return trials;
     }
 
     public Accounts accounts() {

@@ -2,7 +2,14 @@ package io.jackfield.host.billing;
 
 import io.jackfield.api.desk.BillingDesk;
 import io.jackfield.host.loop.Blocking;
+import io.jackfield.host.store.BillingHistoryTable;
+import io.jackfield.host.store.PersonKey;
 import io.jackfield.host.telegram.ServedBot;
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 
@@ -11,11 +18,20 @@ final class HostBillingDesk implements BillingDesk {
     private final Blocking blocking;
     private final Function<String, ServedBot> bots;
     private final Accounts accounts;
+    private final BillingHistoryTable history;
+    private final Clock clock;
 
-    HostBillingDesk(Blocking blocking, Function<String, ServedBot> bots, Accounts accounts) {
+    HostBillingDesk(
+            Blocking blocking,
+            Function<String, ServedBot> bots,
+            Accounts accounts,
+            BillingHistoryTable history,
+            Clock clock) {
         this.blocking = blocking;
         this.bots = bots;
         this.accounts = accounts;
+        this.history = history;
+        this.clock = clock;
     }
 
     @Override
@@ -24,8 +40,32 @@ final class HostBillingDesk implements BillingDesk {
     }
 
     @Override
+    public Access access(String bot, long user, String feature) {
+        ServedBot served = bots.apply(bot);
+        return accounts.known(served, user)
+                .orElseGet(() -> blocking.get("billing", () -> accounts.held(served, user)))
+                .access(served.config().plans(), feature);
+    }
+
+    @Override
     public Standing standing(String bot, long user) {
         ServedBot served = bots.apply(bot);
         return blocking.get("billing", () -> accounts.standing(served, user));
+    }
+
+    @Override
+    public List<Day> history(String bot, long user, int days) {
+        History.requireDays(days);
+        ServedBot served = bots.apply(bot);
+        PersonKey key = Accounts.key(served, user);
+        Instant since = clock.instant().minus(Duration.ofDays(History.DAYS));
+        return blocking.get(
+                "billing",
+                () -> accounts.zone(served, user).compose(zone -> {
+                    var changes = history.changes(key, since);
+                    var requests = history.requests(key, LocalDate.ofInstant(since, zone));
+                    return Future.all(changes, requests)
+                            .map(both -> History.of(changes.result(), requests.result(), zone, days));
+                }));
     }
 }

@@ -106,7 +106,7 @@ final class Quotas implements SpendingGate {
                 setting.host(),
                 Accounts.key(taken.bot, taken.user),
                 account.plan().id(),
-                List.copyOf(account.periods(offer)),
+                List.copyOf(account.booked(offer)),
                 offer,
                 tokens,
                 taken.expires);

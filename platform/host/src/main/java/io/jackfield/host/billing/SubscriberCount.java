@@ -3,6 +3,7 @@ package io.jackfield.host.billing;
 import io.jackfield.api.desk.BillingDesk.Plan;
 import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.store.SubscriptionTable;
+import io.jackfield.host.store.SubscriptionTable.Grace;
 import io.jackfield.host.telegram.ServedBot;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,9 +49,19 @@ public final class SubscriberCount {
 
     /** Counts at once, since something has changed. */
     public void now() {
-        table.active(clock.instant())
+        table.active(clock.instant(), graces())
                 .onSuccess(this::show)
                 .onFailure(error -> LOG.debug("billing: subscribers cannot be counted: {}", error.getMessage()));
+    }
+
+    private List<Grace> graces() {
+        return bots.get().stream()
+                .flatMap(bot -> bot.config().plans().stream()
+                        .map(plan -> new Grace(
+                                bot.number(),
+                                plan.id(),
+                                bot.config().terms(plan.id()).grace())))
+                .toList();
     }
 
     private void show(Map<Integer, Map<String, Long>> counted) {

@@ -1,29 +1,25 @@
 package io.jackfield.host.billing;
 
-import io.jackfield.host.store.SubscriptionRow;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.time.Period;
 
 /** How long a plan is given. */
 public sealed interface Term {
-    /** So long from now, or from the end of the same plan where that still runs. */
+    /** A time of the calendar, such as a month, reckoned from where it begins. */
+    record Calendar(Period period) implements Term {}
+
     record For(Duration time) implements Term {}
 
-    /** Up to a moment, whatever runs now. */
+    /** Up to a moment. */
     record Until(Instant end) implements Term {}
+
+    /**
+     * Paid to a payment system that says the end, which may count time that was paid before; never longer than the
+     * most.
+     */
+    record PaidUntil(Instant end, Duration most) implements Term {}
 
     /** Until somebody takes it back. */
     record Forever() implements Term {}
-
-    /** When a plan that is given now ends; empty for never. */
-    default Optional<Instant> end(String plan, Optional<SubscriptionRow> running, Instant now) {
-        Optional<SubscriptionRow> same = running.filter(row -> row.plan().equals(plan) && row.runsAt(now));
-        return switch (this) {
-            case Forever forever -> Optional.empty();
-            case Until(Instant end) -> Optional.of(end);
-            case For(Duration time) when same.isPresent() -> same.get().until().map(end -> end.plus(time));
-            case For(Duration time) -> Optional.of(now.plus(time));
-        };
-    }
 }

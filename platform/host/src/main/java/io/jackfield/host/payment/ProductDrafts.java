@@ -1,0 +1,34 @@
+package io.jackfield.host.payment;
+
+import io.jackfield.api.Money;
+import io.jackfield.api.chat.Person;
+import io.jackfield.api.chat.Recipient;
+import io.jackfield.api.payment.PaymentOrder.Product;
+import io.jackfield.host.config.ProductConfig;
+import io.jackfield.host.telegram.ServedBot;
+import java.util.Map;
+
+/** What somebody orders when they want what a bot's file names. */
+public final class ProductDrafts {
+    private ProductDrafts() {}
+
+    /**
+     * In the buyer's language, and told of in private.
+     *
+     * @param price with whatever was taken off it
+     * @param customer what the buyer has told of themselves
+     */
+    public static OrderDraft of(
+            ServedBot bot, ProductConfig product, Person buyer, Money price, Map<String, String> customer) {
+        String ofBot = bot.config().language();
+        return new OrderDraft(
+                buyer,
+                Recipient.of(bot.id(), buyer.id()),
+                new Product(product.id(), product.period(), product.renews(), product.facts()),
+                product.plan(),
+                product.title().in(buyer.language(), ofBot),
+                product.description().in(buyer.language(), ofBot),
+                price,
+                customer);
+    }
+}

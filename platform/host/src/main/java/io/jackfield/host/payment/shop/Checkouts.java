@@ -1,0 +1,118 @@
+package io.jackfield.host.payment.shop;
+
+import io.jackfield.api.Money;
+import io.jackfield.api.chat.Button;
+import io.jackfield.api.chat.Invoice;
+import io.jackfield.api.chat.Keyboard;
+import io.jackfield.api.chat.Reply;
+import io.jackfield.api.desk.ShopDesk.Purchase;
+import io.jackfield.api.payment.Checkout;
+import io.jackfield.api.payment.PaymentOrder;
+import io.jackfield.api.payment.PaymentProvider.Ability;
+import io.jackfield.host.loop.Blocking;
+import io.jackfield.host.payment.renewal.RenewalDesk;
+import io.jackfield.host.telegram.InvoiceLinks;
+import io.jackfield.host.telegram.InvoicePayload;
+import io.jackfield.host.telegram.ServedBot;
+import java.net.URI;
+import java.time.Period;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a buyer sees of a way to pay. Blocks. */
+final class Checkouts {
+    /** What Telegram's subscriptions can last, in the words of a bot's file. */
+    private static final Set<Period> MONTHS = Set.of(Period.ofMonths(1), Period.ofDays(30));
+
+    private final Blocking blocking;
+    private final InvoiceLinks links;
+    private final RenewalDesk renewals;
+    private final ShopTexts texts;
+
+    Checkouts(Blocking blocking, InvoiceLinks links, RenewalDesk renewals, ShopTexts texts) {
+        this.blocking = blocking;
+        this.links = links;
+        this.renewals = renewals;
+        this.texts = texts;
+    }
+
+    /** An order, and whom it is shown. */
+    record Shown(ServedBot bot, PaymentOrder order, String language) {
+        String price() {
+            return order.price().shown(language);
+        }
+    }
+
+    Purchase purchase(Shown shown, OpenWay way, Checkout checkout) {
+        return switch (checkout) {
+            case Checkout.InTelegram invoice -> open(shown, inTelegram(shown, way, invoice));
+            case Checkout.Page page -> page(shown, page);
+            case Checkout.Asks asks -> asks(shown, asks.what(), "shop.asks.");
+        };
+    }
+
+    /** A question, by the beginning of the key of its text. */
+    Purchase asks(Shown shown, Checkout.Asks.What what, String key) {
+        String question =
+                texts.get(shown.bot(), shown.language(), key + what.name().toLowerCase(Locale.ROOT));
+        return new Purchase(shown.order().id(), shown.order().state(), Reply.text(question), Optional.of(what));
+    }
+
+    /** Where the order is now, in a sentence. */
+    Purchase state(Shown shown) {
+        String key = "shop.state." + shown.order().state().name().toLowerCase(Locale.ROOT);
+        return open(
+                shown,
+                Reply.text(texts.get(
+                        shown.bot(), shown.language(), key, shown.order().title(), shown.price())));
+    }
+
+    private static Purchase open(Shown shown, Reply reply) {
+        return new Purchase(shown.order().id(), shown.order().state(), reply, Optional.empty());
+    }
+
+    private Reply inTelegram(Shown shown, OpenWay way, Checkout.InTelegram checkout) {
+        PaymentOrder order = shown.order();
+        Invoice invoice = new Invoice(
+                order.title(),
+                order.description(),
+                new InvoicePayload(way.provider(), order.id()).encoded(),
+                checkout.providerToken(),
+                order.price(),
+                checkout.more());
+        return isSubscription(order, way, checkout) ? subscription(shown, way, invoice) : Reply.invoice(invoice);
+    }
+
+    private static boolean isSubscription(PaymentOrder order, OpenWay way, Checkout.InTelegram checkout) {
+        return order.product().renews()
+                && way.abilities().more().contains(Ability.RENEW)
+                && order.price().currency().equals(Money.STARS)
+                && checkout.providerToken().isEmpty()
+                && order.product().period().filter(MONTHS::contains).isPresent();
+    }
+
+    /** Telegram begins subscriptions by links only. */
+    private Reply subscription(Shown shown, OpenWay way, Invoice invoice) {
+        URI link = blocking.get("shop", () -> links.subscription(shown.bot(), invoice));
+        renewals.offer(shown.bot(), shown.order(), way.provider());
+        return button(shown, link, "shop.subscription", "shop.subscribe");
+    }
+
+    private Purchase page(Shown shown, Checkout.Page page) {
+        return new Purchase(
+                shown.order().id(),
+                shown.order().state(),
+                button(shown, page.address(), "shop.page", "shop.pay"),
+                Optional.empty(),
+                Optional.of(page.address()));
+    }
+
+    private Reply button(Shown shown, URI address, String text, String label) {
+        return Reply.text(texts.get(
+                        shown.bot(), shown.language(), text, shown.order().title(), shown.price()))
+                .keyboard(Keyboard.column(
+                        List.of(Button.link(texts.get(shown.bot(), shown.language(), label, shown.price()), address))));
+    }
+}

@@ -1,0 +1,36 @@
+package io.jackfield.host.payment.telegram;
+
+import io.jackfield.api.payment.Ledger.Entry;
+import io.jackfield.api.payment.Ledger.Taken;
+import io.jackfield.host.telegram.ServedBot;
+import java.time.Instant;
+
+/**
+ * Subscriptions of which Telegram takes the next payments by itself. Every method blocks, may be called again with the
+ * same effect, and throws {@link io.jackfield.api.JackfieldException} with {@code UNAVAILABLE} when the database is
+ * away.
+ */
+public interface Renewals {
+    /**
+     * A further period was paid: makes a new order of the same product for the same buyer, paid by this charge, in one
+     * transaction, and gives what it gives until {@link TelegramFacts#paidUntil}, at least. The same charge again is
+     * {@link io.jackfield.api.payment.Ledger.Verdict#REPEATED}.
+     *
+     * @param taken the charge; its order is the one that began the subscription, which is paid
+     */
+    Entry renewed(ServedBot bot, String provider, Taken taken);
+
+    /**
+     * The buyer wants further payments no longer, or again.
+     *
+     * @param orderId the order that began the subscription
+     */
+    void wanted(ServedBot bot, String provider, String orderId, boolean wanted);
+
+    /**
+     * The next payment did not go through. What is paid stays the buyer's until its end.
+     *
+     * @param at when it was heard; a payment that was stored since counts for more
+     */
+    void failed(ServedBot bot, String provider, String orderId, Instant at);
+}
