@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.LongPredicate;
+import java.util.stream.Stream;
 
 /**
- * Replies of one bot that are stored and for which memory has no room, or not yet: their keys, in order within each chat, in
- * turns between the chats. About 16 bytes a reply and 130 a chat. Core loop only.
+ * Replies of one bot that are stored and for which memory has no room, or not yet: their keys, in order within each
+ * chat, in turns between the chats. About 16 bytes a reply and 130 a chat. Core loop only.
  */
 final class Backlog {
     /** Replies read at once. */
@@ -35,8 +36,9 @@ final class Backlog {
      *
      * @param chat whose queue it belongs to
      * @param urgent whether somebody waits for it, or for what is behind it
+     * @param sinceNanos when the first of its chat began to wait here, by {@link System#nanoTime()}
      */
-    record Next(RowKey key, long chat, boolean owed, boolean urgent) {}
+    record Next(RowKey key, long chat, boolean owed, boolean urgent, long sinceNanos) {}
 
     /** @param bytes of its calls */
     void add(long chat, RowKey key, int bytes, boolean owed) {
@@ -61,6 +63,14 @@ final class Backlog {
     /** Whether replies of this chat are stored that have not come into memory. */
     boolean holds(long chat) {
         return chats.containsKey(chat) || hurried.containsKey(chat) || underWay.contains(chat);
+    }
+
+    /** How long the first ones wait at {@code now} by {@link System#nanoTime()}, at most; 0 where there are none. */
+    long oldestNanos(long now) {
+        return Stream.concat(chats.values().stream(), hurried.values().stream())
+                .mapToLong(keys -> now - keys.sinceNanos())
+                .max()
+                .orElse(0);
     }
 
     int size() {
@@ -104,7 +114,7 @@ final class Backlog {
                 int until = Math.min(MOST, taken.size() + each);
                 while (taken.size() < until && bytes < MOST_BYTES && !keys.isEmpty()) {
                     bytes += keys.bytes();
-                    taken.add(new Next(keys.key(), chat, keys.owed(), urgent || keys.owed()));
+                    taken.add(new Next(keys.key(), chat, keys.owed(), urgent || keys.owed(), keys.sinceNanos()));
                     keys.remove();
                 }
             }
@@ -126,7 +136,7 @@ final class Backlog {
         List<Next> dropped = new ArrayList<>();
         StoredKeys keys = chats.containsKey(chat) ? chats.remove(chat) : hurried.remove(chat);
         while (keys != null && !keys.isEmpty()) {
-            dropped.add(new Next(keys.key(), chat, keys.owed(), false));
+            dropped.add(new Next(keys.key(), chat, keys.owed(), false, keys.sinceNanos()));
             keys.remove();
         }
         size -= dropped.size();

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads replies back that are only stored, a page at a time, as their turn comes: a few for each chat, and not many for a bot. Core
- * loop only.
+ * Reads replies back that are only stored, a page at a time, as their turn comes: a few for each chat, and not many for
+ * a bot. Core loop only.
  */
 final class BacklogReader {
     private static final Logger LOG = LoggerFactory.getLogger(BacklogReader.class);
@@ -32,7 +32,9 @@ final class BacklogReader {
     private final BiConsumer<BotQueues, OutboxEntry> taker;
     private boolean stopped;
 
-    /** @param taker gets what was read, in order within each chat; without calls when there is nothing to send any more */
+    /**
+     * @param taker gets what was read, in order within each chat; without calls when there is nothing to send any more
+     */
     BacklogReader(CoreLoop loop, StoredReplies stored, PushCounts pushes, BiConsumer<BotQueues, OutboxEntry> taker) {
         this.loop = loop;
         this.stored = stored;
@@ -92,6 +94,11 @@ final class BacklogReader {
         readOn(bot);
     }
 
+    private OutboxEntry.Origin origin(Next next) {
+        String pusher = pushes.takenUp(next.key());
+        return new OutboxEntry.Origin(pusher, pusher, next.owed(), next.urgent(), true);
+    }
+
     /** Without a row its day was dropped meanwhile, or somebody has set it aside. */
     private OutboxEntry entry(BotQueues bot, Next next, StoredReply reply) {
         return new OutboxEntry(
@@ -100,6 +107,7 @@ final class BacklogReader {
                 next.chat(),
                 reply == null ? List.of() : CallFrames.decode(reply.calls()),
                 reply == null ? 0 : reply.sent(),
-                new OutboxEntry.Origin(pushes.takenUp(next.key()), next.owed(), next.urgent(), true));
+                origin(next),
+                new OutboxEntry.Times(next.sinceNanos(), next.sinceNanos()));
     }
 }

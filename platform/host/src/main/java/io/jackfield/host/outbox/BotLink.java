@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether a bot gets through to Telegram. When it does not, for whatever reason and for however long, all its replies wait and
- * one of them at a time finds out whether it is over. Core loop only.
+ * Whether a bot gets through to Telegram. When it does not, for whatever reason and for however long, all its replies
+ * wait and one of them at a time finds out whether it is over. Core loop only.
  */
 final class BotLink {
     private static final Logger LOG = LoggerFactory.getLogger(BotLink.class);

@@ -1,10 +1,16 @@
 package io.jackfield.host.outbox;
 
 import io.jackfield.host.telegram.ServedBot;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/** All unsent replies of one bot, by chat: those in memory, and the keys of those that are only stored. Core loop only. */
+/**
+ * All unsent replies of one bot, by chat: those in memory, and the keys of those that are only stored. Core loop only.
+ */
 final class BotQueues {
     private final ServedBot bot;
     private final BotLink link;
@@ -93,6 +99,35 @@ final class BotQueues {
     /** Replies that are not sent yet. */
     int waiting() {
         return inMemory + backlog.size();
+    }
+
+    /**
+     * How long the reply that waits longest has waited at {@code now} by {@link System#nanoTime()}; 0 where there is
+     * none.
+     */
+    long oldestNanos(long now) {
+        return Math.max(
+                backlog.oldestNanos(now),
+                chats.values().stream()
+                        .map(ChatQueue::peek)
+                        .filter(Objects::nonNull)
+                        .mapToLong(entry -> now - entry.sinceNanos())
+                        .max()
+                        .orElse(0));
+    }
+
+    /** Chats whose first reply in memory has waited for this long at {@code now}, the longest first. */
+    List<WaitingChat> waitingLong(long now, Duration atLeast, int most) {
+        return chats.values().stream()
+                .filter(queue -> queue.peek() != null)
+                .map(queue -> new WaitingChat(
+                        queue.chat(),
+                        queue.size(),
+                        Duration.ofNanos(now - queue.peek().sinceNanos())))
+                .filter(chat -> chat.since().compareTo(atLeast) >= 0)
+                .sorted(Comparator.comparing(WaitingChat::since).reversed())
+                .limit(most)
+                .toList();
     }
 
     boolean isReading() {

@@ -5,14 +5,16 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Telegram's limits on messages: all of a bot, one private chat, one group. And its orders to wait, which count for the chat
- * that got one and, when several chats get one at the same time, for the whole bot. Core loop only.
+ * Telegram's limits on messages: all of a bot, one private chat, one group. And its orders to wait, which count for the
+ * chat that got one and, when several chats get one at the same time, for the whole bot. Core loop only.
  */
 final class Governor {
     /** Telegram counts 20 messages in any minute for a group, the burst included. */
     private static final int GROUP_BURST = 2;
 
-    /** A burst of a bot is the messages of a quarter of a second, so that no second has many more than Telegram takes. */
+    /**
+     * A burst of a bot is the messages of a quarter of a second, so that no second has many more than Telegram takes.
+     */
     private static final int BURST_SHARE = 4;
 
     private static final int CROWD = 3;
@@ -72,7 +74,9 @@ final class Governor {
         pace(bot).all.take(now);
     }
 
-    /** Takes a turn of chat and bot if it is free at once; for messages that show a growing answer and may be left out. */
+    /**
+     * Takes a turn of chat and bot if it is free at once; for messages that show a growing answer and may be left out.
+     */
     boolean tryTurn(int bot, long chat, long now) {
         if (pace(bot).chat(chat).waitForTwoNanos(now) > 0 || !tryDraft(bot, chat, now)) {
             return false;

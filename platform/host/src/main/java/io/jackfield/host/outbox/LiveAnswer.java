@@ -10,8 +10,8 @@ import io.vertx.core.Promise;
 import java.util.OptionalInt;
 
 /**
- * An answer that is being written. The plugin's threads write; the core loop shows the newest now and then. Only the newest
- * counts: frames are conflated, never queued.
+ * An answer that is being written. The plugin's threads write; the core loop shows the newest now and then. Only the
+ * newest counts: frames are conflated, never queued.
  */
 public final class LiveAnswer implements LiveText {
     private static final int NOTHING_YET = -1;

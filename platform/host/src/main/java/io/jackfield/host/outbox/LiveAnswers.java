@@ -24,8 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All answers that are being written. One tick looks after all of them: what has new text and is due gets a frame, if the
- * limits leave room for one, and few of them when the core loop has more to do than it can. Frames are previews and may be left out; the finished answer goes through the {@link Outbox}.
+ * All answers that are being written. One tick looks after all of them: what has new text and is due gets a frame, if
+ * the limits leave room for one, and few of them when the core loop has more to do than it can. Frames are previews and
+ * may be left out; the finished answer goes through the {@link Outbox}.
  */
 public final class LiveAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(LiveAnswers.class);
@@ -34,7 +35,9 @@ public final class LiveAnswers {
     private static final int GIVE_UP_AFTER = 3;
     /** A tick that comes later than this has waited for work that matters more than previews. */
     private static final long LATE_NANOS = Duration.ofMillis(20).toNanos();
-    /** Frames until the next tick while the loop has more to do than it can: still more than Telegram takes of one bot. */
+    /**
+     * Frames until the next tick while the loop has more to do than it can: still more than Telegram takes of one bot.
+     */
     private static final int FRAMES_WHEN_LATE = 10;
 
     private final CoreLoop loop;
@@ -87,8 +90,8 @@ public final class LiveAnswers {
     }
 
     /**
-     * A Stop button was pressed; nothing happens when the answer is finished or of another chat. Gives false when it answers
-     * somebody else in a group, and goes on. Core loop only.
+     * A Stop button was pressed; nothing happens when the answer is finished or of another chat. Gives false when it
+     * answers somebody else in a group, and goes on. Core loop only.
      */
     public boolean stop(ServedBot bot, Chat chat, int id, long user) {
         LiveAnswer live = running.get(id);
@@ -113,8 +116,8 @@ public final class LiveAnswers {
     }
 
     /**
-     * Stops what is being written in a chat or topic: in a group only what answers this user, and what is shown in the message
-     * that they reply to. Gives the number of answers. Core loop only.
+     * Stops what is being written in a chat or topic: in a group only what answers this user, and what is shown in the
+     * message that they reply to. Gives the number of answers. Core loop only.
      */
     public int stopAll(ServedBot bot, Chat chat, long user, OptionalInt repliedTo) {
         List<LiveAnswer> meant = places.at(bot, chat).stream()

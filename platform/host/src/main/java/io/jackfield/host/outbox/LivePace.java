@@ -7,8 +7,8 @@ import io.jackfield.host.telegram.LiveFrame;
 import java.time.Duration;
 
 /**
- * How often the preview of one answer changes. Edits get rarer the more there were, since Telegram shuts out bots that edit one
- * message some hundred times, and everything gets rarer after an order to wait. Core loop only.
+ * How often the preview of one answer changes. Edits get rarer the more there were, since Telegram shuts out bots that
+ * edit one message some hundred times, and everything gets rarer after an order to wait. Core loop only.
  */
 final class LivePace {
     private static final long MINUTE_NANOS = Duration.ofMinutes(1).toNanos();

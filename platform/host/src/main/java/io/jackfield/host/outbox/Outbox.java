@@ -6,20 +6,23 @@ import io.jackfield.host.outbox.Backlog.Next;
 import io.jackfield.host.store.JournalWriter;
 import io.jackfield.host.store.RowKey;
 import io.jackfield.host.store.SentMark;
+import io.jackfield.host.store.ShownMessages;
+import io.jackfield.host.store.UnsentNote;
 import io.jackfield.host.telegram.ServedBot;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stored replies on their way: per chat in order, within the limits that {@link Governor} keeps. Memory has room for so many
- * bytes of them; of the others it keeps the keys, and they are read back, a page at a time, when there is room. What was sent is
- * marked with the next flush of the journal. Core loop only.
+ * Stored replies on their way: per chat in order, within the limits that {@link Governor} keeps. Memory has room for so
+ * many bytes of them; of the others it keeps the keys, and they are read back, a page at a time, when there is room.
+ * What was sent is marked with the next flush of the journal. Core loop only.
  */
 public final class Outbox {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
@@ -42,6 +45,7 @@ public final class Outbox {
     private final long room;
     private final Map<Integer, BotQueues> bots = new HashMap<>();
     private final PushCounts pushes = new PushCounts();
+    private final KeyedMessages keyed;
 
     public Outbox(
             CoreLoop loop,
@@ -50,6 +54,7 @@ public final class Outbox {
             JournalWriter journal,
             OutboxEvents events,
             StoredReplies stored,
+            ShownMessages shown,
             Apology apology) {
         this(
                 loop,
@@ -58,6 +63,7 @@ public final class Outbox {
                 journal,
                 events,
                 stored,
+                shown,
                 apology,
                 Runtime.getRuntime().maxMemory() / ROOM_SHARE);
     }
@@ -70,6 +76,7 @@ public final class Outbox {
             JournalWriter journal,
             OutboxEvents events,
             StoredReplies stored,
+            ShownMessages shown,
             Apology apology,
             long room) {
         this.loop = loop;
@@ -80,8 +87,19 @@ public final class Outbox {
         this.room = room;
         governor = new Governor(config);
         pushLine = new PushQueue(loop, governor);
+        keyed = new KeyedMessages(loop, shown);
         sender = new Sender(
-                loop, config, governor, richRefusals, delivery, journal, events, apology, pushLine, new QueueEnds());
+                loop,
+                config,
+                governor,
+                richRefusals,
+                delivery,
+                journal,
+                events,
+                apology,
+                keyed,
+                pushLine,
+                new QueueEnds());
         tidyLater();
     }
 
@@ -93,6 +111,7 @@ public final class Outbox {
         BotQueues bot = queues(entry.bot());
         bot.owe(entry.isOwed() ? 1 : 0);
         pushes.added(entry.pusher());
+        keyed.added(entry);
         boolean fits = hasRoom(bot, entry.bytes());
         if (fits && !bot.backlog().holds(entry.chat())) {
             enter(bot, entry);
@@ -145,7 +164,31 @@ public final class Outbox {
         return bots.values().stream().mapToInt(BotQueues::waiting).sum();
     }
 
-    /** Replies in memory that may be sent in a moment: not what an earlier life left behind, nor what waits for Telegram. */
+    /** Replies of a bot that are not sent yet. */
+    public int waitingOf(int bot) {
+        BotQueues queues = bots.get(bot);
+        return queues == null ? 0 : queues.waiting();
+    }
+
+    /**
+     * How long the reply of a bot that waits longest has waited in this life of the process; zero where there is none.
+     * Of more than memory has room for, each counts as the first of its chat.
+     */
+    public Duration oldestUnsent(int bot) {
+        BotQueues queues = bots.get(bot);
+        return queues == null ? Duration.ZERO : Duration.ofNanos(queues.oldestNanos(System.nanoTime()));
+    }
+
+    /** Chats of a bot whose first reply in memory has waited for this long, the longest first. */
+    public List<WaitingChat> waitingLong(int bot, Duration atLeast, int most) {
+        BotQueues queues = bots.get(bot);
+        return queues == null ? List.of() : queues.waitingLong(System.nanoTime(), atLeast, most);
+    }
+
+    /**
+     * Replies in memory that may be sent in a moment: not what an earlier life left behind, nor what waits for
+     * Telegram.
+     */
     public int underWay() {
         return bots.values().stream()
                 .filter(bot -> !bot.link().isDown())
@@ -154,8 +197,8 @@ public final class Outbox {
     }
 
     /**
-     * Replies to updates of this life of the process that a bot has not sent yet. What earlier lives left behind does not
-     * count: it would keep new questions from being answered.
+     * Replies to updates of this life of the process that a bot has not sent yet. What earlier lives left behind does
+     * not count: it would keep new questions from being answered.
      */
     public int owed(int bot) {
         BotQueues queues = bots.get(bot);
@@ -173,6 +216,7 @@ public final class Outbox {
     /** Starts no further call; what is left stays stored for the next start. */
     public void stop() {
         sender.stop();
+        keyed.stop();
         reader.stop();
     }
 
@@ -225,6 +269,7 @@ public final class Outbox {
             bot.entered(entry);
             forget(bot, entry);
         } else {
+            keyed.added(entry);
             enter(bot, entry);
         }
     }
@@ -232,7 +277,10 @@ public final class Outbox {
     private void forget(BotQueues bot, OutboxEntry entry) {
         bot.left(entry);
         pushes.sent(entry.pusher());
-        delivery.forgetFiles(entry.calls());
+        keyed.left(entry);
+        if (!entry.hasUnsent()) {
+            delivery.forgetFiles(entry.calls());
+        }
     }
 
     private final class QueueEnds implements Sender.Ends {
@@ -240,6 +288,10 @@ public final class Outbox {
         public void finished(ChatQueue queue) {
             OutboxEntry entry = queue.peek();
             queue.remove();
+            if (entry.isSent() && entry.isOwed() && !entry.isPush()) {
+                events.answered(entry.bot(), System.nanoTime() - entry.askedNanos());
+            }
+            events.ended(entry.trace(), entry.sinceNanos(), entry.isSent() && entry.refusal() == null);
             forget(queue.owner(), entry);
             reader.readOn(queue.owner());
         }
@@ -259,15 +311,21 @@ public final class Outbox {
             events.unreachable(queue.bot(), queue.chat());
             BotQueues bot = queue.owner();
             for (OutboxEntry entry = queue.peek(); entry != null; entry = queue.peek()) {
-                journal.mark(new SentMark(entry.key(), entry.position(), true, reason));
+                entry.unreachable(reason);
+                journal.mark(new SentMark(
+                        entry.key(), entry.position(), true, reason, entry.unsent(UnsentNote.UNREACHABLE)));
                 queue.remove();
+                events.ended(entry.trace(), entry.sinceNanos(), false);
                 forget(bot, entry);
             }
             for (Next next : bot.backlog().drop(queue.chat())) {
-                journal.mark(new SentMark(next.key(), 0, true, reason));
+                String pusher = pushes.takenUp(next.key());
+                journal.mark(new SentMark(
+                        next.key(), 0, true, reason, new UnsentNote(pusher, UnsentNote.UNREACHABLE, null)));
                 bot.owe(next.owed() ? -1 : 0);
-                pushes.sent(pushes.takenUp(next.key()));
+                pushes.sent(pusher);
             }
+            keyed.dropped(queue.botNumber(), queue.chat());
             sender.advance(queue);
         }
     }

@@ -9,8 +9,9 @@ import java.util.Map;
 
 /**
  * Where messages that can wait (those that no update asked for, and what an earlier life left behind) wait for what the
- * replies of their bot leave of its rate. Replies take their turn at once and so go before all of them; one message of the rate
- * stays free for the next reply. When replies leave nothing, one goes every two seconds all the same. Core loop only.
+ * replies of their bot leave of its rate. Replies take their turn at once and so go before all of them; one message of
+ * the rate stays free for the next reply. When replies leave nothing, one goes every two seconds all the same. Core
+ * loop only.
  */
 final class PushQueue {
     private static final long PATIENCE_NANOS = Duration.ofSeconds(2).toNanos();

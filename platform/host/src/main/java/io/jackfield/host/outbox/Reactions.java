@@ -9,8 +9,8 @@ import io.vertx.core.Future;
 import java.time.Duration;
 
 /**
- * Reactions under users' messages, and short words in their place: signs of the moment, which are neither stored nor sent
- * again, and left out when the limits leave no room. Core loop only.
+ * Reactions under users' messages, and short words in their place: signs of the moment, which are neither stored nor
+ * sent again, and left out when the limits leave no room. Core loop only.
  */
 public final class Reactions {
     private static final int TRIES = 3;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Why Telegram refuses a call with 400, told by its words (Bot API, errors), which are matched in lower case. The first row
- * that fits counts; {@link Verdict} says what is done about each.
+ * Why Telegram refuses a call with 400, told by its words (Bot API, errors), which are matched in lower case. The first
+ * row that fits counts; {@link Verdict} says what is done about each.
  */
 enum Refusal {
     /** Nothing is wrong: it is so already, or too late to matter. */

@@ -4,6 +4,8 @@ import io.jackfield.host.config.OutboxConfig;
 import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.store.JournalWriter;
 import io.jackfield.host.store.SentMark;
+import io.jackfield.host.store.UnsentNote;
+import io.jackfield.host.telegram.ApiAnswer;
 import io.jackfield.host.telegram.BotCall;
 import io.jackfield.host.telegram.CallChange;
 import java.time.Duration;
@@ -13,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the replies of a chat to Telegram, one call after the other, and does what {@link Verdict} says of each answer. A reply
- * is never given up because Telegram or the database is away: only Telegram's own refusal ends one. Core loop only.
+ * Brings the replies of a chat to Telegram, one call after the other, and does what {@link Verdict} says of each
+ * answer. A reply is never given up because Telegram or the database is away: only Telegram's own refusal ends one.
+ * Core loop only.
  */
 final class Sender {
     private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
@@ -29,6 +32,7 @@ final class Sender {
     private final JournalWriter journal;
     private final OutboxEvents events;
     private final Apology apology;
+    private final KeyedMessages keyed;
     private final Ends ends;
     private boolean stopped;
 
@@ -53,6 +57,7 @@ final class Sender {
             JournalWriter journal,
             OutboxEvents events,
             Apology apology,
+            KeyedMessages keyed,
             PushQueue pushLine,
             Ends ends) {
         this.loop = loop;
@@ -64,6 +69,7 @@ final class Sender {
         this.journal = journal;
         this.events = events;
         this.apology = apology;
+        this.keyed = keyed;
         this.ends = ends;
     }
 
@@ -128,20 +134,54 @@ final class Sender {
         if (stopped) {
             return;
         }
-        OutboxEntry entry = queue.peek();
+        OutboxEntry entry = firstWanted(queue);
+        if (entry == null) {
+            ends.emptied(queue);
+            return;
+        }
+        if (keyed.isUnplaced(entry)) {
+            keyed.place(entry)
+                    .onSuccess(placed -> send(queue))
+                    .onFailure(error -> judge(queue, entry, new Verdict.Later(reasonOf(error), false)));
+            return;
+        }
         delivery.send(entry.bot(), entry.next())
-                .onSuccess(given -> {
-                    Verdict verdict = Verdict.of(entry.next(), given, queue.chat());
-                    noteReach(queue, verdict);
-                    judge(queue, entry, verdict);
-                })
+                .onSuccess(given -> answered(queue, entry, given))
                 .onFailure(error -> {
-                    String reason = error.getMessage() == null ? error.toString() : error.getMessage();
+                    String reason = reasonOf(error);
                     if (!(error instanceof Delivery.FilesAwayException)) {
                         queue.owner().link().missed(reason);
                     }
                     judge(queue, entry, new Verdict.Later(reason, false));
                 });
+    }
+
+    private static String reasonOf(Throwable error) {
+        return error.getMessage() == null ? error.toString() : error.getMessage();
+    }
+
+    /** The first entry of the queue that no newer one has replaced; null when there is none. */
+    private OutboxEntry firstWanted(ChatQueue queue) {
+        OutboxEntry entry = queue.peek();
+        while (entry != null && keyed.isReplaced(entry)) {
+            journal.mark(new SentMark(entry.key(), entry.calls().size(), true, null));
+            ends.finished(queue);
+            entry = queue.peek();
+        }
+        return entry;
+    }
+
+    private void answered(ChatQueue queue, OutboxEntry entry, ApiAnswer given) {
+        Verdict verdict = Verdict.of(entry.next(), given, queue.chat());
+        noteReach(queue, verdict);
+        if (verdict instanceof Verdict.Taken) {
+            if (!entry.next().files().isEmpty()) {
+                events.uploaded(entry.next(), given);
+            }
+            keyed.taken(entry, given, () -> judge(queue, entry, verdict));
+        } else {
+            judge(queue, entry, verdict);
+        }
     }
 
     private static void noteReach(ChatQueue queue, Verdict verdict) {
@@ -174,8 +214,8 @@ final class Sender {
                 richRefusals.note(queue.botNumber(), queue.chat(), loop.nanoTime());
                 fallBack(queue, entry, otherwise.reason());
             }
-            case Verdict.Later later -> again(queue, entry, later);
-            case Verdict.Refused refused -> refused(queue, entry, refused);
+            case Verdict.Later later -> entry.trace().run(() -> again(queue, entry, later));
+            case Verdict.Refused refused -> entry.trace().run(() -> refused(queue, entry, refused));
             case Verdict.Unreachable unreachable -> ends.unreachable(queue, unreachable.reason());
             case Verdict.Revoked ignored -> {
                 entry.failed(loop.nanoTime());
@@ -186,7 +226,8 @@ final class Sender {
 
     private void taken(ChatQueue queue, OutboxEntry entry) {
         entry.taken();
-        journal.mark(new SentMark(entry.key(), entry.position(), entry.isSent(), entry.refusal()));
+        journal.mark(new SentMark(
+                entry.key(), entry.position(), entry.isSent(), entry.refusal(), entry.unsent(UnsentNote.REFUSED)));
         if (entry.isSent()) {
             ends.finished(queue);
         }
@@ -265,12 +306,13 @@ final class Sender {
     }
 
     private static void log(OutboxEntry entry, String what, String reason) {
-        LOG.info(
-                "outbox: bot={} update={} method={} {}: {}",
-                entry.bot().id(),
-                entry.key().updateId(),
-                entry.next().method(),
-                what,
-                reason);
+        entry.trace()
+                .run(() -> LOG.info(
+                        "outbox: bot={} update={} method={} {}: {}",
+                        entry.bot().id(),
+                        entry.key().updateId(),
+                        entry.next().method(),
+                        what,
+                        reason));
     }
 }

@@ -2,13 +2,17 @@ package io.jackfield.host.outbox;
 
 import io.jackfield.host.store.RowKey;
 
-/** Keys of stored replies of one chat, first in, first out; two numbers each, because there may be hundreds of thousands. */
+/**
+ * Keys of stored replies of one chat, first in, first out; two numbers each, because there may be hundreds of
+ * thousands.
+ */
 final class StoredKeys {
     private static final int NUMBERS = 2;
     private static final int BYTES_SHIFT = 1;
     private static final int DAY_SHIFT = 33;
 
     private final int bot;
+    private final long sinceNanos = System.nanoTime();
     private long[] numbers = new long[NUMBERS];
     private int start;
     private int end;
@@ -32,6 +36,11 @@ final class StoredKeys {
         numbers = room;
         start = 0;
         end = kept;
+    }
+
+    /** When its first one came, by {@link System#nanoTime()}. */
+    long sinceNanos() {
+        return sinceNanos;
     }
 
     boolean isEmpty() {

@@ -56,9 +56,7 @@ sealed interface Verdict {
             case 403 -> concerns(call, chat) && call.countsAsMessage() ? new Unreachable(reason) : new Refused(reason);
             case 404 -> reason.equals("Not Found") && call.saysSomething() ? new Revoked(reason) : last(call, reason);
             case 413 ->
-                call.method().equals("sendPhoto")
-                        ? instead(call, CallChange.asDocument(call), reason)
-                        : last(call, reason);
+                CallChange.isPhoto(call) ? instead(call, CallChange.asDocument(call), reason) : last(call, reason);
             case 429 -> new Wait(answer.retryAfterSeconds().orElse(1));
             case 400 -> badRequest(call, answer, chat);
             default -> answer.status() >= 500 ? new Later(reason, answer.isTelegrams()) : last(call, reason);
@@ -67,11 +65,13 @@ sealed interface Verdict {
 
     private static Verdict badRequest(BotCall call, ApiAnswer answer, long chat) {
         String reason = answer.description();
+        boolean edit = call.replacesMessage();
         OptionalLong moved = answer.migratedTo();
         if (moved.isPresent()) {
-            return instead(call, CallChange.toChat(call, moved.getAsLong()), reason);
+            // A supergroup counts its messages anew: the same number is another message there.
+            BotCall there = edit ? CallChange.asNewMessage(call) : call;
+            return instead(call, CallChange.toChat(there, moved.getAsLong()), reason);
         }
-        boolean edit = call.replacesMessage();
         return switch (Refusal.of(answer)) {
             case HARMLESS -> new Taken();
             case NO_CHAT -> concerns(call, chat) ? new Unreachable(reason) : new Refused(reason);
@@ -87,9 +87,7 @@ sealed interface Verdict {
             case TEXT_TOO_LONG ->
                 call.fallbacks() > 0 ? last(call, reason) : instead(call, CallChange.inParts(call), reason);
             case NO_PHOTO ->
-                call.method().equals("sendPhoto")
-                        ? instead(call, CallChange.asDocument(call), reason)
-                        : last(call, reason);
+                CallChange.isPhoto(call) ? instead(call, CallChange.asDocument(call), reason) : last(call, reason);
             case NO_FILE, OTHER -> last(call, reason);
         };
     }

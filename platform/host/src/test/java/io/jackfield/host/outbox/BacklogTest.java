@@ -8,6 +8,7 @@ import io.jackfield.host.config.OutboxConfig;
 import io.jackfield.host.loop.TestLoop;
 import io.jackfield.host.store.InMemoryJournal;
 import io.jackfield.host.store.InMemoryJournal.Mark;
+import io.jackfield.host.store.InMemoryShownMessages;
 import io.jackfield.host.store.JournalWriter;
 import io.jackfield.host.store.RowKey;
 import io.jackfield.host.store.StoredReply;
@@ -67,6 +68,7 @@ class BacklogTest {
                 new JournalWriter(test.loop(), database::connect, Duration.ZERO, 100),
                 new RecordingEvents(),
                 this::read,
+                new InMemoryShownMessages(),
                 TestReplies.SORRY,
                 room));
     }

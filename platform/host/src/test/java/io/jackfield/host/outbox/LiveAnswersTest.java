@@ -11,6 +11,7 @@ import io.jackfield.host.config.OutboxConfig;
 import io.jackfield.host.loop.TestLoop;
 import io.jackfield.host.routing.HostReplies;
 import io.jackfield.host.store.InMemoryJournal;
+import io.jackfield.host.store.InMemoryShownMessages;
 import io.jackfield.host.store.JournalWriter;
 import io.jackfield.host.telegram.BotApi;
 import io.jackfield.host.telegram.FakeBotApi;
@@ -67,7 +68,14 @@ class LiveAnswersTest {
         Delivery delivery = new Delivery(new BotApi(test.vertx(), Duration.ofSeconds(5), 8), null);
         JournalWriter journal = new JournalWriter(test.loop(), new InMemoryJournal()::connect, Duration.ZERO, 100);
         Outbox outbox = new Outbox(
-                test.loop(), config, delivery, journal, new RecordingEvents(), TestReplies.NONE, TestReplies.SORRY);
+                test.loop(),
+                config,
+                delivery,
+                journal,
+                new RecordingEvents(),
+                TestReplies.NONE,
+                new InMemoryShownMessages(),
+                TestReplies.SORRY);
         return new LiveAnswers(test.loop(), config, outbox, delivery);
     }
 

@@ -3,9 +3,9 @@ package io.jackfield.host.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jackfield.host.config.OutboxConfig;
 import io.jackfield.host.loop.TestLoop;
 import io.jackfield.host.store.InMemoryJournal;
+import io.jackfield.host.store.InMemoryShownMessages;
 import io.jackfield.host.store.JournalWriter;
 import io.jackfield.host.store.RowKey;
 import io.jackfield.host.telegram.BotApi;
@@ -25,28 +25,18 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class OutageTest {
     private static final int HASTE = 100_000;
     private static final double DAY = 86_400e9;
-    private static final OutboxConfig UNLIMITED = new OutboxConfig(
-            100_000,
-            100_000,
-            1_000,
-            100_000,
-            Duration.ofSeconds(5),
-            5,
-            Duration.ofMillis(300),
-            Duration.ofMillis(100),
-            8);
-
     private final TestLoop test = new TestLoop(HASTE);
     private final FakeBotApi telegram = new FakeBotApi(test.vertx());
     private final InMemoryJournal database = new InMemoryJournal();
     private final RecordingEvents events = new RecordingEvents();
     private final Outbox outbox = test.get(() -> new Outbox(
             test.loop(),
-            UNLIMITED,
+            OutboxConfigs.UNLIMITED,
             new Delivery(new BotApi(test.vertx(), Duration.ofSeconds(5), 8), null),
             new JournalWriter(test.loop(), database::connect, Duration.ZERO, 100),
             events,
             TestReplies.NONE,
+            new InMemoryShownMessages(),
             TestReplies.SORRY));
 
     @AfterEach

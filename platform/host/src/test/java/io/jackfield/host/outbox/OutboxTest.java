@@ -3,10 +3,10 @@ package io.jackfield.host.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jackfield.host.config.OutboxConfig;
 import io.jackfield.host.loop.TestLoop;
 import io.jackfield.host.store.InMemoryJournal;
 import io.jackfield.host.store.InMemoryJournal.Mark;
+import io.jackfield.host.store.InMemoryShownMessages;
 import io.jackfield.host.store.JournalWriter;
 import io.jackfield.host.store.RowKey;
 import io.jackfield.host.telegram.BotApi;
@@ -29,28 +29,18 @@ class OutboxTest {
     private static final int DONE = 2;
     private static final int CLOSED = 1;
     private static final int UNDELIVERABLE = 4;
-    private static final OutboxConfig UNLIMITED = new OutboxConfig(
-            100_000,
-            100_000,
-            1_000,
-            100_000,
-            Duration.ofSeconds(5),
-            5,
-            Duration.ofMillis(300),
-            Duration.ofMillis(100),
-            8);
-
     private final TestLoop test = new TestLoop(QUICKER);
     private final FakeBotApi telegram = new FakeBotApi(test.vertx());
     private final InMemoryJournal database = new InMemoryJournal();
     private final RecordingEvents events = new RecordingEvents();
     private final Outbox outbox = test.get(() -> new Outbox(
             test.loop(),
-            UNLIMITED,
+            OutboxConfigs.UNLIMITED,
             new Delivery(new BotApi(test.vertx(), Duration.ofSeconds(5), 8), null),
             new JournalWriter(test.loop(), database::connect, Duration.ZERO, 100),
             events,
             TestReplies.NONE,
+            new InMemoryShownMessages(),
             TestReplies.SORRY));
 
     @AfterEach
@@ -115,6 +105,26 @@ class OutboxTest {
     }
 
     @Test
+    void timeToAnAnswerEndsWithItsLastMessageAndTheOldestUnsentIsTheFirstOfItsQueue() {
+        telegram.hold();
+        texts(5, 1, "1a", "1b");
+        texts(5, 2, "2");
+
+        await().until(() -> telegram.calls().size() == 1);
+        assertThat(events.answers).isEmpty();
+        assertThat(test.get(() -> outbox.waitingOf(7))).isEqualTo(2);
+        Duration before = test.get(() -> outbox.oldestUnsent(7));
+        await().until(() -> test.get(() -> outbox.oldestUnsent(7)).compareTo(before) > 0);
+
+        telegram.release();
+        awaitSent();
+        assertThat(events.answers)
+                .hasSize(2)
+                .allSatisfy(nanos -> assertThat(nanos).isPositive());
+        assertThat(test.get(() -> outbox.oldestUnsent(7))).isZero();
+    }
+
+    @Test
     void waitsAsLongAsTelegramAsks() {
         telegram.refuse(call -> call.chat() == 5, 429, "Too Many Requests: retry after 1", "\"retry_after\": 1");
         texts(5, 1, "1");
@@ -145,6 +155,7 @@ class OutboxTest {
         awaitSent();
         assertThat(telegram.texts()).containsExactlyInAnyOrder("1a", "3");
         assertThat(events.events).contains("unreachable 5");
+        assertThat(events.ends).containsExactlyInAnyOrder("1 not whole", "2 not whole", "3 whole");
         String reason = "Forbidden: bot was blocked by the user";
         await().untilAsserted(() -> assertThat(database.marks())
                 .contains(new Mark(1, 0, UNDELIVERABLE, reason), new Mark(2, 0, UNDELIVERABLE, reason)));
@@ -301,7 +312,7 @@ class OutboxTest {
 
     @Test
     void richMessageThatTelegramChokesOnIsNotTriedForAQuarterOfAnHour() {
-        for (int tries = 0; tries < UNLIMITED.maxAttempts(); tries++) {
+        for (int tries = 0; tries < OutboxConfigs.UNLIMITED.maxAttempts(); tries++) {
             telegram.refuse(call -> call.method().equals("sendRichMessage"), 500, "Internal Server Error");
         }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.jackfield.host.config.OutboxConfig;
 import io.jackfield.host.loop.TestLoop;
 import io.jackfield.host.store.InMemoryJournal;
+import io.jackfield.host.store.InMemoryShownMessages;
 import io.jackfield.host.store.JournalWriter;
 import io.jackfield.host.store.RowKey;
 import io.jackfield.host.telegram.BotApi;
@@ -19,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Many messages that no update asked for, and replies among them, at a low rate and over one connection to keep the order. */
+/**
+ * Many messages that no update asked for, and replies among them, at a low rate and over one connection to keep the
+ * order.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class PushesTest {
     private static final int FLOOD = 16;
@@ -36,6 +40,7 @@ class PushesTest {
             new JournalWriter(test.loop(), database::connect, Duration.ZERO, 100),
             new RecordingEvents(),
             TestReplies.NONE,
+            new InMemoryShownMessages(),
             TestReplies.SORRY));
 
     @AfterEach

@@ -7,6 +7,7 @@ import io.jackfield.host.config.OutboxConfig;
 import io.jackfield.host.loop.TestLoop;
 import io.jackfield.host.outbox.Reactions.Outcome;
 import io.jackfield.host.store.InMemoryJournal;
+import io.jackfield.host.store.InMemoryShownMessages;
 import io.jackfield.host.store.JournalWriter;
 import io.jackfield.host.telegram.BotApi;
 import io.jackfield.host.telegram.FakeBotApi;
@@ -32,6 +33,7 @@ class ReactionsTest {
                 journal,
                 new RecordingEvents(),
                 TestReplies.NONE,
+                new InMemoryShownMessages(),
                 TestReplies.SORRY);
         return new Reactions(test.loop(), outbox, delivery);
     });

@@ -10,6 +10,7 @@ import io.jackfield.host.config.OutboxConfig;
 import io.jackfield.host.loop.TestLoop;
 import io.jackfield.host.routing.HostReplies;
 import io.jackfield.host.store.InMemoryJournal;
+import io.jackfield.host.store.InMemoryShownMessages;
 import io.jackfield.host.store.JournalWriter;
 import io.jackfield.host.store.RowKey;
 import io.jackfield.host.telegram.BotApi;
@@ -56,6 +57,7 @@ class StormTest {
                 journal,
                 new RecordingEvents(),
                 TestReplies.NONE,
+                new InMemoryShownMessages(),
                 TestReplies.SORRY);
     });
     private final LiveAnswers answers =

@@ -323,6 +323,23 @@ class VerdictTest {
                 .isEqualTo("sendPhoto {\"chat_id\":5,\"photo\":\"f1\",\"caption\":\"a\"}");
     }
 
+    @Test
+    void pictureThatIsNoPhotoTakesItsPlaceAsAFile() {
+        UUID file = UUID.randomUUID();
+        BotCall edit = new BotCall(
+                "editMessageMedia",
+                Buffer.buffer("{\"chat_id\":5,\"message_id\":2,\"media\":{\"type\":\"photo\","
+                        + "\"media\":\"attach://photo\",\"caption\":\"a\"},\"reply_markup\":{}}"),
+                Map.of("photo", file));
+
+        Verdict verdict = of(edit, 400, "Bad Request: PHOTO_INVALID_DIMENSIONS");
+
+        assertThat(instead(verdict))
+                .isEqualTo("editMessageMedia {\"chat_id\":5,\"message_id\":2,\"media\":{\"type\":\"document\","
+                        + "\"media\":\"attach://document\",\"caption\":\"a\"},\"reply_markup\":{}}");
+        assertThat(((Verdict.Instead) verdict).calls().getFirst().files()).isEqualTo(Map.of("document", file));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Bad Request: message thread not found", "Bad Request: TOPIC_CLOSED"})
     void topicThatIsGoneIsLeftOut(String description) {
@@ -379,6 +396,14 @@ class VerdictTest {
     void groupThatBecameASupergroupIsFollowed() {
         assertThat(instead(Verdict.of(SEND, migrated(-1_001), -5)))
                 .isEqualTo("sendMessage {\"chat_id\":-1001,\"message_thread_id\":3,\"text\":\"a\",\"entities\":[]}");
+    }
+
+    @Test
+    void editOfAGroupThatBecameASupergroupComesAsANewMessage() {
+        BotCall edit = BotCall.of("editMessageText", Buffer.buffer("{\"chat_id\":-5,\"message_id\":8,\"text\":\"a\"}"));
+
+        assertThat(instead(Verdict.of(edit, migrated(-1_001), -5)))
+                .isEqualTo("sendMessage {\"chat_id\":-1001,\"text\":\"a\"}");
     }
 
     private static ApiAnswer migrated(long chat) {
