@@ -2,9 +2,9 @@ package io.jackfield.host.trust;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
-import io.jackfield.host.config.FileConfig;
 import io.jackfield.host.config.Permission;
 import io.jackfield.host.config.Permissions;
+import io.jackfield.host.config.read.FileConfig;
 import java.util.function.Supplier;
 
 /**
@@ -26,7 +26,8 @@ public record Grant(String plugin, Permissions declared, Permissions given, Supp
         return given.limitedTo(limit.get());
     }
 
-    private boolean has(Permission permission) {
+    /** Whether it has been given this one and has it still. */
+    public boolean has(Permission permission) {
         return given.has(permission) && limit.get().has(permission);
     }
 

@@ -8,8 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
- * The highest version of each plugin that was ever live, one small file each, so that it outlives restarts and the operator
- * can forget one of them by deleting its file.
+ * The highest version of each plugin that was ever live, one small file each, so that it outlives restarts and the
+ * operator can forget one of them by deleting its file.
  */
 public final class HighestVersions {
     private final Path folder;

@@ -12,7 +12,9 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
-/** Ed25519 over the 32 bytes of a jar's SHA-256, in base64 beside the jar: {@code hello.jar.sig} for {@code hello.jar}. */
+/**
+ * Ed25519 over the 32 bytes of a jar's SHA-256, in base64 beside the jar: {@code hello.jar.sig} for {@code hello.jar}.
+ */
 public final class Signatures {
     private static final String ALGORITHM = "Ed25519";
     private static final int LONGEST_BYTES = 1_000;

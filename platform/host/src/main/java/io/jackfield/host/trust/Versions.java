@@ -3,8 +3,8 @@ package io.jackfield.host.trust;
 import java.util.Comparator;
 
 /**
- * The order of versions such as {@code 1.10.2} and {@code 2.0.0-rc.1}: numbers as numbers, a pre-release before its release,
- * what follows a plus sign left out. Missing parts count as zero.
+ * The order of versions such as {@code 1.10.2} and {@code 2.0.0-rc.1}: numbers as numbers, a pre-release before its
+ * release, what follows a plus sign left out. Missing parts count as zero.
  */
 public final class Versions {
     public static final Comparator<String> ORDER = Versions::compare;

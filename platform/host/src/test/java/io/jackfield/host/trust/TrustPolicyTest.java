@@ -3,11 +3,11 @@ package io.jackfield.host.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jackfield.host.config.FileConfig;
 import io.jackfield.host.config.HostConfig;
 import io.jackfield.host.config.Permission;
 import io.jackfield.host.config.Permissions;
 import io.jackfield.host.config.TrustConfig;
+import io.jackfield.host.config.read.FileConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ class TrustPolicyTest {
     private TrustConfig trust(String trust) throws IOException {
         Files.createDirectories(home.resolve("config"));
         Files.writeString(home.resolve("config/jackfield.yaml"), "plugins: {trust: {" + trust + "}}");
-        return HostConfig.load(home, Map.of()).plugins().trust();
+        return HostConfig.load(home, Map.of()).trust();
     }
 
     private static TrustPolicy.Candidate jar(String version, String permissions, String signature) {

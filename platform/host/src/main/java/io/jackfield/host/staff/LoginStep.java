@@ -1,0 +1,29 @@
+package io.jackfield.host.staff;
+
+import java.time.Duration;
+
+/** What comes of a try to log in. */
+public sealed interface LoginStep {
+    /**
+     * Logged in.
+     *
+     * @param secret for the browser's cookie; kept nowhere else but as a hash
+     */
+    record LoggedIn(String secret, OperatorSession session) implements LoginStep {}
+
+    /**
+     * The token is right; a code of the authenticator is wanted.
+     *
+     * @param pending tells this try from others
+     */
+    record CodeWanted(String pending) implements LoginStep {}
+
+    /** The token is right; the host's bot has asked in Telegram, and the page asks again whether it was confirmed. */
+    record ConfirmationWanted(String pending) implements LoginStep {}
+
+    /** Wrong, without saying what. */
+    record Refused() implements LoginStep {}
+
+    /** Too many wrong tries from there. */
+    record Wait(Duration rest) implements LoginStep {}
+}
