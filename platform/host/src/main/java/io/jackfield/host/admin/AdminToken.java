@@ -1,8 +1,11 @@
 package io.jackfield.host.admin;
 
 import io.jackfield.host.config.HostConfig;
-import io.jackfield.host.config.Secret;
-import io.jackfield.host.config.SecretFile;
+import io.jackfield.host.config.read.Secret;
+import io.jackfield.host.config.read.SecretFile;
+import io.jackfield.host.staff.Operator;
+import io.jackfield.host.staff.OperatorDirectory;
+import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -15,7 +18,7 @@ import java.util.Optional;
  *
  * @param isNew whether it was made just now, so that somebody has to be told
  */
-public record AdminToken(Secret word, boolean isNew) {
+public record AdminToken(Secret word, boolean isNew) implements OperatorDirectory {
     private static final int BYTES = 24;
 
     /** Where a token lies that a host has made. */
@@ -42,6 +45,11 @@ public record AdminToken(Secret word, boolean isNew) {
         byte[] bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    @Override
+    public Future<Optional<Operator>> withToken(String token) {
+        return Future.succeededFuture(isSameAs(token) ? Optional.of(Operator.ofToken()) : Optional.empty());
     }
 
     /** Takes equally long wherever the first difference is. */

@@ -2,25 +2,29 @@ package io.jackfield.host.admin;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
-import io.jackfield.api.chat.Recipient;
 import io.jackfield.api.desk.BillingDesk.Plan;
 import io.jackfield.host.admin.UserLookup.User;
 import io.jackfield.host.billing.Billing;
 import io.jackfield.host.billing.SubscriberCount;
 import io.jackfield.host.billing.Subscriptions;
+import io.jackfield.host.billing.Timeline.Given;
+import io.jackfield.host.staff.OperatorRight;
 import io.jackfield.host.store.Cause;
 import io.jackfield.host.store.QuotaTable;
-import io.jackfield.host.store.SubscriptionTable.Change;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What operators do with users. Core loop only. */
 public final class AdminUsers {
+    private static final String USERS = "/bots/:bot/users";
+    private static final String USER = USERS + "/:user";
     private static final Logger LOG = LoggerFactory.getLogger(AdminUsers.class);
 
     private final UserLookup lookup;
@@ -41,6 +45,26 @@ public final class AdminUsers {
         count = billing.count();
     }
 
+    public List<AdminCall> calls() {
+        return List.of(
+                AdminCall.get("users.find", USERS, OperatorRight.READ_USERS, "Users by id, username or part of a name")
+                        .query("q", "what to look for")
+                        .json(request -> find(request.bot(), request.query("q").orElse(""))),
+                AdminCall.get("users.show", USER, OperatorRight.READ_USERS, "A user with plan, limits and choices")
+                        .json(request -> show(request.bot(), request.path("user"))),
+                AdminCall.post("users.grant", USER + "/grant", OperatorRight.CHANGE_USERS, "Give a plan")
+                        .body("plan", "the id of a plan of the bot")
+                        .body("for", "how long, such as 30d or 12h")
+                        .body("until", "a day or a moment, in place of for")
+                        .body("forever", "true, in place of for")
+                        .body("quiet", "true to tell the user nothing")
+                        .json(request -> grant(request)),
+                AdminCall.post("users.revoke", USER + "/revoke", OperatorRight.CHANGE_USERS, "Take the plan back")
+                        .json(request -> revoke(request)),
+                AdminCall.post("users.reset", USER + "/reset", OperatorRight.CHANGE_USERS, "Give used-up limits back")
+                        .json(request -> reset(request.bot(), request.path("user"), GrantOrder.cause(request.body()))));
+    }
+
     Future<JsonObject> find(String bot, String part) {
         return lookup.find(bot, part)
                 .map(found -> new JsonObject()
@@ -54,7 +78,7 @@ public final class AdminUsers {
 
     Future<JsonObject> show(String bot, String user) {
         return lookup.user(bot, user).compose(pages::of).map(page -> {
-            if (page.person().isEmpty() && page.subscription().isEmpty()) {
+            if (page.person().isEmpty() && page.run().isEmpty()) {
                 throw new JackfieldException(
                         StandardError.NOT_FOUND,
                         "user " + page.id() + " has never written to bot " + bot
@@ -64,11 +88,13 @@ public final class AdminUsers {
         });
     }
 
-    Future<JsonObject> grant(String bot, String user, GrantOrder order) {
-        return lookup.user(bot, user).compose(found -> grant(found, UserLookup.plan(found.bot(), order.plan()), order));
+    private Future<JsonObject> grant(AdminRequest request) {
+        GrantOrder order = GrantOrder.of(request.body());
+        return lookup.user(request.bot(), request.path("user"))
+                .compose(found -> grant(found, UserLookup.plan(found.bot(), order.plan()), order, request.note()));
     }
 
-    private Future<JsonObject> grant(User user, Plan plan, GrantOrder order) {
+    private Future<JsonObject> grant(User user, Plan plan, GrantOrder order, ActionNote note) {
         Instant now = clock.instant();
         return subscriptions
                 .grant(
@@ -76,41 +102,53 @@ public final class AdminUsers {
                         plan.id(),
                         order.term(now, user.bot().config().timezone()),
                         order.cause())
-                .onSuccess(change -> done(user, "grant plan=" + plan.id()))
-                .compose(change -> pages.of(user)
-                        .compose(page -> tell(page, plan, change, order.quiet())
-                                .map(told -> withReplaced(page.json().put("told", told), change))));
+                .onSuccess(given -> done(user, "grant plan=" + plan.id()))
+                .onSuccess(given -> note.change(
+                        given.before()
+                                .map(run -> written(run.plan(), run.until()))
+                                .orElseGet(JsonObject::new),
+                        written(plan.id(), given.until())))
+                .compose(given -> pages.of(user)
+                        .compose(page -> tell(user, page, plan, given, order.quiet())
+                                .map(told -> withReplaced(page.json().put("told", told), plan, given))));
     }
 
-    private Future<Boolean> tell(UserPage page, Plan plan, Change change, boolean quiet) {
-        if (quiet || page.person().isEmpty()) {
-            return Future.succeededFuture(false);
-        }
-        Recipient user = Recipient.of(page.bot(), page.id());
-        return notices.granted(user, page.language(), plan, change.after().until(), page.zone());
-    }
-
-    private static JsonObject withReplaced(JsonObject json, Change change) {
-        change.before()
-                .filter(row -> !row.plan().equals(change.after().plan()))
-                .ifPresent(row -> json.put(
-                        "replaced",
-                        new JsonObject()
-                                .put("plan", row.plan())
-                                .put("until", row.until().map(Instant::toString).orElse(null))));
+    private static JsonObject written(String plan, Optional<Instant> until) {
+        JsonObject json = new JsonObject().put("plan", plan);
+        until.ifPresent(end -> json.put("until", end.toString()));
         return json;
     }
 
-    Future<JsonObject> revoke(String bot, String user, Cause cause) {
-        return lookup.user(bot, user)
+    private Future<Boolean> tell(User user, UserPage page, Plan plan, Given given, boolean quiet) {
+        if (quiet || page.person().isEmpty()) {
+            return Future.succeededFuture(false);
+        }
+        return notices.granted(user.bot(), user.id(), page.language(), plan, given.until(), page.zone());
+    }
+
+    /** With what ran before; where that goes on afterwards, the plan says so. */
+    private static JsonObject withReplaced(JsonObject json, Plan plan, Given given) {
+        given.before()
+                .filter(run -> !run.plan().equals(plan.id()))
+                .ifPresent(run -> json.put(
+                        "replaced",
+                        new JsonObject()
+                                .put("plan", run.plan())
+                                .put("until", run.until().map(Instant::toString).orElse(null))));
+        return json;
+    }
+
+    private Future<JsonObject> revoke(AdminRequest request) {
+        String bot = request.bot();
+        return lookup.user(bot, request.path("user"))
                 .compose(found -> subscriptions
-                        .revoke(found.key(), cause)
-                        .map(before -> before.orElseThrow(() -> new JackfieldException(
+                        .revoke(found.key(), GrantOrder.cause(request.body()))
+                        .map(plan -> plan.orElseThrow(() -> new JackfieldException(
                                 StandardError.NOT_FOUND,
                                 "user " + found.id() + " has no plan of bot " + bot + " that could be taken back")))
-                        .onSuccess(before -> done(found, "revoke plan=" + before.plan()))
-                        .compose(before ->
-                                pages.of(found).map(page -> page.json().put("revoked", before.plan()))));
+                        .onSuccess(plan -> done(found, "revoke plan=" + plan))
+                        .onSuccess(plan -> request.note().change(written(plan, Optional.empty()), new JsonObject()))
+                        .compose(plan -> pages.of(found).map(page -> page.json().put("revoked", plan))));
     }
 
     Future<JsonObject> reset(String bot, String user, Cause cause) {

@@ -1,15 +1,11 @@
 package io.jackfield.host.admin;
 
-import io.jackfield.api.JackfieldException;
-import io.jackfield.api.StandardError;
 import io.jackfield.host.billing.Term;
-import io.jackfield.host.config.Units;
+import io.jackfield.host.config.read.Units;
 import io.jackfield.host.store.Cause;
 import io.vertx.core.json.JsonObject;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,26 +19,28 @@ import java.util.stream.Stream;
  */
 record GrantOrder(String plan, Optional<Duration> time, Optional<String> until, Cause cause, boolean quiet) {
     private static final Duration LONGEST = Duration.ofDays(3_660);
-    private static final int LONGEST_TEXT = 500;
 
     static GrantOrder of(JsonObject body) {
-        Optional<Duration> time = text(body, "for").map(GrantOrder::duration);
-        Optional<String> until = text(body, "until");
-        boolean forever = flag(body, "forever");
+        Optional<Duration> time = BodyFields.text(body, "for").map(GrantOrder::duration);
+        Optional<String> until = BodyFields.text(body, "until");
+        boolean forever = BodyFields.flag(body, "forever");
         long said = Stream.of(time.isPresent(), until.isPresent(), forever)
                 .filter(Boolean::booleanValue)
                 .count();
         if (said != 1) {
-            throw refused("give exactly one of for, until and forever");
+            throw BodyFields.refused("give exactly one of for, until and forever");
         }
-        String plan = text(body, "plan").orElseThrow(() -> refused("plan is missing; give the id of a plan"));
-        return new GrantOrder(plan, time, until, cause(body), flag(body, "quiet"));
+        String plan = BodyFields.text(body, "plan")
+                .orElseThrow(() -> BodyFields.refused("plan is missing; give the id of a plan"));
+        return new GrantOrder(plan, time, until, cause(body), BodyFields.flag(body, "quiet"));
     }
 
     /** Who orders it, and why. */
     static Cause cause(JsonObject body) {
         return new Cause(
-                "operator", text(body, "by").orElse(""), text(body, "reason").orElse(""));
+                "operator",
+                BodyFields.text(body, "by").orElse(""),
+                BodyFields.text(body, "reason").orElse(""));
     }
 
     /** @param zone in which a day ends */
@@ -53,22 +51,11 @@ record GrantOrder(String plan, Optional<Duration> time, Optional<String> until, 
         if (until.isEmpty()) {
             return new Term.Forever();
         }
-        Instant end = moment(until.get(), zone);
+        Instant end = DayOrMoment.end("until", until.get(), zone);
         if (!end.isAfter(now)) {
-            throw refused("until is '" + until.get() + "', which is past; give a day or a moment to come");
+            throw BodyFields.refused("until is '" + until.get() + "', which is past; give a day or a moment to come");
         }
         return new Term.Until(end);
-    }
-
-    private static Instant moment(String text, ZoneId zone) {
-        try {
-            return text.length() == 10
-                    ? LocalDate.parse(text).plusDays(1).atStartOfDay(zone).toInstant()
-                    : Instant.parse(text);
-        } catch (DateTimeException e) {
-            throw refused("until is '" + text + "'; use a day such as 2026-12-31 or a moment such as"
-                    + " 2026-12-31T18:00:00Z");
-        }
     }
 
     private static Duration duration(String text) {
@@ -80,29 +67,6 @@ record GrantOrder(String plan, Optional<Duration> time, Optional<String> until, 
         } catch (IllegalArgumentException e) {
             // Told below.
         }
-        throw refused("for is '" + text + "'; use a time such as 30d or 12h, at most 3660d");
-    }
-
-    private static Optional<String> text(JsonObject body, String key) {
-        Object value = body.getValue(key);
-        if (value == null || value.equals("")) {
-            return Optional.empty();
-        }
-        if (value instanceof String text && text.length() <= LONGEST_TEXT) {
-            return Optional.of(text);
-        }
-        throw refused(key + " is no text of up to " + LONGEST_TEXT + " characters");
-    }
-
-    private static boolean flag(JsonObject body, String key) {
-        Object value = body.getValue(key, false);
-        if (value instanceof Boolean flag) {
-            return flag;
-        }
-        throw refused(key + " is '" + value + "'; use true or false");
-    }
-
-    private static JackfieldException refused(String message) {
-        return new JackfieldException(StandardError.REQUEST_REJECTED, message);
+        throw BodyFields.refused("for is '" + text + "'; use a time such as 30d or 12h, at most 3660d");
     }
 }

@@ -5,14 +5,12 @@ import io.jackfield.api.chat.Reply;
 import io.jackfield.api.desk.BillingDesk.Plan;
 import io.jackfield.api.desk.MessageDesk;
 import io.jackfield.host.plugins.PropertyTexts;
+import io.jackfield.host.telegram.ServedBot;
+import io.jackfield.host.wording.LastDay;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,29 +29,21 @@ public final class Notices {
     }
 
     /** Gives whether the message is on its way. */
-    Future<Boolean> granted(Recipient user, String language, Plan plan, Optional<Instant> until, ZoneId zone) {
-        String text = until.map(end -> texts.get(language, "plan.granted", plan.label(), day(end, language, zone)))
-                .orElseGet(() -> texts.get(language, "plan.granted.forever", plan.label()));
+    Future<Boolean> granted(
+            ServedBot bot, long user, String language, Plan plan, Optional<Instant> until, ZoneId zone) {
+        PropertyTexts wording = texts.with(bot.config().hostTexts());
+        String text = until.map(end ->
+                        wording.get(language, "plan.granted", plan.label(language), LastDay.of(end, language, zone)))
+                .orElseGet(() -> wording.get(language, "plan.granted.forever", plan.label(language)));
         return vertx.executeBlocking(
                         () -> {
-                            messages.send(user, Reply.text(text));
+                            messages.send(Recipient.of(bot.id(), user), Reply.text(text));
                             return true;
                         },
                         false)
                 .otherwise(error -> {
-                    LOG.warn(
-                            "admin: bot={} user={} is not told of the plan: {}",
-                            user.bot(),
-                            user.chat(),
-                            error.getMessage());
+                    LOG.warn("admin: bot={} user={} is not told of the plan: {}", bot.id(), user, error.getMessage());
                     return false;
                 });
-    }
-
-    /** The last day, at least part of which is theirs. */
-    static String day(Instant end, String language, ZoneId zone) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(Locale.forLanguageTag(language))
-                .format(end.minus(Duration.ofSeconds(1)).atZone(zone));
     }
 }

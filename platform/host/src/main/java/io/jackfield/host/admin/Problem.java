@@ -2,9 +2,11 @@ package io.jackfield.host.admin;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
+import io.jackfield.host.store.Database;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,9 +14,17 @@ import org.slf4j.LoggerFactory;
 final class Problem {
     private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
 
+    /** Before what joins an answer and its line in the log. */
+    private static final String TRACE = "admin-";
+
     private Problem() {}
 
     static void answer(RoutingContext context, int status, String detail) {
+        answer(context, status, detail, new JsonObject());
+    }
+
+    /** @param further what the problem has beside what all have */
+    private static void answer(RoutingContext context, int status, String detail, JsonObject further) {
         context.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", "application/problem+json")
@@ -23,23 +33,41 @@ final class Problem {
                                 .put("title", HttpResponseStatus.valueOf(status).reasonPhrase())
                                 .put("status", status)
                                 .put("detail", detail)
+                                .mergeIn(further)
                                 .encodePrettily()
                         + "\n");
     }
 
     static void answer(RoutingContext context, Throwable failure) {
         if (failure instanceof JackfieldException known) {
-            answer(context, status(known.error()), known.getMessage());
+            answer(context, status(known.error()), known.getMessage(), fields(known));
+        } else if (Database.isAway(failure)) {
+            answer(context, 503, "the database is away; ask again when it is back, see /health");
         } else {
-            LOG.error("admin: {} {} failed", context.request().method(), context.normalizedPath(), failure);
-            answer(context, 500, "the host failed: " + failure.getMessage() + "; its log says more");
+            String trace =
+                    TRACE + Integer.toHexString(ThreadLocalRandom.current().nextInt());
+            LOG.error(
+                    "admin: {} {} failed, trace={}",
+                    context.request().method(),
+                    context.normalizedPath(),
+                    trace,
+                    failure);
+            answer(context, 500, "the host failed: " + failure.getMessage() + "; its log says more under " + trace);
         }
+    }
+
+    /** What is wrong with each field, where it is about fields. */
+    private static JsonObject fields(JackfieldException known) {
+        JsonObject fields = new JsonObject();
+        FieldProblems.of(known).forEach(fields::put);
+        return fields.isEmpty() ? fields : new JsonObject().put("fields", fields);
     }
 
     private static int status(StandardError error) {
         return switch (error) {
             case NOT_FOUND -> 404;
             case REQUEST_REJECTED -> 400;
+            case NOT_PERMITTED -> 403;
             default -> error.retryable() ? 503 : 500;
         };
     }

@@ -76,7 +76,7 @@ public final class UserLookup {
         return text.matches("-?\\d{1,18}");
     }
 
-    private ServedBot bot(String id) {
+    ServedBot bot(String id) {
         return bots.get().stream()
                 .filter(bot -> bot.id().equals(id))
                 .findFirst()

@@ -2,9 +2,10 @@ package io.jackfield.host.admin;
 
 import io.jackfield.api.desk.BillingDesk.Allowance;
 import io.jackfield.api.desk.BillingDesk.Standing;
+import io.jackfield.api.desk.BillingDesk.Upcoming;
 import io.jackfield.api.memory.Preferences;
+import io.jackfield.host.billing.Run;
 import io.jackfield.host.store.PersonRow;
-import io.jackfield.host.store.SubscriptionRow;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
@@ -18,7 +19,7 @@ import java.util.TreeSet;
  *
  * @param person absent when they have never written
  * @param preferences what the bot's plugins share about them
- * @param subscription what they have the plan from; absent for everybody's
+ * @param run what they have the plan from; absent for everybody's
  */
 record UserPage(
         String bot,
@@ -26,7 +27,7 @@ record UserPage(
         Optional<PersonRow> person,
         Map<String, String> preferences,
         Standing standing,
-        Optional<SubscriptionRow> subscription,
+        Optional<Run> run,
         ZoneId zone) {
 
     JsonObject json() {
@@ -58,12 +59,23 @@ record UserPage(
         JsonObject plan = new JsonObject()
                 .put("id", standing.plan().id())
                 .put("label", standing.plan().label())
-                .put("premium", standing.plan().premium());
+                .put("premium", standing.plan().premium())
+                .put("state", standing.state().name().toLowerCase(Locale.ROOT));
         standing.until().ifPresent(end -> plan.put("until", end.toString()));
-        subscription
-                .filter(row -> row.plan().equals(standing.plan().id()))
-                .ifPresent(row -> plan.put("since", row.begun().toString()).put("source", row.source()));
-        return plan;
+        standing.graceUntil().ifPresent(end -> plan.put("graceUntil", end.toString()));
+        run.filter(from -> from.plan().equals(standing.plan().id()))
+                .ifPresent(from -> plan.put("since", from.begun().toString()).put("source", from.source()));
+        JsonArray after = new JsonArray();
+        standing.after().forEach(upcoming -> after.add(upcoming(upcoming)));
+        return after.isEmpty() ? plan : plan.put("after", after);
+    }
+
+    private static JsonObject upcoming(Upcoming upcoming) {
+        JsonObject json = new JsonObject()
+                .put("id", upcoming.plan().id())
+                .put("from", upcoming.from().toString());
+        upcoming.until().ifPresent(end -> json.put("until", end.toString()));
+        return json;
     }
 
     private static JsonObject allowance(Allowance allowance) {

@@ -10,12 +10,13 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The connections of one listener: how many there are, and how long one may keep us waiting for a head or take for an answer.
- * A request that is answered before its body has come ends its connection. Loop of the listener only.
+ * The connections of one listener: how many there are, and how long one may keep us waiting for a head or take for an
+ * answer. A request that is answered before its body has come ends its connection. Loop of the listener only.
  */
 final class ConnectionLimits {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionLimits.class);
@@ -39,6 +40,11 @@ final class ConnectionLimits {
     private static final class Guest {
         private HttpServerRequest request;
         private long since = System.nanoTime();
+
+        /** What it asks is not all here yet, so that nothing of it is lost that it could not ask again. */
+        boolean isAsking() {
+            return request != null && !request.isEnded();
+        }
 
         /** Nothing of it is being worked on; what was answered counts as such from the first look after it. */
         boolean isIdle() {
@@ -79,15 +85,21 @@ final class ConnectionLimits {
         lookLater();
     }
 
-    /** Who calls gets in before those that hold a connection and ask nothing. */
+    /**
+     * Who calls gets in before those that hold a connection and ask nothing, and before those whose bodies do not end.
+     */
     private void makeRoom() {
-        Optional<Map.Entry<HttpConnection, Guest>> longest = open.entrySet().stream()
-                .filter(entry -> entry.getValue().isIdle())
-                .reduce((one, other) -> one.getValue().since - other.getValue().since <= 0 ? one : other);
-        longest.ifPresent(entry -> {
+        longest(Guest::isIdle).or(() -> longest(Guest::isAsking)).ifPresent(connection -> {
             turnedAway++;
-            close(entry.getKey());
+            close(connection);
         });
+    }
+
+    private Optional<HttpConnection> longest(Predicate<Guest> which) {
+        return open.entrySet().stream()
+                .filter(entry -> which.test(entry.getValue()))
+                .reduce((one, other) -> one.getValue().since - other.getValue().since <= 0 ? one : other)
+                .map(Map.Entry::getKey);
     }
 
     private void close(HttpConnection connection) {
@@ -101,6 +113,7 @@ final class ConnectionLimits {
             return;
         }
         guest.request = request;
+        guest.since = System.nanoTime();
         request.response().headersEndHandler(head -> {
             if (hasBody(request) && !request.isEnded()) {
                 request.response().putHeader("Connection", "close");

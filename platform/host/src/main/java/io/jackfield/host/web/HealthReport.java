@@ -5,6 +5,7 @@ import io.jackfield.host.calls.Quarantine;
 import io.jackfield.host.llm.Breakers;
 import io.jackfield.host.llm.ModelWatch;
 import io.jackfield.host.plugins.PluginStatus;
+import io.jackfield.host.report.ReportRuns;
 import io.jackfield.host.unload.Lingering;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -24,8 +25,9 @@ import java.util.Map;
  * @param plugins every jar in the directory
  * @param quarantines plugins that are not called at present, by id
  * @param lingering plugins that were unloaded and are held in memory by something
- * @param leftAlone model providers that are not asked at present, by name
+ * @param leftAlone model providers, or accounts there, that are not asked at present, by name
  * @param models offered models that will not go on being there
+ * @param reports runs that go on, and why they do not
  * @param alerts what the operator has to see to
  */
 public record HealthReport(
@@ -40,9 +42,11 @@ public record HealthReport(
         List<Lingering> lingering,
         Map<String, Breakers.LeftAlone> leftAlone,
         List<ModelWatch.Finding> models,
+        List<ReportRuns.State> reports,
         List<Alert> alerts) {
 
-    JsonObject json() {
+    /** As {@code /health} shows it. */
+    public JsonObject json() {
         JsonArray jars = new JsonArray();
         plugins.forEach(plugin -> {
             JsonObject jar = new JsonObject()
@@ -77,6 +81,7 @@ public record HealthReport(
                 .put("lingering", lingering(lingering))
                 .put("providersLeftAlone", providersLeftAlone())
                 .put("models", modelList())
+                .put("reports", reportList())
                 .put("alerts", alertList());
     }
 
@@ -104,11 +109,37 @@ public record HealthReport(
         return list;
     }
 
+    private JsonArray reportList() {
+        JsonArray list = new JsonArray();
+        for (ReportRuns.State state : reports) {
+            JsonObject entry = new JsonObject()
+                    .put("bot", state.bot())
+                    .put("report", state.run().key().report())
+                    .put("period", state.run().key().period())
+                    .put(
+                            "since",
+                            state.run()
+                                    .startedAt()
+                                    .truncatedTo(ChronoUnit.SECONDS)
+                                    .toString());
+            state.problem().ifPresent(problem -> entry.put("problem", problem));
+            list.add(entry);
+        }
+        return list;
+    }
+
     private JsonArray alertList() {
         JsonArray list = new JsonArray();
-        alerts.forEach(alert -> list.add(new JsonObject()
-                .put("words", alert.words())
-                .put("since", alert.since().truncatedTo(ChronoUnit.SECONDS).toString())));
+        alerts.forEach(alert -> {
+            JsonObject entry = new JsonObject()
+                    .put("words", alert.words())
+                    .put("severity", alert.trouble().severity().word())
+                    .put("since", alert.since().truncatedTo(ChronoUnit.SECONDS).toString());
+            alert.snooze()
+                    .ifPresent(
+                            snooze -> entry.put("snoozedUntil", snooze.until().toString()));
+            list.add(entry);
+        });
         return list;
     }
 

@@ -5,8 +5,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * Closes a connection on which an answer went out before the whole request had come. For a moment the rest is read and thrown
- * away: closed at once, many a caller would see a reset and not the answer.
+ * Closes a connection on which an answer went out before the whole request had come. For a moment the rest is read and
+ * thrown away: closed at once, many a caller would see a reset and not the answer.
  */
 final class LingeringClose {
     private static final long MILLIS = 1000;

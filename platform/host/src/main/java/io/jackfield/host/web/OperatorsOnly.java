@@ -1,7 +1,9 @@
 package io.jackfield.host.web;
 
+import io.jackfield.host.admin.ConsolePages;
 import io.jackfield.host.config.OpsConfig;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
@@ -10,8 +12,8 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 
 /**
- * Keeps out what a web page makes the operator's own browser ask: calls from another origin, and names of hosts that somebody
- * else may have pointed at this address (DNS rebinding).
+ * Keeps out what a web page makes the operator's own browser ask: calls from another origin, and names of hosts that
+ * somebody else may have pointed at this address (DNS rebinding).
  */
 final class OperatorsOnly implements Handler<RoutingContext> {
     private final OpsConfig config;
@@ -56,10 +58,24 @@ final class OperatorsOnly implements Handler<RoutingContext> {
     private boolean isFromElsewhere(HttpServerRequest request) {
         String origin = request.getHeader("Origin");
         return origin != null && !isOwn(origin, request)
-                || "cross-site".equalsIgnoreCase(request.getHeader("Sec-Fetch-Site"));
+                || "cross-site".equalsIgnoreCase(request.getHeader("Sec-Fetch-Site")) && !isFollowedLink(request);
     }
 
-    /** The address asked, in clear or through a proxy that does the TLS; such a proxy may also have put its own name for us. */
+    /**
+     * A link to the console in a chat or a letter: the page that it stands on sees nothing of what comes, and nothing
+     * is changed by it.
+     */
+    private static boolean isFollowedLink(HttpServerRequest request) {
+        return request.method() == HttpMethod.GET
+                && request.path().startsWith(ConsolePages.PATH + "/")
+                && "navigate".equalsIgnoreCase(request.getHeader("Sec-Fetch-Mode"))
+                && "document".equalsIgnoreCase(request.getHeader("Sec-Fetch-Dest"));
+    }
+
+    /**
+     * The address asked, in clear or through a proxy that does the TLS; such a proxy may also have put its own name for
+     * us.
+     */
     private boolean isOwn(String origin, HttpServerRequest request) {
         String asked = request.getHeader("Host");
         if (origin.equalsIgnoreCase("http://" + asked) || origin.equalsIgnoreCase("https://" + asked)) {

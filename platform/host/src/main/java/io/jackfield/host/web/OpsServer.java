@@ -17,9 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The operators' listener: {@code /health/live}, {@code /health/ready}, {@code /health}, {@code /metrics}, {@code /plugins} and
- * {@code /plugins/holders}, and what else is served there. Pages of other origins get no answer. What costs the host something,
- * or changes it, wants the admin token.
+ * The operators' listener: {@code /health/live}, {@code /health/ready}, {@code /health}, {@code /metrics},
+ * {@code /plugins} and {@code /plugins/holders}, and what else is served there. Pages of other origins get no answer.
+ * What costs the host something, or changes it, wants a token; where others than this machine reach the listener, all
+ * of it does except for whether it is alive and ready, and {@code /metrics} for a Prometheus beside it.
  */
 public final class OpsServer {
     private static final Logger LOG = LoggerFactory.getLogger(OpsServer.class);
@@ -34,13 +35,21 @@ public final class OpsServer {
     private Future<List<Lingering>> search;
 
     /**
-     * @param tokenNeeded lets through whoever shows the admin token
+     * Who is let through.
+     *
+     * @param token goes on for whoever shows a token that is known, and answers the others
+     * @param view goes on after that for those who may see how the host is
+     */
+    public record Doors(Handler<RoutingContext> token, Handler<RoutingContext> view) {}
+
+    /**
+     * @param doors who is let through
      * @param holders searches the heap for what holds unloaded plugins
      */
     public OpsServer(
             Vertx vertx,
             OpsConfig config,
-            Handler<RoutingContext> tokenNeeded,
+            Doors doors,
             Supplier<HealthReport> health,
             Supplier<PluginsReport> plugins,
             PrometheusMeterRegistry meters,
@@ -54,10 +63,14 @@ public final class OpsServer {
         router.route().handler(new OperatorsOnly(config));
         router.get("/health/live").handler(context -> context.response().end("alive\n"));
         router.get("/health/ready").handler(this::ready);
-        router.get("/health").handler(this::report);
-        router.get("/metrics").handler(this::scrape);
-        router.get("/plugins").handler(this::plugins);
-        router.post("/plugins/holders").handler(tokenNeeded).handler(this::findHolders);
+        OpsAccess access = new OpsAccess(config, doors);
+        router.get("/health").handler(access::look).handler(access::view).handler(this::report);
+        router.get("/metrics").handler(access::scrape).handler(access::view).handler(this::scrape);
+        router.get("/plugins").handler(access::look).handler(access::view).handler(this::plugins);
+        router.post("/plugins/holders")
+                .handler(doors.token())
+                .handler(doors.view())
+                .handler(this::findHolders);
         server = new ConnectionLimits(vertx, "operators'", HttpLimits.OPERATORS)
                 .server(config.host(), config.port(), router);
     }

@@ -29,6 +29,11 @@ public record PluginPath(String plugin, String endpoint, String rest) {
 
     /** What follows, decoded. Throws {@link IllegalArgumentException} when it is encoded wrongly. */
     public String decodedRest() {
+        return decoded(rest);
+    }
+
+    /** A part of any path, decoded. Throws as {@link #decodedRest} does. */
+    static String decoded(String rest) {
         // A plus is a plus in a path, whatever it is in a query.
         return QueryStringDecoder.decodeComponent(rest.replace("+", "%2B"), StandardCharsets.UTF_8);
     }

@@ -4,7 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which paths of the public listener are plugins': all under {@code /plugins/}, and those that {@code server.paths} names.
+ * Which paths of the public listener are plugins': all under {@code /plugins/}, and those that {@code server.paths}
+ * names.
  *
  * @param named such as {@code /api/v1} to {@code /plugins/api-assistant/v1}
  */

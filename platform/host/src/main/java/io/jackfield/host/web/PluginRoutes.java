@@ -18,16 +18,14 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code /plugins/<plugin id>/<endpoint>}, and what {@code server.paths} names instead: the HTTP routes of plugins. Callers get a status and no detail; the log gets
- * plugin, endpoint and status, never a query, a header or a body. Core loop only.
+ * {@code /plugins/<plugin id>/<endpoint>}, and what {@code server.paths} names instead: the HTTP routes of plugins.
+ * Callers get a status and no detail; the log gets plugin, endpoint and status, never a query, a header or a body. Core
+ * loop only.
  */
 public final class PluginRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(PluginRoutes.class);
@@ -38,22 +36,21 @@ public final class PluginRoutes {
     private final PluginPaths paths;
     private final PluginRoom plugins;
     private final PluginsConfig config;
-    private final boolean behindProxy;
+    private final WebCalls calls;
 
-    /** @param behindProxy whether the last address in {@code X-Forwarded-For} is the caller's */
     public PluginRoutes(
             CoreLoop loop,
             RequestBodies bodies,
             PluginPaths paths,
             PluginRoom plugins,
             PluginsConfig config,
-            boolean behindProxy) {
+            WebCalls calls) {
         this.loop = loop;
         this.bodies = bodies;
         this.paths = paths;
         this.plugins = plugins;
         this.config = config;
-        this.behindProxy = behindProxy;
+        this.calls = calls;
     }
 
     /** Whether the path is one of a plugin's, loaded or not. */
@@ -90,7 +87,7 @@ public final class PluginRoutes {
     private void call(HttpServerRequest request, PluginPath path, Buffer body) {
         WebRequest call;
         try {
-            call = read(request, path, body.getBytes());
+            call = calls.read(request, path.rest(), body.getBytes());
         } catch (IllegalArgumentException wronglyEncoded) {
             end(request, 400);
             return;
@@ -113,28 +110,6 @@ public final class PluginRoutes {
                 .map(LoadedExtension::spec);
     }
 
-    private WebRequest read(HttpServerRequest request, PluginPath path, byte[] body) {
-        Map<String, String> headers = new HashMap<>();
-        request.headers()
-                .forEach((name, value) ->
-                        headers.merge(name.toLowerCase(Locale.ROOT), value, (one, other) -> one + ", " + other));
-        return new WebRequest(
-                request.method().name(),
-                path.decodedRest(),
-                headers,
-                Parameters.of(
-                        request.query() == null ? "" : request.query(), headers.getOrDefault("content-type", ""), body),
-                body,
-                callerOf(request, headers));
-    }
-
-    private String callerOf(HttpServerRequest request, Map<String, String> headers) {
-        String forwarded = headers.getOrDefault("x-forwarded-for", "");
-        return behindProxy && !forwarded.isEmpty()
-                ? forwarded.substring(forwarded.lastIndexOf(',') + 1).strip()
-                : request.remoteAddress().hostAddress();
-    }
-
     private static void answered(
             HttpServerResponse response, HttpStream stream, PluginPath path, CallResult<WebAnswer> result) {
         if (!stream.hasBegun()) {
@@ -150,10 +125,11 @@ public final class PluginRoutes {
 
     private static void answer(HttpServerResponse response, PluginPath path, CallResult<WebAnswer> result) {
         switch (result) {
-            case CallResult.Answered<WebAnswer>(WebAnswer answer) when answer != null -> write(response, answer);
+            case CallResult.Answered<WebAnswer>(WebAnswer answer)
+            when answer != null -> WebCalls.write(response, answer);
             case CallResult.Answered<WebAnswer> nothing -> {
                 LOG.error("web: {} status=500 it gave null; give WebAnswer.status(204) instead", shown(path));
-                end(response, 500);
+                WebCalls.end(response, 500);
             }
             case CallResult.Failed<WebAnswer>(JackfieldException error) -> failed(response, path, error);
         }
@@ -168,24 +144,11 @@ public final class PluginRoutes {
         } else {
             LOG.error("web: {} status=500 it failed", shown(path), error);
         }
-        end(response, later ? 503 : 500);
-    }
-
-    private static void write(HttpServerResponse response, WebAnswer answer) {
-        HttpStream.putHead(response, answer);
-        if (!response.closed()) {
-            response.end(Buffer.buffer(answer.body()));
-        }
+        WebCalls.end(response, later ? 503 : 500);
     }
 
     private static void end(HttpServerRequest request, int status) {
-        end(request.response(), status);
-    }
-
-    private static void end(HttpServerResponse response, int status) {
-        if (!response.closed() && !response.ended()) {
-            response.setStatusCode(status).end();
-        }
+        WebCalls.end(request.response(), status);
     }
 
     private static String shown(PluginPath path) {

@@ -12,11 +12,14 @@ public final class PublicServer {
     private final ServerConfig config;
     private final Webhook webhook;
     private final PluginRoutes plugins;
+    private final PaymentRoutes payments;
 
-    public PublicServer(Vertx vertx, ServerConfig config, Webhook webhook, PluginRoutes plugins) {
+    public PublicServer(
+            Vertx vertx, ServerConfig config, Webhook webhook, PluginRoutes plugins, PaymentRoutes payments) {
         this.config = config;
         this.webhook = webhook;
         this.plugins = plugins;
+        this.payments = payments;
         server = new ConnectionLimits(vertx, "public", config.limits())
                 .server(config.host(), config.port(), this::handle);
     }
@@ -39,6 +42,8 @@ public final class PublicServer {
             webhook.handle(request);
         } else if (plugins.isOurs(path)) {
             plugins.handle(request);
+        } else if (payments.isOurs(path)) {
+            payments.handle(request);
         } else {
             request.response().setStatusCode(404).end();
         }

@@ -9,8 +9,9 @@ import java.util.SequencedSet;
 import java.util.function.Consumer;
 
 /**
- * Collects the bodies of calls to one listener, whose callers may be anybody: each bounded in bytes, pieces and time, and all
- * that are under way bounded together. Most come in one piece, which is then used as it is. Loop of the listener only.
+ * Collects the bodies of calls to one listener, whose callers may be anybody: each bounded in bytes, pieces and time,
+ * and all that are under way bounded together. Most come in one piece, which is then used as it is. Loop of the
+ * listener only.
  */
 public final class RequestBodies {
     /** Far more than any client sends, and still nothing for the loop: about a millisecond. */

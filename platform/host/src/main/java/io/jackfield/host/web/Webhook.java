@@ -8,22 +8,27 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * {@code POST /telegram/<bot>}: Telegram's calls. The answer is 200 only when the update is journalled; 503 with
- * {@code Retry-After} makes Telegram keep it. Everything else that can arrive gets its status, one log line and no detail.
+ * {@code Retry-After} makes Telegram keep it. Everything else that can arrive gets its status, one log line and no
+ * detail.
  */
 public final class Webhook {
     public static final String PATH = "/telegram/";
+    private static final int PAUSED_SECONDS = 5;
     private static final Logger LOG = LoggerFactory.getLogger(Webhook.class);
 
     private final UpdateSink sink;
     private final RequestBodies bodies;
     private final int maxBodyBytes;
     private final Map<String, Entry> bots = new HashMap<>();
+    private final Set<String> paused = new HashSet<>();
 
     public Webhook(UpdateSink sink, RequestBodies bodies, int maxBodyBytes) {
         this.sink = sink;
@@ -35,6 +40,15 @@ public final class Webhook {
 
     public void serve(ServedBot bot) {
         bots.put(bot.id(), new Entry(bot, WebhookSecret.of(bot.token())));
+    }
+
+    /** While it is paused its updates stay with Telegram. */
+    public void pause(String bot, boolean wanted) {
+        if (wanted) {
+            paused.add(bot);
+        } else {
+            paused.remove(bot);
+        }
     }
 
     public void handle(HttpServerRequest request) {
@@ -50,6 +64,13 @@ public final class Webhook {
         // Before anything of the body is read.
         if (!entry.secret().matches(request.getHeader(WebhookSecret.HEADER))) {
             refuse(request, 401, "wrong or no secret token");
+            return;
+        }
+        if (paused.contains(entry.bot().id())) {
+            request.response()
+                    .setStatusCode(503)
+                    .putHeader("Retry-After", Integer.toString(PAUSED_SECONDS))
+                    .end();
             return;
         }
         bodies.read(

@@ -158,6 +158,23 @@ class ConnectionLimitsTest {
     }
 
     @Test
+    void callersGetInBeforeThoseWhoseBodiesDoNotEnd() throws IOException {
+        listen(Duration.ofSeconds(20));
+        Socket working = send(connect(), head("GET", "/long"));
+        await().until(() -> kept.size() == 1);
+        for (int i = 1; i < MAX; i++) {
+            send(connect(), head("POST", "/long", "Content-Length: 100") + "x");
+            int heads = i + 1;
+            await().until(() -> kept.size() == heads);
+        }
+
+        assertThat(answer(send(connect(), head("GET", "/")))).startsWith("HTTP/1.1 200");
+        test.run(() -> kept.getFirst().response().end("answer"));
+        assertThat(answer(working)).startsWith("HTTP/1.1 200");
+        assertThat(rest(sockets.get(1))).isEmpty();
+    }
+
+    @Test
     void connectionThatFindsAllOthersAtWorkIsClosed() throws IOException {
         listen(Duration.ofSeconds(20));
         for (int i = 0; i < MAX; i++) {

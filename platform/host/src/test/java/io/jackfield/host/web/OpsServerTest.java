@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jackfield.host.config.OpsConfig;
+import io.jackfield.host.config.read.Secret;
 import io.jackfield.host.loop.TestLoop;
 import io.jackfield.host.unload.Lingering;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -27,6 +28,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OpsServerTest {
     private static final String TOKEN = "Bearer word";
+    /** Let through to where a host would tell; there is none here. */
+    private static final int NO_REPORT = 500;
+
+    /** Of an operator who may not even look. */
+    private static final String BLIND = "Bearer blind";
+
     private static final Map<String, String> WITH_TOKEN = Map.of("Authorization", TOKEN);
 
     private final TestLoop test = new TestLoop();
@@ -38,16 +45,35 @@ class OpsServerTest {
 
     @BeforeEach
     void listen() {
+        listen("127.0.0.1", Optional.empty());
+    }
+
+    private void listen(String address, Optional<Secret> metricsToken) {
         server = new OpsServer(
                 test.vertx(),
-                new OpsConfig("127.0.0.1", 0, Set.of("app", "ops.example.com"), Optional.empty()),
-                context -> {
-                    if (TOKEN.equals(context.request().getHeader("Authorization"))) {
-                        context.next();
-                    } else {
-                        context.response().setStatusCode(401).end();
-                    }
-                },
+                new OpsConfig(
+                        address,
+                        0,
+                        Set.of("app", "ops.example.com"),
+                        Optional.empty(),
+                        metricsToken,
+                        OpsConfig.SecondFactor.OPTIONAL),
+                new OpsServer.Doors(
+                        context -> {
+                            String header = context.request().getHeader("Authorization");
+                            if (TOKEN.equals(header) || BLIND.equals(header)) {
+                                context.next();
+                            } else {
+                                context.response().setStatusCode(401).end();
+                            }
+                        },
+                        context -> {
+                            if (TOKEN.equals(context.request().getHeader("Authorization"))) {
+                                context.next();
+                            } else {
+                                context.response().setStatusCode(403).end();
+                            }
+                        }),
                 () -> null,
                 () -> null,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
@@ -94,6 +120,22 @@ class OpsServerTest {
         assertThat(status("127.0.0.1", Map.of("Sec-Fetch-Site", "cross-site"))).isEqualTo(403);
     }
 
+    @Test
+    void linksOfOtherOriginsLeadToTheConsoleAndNowhereElse() {
+        Map<String, String> link =
+                Map.of("Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document");
+        Map<String, String> frame =
+                Map.of("Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "iframe");
+
+        assertThat(ask(HttpMethod.GET, "/console/letters", "127.0.0.1", link).await())
+                .isEqualTo(404);
+        assertThat(ask(HttpMethod.GET, "/console/letters", "127.0.0.1", frame).await())
+                .isEqualTo(403);
+        assertThat(ask(HttpMethod.POST, "/console/letters", "127.0.0.1", link).await())
+                .isEqualTo(403);
+        assertThat(ask(HttpMethod.GET, "/health", "127.0.0.1", link).await()).isEqualTo(403);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "127.0.0.1", "10.1.2.3", "[::1]"})
     void addressesAreAnswered(String host) {
@@ -119,6 +161,53 @@ class OpsServerTest {
         assertThat(status(host, Map.of("Origin", "https://ops.example.com.evil.example")))
                 .isEqualTo(403);
         assertThat(status(host, Map.of("Origin", "https://evil.example"))).isEqualTo(403);
+    }
+
+    private int get(String path, String host, Map<String, String> headers) {
+        return ask(HttpMethod.GET, path, host, headers).await();
+    }
+
+    @Test
+    void onThisMachineEverybodySeesHowTheHostIs() {
+        assertThat(get("/health", "127.0.0.1", Map.of())).isEqualTo(NO_REPORT);
+        assertThat(get("/metrics", "127.0.0.1", Map.of())).isEqualTo(200);
+        assertThat(get("/plugins", "127.0.0.1", Map.of())).isEqualTo(NO_REPORT);
+    }
+
+    @Test
+    void listenerThatOthersReachWantsATokenForMoreThanWhetherItIsAlive() {
+        server.close().await();
+        listen("0.0.0.0", Optional.empty());
+
+        assertThat(get("/health/live", "10.1.2.3", Map.of())).isEqualTo(200);
+        assertThat(get("/health/ready", "10.1.2.3", Map.of())).isEqualTo(NO_REPORT);
+        for (String path : List.of("/health", "/plugins")) {
+            assertThat(get(path, "10.1.2.3", Map.of())).as(path).isEqualTo(401);
+            assertThat(get(path, "app", Map.of())).as(path).isEqualTo(401);
+            assertThat(get(path, "10.1.2.3", WITH_TOKEN)).as(path).isEqualTo(NO_REPORT);
+            assertThat(get(path, "10.1.2.3", Map.of("Authorization", BLIND)))
+                    .as(path)
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void figuresAreForAPrometheusBesideTheHostOrWithItsToken() {
+        Map<String, String> through = Map.of("X-Forwarded-For", "203.0.113.9");
+        server.close().await();
+        listen("0.0.0.0", Optional.empty());
+        assertThat(get("/metrics", "10.1.2.3", Map.of())).as("from loopback").isEqualTo(200);
+        assertThat(get("/metrics", "10.1.2.3", through)).isEqualTo(401);
+        assertThat(get("/metrics", "app", through)).isEqualTo(401);
+
+        server.close().await();
+        listen("0.0.0.0", Optional.of(new Secret("scrape")));
+        assertThat(get("/metrics", "app", through)).isEqualTo(401);
+        assertThat(get("/metrics", "app", Map.of("X-Forwarded-For", "1.2.3.4", "Authorization", "Bearer scrape")))
+                .isEqualTo(200);
+        assertThat(get("/health", "app", Map.of("Authorization", "Bearer scrape")))
+                .as("good for nothing else")
+                .isEqualTo(401);
     }
 
     @Test
