@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Compares what the classes of a plugin refer to with what the plugin will find when it runs. Not thread safe; class files
- * come in afresh for each scan.
+ * Compares what the classes of a plugin refer to with what the plugin will find when it runs. Not thread safe; class
+ * files come in afresh for each scan.
  */
 public final class LinkageScan {
     private static final String API = "io/jackfield/api/";
@@ -53,8 +53,8 @@ public final class LinkageScan {
     }
 
     /**
-     * What is missing of the contract. Of a jar with many classes only those are read that its extensions lead to, through
-     * classes that use the contract or lie in packages beside the extensions, into its libraries too.
+     * What is missing of the contract. Of a jar with many classes only those are read that its extensions lead to,
+     * through classes that use the contract or lie in packages beside the extensions, into its libraries too.
      *
      * @param extensions class names of the jar
      */

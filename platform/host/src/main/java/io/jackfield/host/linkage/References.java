@@ -9,7 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a class refers to, from its constant pool. Arrays count as what they are arrays of; their methods are Object's. */
+/**
+ * What a class refers to, from its constant pool. Arrays count as what they are arrays of; their methods are Object's.
+ */
 record References(Set<String> classes, List<Member> members) {
     static References of(byte[] classFile) {
         Set<String> classes = new LinkedHashSet<>();

@@ -1,6 +1,8 @@
 package io.jackfield.host.plugins;
 
-/** A jar that cannot be a plugin here. The message says the cause and the way out; the jar is named by whoever reports. */
+/**
+ * A jar that cannot be a plugin here. The message says the cause and the way out; the jar is named by whoever reports.
+ */
 public final class BrokenJarException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

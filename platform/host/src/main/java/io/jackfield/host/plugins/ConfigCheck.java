@@ -1,7 +1,7 @@
 package io.jackfield.host.plugins;
 
-import io.jackfield.host.config.ConfigSchema;
 import io.jackfield.host.config.HostConfig;
+import io.jackfield.host.config.schema.ConfigSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

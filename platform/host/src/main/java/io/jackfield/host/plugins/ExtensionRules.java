@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.pf4j.ExtensionPoint;
 
 /**
- * Whether a plugin may bring an extension: somebody has to call its kind, and some kinds need a permission. By name, so that
- * jars can be checked without loading.
+ * Whether a plugin may bring an extension: somebody has to call its kind, and some kinds need a permission. By name, so
+ * that jars can be checked without loading.
  */
 public final class ExtensionRules {
     private ExtensionRules() {}
@@ -23,8 +23,8 @@ public final class ExtensionRules {
     }
 
     /**
-     * Throws {@link BrokenJarException} when an extension implements a point of the contract that is no {@link ExtensionKind}:
-     * it would be live, and nobody would ever call it.
+     * Throws {@link BrokenJarException} when an extension implements a point of the contract that is no
+     * {@link ExtensionKind}: it would be live, and nobody would ever call it.
      */
     static void requireCalled(Class<?> extension) {
         requireCalled(extension.getName(), types(extension));

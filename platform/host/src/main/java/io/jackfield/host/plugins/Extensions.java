@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 import org.pf4j.ExtensionPoint;
 
 /**
- * Makes a plugin's extensions and asks what they are called. Authors meet their first mistakes here, so each has a sentence
- * of its own. Everything throws {@link BrokenJarException}, or the {@link JackfieldException} that the plugin threw.
+ * Makes a plugin's extensions and asks what they are called. Authors meet their first mistakes here, so each has a
+ * sentence of its own. Everything throws {@link BrokenJarException}, or the {@link JackfieldException} that the plugin
+ * threw.
  */
 public final class Extensions {
     private Extensions() {}

@@ -36,7 +36,7 @@ public final class JarCheck {
     }
 
     public static JarReport of(Path jar, HostConfig config) {
-        return of(jar, config, config.plugins().trust());
+        return of(jar, config, config.trust());
     }
 
     /** @param trust in place of what the configuration says */

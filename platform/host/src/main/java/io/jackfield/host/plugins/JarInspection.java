@@ -33,7 +33,8 @@ public record JarInspection(
         Permissions permissions,
         List<String> extensions) {
     private static final String INDEX = "META-INF/extensions.idx";
-    private static final String ID = "[a-z0-9-]{2,64}";
+    /** What ids of plugins look like. */
+    public static final String ID = "[a-z0-9-]{2,64}";
 
     /** Throws {@link BrokenJarException} when the jar is no plugin. */
     public static JarInspection of(Path jar) {

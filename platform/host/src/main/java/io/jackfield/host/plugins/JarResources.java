@@ -1,6 +1,6 @@
 package io.jackfield.host.plugins;
 
-import io.jackfield.host.config.KeySources;
+import io.jackfield.host.config.schema.KeySources;
 import io.jackfield.host.store.SqlFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,8 +23,13 @@ public final class JarResources {
 
     /** {@code config.schema.json}. */
     static Optional<String> configSchema(Path jar) {
+        return text(jar, "config.schema.json");
+    }
+
+    /** A file of the jar. */
+    static Optional<String> text(Path jar, String name) {
         try (ZipFile file = new ZipFile(jar.toFile())) {
-            ZipEntry entry = file.getEntry("config.schema.json");
+            ZipEntry entry = file.getEntry(name);
             return entry == null ? Optional.empty() : Optional.of(text(file, entry));
         } catch (IOException e) {
             throw new BrokenJarException("cannot be read: " + e.getMessage(), e);

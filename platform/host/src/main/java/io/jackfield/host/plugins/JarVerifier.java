@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a jar has to pass before anything of it runs. The checks read the private copy that is loaded afterwards, so that
- * nobody can put another jar in between; only the signature lies beside the original.
+ * What a jar has to pass before anything of it runs. The checks read the private copy that is loaded afterwards, so
+ * that nobody can put another jar in between; only the signature lies beside the original.
  */
 final class JarVerifier {
     private static final Logger LOG = LoggerFactory.getLogger(PluginRoom.class);

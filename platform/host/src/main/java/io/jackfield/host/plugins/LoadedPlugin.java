@@ -1,7 +1,7 @@
 package io.jackfield.host.plugins;
 
 import io.jackfield.api.PluginInfo;
-import io.jackfield.host.config.FileConfig;
+import io.jackfield.host.config.read.FileConfig;
 import io.jackfield.host.trust.Grant;
 import java.nio.file.Path;
 import java.util.SequencedMap;

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that brings plugins up and takes them down. A step that fails is logged and the next one is done; once the
- * host has stopped, steps are left out. Steps may be given from any thread.
+ * The one thread that brings plugins up and takes them down. A step that fails is logged and the next one is done; once
+ * the host has stopped, steps are left out. Steps may be given from any thread.
  */
 final class LoaderThread {
     private static final Logger LOG = LoggerFactory.getLogger(PluginRoom.class);

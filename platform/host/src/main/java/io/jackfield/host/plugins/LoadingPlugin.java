@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
-/** A plugin whose own code runs for the first time, on a thread of its own: a constructor can do anything, or never end. */
+/**
+ * A plugin whose own code runs for the first time, on a thread of its own: a constructor can do anything, or never end.
+ */
 final class LoadingPlugin {
     private final PreparedPlugin prepared;
     private final Thread thread;

@@ -4,7 +4,7 @@ import io.jackfield.api.JackfieldException;
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.PluginInfo;
 import io.jackfield.api.StandardError;
-import io.jackfield.host.config.FileConfig;
+import io.jackfield.host.config.read.FileConfig;
 import io.jackfield.host.store.SqlFile;
 import io.jackfield.host.trust.Grant;
 import java.util.List;
@@ -22,8 +22,8 @@ public interface PluginContexts {
             RegistrationScope scope);
 
     /**
-     * Brings the plugin's own schema up to date, before any of its code runs. Throws {@link JackfieldException} with the
-     * reason and the way out.
+     * Brings the plugin's own schema up to date, before any of its code runs. Throws {@link JackfieldException} with
+     * the reason and the way out.
      */
     default void migrate(PluginInfo info, List<SqlFile> migrations) {
         throw new JackfieldException(

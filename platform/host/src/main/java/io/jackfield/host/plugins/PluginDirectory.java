@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Looks into the watched directory and says what has changed. A jar counts once its size and time have been the same for two
- * looks, so that a slow copy is not taken half written, and is gone once it has been missing for two, so that a renamed one
- * comes and goes in the same look. Looking costs microseconds and sees what file events miss: network
+ * Looks into the watched directory and says what has changed. A jar counts once its size and time have been the same
+ * for two looks, so that a slow copy is not taken half written, and is gone once it has been missing for two, so that a
+ * renamed one comes and goes in the same look. Looking costs microseconds and sees what file events miss: network
  * drives, renames, overwriting in place.
  */
 final class PluginDirectory {

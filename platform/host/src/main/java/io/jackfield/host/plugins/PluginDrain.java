@@ -1,6 +1,9 @@
 package io.jackfield.host.plugins;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,15 +17,35 @@ final class PluginDrain {
     private final PluginFactory factory;
     private final Consumer<LoadedPlugin> endCalls;
     private final Duration limit;
+    private final PluginPhases phases;
+    private final Map<String, LoadedPlugin> draining = new ConcurrentHashMap<>();
 
-    PluginDrain(LoaderThread loader, PluginFactory factory, Consumer<LoadedPlugin> endCalls, Duration limit) {
+    PluginDrain(
+            LoaderThread loader,
+            PluginFactory factory,
+            Consumer<LoadedPlugin> endCalls,
+            Duration limit,
+            PluginPhases phases) {
         this.loader = loader;
         this.factory = factory;
         this.endCalls = endCalls;
         this.limit = limit;
+        this.phases = phases;
+    }
+
+    /** Those that may still finish what they do. From any thread. */
+    List<LoadedPlugin> draining() {
+        return List.copyOf(draining.values());
     }
 
     void retire(LoadedPlugin plugin) {
+        draining.put(plugin.generation(), plugin);
+        phases.add(
+                plugin.id(),
+                plugin.info().version(),
+                plugin.jar().getFileName().toString(),
+                PluginPhase.Step.DRAINING,
+                plugin.isIdle() ? "" : plugin.calls().get() + " calls");
         lookLater(plugin, System.nanoTime() + limit.toNanos());
     }
 
@@ -46,6 +69,7 @@ final class PluginDrain {
                     limit.toSeconds());
             endCalls.accept(plugin);
         }
+        draining.remove(plugin.generation());
         PluginShutdown.say(loader, plugin.classLoader(), plugin.scope(), () -> factory.unload(plugin));
     }
 }

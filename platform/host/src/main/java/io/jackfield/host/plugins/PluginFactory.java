@@ -2,17 +2,22 @@ package io.jackfield.host.plugins;
 
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.PluginInfo;
-import io.jackfield.host.config.FileConfig;
 import io.jackfield.host.config.ForeignDatabase;
 import io.jackfield.host.config.HostConfig;
 import io.jackfield.host.config.IsolationConfig;
 import io.jackfield.host.config.LiveConfig;
 import io.jackfield.host.config.Permission;
 import io.jackfield.host.config.Permissions;
+import io.jackfield.host.config.read.FileConfig;
+import io.jackfield.host.config.schema.KeySources;
+import io.jackfield.host.plugins.PluginPhase.Step;
 import io.jackfield.host.plugins.PrivateCopies.PrivateCopy;
 import io.jackfield.host.store.SqlFile;
 import io.jackfield.host.trust.Grant;
+import io.jackfield.host.trust.Signatures;
+import io.jackfield.host.trust.UntrustedJarException;
 import io.jackfield.host.unload.UnloadListener;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,30 +27,38 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.pf4j.PluginWrapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes a {@link LoadedPlugin} of a jar, in two steps. Blocking; the loader's thread only, but for {@link #make}. */
 final class PluginFactory {
+    private static final Logger LOG = LoggerFactory.getLogger(PluginFactory.class);
+
     private final PrivateCopies copies;
     private final JarVerifier admission;
     private final VersionedPluginManager generations;
     private final LiveConfig config;
     private final PluginContexts contexts;
     private final PluginProcesses processes;
+    private final PluginPhases phases;
+    private final KeptJars kept;
 
     PluginFactory(
             LiveConfig config,
             PluginContexts contexts,
             PluginProcesses processes,
             String apiVersion,
-            UnloadListener watch) {
+            UnloadListener watch,
+            PluginPhases phases) {
         this.config = config;
         this.contexts = contexts;
         this.processes = processes;
+        this.phases = phases;
+        kept = new KeptJars(config.now().home());
         Path privateFolder = config.now().home().resolve("data/plugins");
         copies = new PrivateCopies(privateFolder);
         generations = new VersionedPluginManager(privateFolder, apiVersion, watch);
-        admission = new JarVerifier(
-                () -> config.now().plugins().trust(), config.now().home(), apiVersion);
+        admission = new JarVerifier(() -> config.now().trust(), config.now().home(), apiVersion);
     }
 
     JarVerifier admission() {
@@ -57,17 +70,19 @@ final class PluginFactory {
     }
 
     /**
-     * Takes the jar in without running any of it. The copy comes first, so that what is examined is what is loaded. Throws
-     * {@link BrokenJarException} with the cause and the way out.
+     * Takes the jar in without running any of it. The copy comes first, so that what is examined is what is loaded.
+     * Throws {@link BrokenJarException} with the cause and the way out.
      */
     PreparedPlugin prepare(Path jar) {
         PrivateCopy copy = copies.of(jar);
         String generation = null;
         try {
             JarInspection inspection = JarInspection.of(copy.file());
+            phases.add(inspection.id(), inspection.version(), nameOf(jar), Step.COPIED, "");
             Grant grant = admission.admit(inspection, copy.digest(), jar);
             generation = generations.loadPlugin(copy.file());
             admission.requireLinkage(inspection, copy.file(), generations::jarOf);
+            phases.add(inspection.id(), inspection.version(), nameOf(jar), Step.CHECKED, "");
             return new PreparedPlugin(
                     jar,
                     copy.file(),
@@ -85,20 +100,46 @@ final class PluginFactory {
         }
     }
 
-    private List<Dependency> dependenciesOf(String generation) {
-        return generations.dependenciesOf(generation).stream()
-                .map(id -> new Dependency(
-                        id,
-                        generations
-                                .jarOf(id)
-                                .filter(jar -> !JarResources.migrations(jar).isEmpty())
-                                .isPresent()))
-                .toList();
+    private static String nameOf(Path jar) {
+        return jar.getFileName().toString();
     }
 
     /**
-     * Checks its configuration, brings its schema up to date and makes its extensions, which runs its code for the first time: the one step for which the loader's thread is not to be
-     * used. Whatever fails, the caller discards it. Throws {@link BrokenJarException}.
+     * It has come up; what is to be known of it later is written down. That it cannot be is no reason to take it down
+     * again.
+     */
+    void isLive(LoadedPlugin plugin) {
+        phases.add(plugin.id(), plugin.info().version(), nameOf(plugin.jar()), Step.LIVE, "");
+        admission.wasLive(plugin);
+        try {
+            kept.wasLive(
+                    plugin.id(),
+                    plugin.digest(),
+                    generations.getPlugin(plugin.generation()).getPluginPath(),
+                    Signatures.read(plugin.jar()));
+        } catch (UncheckedIOException | UntrustedJarException e) {
+            LOG.warn("plugins: nobody can roll back to this jar of {} later: {}", plugin.id(), e.toString());
+        }
+    }
+
+    private List<Dependency> dependenciesOf(String generation) {
+        return generations.dependenciesOf(generation).stream()
+                .map(this::dependency)
+                .toList();
+    }
+
+    private Dependency dependency(String id) {
+        Optional<Path> jar = generations.jarOf(id);
+        return new Dependency(
+                id,
+                jar.filter(found -> !JarResources.migrations(found).isEmpty()).isPresent(),
+                config.now().pluginConfig(id, jar.map(JarResources::keySources).orElse(KeySources.NONE)));
+    }
+
+    /**
+     * Checks its configuration, brings its schema up to date and makes its extensions, which runs its code for the
+     * first time: the one step for which the loader's thread is not to be used. Whatever fails, the caller discards it.
+     * Throws {@link BrokenJarException}.
      */
     LoadedPlugin make(PreparedPlugin prepared) {
         try {
@@ -123,15 +164,18 @@ final class PluginFactory {
         Path copy = wrapper.getPluginPath();
         generations.isGone(plugin.id(), plugin.generation());
         discard(plugin.generation(), copy);
+        phases.add(plugin.id(), plugin.info().version(), nameOf(plugin.jar()), Step.UNLOADED, "");
     }
 
     private LoadedPlugin extensions(PreparedPlugin prepared) {
         JarInspection inspection = prepared.inspection();
         RegistrationScope scope = prepared.scope();
         PluginInfo info = new PluginInfo(inspection.id(), inspection.version(), inspection.description());
-        HostConfig settings = config.now();
+        HostConfig settings =
+                config.fitting(info.id(), candidate -> ConfigCheck.problems(prepared.copy(), prepared.id(), candidate));
         Grant grant = prepared.grant();
         ConfigCheck.require(prepared.copy(), info.id(), settings);
+        requireFittingQueries(prepared, settings);
         List<SqlFile> migrations = JarResources.migrations(prepared.copy());
         if (!migrations.isEmpty()) {
             grant.require(Permission.TABLES, "bring migrations");
@@ -157,6 +201,13 @@ final class PluginFactory {
                 LoadedExtensions.of(info.id(), extensions),
                 scope,
                 new AtomicInteger());
+    }
+
+    private static void requireFittingQueries(PreparedPlugin prepared, HostConfig settings) {
+        List<String> problems = QueriesOfJar.problems(prepared.copy(), prepared.id(), settings, LOG::warn);
+        if (!problems.isEmpty()) {
+            throw new BrokenJarException("has SQL that does not fit: " + String.join("; ", problems));
+        }
     }
 
     private List<Object> inItsOwnProcess(

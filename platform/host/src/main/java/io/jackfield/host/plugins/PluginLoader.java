@@ -2,6 +2,7 @@ package io.jackfield.host.plugins;
 
 import io.jackfield.host.config.PluginsConfig;
 import io.jackfield.host.plugins.ExtensionConflicts.Conflict;
+import io.jackfield.host.plugins.PluginPhase.Step;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -16,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings jars up and takes them down as the directory changes. One thread does it all and waits for nothing: a plugin's own
- * code runs elsewhere, so one that hangs keeps no other from coming up. All but the constructor on that thread.
+ * Brings jars up and takes them down as the directory changes. One thread does it all and waits for nothing: a plugin's
+ * own code runs elsewhere, so one that hangs keeps no other from coming up. All but the constructor on that thread.
  */
 final class PluginLoader {
     private static final Logger LOG = LoggerFactory.getLogger(PluginRoom.class);
@@ -30,6 +31,7 @@ final class PluginLoader {
     private final JarStatuses statuses;
     private final ExtensionConflicts conflicts;
     private final BiConsumer<Map<String, LoadedPlugin>, Runnable> publish;
+    private final PluginPhases phases;
 
     private final Map<String, LoadedPlugin> loaded = new LinkedHashMap<>();
     private final Map<Path, LoadingPlugin> loading = new LinkedHashMap<>();
@@ -45,7 +47,9 @@ final class PluginLoader {
     private boolean starting;
     private Runnable onStarted = () -> {};
 
-    /** @param publish told of the live plugins by id whenever they are others, and what to do once everybody sees them */
+    /**
+     * @param publish told of the live plugins by id whenever they are others, and what to do once everybody sees them
+     */
     PluginLoader(
             LoaderThread thread,
             PluginsConfig config,
@@ -53,15 +57,17 @@ final class PluginLoader {
             Consumer<LoadedPlugin> endCalls,
             JarStatuses statuses,
             ExtensionConflicts conflicts,
-            BiConsumer<Map<String, LoadedPlugin>, Runnable> publish) {
+            BiConsumer<Map<String, LoadedPlugin>, Runnable> publish,
+            PluginPhases phases) {
         this.thread = thread;
         this.config = config;
         this.factory = factory;
         this.statuses = statuses;
         this.conflicts = conflicts;
         this.publish = publish;
+        this.phases = phases;
         directory = new PluginDirectory(config.directory());
-        retirement = new PluginDrain(thread, factory, endCalls, config.drainLimit());
+        retirement = new PluginDrain(thread, factory, endCalls, config.drainLimit(), phases);
     }
 
     /** Takes in everything that is there without running any of it: while others see to the database. */
@@ -180,6 +186,8 @@ final class PluginLoader {
     }
 
     private void run(LoadingPlugin next) {
+        JarInspection inspection = next.prepared().inspection();
+        phases.add(inspection.id(), inspection.version(), nameOf(next.jar()), Step.STARTED, "");
         next.start(thread.later(config.startDeadline(), () -> overdue(next)));
     }
 
@@ -210,6 +218,11 @@ final class PluginLoader {
         end(prepared);
         activate(plugin);
         settle();
+    }
+
+    /** What is live and goes: no longer called, and still at work. From any thread. */
+    List<LoadedPlugin> draining() {
+        return retirement.draining();
     }
 
     /** The other plugin goes, unless it has gone already, and may come back when this one goes. */
@@ -274,7 +287,7 @@ final class PluginLoader {
                 Map.copyOf(loaded),
                 () -> thread.run(() -> Optional.ofNullable(previous).ifPresent(retirement::retire)));
         statuses.live(plugin);
-        factory.admission().wasLive(plugin);
+        factory.isLive(plugin);
         if (previous != null) {
             if (!previous.jar().equals(plugin.jar())) {
                 statuses.forget(previous.jar());
@@ -310,7 +323,18 @@ final class PluginLoader {
         }
     }
 
+    private static String nameOf(Path jar) {
+        return jar.getFileName().toString();
+    }
+
     private void tell(Path jar, String problem) {
+        JarInspection inspection = PluginJars.inspection(jar).orElse(null);
+        phases.add(
+                inspection == null ? "" : inspection.id(),
+                inspection == null ? "" : inspection.version(),
+                nameOf(jar),
+                Step.LEFT_OUT,
+                problem);
         statuses.refused(
                 jar,
                 problem,
@@ -349,6 +373,9 @@ final class PluginLoader {
         }
         abandon(jar);
         statuses.forget(jar);
+        if (plugin.isEmpty()) {
+            phases.add("", "", nameOf(jar), Step.GONE, "");
+        }
         plugin.ifPresent(gone -> {
             takeAway(gone);
             statuses.gone(gone);
@@ -365,6 +392,7 @@ final class PluginLoader {
                             "needs plugin " + plugin.id() + ", which was taken away; add its jar again"));
         }
         loaded.remove(plugin.id(), plugin);
+        phases.add(plugin.id(), plugin.info().version(), nameOf(plugin.jar()), Step.GONE, "");
         factory.generations().isGone(plugin.id(), plugin.generation());
         publish.accept(Map.copyOf(loaded), () -> thread.run(() -> retirement.retire(plugin)));
     }

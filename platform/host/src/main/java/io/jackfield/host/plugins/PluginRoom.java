@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The plugins that are live, and the life of each: it comes up beside the old version, takes over, and the old one goes when
- * its calls are finished. A thread of its own does all loading; everybody else sees finished plugins only.
+ * The plugins that are live, and the life of each: it comes up beside the old version, takes over, and the old one goes
+ * when its calls are finished. A thread of its own does all loading; everybody else sees finished plugins only.
  */
 public final class PluginRoom {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
@@ -24,12 +24,13 @@ public final class PluginRoom {
     private final PluginsConfig config;
     private final PluginProcesses processes;
     private final Listener listener;
+    private final PluginPhases phases;
     private final LoaderThread thread = new LoaderThread();
     private final PluginLoader loader;
     private final JarStatuses statuses = new JarStatuses();
     /**
-     * What everybody sees. Replaced as a whole on the core loop, together with the routes and the consumers on the bus, so
-     * that nobody sees a plugin that cannot be called yet.
+     * What everybody sees. Replaced as a whole on the core loop, together with the routes and the consumers on the bus,
+     * so that nobody sees a plugin that cannot be called yet.
      */
     private volatile Map<String, LoadedPlugin> live = Map.of();
 
@@ -39,19 +40,22 @@ public final class PluginRoom {
             PluginContexts contexts,
             PluginProcesses processes,
             UnloadWatch watch,
+            PluginPhases phases,
             Listener listener) {
         this.loop = loop;
         this.config = config.now().plugins();
         this.processes = processes;
         this.listener = listener;
+        this.phases = phases;
         loader = new PluginLoader(
                 thread,
                 this.config,
-                new PluginFactory(config, contexts, processes, ApiVersion.CURRENT, watch),
+                new PluginFactory(config, contexts, processes, ApiVersion.CURRENT, watch, phases),
                 listener::endCalls,
                 statuses,
                 new ExtensionConflicts(config),
-                this::publish);
+                this::publish,
+                phases);
     }
 
     /** What others do when plugins come and go. */
@@ -85,6 +89,16 @@ public final class PluginRoom {
 
     public Optional<LoadedPlugin> find(String id) {
         return Optional.ofNullable(live.get(id));
+    }
+
+    /** What happens to jars, step by step. */
+    public PluginPhases phases() {
+        return phases;
+    }
+
+    /** Versions that are not called any more and still finish what they do. From any thread. */
+    public List<LoadedPlugin> draining() {
+        return loader.draining();
     }
 
     /** What became of every jar in the directory. */

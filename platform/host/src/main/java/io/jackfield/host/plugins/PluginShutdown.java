@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Undoes what a plugin has brought into the host. That runs the plugin's own code, which can do anything or never end: so it
- * has a thread of its own, and a limit after which the host goes on without it.
+ * Undoes what a plugin has brought into the host. That runs the plugin's own code, which can do anything or never end:
+ * so it has a thread of its own, and a limit after which the host goes on without it.
  */
 final class PluginShutdown {
     private static final Logger LOG = LoggerFactory.getLogger(PluginRoom.class);

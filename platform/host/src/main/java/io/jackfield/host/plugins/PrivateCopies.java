@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Jars are loaded from copies named by their digest, so that the file in the watched directory is never held open and can
- * be overwritten or deleted at any time. The loader's thread only.
+ * Jars are loaded from copies named by their digest, so that the file in the watched directory is never held open and
+ * can be overwritten or deleted at any time. The loader's thread only.
  */
 final class PrivateCopies {
     private final Path folder;

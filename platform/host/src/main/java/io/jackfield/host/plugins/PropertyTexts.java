@@ -39,8 +39,8 @@ public final class PropertyTexts implements Texts {
     }
 
     /**
-     * The texts of a plugin. Throws {@link JackfieldException} with {@link StandardError#CONFIG_INVALID} when a file cannot be
-     * read or one of its plurals is wrong.
+     * The texts of a plugin. Throws {@link JackfieldException} with {@link StandardError#CONFIG_INVALID} when a file
+     * cannot be read or one of its plurals is wrong.
      */
     public static PropertyTexts of(String plugin, ClassLoader classLoader) {
         PropertyTexts texts = read(plugin, classLoader, "texts/");
@@ -124,8 +124,8 @@ public final class PropertyTexts implements Texts {
     }
 
     /**
-     * What one language has and another has not: keys, places of arguments, forms of plurals. Sentences for the plugin's author;
-     * empty when all say the same.
+     * What one language has and another has not: keys, places of arguments, forms of plurals. Sentences for the
+     * plugin's author; empty when all say the same.
      */
     public List<String> differences() {
         Set<String> keys = new TreeSet<>();

@@ -12,7 +12,9 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the extensions of one version of a plugin share. From any thread; whoever asks while something is made waits. */
+/**
+ * What the extensions of one version of a plugin share. From any thread; whoever asks while something is made waits.
+ */
 public final class SharedObjects implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SharedObjects.class);
 

@@ -20,9 +20,9 @@ import org.pf4j.PluginLoader;
 import org.pf4j.PluginWrapper;
 
 /**
- * PF4J with two versions of a plugin side by side, which it does not know: each jar is loaded under {@code <id>#<number>},
- * and its dependencies mean the generation that is live at that moment. Not thread safe, as PF4J is not; the loader's thread
- * only.
+ * PF4J with two versions of a plugin side by side, which it does not know: each jar is loaded under
+ * {@code <id>#<number>}, and its dependencies mean the generation that is live at that moment. Not thread safe, as PF4J
+ * is not; the loader's thread only.
  */
 final class VersionedPluginManager extends JarPluginManager {
     private final Map<String, String> live = new ConcurrentHashMap<>();

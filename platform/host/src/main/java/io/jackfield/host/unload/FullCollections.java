@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Counts the garbage collections that unload classes, and asks for one, rarely: a class loader that nobody holds stays until
- * such a collection comes, which may be never in a process with little to do.
+ * Counts the garbage collections that unload classes, and asks for one, rarely: a class loader that nobody holds stays
+ * until such a collection comes, which may be never in a process with little to do.
  */
 final class FullCollections {
     /** Those of HotSpot; collections of young objects only unload nothing. */

@@ -16,8 +16,9 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /**
- * The quick look for what holds a class loader: platform threads, and the places of the JDK that can be asked. Takes some
- * milliseconds. What it cannot see (virtual threads, ThreadLocals, drivers, shutdown hooks) the {@link HolderSearch} finds.
+ * The quick look for what holds a class loader: platform threads, and the places of the JDK that can be asked. Takes
+ * some milliseconds. What it cannot see (virtual threads, ThreadLocals, drivers, shutdown hooks) the
+ * {@link HolderSearch} finds.
  */
 final class HolderScan {
     private HolderScan() {}

@@ -18,10 +18,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * The sure search for what holds class loaders: writes a dump of the heap and follows the references in it. The dump stops
- * the world, takes as much disk as there are live objects and holds every secret of the process: it goes into a folder that
- * only this user can read, and is deleted as soon as it is open. The walk takes about a second for a small host, and some 50
- * bytes of memory outside of the heap for each object.
+ * The sure search for what holds class loaders: writes a dump of the heap and follows the references in it. The dump
+ * stops the world, takes as much disk as there are live objects and holds every secret of the process: it goes into a
+ * folder that only this user can read, and is deleted as soon as it is open. The walk takes about a second for a small
+ * host, and some 50 bytes of memory outside of the heap for each object.
  */
 final class HolderSearch {
     private static final String WATCHED = Unloaded.class.getName();

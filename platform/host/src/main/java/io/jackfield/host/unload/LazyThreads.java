@@ -4,8 +4,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Threads that the JDK starts when they are needed for the first time, and that keep the context class loader of whoever
- * needed them. If that were a plugin, they would hold it for ever, and it could not help it.
+ * Threads that the JDK starts when they are needed for the first time, and that keep the context class loader of
+ * whoever needed them. If that were a plugin, they would hold it for ever, and it could not help it.
  */
 public final class LazyThreads {
     private LazyThreads() {}

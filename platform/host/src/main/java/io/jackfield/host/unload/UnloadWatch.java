@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps an eye on unloaded plugins until the collector has taken them. One that is still there when its time is up and a full
- * collection has passed by is told of once, with what holds it. From any thread.
+ * Keeps an eye on unloaded plugins until the collector has taken them. One that is still there when its time is up and
+ * a full collection has passed by is told of once, with what holds it. From any thread.
  */
 public final class UnloadWatch implements UnloadListener {
     private static final Logger LOG = LoggerFactory.getLogger(UnloadWatch.class);
@@ -86,8 +86,8 @@ public final class UnloadWatch implements UnloadListener {
     }
 
     /**
-     * Searches the whole heap for what holds those that are still there, the young ones too. Blocking: stops the world for
-     * as long as a dump of the heap takes, and goes on for a second or more.
+     * Searches the whole heap for what holds those that are still there, the young ones too. Blocking: stops the world
+     * for as long as a dump of the heap takes, and goes on for a second or more.
      */
     public List<Lingering> findHolders() throws IOException {
         looking.lock();

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A generation that was unloaded, as long as its class loader is there. The search of the heap looks for objects of this
- * class, and for the fields {@code number} and {@code referent}.
+ * A generation that was unloaded, as long as its class loader is there. The search of the heap looks for objects of
+ * this class, and for the fields {@code number} and {@code referent}.
  */
 final class Unloaded extends WeakReference<ClassLoader> {
     private static final long NEVER = -1;

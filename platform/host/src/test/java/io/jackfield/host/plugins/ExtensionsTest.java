@@ -3,6 +3,7 @@ package io.jackfield.host.plugins;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jackfield.api.FuturePoint;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.StandardError;
@@ -10,8 +11,6 @@ import io.jackfield.api.chat.Reply;
 import io.jackfield.api.command.CommandHandler;
 import io.jackfield.api.command.CommandRequest;
 import io.jackfield.api.command.CommandSpec;
-import io.jackfield.api.payment.PaymentProvider;
-import io.jackfield.api.report.ReportType;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -119,7 +118,7 @@ class ExtensionsTest {
     /** Whoever adds a point to the contract and no kind for it reads this of every jar that brings one. */
     @Test
     void pointOfTheContractThatNobodyCallsIsRefused() {
-        List<Class<?>> points = List.of(PaymentProvider.class, ReportType.class);
+        List<Class<?>> points = List.of(FuturePoint.class);
 
         for (Class<?> point : points) {
             assertThatThrownBy(() -> ExtensionRules.requireCalled(point))

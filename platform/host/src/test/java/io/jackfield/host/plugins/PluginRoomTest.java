@@ -3,10 +3,10 @@ package io.jackfield.host.plugins;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jackfield.api.FuturePoint;
 import io.jackfield.api.chat.Reply;
 import io.jackfield.api.chat.ReplyPart;
 import io.jackfield.api.command.CommandRequest;
-import io.jackfield.api.payment.PaymentProvider;
 import io.jackfield.host.calls.CallResult;
 import io.jackfield.host.calls.PluginCalls;
 import io.jackfield.host.calls.PluginMeters;
@@ -81,6 +81,7 @@ class PluginRoomTest {
                 (info, grant, dependencies, own, texts, scope) -> null,
                 processes,
                 new UnloadWatch(Clock.systemUTC(), Duration.ofMinutes(1), home.resolve("heap")),
+                new PluginPhases(Clock.systemUTC()),
                 new PluginRoom.Listener() {
                     @Override
                     public void changed() {
@@ -186,11 +187,11 @@ class PluginRoomTest {
                 .contains("brings 0 extensions out of its process, and its jar names 1");
 
         fromProcess = List.of(Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {PaymentProvider.class}, (proxy, method, arguments) -> ""));
+                getClass().getClassLoader(), new Class<?>[] {FuturePoint.class}, (proxy, method, arguments) -> ""));
         TestJars.writePlugin(folder.resolve("apart.jar"), "apart", "2.0.0", EchoCommand.class);
 
         await().until(() ->
-                problem("apart.jar").orElse("").contains("is a PaymentProvider, which this version does not call yet"));
+                problem("apart.jar").orElse("").contains("is a FuturePoint, which this version does not call yet"));
         assertThat(room.find("apart")).isEmpty();
     }
 

@@ -1,7 +1,7 @@
 package io.jackfield.host.plugins;
 
-import io.jackfield.api.llm.ChatCompletion;
-import io.jackfield.api.llm.ChatRequest;
+import io.jackfield.api.llm.Completion;
+import io.jackfield.api.llm.CompletionRequest;
 import io.jackfield.api.llm.LlmProvider;
 import io.jackfield.api.llm.ProviderSpec;
 import io.jackfield.api.llm.TextSink;
@@ -14,7 +14,7 @@ record SilentModel(String name) implements LlmProvider {
     }
 
     @Override
-    public ChatCompletion chat(ChatRequest request, TextSink sink) {
+    public Completion complete(CompletionRequest request, TextSink sink) {
         throw new UnsupportedOperationException();
     }
 }

@@ -1,16 +1,14 @@
 package io.jackfield.host.plugins;
 
 import io.jackfield.api.PluginInfo;
-import io.jackfield.host.config.FileConfig;
 import io.jackfield.host.config.Permissions;
 import io.jackfield.host.config.PluginLimits;
 import io.jackfield.host.config.PluginsConfig;
 import io.jackfield.host.config.QuarantineConfig;
-import io.jackfield.host.config.TrustConfig;
+import io.jackfield.host.config.read.FileConfig;
 import io.jackfield.host.trust.Grant;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,19 +28,19 @@ public final class TestPlugins {
                 Duration.ofSeconds(90),
                 3,
                 new PluginLimits(
-                        Duration.ofSeconds(30), Duration.ofMinutes(10), calls, waiting, Duration.ofMillis(300), 10_000),
+                        Duration.ofSeconds(30),
+                        Duration.ofMinutes(10),
+                        Duration.ofMinutes(30),
+                        calls,
+                        waiting,
+                        Duration.ofMillis(300),
+                        10_000,
+                        1_000),
                 Map.of(),
                 new QuarantineConfig(Duration.ofMillis(300), Duration.ofMinutes(1)),
                 1 << 20,
                 4,
-                List.of(),
-                new TrustConfig(
-                        Map.of(),
-                        TrustConfig.Signatures.OFF,
-                        new LinkedHashMap<>(),
-                        TrustConfig.Downgrades.ALLOWED,
-                        TrustConfig.Approve.DECLARED,
-                        Map.of()));
+                List.of());
     }
 
     public static LoadedPlugin named(String id) {

@@ -17,7 +17,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The objects, classes, threads and roots of a heap dump. For the thread that opened it; memory outside of the heap is held until it is closed. */
+/**
+ * The objects, classes, threads and roots of a heap dump. For the thread that opened it; memory outside of the heap is
+ * held until it is closed.
+ */
 public final class HeapDump implements AutoCloseable {
     /** Whose classes nobody unloads, so that their static fields are roots. */
     private static final Set<String> LASTING_LOADERS = Set.of(

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Looks for the shortest way from the roots to some objects, breadth first. What only weak or phantom references hold is not
- * held; what only soft references hold is, if wanted.
+ * Looks for the shortest way from the roots to some objects, breadth first. What only weak or phantom references hold
+ * is not held; what only soft references hold is, if wanted.
  */
 public final class HeapWalk {
     private static final ValueLayout.OfLong POSITION = ValueLayout.JAVA_LONG;

@@ -5,8 +5,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * Finds the position of an id in the file. Keeps positions only, eight bytes each, and reads the ids from the file; lies
- * outside of the heap.
+ * Finds the position of an id in the file. Keeps positions only, eight bytes each, and reads the ids from the file;
+ * lies outside of the heap.
  */
 final class PositionTable {
     private static final ValueLayout.OfLong SLOT = ValueLayout.JAVA_LONG;
