@@ -2,6 +2,7 @@ package io.jackfield.host.config;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
+import io.jackfield.host.config.read.FileConfig;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -24,8 +25,8 @@ public record IsolationConfig(int memoryMegabytes, List<String> jvmOptions) {
     }
 
     /**
-     * What the file of a plugin asks for; empty when it stays in the host's process. Throws {@link JackfieldException} with
-     * {@link StandardError#CONFIG_INVALID}.
+     * What the file of a plugin asks for; empty when it stays in the host's process. Throws {@link JackfieldException}
+     * with {@link StandardError#CONFIG_INVALID}.
      */
     public static Optional<IsolationConfig> of(String plugin, FileConfig config) {
         String isolation = config.text("isolation", "none");

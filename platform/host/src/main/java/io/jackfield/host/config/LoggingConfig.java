@@ -1,5 +1,6 @@
 package io.jackfield.host.config;
 
+import io.jackfield.host.config.read.ConfigSection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -8,8 +9,8 @@ import java.util.SequencedMap;
 /**
  * How much is logged: the {@code logging} section.
  *
- * @param levels logger, such as {@code plugin.command-chat}, to its level in capitals: one of {@code OFF}, {@code ERROR},
- *     {@code WARN}, {@code INFO}, {@code DEBUG} and {@code TRACE}
+ * @param levels logger, such as {@code plugin.command-chat}, to its level in capitals: one of {@code OFF},
+ *     {@code ERROR}, {@code WARN}, {@code INFO}, {@code DEBUG} and {@code TRACE}
  */
 public record LoggingConfig(SequencedMap<String, String> levels) {
     private static final String LEVEL = "(?i)off|error|warn|info|debug|trace";

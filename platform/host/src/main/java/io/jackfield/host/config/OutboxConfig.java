@@ -1,9 +1,11 @@
 package io.jackfield.host.config;
 
+import io.jackfield.host.config.read.ConfigSection;
 import java.time.Duration;
 
 /**
- * How fast and how stubbornly replies are delivered: the {@code outbox} section. The rates are Telegram's limits per bot.
+ * How fast and how stubbornly replies are delivered: the {@code outbox} section. The rates are Telegram's limits per
+ * bot.
  *
  * @param messagesPerSecond ceiling across all chats of a bot
  * @param chatMessagesPerMinute ceiling of one private chat

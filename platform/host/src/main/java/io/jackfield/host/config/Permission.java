@@ -14,6 +14,10 @@ public enum Permission {
     PAYMENTS("take payments and give them back"),
     /** The values of its configuration that are marked as secrets. */
     SECRETS("read the secrets of its configuration"),
+    /** E-mail. */
+    MAIL("send e-mail"),
+    /** Events of the bots that use it, with the users they are about. */
+    EVENTS("hear what users do"),
     /** Routes under {@code /plugins/<id>} of the public listener. */
     WEB("serve HTTP routes");
 

@@ -4,26 +4,53 @@ import io.jackfield.api.desk.BillingDesk.Limit;
 import io.jackfield.api.desk.BillingDesk.Period;
 import io.jackfield.api.desk.BillingDesk.Plan;
 import io.jackfield.api.desk.BillingDesk.Unit;
+import io.jackfield.host.config.read.ConfigSection;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads the {@code plans} of a bot's file. */
 final class PlanConfig {
+    private static final String FEATURE = "[a-z0-9][a-z0-9.-]{0,63}";
+    private static final int LONGEST_LABEL = 64;
     private static final String AMOUNT = "\\d{1,12}(\\.\\d{1,6})?";
 
     private PlanConfig() {}
 
-    static Plan from(ConfigSection plan, Set<String> offers) {
+    static List<Plan> allFrom(List<ConfigSection> sections, Set<String> offers, String language) {
+        List<Plan> plans =
+                sections.stream().map(plan -> from(plan, offers, language)).toList();
+        Set<String> seen = new HashSet<>();
+        for (int index = 0; index < plans.size(); index++) {
+            if (!seen.add(plans.get(index).id())) {
+                sections.get(index).refuse("id", "an id that no other plan of this bot has");
+            }
+        }
+        return plans;
+    }
+
+    private static Plan from(ConfigSection plan, Set<String> offers, String language) {
         String id = plan.requiredText("id", ModelOffer.ID, ModelOffer.ID_FORM);
+        LocalText label = LocalText.from(plan, "label", LONGEST_LABEL, id);
         return new Plan(
                 id,
-                plan.text("label", id),
+                label.in(language, language),
                 plan.flag("premium", false),
                 plan.sections("limits").stream()
                         .flatMap(limit -> limit(limit, offers))
-                        .toList());
+                        .toList(),
+                features(plan),
+                label.byLanguage());
+    }
+
+    private static Set<String> features(ConfigSection plan) {
+        List<String> features = plan.texts("features");
+        if (!features.stream().allMatch(feature -> feature.matches(FEATURE))) {
+            plan.refuse("features", "names of 1 to 64 of a-z 0-9 . - as plugins know them, such as reports");
+        }
+        return Set.copyOf(features);
     }
 
     /** Each entry names one amount: {@code requests}, {@code tokens} or {@code usd}. */

@@ -1,5 +1,6 @@
 package io.jackfield.host.config;
 
+import io.jackfield.host.config.read.ConfigSection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -24,7 +25,6 @@ import java.util.stream.Stream;
  * @param maxBodyBytes largest body of an HTTP call to a plugin
  * @param databaseConnections connections of one plugin to its own schema at once
  * @param index where {@code jackfield plugins install} looks for ids: folders or URLs with a {@code plugins.json}
- * @param trust which jars are taken, and what they may do
  */
 public record PluginsConfig(
         Path directory,
@@ -38,25 +38,7 @@ public record PluginsConfig(
         QuarantineConfig quarantine,
         int maxBodyBytes,
         int databaseConnections,
-        List<String> index,
-        TrustConfig trust) {
-    PluginsConfig withTrust(TrustConfig other) {
-        return new PluginsConfig(
-                directory,
-                lookEvery,
-                startDeadline,
-                drainLimit,
-                unloadGrace,
-                retries,
-                limits,
-                ownLimits,
-                quarantine,
-                maxBodyBytes,
-                databaseConnections,
-                index,
-                other);
-    }
-
+        List<String> index) {
     public static PluginsConfig from(ConfigSection plugins, Path home) {
         PluginLimits standard = PluginLimits.from(plugins, PluginLimits.STANDARD);
         return new PluginsConfig(
@@ -72,8 +54,7 @@ public record PluginsConfig(
                 QuarantineConfig.from(plugins.section("quarantine")),
                 plugins.bytes("maxBodySize", 1024, 64 << 20, 1 << 20),
                 plugins.section("database").intBetween("connections", 1, 50, 4),
-                plugins.texts("index"),
-                TrustConfig.from(plugins.section("trust")));
+                plugins.texts("index"));
     }
 
     /** What this plugin may take. */

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * How connections to PostgreSQL are secured: {@code ?sslmode=...&sslrootcert=...} of its URL, as its own programs read them.
+ * How connections to PostgreSQL are secured: {@code ?sslmode=...&sslrootcert=...} of its URL, as its own programs read
+ * them.
  *
  * @param authorities file of the certificates that are trusted, in PEM; without it those that Java trusts
  */
@@ -71,7 +72,9 @@ public record PostgresTls(Mode mode, Optional<Path> authorities) {
         return new PostgresTls(mode, authorities);
     }
 
-    /** Nobody is between; and Debian's server offers a certificate of its own to everybody, which would only cost time. */
+    /**
+     * Nobody is between; and Debian's server offers a certificate of its own to everybody, which would only cost time.
+     */
     private static boolean isLoopback(String host) {
         return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
     }

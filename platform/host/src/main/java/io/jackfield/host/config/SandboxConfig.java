@@ -1,5 +1,7 @@
 package io.jackfield.host.config;
 
+import io.jackfield.host.config.read.ConfigSection;
+
 /**
  * What stands in for everything outside: the {@code sandbox} section.
  *

@@ -1,5 +1,6 @@
 package io.jackfield.host.config;
 
+import io.jackfield.host.config.read.ConfigSection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -1,10 +1,12 @@
 package io.jackfield.host.config;
 
+import io.jackfield.host.config.read.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,7 +20,10 @@ public final class ServiceUrl {
         this.port = port;
     }
 
-    /** Reads {@code postgres://user:password@host:port/database}, with what {@link PostgresTls} knows behind a question mark. */
+    /**
+     * Reads {@code postgres://user:password@host:port/database}, with what {@link PostgresTls} knows behind a question
+     * mark.
+     */
     public static ServiceUrl postgres(String text) {
         String form = "postgres://user:password@host:port/database, special characters as %XX";
         ServiceUrl url = read(text, Set.of("postgres", "postgresql"), 5432, form);
@@ -29,9 +34,12 @@ public final class ServiceUrl {
         return url;
     }
 
-    /** Reads {@code redis://[:password@]host:port/db}. */
+    /** Reads {@code redis://[:password@]host:port/db}, or {@code rediss://…?sslrootcert=/path} for TLS. */
     public static ServiceUrl redis(String text) {
-        return read(text, Set.of("redis", "rediss"), 6379, "redis://[:password@]host:port/db");
+        ServiceUrl url =
+                read(text, Set.of("redis", "rediss"), 6379, "redis://[:password@]host:port/db, rediss:// for TLS");
+        url.redisAuthorities();
+        return url;
     }
 
     private static ServiceUrl read(String text, Set<String> schemes, int standardPort, String form) {
@@ -96,6 +104,18 @@ public final class ServiceUrl {
     /** How a connection to PostgreSQL is secured. */
     public PostgresTls tls() {
         return PostgresTls.of(uri.getRawQuery(), host());
+    }
+
+    /** Whether a connection to Redis is to be in TLS. */
+    public boolean isSecuredRedis() {
+        return "rediss".equals(uri.getScheme());
+    }
+
+    /** The file of those who may have signed the certificate of Redis; absent for those that Java trusts. */
+    public Optional<Path> redisAuthorities() {
+        return uri.getRawQuery() == null
+                ? Optional.empty()
+                : PostgresTls.of(uri.getRawQuery(), host()).authorities();
     }
 
     /** {@code host:port}, for messages. */

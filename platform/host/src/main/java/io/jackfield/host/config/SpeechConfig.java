@@ -1,5 +1,7 @@
 package io.jackfield.host.config;
 
+import io.jackfield.host.config.read.ConfigSection;
+
 /**
  * The model that writes recordings down: {@code speech} in a bot's file.
  *

@@ -1,13 +1,16 @@
 package io.jackfield.host.config;
 
+import io.jackfield.host.config.read.ConfigSection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +21,7 @@ import java.util.stream.Collectors;
  * @param chat where they are told things together
  */
 public record StaffRole(Set<Long> ids, Set<String> usernames, OptionalLong chat) {
+    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
     private static final String NAME = "[a-z0-9-]{2,32}";
     private static final String ID = "\\d{1,18}";
     private static final String USERNAME = "@[A-Za-z0-9_]{4,32}";
@@ -42,7 +46,9 @@ public record StaffRole(Set<Long> ids, Set<String> usernames, OptionalLong chat)
     private static StaffRole from(ConfigSection role) {
         Set<Long> ids = new LinkedHashSet<>();
         Set<String> usernames = new LinkedHashSet<>();
-        for (String person : role.texts("people")) {
+        List<String> people =
+                role.texts("people").stream().flatMap(COMMA::splitAsStream).toList();
+        for (String person : people) {
             if (person.matches(ID)) {
                 ids.add(Long.valueOf(person));
             } else if (person.matches(USERNAME)) {
@@ -51,7 +57,12 @@ public record StaffRole(Set<Long> ids, Set<String> usernames, OptionalLong chat)
                 role.refuse("people", "a list of Telegram ids and @names, such as [123456789, \"@ada\"]");
             }
         }
-        return new StaffRole(ids, usernames, BotConfig.chat(role, "chat"));
+        return new StaffRole(ids, usernames, BotStaff.chat(role, "chat"));
+    }
+
+    /** Whether it names neither anybody nor a chat. */
+    boolean isVacant() {
+        return ids.isEmpty() && usernames.isEmpty() && chat.isEmpty();
     }
 
     /** Whether somebody has it. */

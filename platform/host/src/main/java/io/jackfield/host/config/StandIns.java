@@ -1,5 +1,6 @@
 package io.jackfield.host.config;
 
+import io.jackfield.host.config.read.Secret;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,12 +10,14 @@ import java.util.Optional;
  * @param database the embedded PostgreSQL
  * @param redis the embedded Redis
  * @param sandbox base of the sandbox, its Bot API and its other services
+ * @param staff who has the roles of bots in the sandbox that name nobody
  * @param tokens bot id to its token in the sandbox, for the bots that live there
  */
 public record StandIns(
         Optional<ServiceUrl> database,
         Optional<ServiceUrl> redis,
         Optional<String> sandbox,
+        Optional<StaffRole> staff,
         Map<String, Secret> tokens) {
     public StandIns {
         tokens = Map.copyOf(tokens);
@@ -24,6 +27,7 @@ public record StandIns(
         if (!tokens.containsKey(bot.id())) {
             return bot;
         }
-        return bot.in(Optional.of(tokens.get(bot.id())), sandbox);
+        BotConfig there = bot.in(Optional.of(tokens.get(bot.id())), sandbox);
+        return staff.map(there::withVacanciesFilledBy).orElse(there);
     }
 }

@@ -1,5 +1,6 @@
 package io.jackfield.host.config;
 
+import io.jackfield.host.config.read.ConfigSection;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -14,7 +15,8 @@ import java.util.SequencedMap;
 /**
  * Which jars are taken, and what they may do: the {@code plugins.trust} section.
  *
- * @param digests plugin id to the SHA-256 digests, in lower-case hex, of the jars allowed under it; others are not pinned
+ * @param digests plugin id to the SHA-256 digests, in lower-case hex, of the jars allowed under it; others are not
+ *     pinned
  * @param signatures whether a jar needs a signature
  * @param keys the Ed25519 keys that signatures may be of, by the name shown
  * @param downgrades whether a version below the highest that was ever live is taken

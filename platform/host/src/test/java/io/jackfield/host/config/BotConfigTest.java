@@ -2,9 +2,19 @@ package io.jackfield.host.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jackfield.api.desk.BillingDesk.Plan;
+import io.jackfield.api.report.ReportPeriod.Kind;
+import io.jackfield.host.config.ReportSchedule.Which;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.Period;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,7 +126,29 @@ class BotConfigTest {
 
         assertThat(bot.models().getFirst().fallback()).contains("spare");
         assertThat(bot.speech()).contains(new SpeechConfig("openai", "ear"));
-        assertThat(bot.operatorChat()).hasValue(-1_001_234_567_890L);
+        assertThat(bot.operatorChat()).contains(OperatorChat.of(-1_001_234_567_890L));
+    }
+
+    @Test
+    void operatorsChatMayBeATopicWithASummary() {
+        home.bot("helper", """
+                operatorChat: {chat: -1001234567890, thread: 5, summary: "09:00"}
+                """);
+
+        assertThat(home.load().bots().getFirst().operatorChat())
+                .contains(new OperatorChat(-1_001_234_567_890L, OptionalInt.of(5), Optional.of(LocalTime.of(9, 0))));
+    }
+
+    @Test
+    void topicOfTheOperatorsChatIsANumberAndItsSummaryATime() {
+        home.bot("helper", """
+                operatorChat: {thread: general, summary: nine}
+                """);
+
+        assertThat(home.refusal())
+                .contains("thread is 'general'; use the number of a topic, such as 5")
+                .contains("summary is 'nine'; use a time of day such as 09:00")
+                .contains("use the number of a chat, such as -1001234567890");
     }
 
     @Test
@@ -225,5 +257,109 @@ class BotConfigTest {
                         .load()
                         .sandboxMode())
                 .isTrue();
+    }
+
+    @Test
+    void plansHaveALabelForAllOrOneForEachLanguage() {
+        home.bot("helper", """
+                language: ru
+                plans:
+                  - {id: free, label: {en: Free, ru: Бесплатно}}
+                  - {id: vip, label: VIP}
+                  - {id: gold}
+                """);
+
+        List<Plan> plans = onlyBot().plans();
+
+        assertThat(plans).extracting(Plan::label).containsExactly("Бесплатно", "VIP", "gold");
+        assertThat(plans).extracting(plan -> plan.label("en")).containsExactly("Free", "VIP", "gold");
+        assertThat(plans).extracting(plan -> plan.label("uz")).containsExactly("Бесплатно", "VIP", "gold");
+    }
+
+    @Test
+    void plansAreReadWithTheirFeaturesAndTerms() {
+        home.bot("helper", """
+                texts: {ru: {plan.ended: "Конец."}}
+                plans:
+                  - {id: free, features: hello}
+                  - {id: vip, features: [reports, charts.pdf], trial: P3D, grace: P3D, remind: [P3D, PT12H]}
+                """);
+
+        BotConfig bot = onlyBot();
+
+        assertThat(bot.plans())
+                .extracting(Plan::features)
+                .containsExactly(Set.of("hello"), Set.of("reports", "charts.pdf"));
+        assertThat(bot.terms("vip"))
+                .isEqualTo(new PlanTerms(
+                        Optional.of(Period.ofDays(3)),
+                        Duration.ofDays(3),
+                        List.of(Duration.ofDays(3), Duration.ofHours(12))));
+        assertThat(bot.terms("free")).isEqualTo(PlanTerms.NONE);
+        assertThat(bot.hostTexts()).isEqualTo(Map.of("ru", Map.of("plan.ended", "Конец.")));
+    }
+
+    @Test
+    void wrongTermsOfAPlanAreRefusedWithWhatIsRight() {
+        home.bot("helper", """
+                plans:
+                  - {id: free, grace: P3D}
+                  - {id: vip, features: [Reports], trial: 3d, grace: P91D, remind: [P3D, soon]}
+                  - {id: gold, trial: P13M, graze: P3D}
+                """);
+
+        assertThat(home.refusal())
+                .contains(
+                        "plans[0].grace is 'P3D'; use it with another plan; the first one is everybody's and never ends")
+                .contains("plans[1].features is a list; use names of 1 to 64 of a-z 0-9 . -")
+                .contains("plans[1].trial is '3d'; use a time such as P3D or P1M, of a day to a year")
+                .contains("plans[1].grace is 'P91D'; use a time such as P3D or PT12H, of an hour to 90 days")
+                .contains("plans[1].remind is a list; use a list such as [P3D, P1D], each of it a time such as P3D")
+                .contains("plans[2].trial is 'P13M'; use a time such as P3D or P1M, of a day to a year")
+                .contains("plans[2].graze is unknown; did you mean grace?");
+    }
+
+    @Test
+    void reportsOnAScheduleAreRead() {
+        home.bot("helper", """
+                reports:
+                  - {report: weekly, cron: "0 9 * * 1"}
+                  - {report: weekly, cron: "0 10 1 * *", period: month}
+                  - {report: sales, cron: "0 20 * * *", period: day, of: current}
+                """);
+
+        List<ReportSchedule> reports = onlyBot().reports();
+
+        assertThat(reports)
+                .containsExactly(
+                        new ReportSchedule("weekly", "0 9 * * 1", Kind.WEEK, Which.PREVIOUS),
+                        new ReportSchedule("weekly", "0 10 1 * *", Kind.MONTH, Which.PREVIOUS),
+                        new ReportSchedule("sales", "0 20 * * *", Kind.DAY, Which.CURRENT));
+        LocalDateTime due = reports.getFirst().next(LocalDateTime.parse("2026-11-30T09:00"));
+        assertThat(due).isEqualTo(LocalDateTime.parse("2026-12-07T09:00"));
+        assertThat(reports.getFirst().periodOn(due.toLocalDate()).key()).isEqualTo("week:2026-11-30");
+        assertThat(reports.getLast().periodOn(due.toLocalDate()).key()).isEqualTo("day:2026-12-07");
+    }
+
+    @Test
+    void wrongScheduleOfAReportIsRefusedWithWhatIsRight() {
+        home.bot("helper", """
+                reports:
+                  - {report: Weekly, cron: "0 9 * * 1"}
+                  - {report: monthly, cron: every monday, period: year, of: next, to: me}
+                  - {report: daily, cron: "0 0 30 2 *"}
+                  - {report: sales}
+                  - {report: sales, cron: "0 9 * * 2"}
+                """);
+
+        assertThat(home.refusal())
+                .contains("reports[0].report is 'Weekly'; use the name of a report: 2 to 32 of a-z 0-9 -")
+                .contains("reports[1].cron is 'every monday'; use five fields as in Unix, such as \"0 9 * * 1\"")
+                .contains("reports[1].period is 'year'; use day, week or month")
+                .contains("reports[1].of is 'next'; use")
+                .contains("reports[1].to is unknown")
+                .contains("reports[2].cron is '0 0 30 2 *'; use a schedule that is due at some time")
+                .contains("reports[3].cron is missing; use five fields as in Unix, such as \"0 9 * * 1\"")
+                .contains("a period for which the bot has no other schedule of this report");
     }
 }

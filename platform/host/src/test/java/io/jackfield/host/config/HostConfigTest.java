@@ -3,10 +3,13 @@ package io.jackfield.host.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jackfield.host.config.read.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,9 +36,34 @@ class HostConfigTest {
         assertThat(config.intake()).isEqualTo(new IntakeConfig(1024 * 1024, 20_000, Duration.ofMillis(1), 1_000));
         assertThat(config.plugins().directory()).isEqualTo(folder.resolve("plugins"));
         assertThat(config.outbox().messagesPerSecond()).isEqualTo(28);
-        assertThat(config.keep()).isEqualTo(new KeepConfig(7, 90));
+        assertThat(config.keep()).isEqualTo(new KeepConfig(7, 90, 180, 400, 400, 400, 3_650, 800));
         assertThat(config.shutdownGrace()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.bots()).isEmpty();
+    }
+
+    @Test
+    void operatorsAreHeldToASecondFactorWhereItIsRequired() {
+        home.main(
+                "ops: {host: 0.0.0.0, secondFactor: required, metricsToken: 0123456789abcdef}\nkeep: {auditDays: 90}");
+
+        HostConfig config = home.load();
+
+        assertThat(config.ops().secondFactor()).isEqualTo(OpsConfig.SecondFactor.REQUIRED);
+        assertThat(config.ops().metricsToken().orElseThrow().value()).isEqualTo("0123456789abcdef");
+        assertThat(config.ops()).asString().doesNotContain("0123456789abcdef");
+        assertThat(config.ops().isLoopback()).isFalse();
+        assertThat(config.keep().auditDays()).isEqualTo(90);
+    }
+
+    @Test
+    void secondFactorIsOptionalOrRequired() {
+        home.main("ops: {secondFactor: sometimes, metricsToken: short}\nkeep: {auditDays: 3}");
+
+        assertThat(home.refusal())
+                .contains("ops.secondFactor")
+                .contains("optional")
+                .contains("ops.metricsToken")
+                .contains("keep.auditDays");
     }
 
     @Test
@@ -213,12 +241,13 @@ class HostConfigTest {
     @Test
     void standInsFillOnlyWhatIsAbsent() {
         home.main("database: {url: \"postgres://a@db/own\"}\nsandbox: {enabled: true}")
-                .bot("with", "token: \"1:real\"")
-                .bot("without", "");
+                .bot("with", "token: \"1:real\"\nstaff: {managers: {people: \"\"}}")
+                .bot("without", "staff: {managers: {people: \"\"}, cooks: {people: \"5, @ada_l\"}}");
         StandIns standIns = new StandIns(
                 Optional.of(ServiceUrl.postgres("postgres://b@embedded/x")),
                 Optional.of(ServiceUrl.redis("redis://127.0.0.1:7000")),
                 Optional.of("http://127.0.0.1:8090"),
+                Optional.of(new StaffRole(Set.of(104L), Set.of(), OptionalLong.of(-1))),
                 Map.of("without", new Secret("2:made-up")));
 
         HostConfig config = home.load().with(standIns);
@@ -229,6 +258,12 @@ class HostConfigTest {
                 .extracting(bot -> bot.token().orElseThrow().value())
                 .containsExactly("1:real", "2:made-up");
         assertThat(config.bots()).extracting(config::apiUrl).containsOnly("http://127.0.0.1:8090");
+        assertThat(config.bots().getFirst().staff().get("managers").ids())
+                .as("of a bot that talks to Telegram")
+                .isEmpty();
+        assertThat(config.bots().getLast().staff().get("managers").ids()).containsExactly(104L);
+        assertThat(config.bots().getLast().staff().get("cooks"))
+                .isEqualTo(new StaffRole(Set.of(5L), Set.of("ada_l"), OptionalLong.empty()));
         assertThat(config.sandboxMode())
                 .as("settled before every bot had a token")
                 .isTrue();

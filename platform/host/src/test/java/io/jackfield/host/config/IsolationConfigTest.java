@@ -3,6 +3,7 @@ package io.jackfield.host.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jackfield.host.config.read.FileConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

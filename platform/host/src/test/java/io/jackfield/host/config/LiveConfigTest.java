@@ -33,7 +33,7 @@ class LiveConfigTest {
     }
 
     private void start(Duration patience) {
-        config = new LiveConfig(home.load(), home::load, patience);
+        config = new LiveConfig(home.load(), home::loadUnder, patience);
     }
 
     private Path file(String name) {
@@ -46,7 +46,7 @@ class LiveConfigTest {
     }
 
     private TrustConfig trust() {
-        return config.now().plugins().trust();
+        return config.now().trust();
     }
 
     @Test

@@ -19,9 +19,8 @@ class PermissionsTest {
     @Test
     void wordThatIsNoneIsNamed() {
         assertThatThrownBy(() -> Permissions.parse("messages, admin"))
-                .hasMessage(
-                        "'admin' is no permission; use messages, telegram, tables, payments, secrets, web, host:<name>"
-                                + " or database:<name>");
+                .hasMessage("'admin' is no permission; use messages, telegram, tables, payments, secrets, mail, events,"
+                        + " web, host:<name> or database:<name>");
         assertThatThrownBy(() -> Permissions.parse("host:not a host")).hasMessageContaining("names no host");
     }
 

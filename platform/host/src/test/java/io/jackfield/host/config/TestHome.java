@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
+import io.jackfield.host.config.read.ConfigLayer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,28 +14,28 @@ import java.util.Map;
 import org.assertj.core.api.Assertions;
 
 /** A home folder and an environment as an operator would write them. */
-final class TestHome {
+public final class TestHome {
     private final Path home;
     private final Map<String, String> environment = new HashMap<>();
 
-    TestHome(Path home) {
+    public TestHome(Path home) {
         this.home = home;
         file("jackfield.yaml", "");
     }
 
-    TestHome main(String yaml) {
+    public TestHome main(String yaml) {
         return file("jackfield.yaml", yaml);
     }
 
-    TestHome bot(String id, String yaml) {
+    public TestHome bot(String id, String yaml) {
         return file("bots/" + id + ".yaml", yaml);
     }
 
-    TestHome plugin(String id, String yaml) {
+    public TestHome plugin(String id, String yaml) {
         return file("plugins/" + id + ".yaml", yaml);
     }
 
-    TestHome file(String name, String yaml) {
+    public TestHome file(String name, String yaml) {
         Path file = home.resolve("config").resolve(name);
         try {
             Files.createDirectories(file.getParent());
@@ -45,21 +46,26 @@ final class TestHome {
         return this;
     }
 
-    TestHome variable(String name, String value) {
+    public TestHome variable(String name, String value) {
         environment.put(name, value);
         return this;
     }
 
-    HostConfig load() {
+    public HostConfig load() {
         return HostConfig.load(home, environment);
     }
 
-    HostConfig draft() {
+    /** With what operators lay over the files. */
+    public HostConfig loadUnder(ConfigLayer layer) {
+        return HostConfig.load(home, environment, layer);
+    }
+
+    public HostConfig draft() {
         return HostConfig.draft(home, environment);
     }
 
     /** The message with which the host refuses to start. */
-    String refusal() {
+    public String refusal() {
         JackfieldException refusal = catchThrowableOfType(JackfieldException.class, this::load);
         Assertions.assertThat(refusal).as("the refusal to start").isNotNull();
         Assertions.assertThat(refusal.error()).isEqualTo(StandardError.CONFIG_INVALID);

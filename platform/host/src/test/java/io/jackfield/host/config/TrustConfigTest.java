@@ -20,7 +20,7 @@ class TrustConfigTest {
     }
 
     private TrustConfig trust(String yaml) {
-        return home.main("plugins: {trust: {" + yaml + "}}").load().plugins().trust();
+        return home.main("plugins: {trust: {" + yaml + "}}").load().trust();
     }
 
     @Test
@@ -54,7 +54,7 @@ class TrustConfigTest {
                 .hasMessageContaining("plugins.trust.keys.acme is 'rubbish'; use an Ed25519 public key")
                 .hasMessageContaining("at least one <name>: <public key>")
                 .hasMessageContaining("plugins.trust.digests.hello is a list; use the SHA-256 of the jar")
-                .hasMessageContaining(
-                        "'mesages' is no permission; use messages, telegram, tables, payments, secrets, web");
+                .hasMessageContaining("'mesages' is no permission; use messages, telegram, tables, payments, secrets,"
+                        + " mail, events, web");
     }
 }
