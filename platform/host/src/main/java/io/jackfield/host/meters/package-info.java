@@ -1,0 +1,2 @@
+/** What the metrics of all rooms have in common. */
+package io.jackfield.host.meters;
