@@ -3,9 +3,9 @@ package io.jackfield.host.breaker;
 import java.time.Duration;
 
 /**
- * Whether something that fails again and again may be called. Once open, it lets nothing through for a pause, then one call as
- * a trial; each trial that fails doubles the pause, up to the longest. Times are those of one clock, in nanoseconds. Not thread
- * safe.
+ * Whether something that fails again and again may be called. Once open, it lets nothing through for a pause, then one
+ * call as a trial; each trial that fails doubles the pause, up to the longest. Times are those of one clock, in
+ * nanoseconds. Not thread safe.
  */
 public final class CircuitBreaker {
     private final Duration firstPause;
@@ -23,7 +23,9 @@ public final class CircuitBreaker {
     /** How a call may be made. */
     public enum Pass {
         FREE,
-        /** It is the one that decides; its end has to be told with {@link #close}, {@link #open} or {@link #undecided}. */
+        /**
+         * It is the one that decides; its end has to be told with {@link #close}, {@link #open} or {@link #undecided}.
+         */
         TRIAL,
         REFUSED
     }

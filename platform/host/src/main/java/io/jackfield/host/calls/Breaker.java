@@ -72,6 +72,18 @@ final class Breaker {
                         now);
     }
 
+    /** An operator ends the quarantine; what was before no longer counts. */
+    void release() {
+        circuit.close();
+        forgetOutcomes();
+    }
+
+    private void forgetOutcomes() {
+        latest.clear();
+        failures = 0;
+        timeoutsInARow = 0;
+    }
+
     boolean isOpen() {
         return circuit.isOpen();
     }
@@ -93,9 +105,7 @@ final class Breaker {
         switch (outcome) {
             case FINE -> {
                 circuit.close();
-                latest.clear();
-                failures = 0;
-                timeoutsInARow = 0;
+                forgetOutcomes();
             }
             case FAILED, TIMED_OUT -> open(cause, now);
             case NOTHING -> {

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets the calls of one version of a plugin in: so many at once, a few more wait, and none while it is in quarantine. A new
- * version has a new gate. From any thread.
+ * Lets the calls of one version of a plugin in: so many at once, a few more wait, and none while it is in quarantine. A
+ * new version has a new gate. From any thread.
  */
 final class Bulkhead {
     private static final Logger LOG = LoggerFactory.getLogger(Bulkhead.class);
@@ -100,6 +100,16 @@ final class Bulkhead {
         }
     }
 
+    /** An operator ends the quarantine; whether there was one. */
+    synchronized boolean release() {
+        if (!breaker.isOpen() || plugin.scope().isClosed()) {
+            return false;
+        }
+        breaker.release();
+        LOG.info("plugin: {} is out of quarantine, an operator has ended it", plugin.id());
+        return true;
+    }
+
     /** A call was interrupted a while ago and goes on. */
     synchronized void stuck(RunningCall call, long now) {
         if (call.hasEnded() || call.isStuck()) {
@@ -117,7 +127,10 @@ final class Bulkhead {
         }
     }
 
-    /** The waiting calls that have to be told now: those that have waited too long, and in quarantine all that can be told. */
+    /**
+     * The waiting calls that have to be told now: those that have waited too long, and in quarantine all that can be
+     * told.
+     */
     synchronized List<Turned> turnAway(long now) {
         List<Turned> away = new ArrayList<>();
         waiting.removeIf(job -> {

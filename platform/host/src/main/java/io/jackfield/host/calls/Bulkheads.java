@@ -48,6 +48,15 @@ final class Bulkheads {
         return found;
     }
 
+    /** Whether a version of it was in quarantine. */
+    boolean release(String plugin) {
+        return byGeneration.values().stream()
+                        .filter(bulkhead -> bulkhead.plugin().id().equals(plugin))
+                        .filter(Bulkhead::release)
+                        .count()
+                > 0;
+    }
+
     PluginFigures figures(String plugin) {
         long now = clock.now();
         Instant wallClock = Instant.now();

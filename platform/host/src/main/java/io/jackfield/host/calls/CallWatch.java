@@ -5,10 +5,11 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
- * One look at all calls every 100 ms, since a timer per call would cost more than most calls. It ends what has run past its
- * deadline, turns away what has waited too long, and counts what ignores its interrupt. Calls that no carrier thread has
- * picked up, because plugins that compute without end hold all carriers, get a platform thread, which the operating system
- * shares out fairly. It judges by its own {@link FairClock}: how late it comes itself is nobody's fault. Core loop only.
+ * One look at all calls every 100 ms, since a timer per call would cost more than most calls. It ends what has run past
+ * its deadline, turns away what has waited too long, and counts what ignores its interrupt. Calls that no carrier
+ * thread has picked up, because plugins that compute without end hold all carriers, get a platform thread, which the
+ * operating system shares out fairly. It judges by its own {@link FairClock}: how late it comes itself is nobody's
+ * fault. Core loop only.
  */
 final class CallWatch {
     static final Duration EVERY = Duration.ofMillis(100);
@@ -61,6 +62,7 @@ final class CallWatch {
             loop.later(EVERY, this::plannedLook);
         }
         look();
+        calls.rates().look();
     }
 
     void look() {

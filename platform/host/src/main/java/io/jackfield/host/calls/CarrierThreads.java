@@ -15,15 +15,18 @@ import org.slf4j.LoggerFactory;
  * computation, so a few plugins that compute without end would hold up every call under way. A probe notices that, more
  * carriers are added, and the operating system shares out the cores fairly.
  *
- * <p>On a crowded machine a probe is late as well, because many wait for their turn before it; but then calls begin, ask the
- * host for something and end, or the process gets little of the processors. More carriers would only take the cores from the
- * host's own threads, so they are added late and slowly there. Times are those of a {@link FairClock}. Core loop only.
+ * <p>On a crowded machine a probe is late as well, because many wait for their turn before it; but then calls begin,
+ * ask the host for something and end, or the process gets little of the processors. More carriers would only take the
+ * cores from the host's own threads, so they are added late and slowly there. Times are those of a {@link FairClock}.
+ * Core loop only.
  */
 final class CarrierThreads {
     private static final Logger LOG = LoggerFactory.getLogger(CarrierThreads.class);
     private static final long HELD_NANOS = Duration.ofMillis(200).toNanos();
     private static final long CROWDED_NANOS = Duration.ofSeconds(2).toNanos();
-    /** Processor time of the process in which something must have moved: half of what the machine gives in that time. */
+    /**
+     * Processor time of the process in which something must have moved: half of what the machine gives in that time.
+     */
     private static final long HELD_PROCESSOR_NANOS =
             HELD_NANOS * Runtime.getRuntime().availableProcessors() / 2;
 

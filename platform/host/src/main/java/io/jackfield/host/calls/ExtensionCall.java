@@ -2,6 +2,7 @@ package io.jackfield.host.calls;
 
 import io.jackfield.host.bus.Addresses;
 import io.jackfield.host.plugins.ExtensionKind;
+import io.jackfield.host.trace.Trace;
 import io.jackfield.host.trust.Grant;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
  * @param must whether it is made in quarantine as well, because money was paid for it
  * @param started hears of the running call, to be able to end it; not when it does not get in
  * @param listener hears once, on any thread
+ * @param trace what it is about: what the thread that makes it works on
  * @param <E> the extension point
  * @param <T> what comes of it
  */
@@ -26,7 +28,8 @@ public record ExtensionCall<E, T>(
         Duration limit,
         boolean must,
         Consumer<RunningCall> started,
-        Consumer<CallResult<T>> listener) {
+        Consumer<CallResult<T>> listener,
+        Trace trace) {
 
     public ExtensionCall(
             ExtensionKind<E, ?> kind,
@@ -36,6 +39,17 @@ public record ExtensionCall<E, T>(
             Consumer<RunningCall> started,
             Consumer<CallResult<T>> listener) {
         this(kind, name, work, limit, false, started, listener);
+    }
+
+    public ExtensionCall(
+            ExtensionKind<E, ?> kind,
+            String name,
+            Work<E, T> work,
+            Duration limit,
+            boolean must,
+            Consumer<RunningCall> started,
+            Consumer<CallResult<T>> listener) {
+        this(kind, name, work, limit, must, started, listener, Trace.current());
     }
 
     /** What is asked of an extension. */

@@ -3,10 +3,10 @@ package io.jackfield.host.calls;
 import java.util.function.LongSupplier;
 
 /**
- * The time by which calls are judged, in nanoseconds: {@link System#nanoTime} without the time in which the process stood
- * still. While the machine is suspended, the process stopped, a garbage collection under way or no core free for it, the watch
- * does not get to look, and no plugin can do what it is asked to. Beside it the clock keeps how much of the time was bad for
- * everybody's calls. Any thread may read it, one at a time may write.
+ * The time by which calls are judged, in nanoseconds: {@link System#nanoTime} without the time in which the process
+ * stood still. While the machine is suspended, the process stopped, a garbage collection under way or no core free for
+ * it, the watch does not get to look, and no plugin can do what it is asked to. Beside it the clock keeps how much of
+ * the time was bad for everybody's calls. Any thread may read it, one at a time may write.
  */
 final class FairClock {
     private final LongSupplier nanoTime;

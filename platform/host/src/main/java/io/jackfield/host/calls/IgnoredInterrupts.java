@@ -5,9 +5,9 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 
 /**
- * Tells calls that ignore their interrupt from those that have not had the chance to heed it: their thread still waits for a
- * carrier, or it is a platform thread, which reads from a socket and hears nothing meanwhile. A plugin in a process of its own
- * is no matter of this: the process is ended. Core loop only.
+ * Tells calls that ignore their interrupt from those that have not had the chance to heed it: their thread still waits
+ * for a carrier, or it is a platform thread, which reads from a socket and hears nothing meanwhile. A plugin in a
+ * process of its own is no matter of this: the process is ended. Core loop only.
  */
 final class IgnoredInterrupts {
     /** Time to tidy up after an interrupt, with a carrier at hand. */

@@ -6,6 +6,7 @@ import io.jackfield.host.calls.Breaker.Outcome;
 import io.jackfield.host.config.PluginsConfig;
 import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.plugins.LoadedPlugin;
+import io.jackfield.host.trace.Trace;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,7 @@ public final class PluginCalls {
     private final PluginMeters meters;
     private final FairClock clock;
     private final Bulkheads bulkheads;
+    private final PluginRates rates;
     private final CallWatch watch;
     /** Calls on a thread, also those whose users have been told already. */
     private final Set<PluginJob<?>> working = ConcurrentHashMap.newKeySet();
@@ -40,7 +42,10 @@ public final class PluginCalls {
         this(loop, meters, config, () -> false);
     }
 
-    /** @param databaseIsAway asked on the core loop: what runs past its deadline because of that is no fault of its plugin */
+    /**
+     * @param databaseIsAway asked on the core loop: what runs past its deadline because of that is no fault of its
+     *     plugin
+     */
     public PluginCalls(CoreLoop loop, PluginMeters meters, PluginsConfig config, BooleanSupplier databaseIsAway) {
         this(loop, meters, config, databaseIsAway, new FairClock(System::nanoTime, CallWatch.LATEST.toNanos()));
     }
@@ -51,13 +56,14 @@ public final class PluginCalls {
         this.clock = clock;
         bulkheads = new Bulkheads(config, meters, clock);
         meters.watch(this::figures);
+        rates = new PluginRates(meters::totals, System::nanoTime);
         watch = new CallWatch(loop, this, bulkheads, clock, new CarrierThreads(clock.now()), databaseIsAway);
         watch.start();
     }
 
     /**
-     * Starts a call. {@code listener} hears exactly once, on the plugin's thread or the core loop, at the deadline at the
-     * latest.
+     * Starts a call. {@code listener} hears exactly once, on the plugin's thread or the core loop, at the deadline at
+     * the latest.
      */
     public <T> RunningCall start(
             LoadedPlugin plugin, Duration limit, Callable<T> work, Consumer<CallResult<T>> listener) {
@@ -67,7 +73,18 @@ public final class PluginCalls {
     /** @param must whether it is made in quarantine as well, because money was paid for it */
     public <T> RunningCall start(
             LoadedPlugin plugin, Duration limit, boolean must, Callable<T> work, Consumer<CallResult<T>> listener) {
-        RunningCall call = new RunningCall(plugin, limit.toNanos(), clock, signs::increment);
+        return start(plugin, limit, must, Trace.current(), work, listener);
+    }
+
+    /** @param trace what it is about */
+    <T> RunningCall start(
+            LoadedPlugin plugin,
+            Duration limit,
+            boolean must,
+            Trace trace,
+            Callable<T> work,
+            Consumer<CallResult<T>> listener) {
+        RunningCall call = new RunningCall(plugin, limit.toNanos(), clock, signs::increment, trace.in(plugin.id()));
         PluginJob<T> job = new PluginJob<>(call, work, listener);
         plugin.enter();
         switch (bulkheads.of(plugin).ask(job, must, call.startedNanos())) {
@@ -97,6 +114,16 @@ public final class PluginCalls {
     /** Why plugins are not called at present, by id. */
     public Map<String, Quarantine> quarantines() {
         return bulkheads.quarantines();
+    }
+
+    /** Calls a plugin again that is in quarantine; whether it was. From any thread. */
+    public boolean release(String plugin) {
+        return bulkheads.release(plugin);
+    }
+
+    /** How plugins have been doing lately. */
+    public PluginRates rates() {
+        return rates;
     }
 
     public void stop() {
@@ -229,10 +256,11 @@ public final class PluginCalls {
     void expire(PluginJob<?> job, long now) {
         RunningCall call = job.call();
         long millis = (now - call.startedNanos()) / 1_000_000;
-        LOG.warn(
-                "plugin: {} has not answered for {} ms; it is interrupted and its user told",
-                call.plugin().id(),
-                millis);
+        call.trace()
+                .run(() -> LOG.warn(
+                        "plugin: {} has not answered for {} ms; it is interrupted and its user told",
+                        call.plugin().id(),
+                        millis));
         end(
                 job,
                 new JackfieldException(

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One consumer on the bus for each live plugin, through which every call of its extensions comes. It only starts them: waiting
- * in it would hold up its next message. Core loop only.
+ * One consumer on the bus for each live plugin, through which every call of its extensions comes. It only starts them:
+ * waiting in it would hold up its next message. Core loop only.
  */
 public final class PluginConsumers {
     private final EventBus bus;
@@ -33,8 +33,8 @@ public final class PluginConsumers {
     }
 
     /**
-     * The set of plugins has changed. The consumer of a plugin that went stays: it holds nothing of it, and says so to calls
-     * that are still under way. Without it they would vanish on the bus and hold up their lanes for ever.
+     * The set of plugins has changed. The consumer of a plugin that went stays: it holds nothing of it, and says so to
+     * calls that are still under way. Without it they would vanish on the bus and hold up their lanes for ever.
      */
     public void follow(Collection<LoadedPlugin> live) {
         live.forEach(plugin -> consumers.computeIfAbsent(
@@ -64,6 +64,7 @@ public final class PluginConsumers {
                         plugin,
                         call.limit(),
                         call.must(),
+                        call.trace(),
                         () -> call.work().of(found.extension(), plugin.grant()),
                         call.listener()));
     }

@@ -1,39 +1,54 @@
 package io.jackfield.host.calls;
 
 import com.sun.management.ThreadMXBean;
+import io.jackfield.host.meters.Histograms;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.distribution.CountAtBucket;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.ToIntFunction;
 
 /**
- * What each plugin does and costs. The JDK counts neither processor time nor allocation of virtual threads, so these two are
- * estimates: one call in ten of each plugin, and at most one a second, runs on a platform thread, and what is measured there
- * counts for the calls since the one before it. Not more of them, because on a platform thread no interrupt ends the reading
- * from a socket.
+ * What each plugin does and costs. The JDK counts neither processor time nor allocation of virtual threads, so these
+ * two are estimates: one call in ten of each plugin, and at most one a second, runs on a platform thread, and what is
+ * measured there counts for the calls since the one before it. Not more of them, because on a platform thread no
+ * interrupt ends the reading from a socket; and of more than ten plugins each one less often, because starting such a
+ * thread costs as much as a short call.
  */
 public final class PluginMeters {
     private static final int SAMPLE_EVERY_CALLS = 10;
     private static final long SAMPLE_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** Between any two samples on average, when there are many plugins. */
+    private static final long BETWEEN_PLUGINS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final MeterRegistry registry;
+    private final LongSupplier nanoTime;
     private final Map<String, Meters> plugins = new ConcurrentHashMap<>();
     private volatile Function<String, PluginFigures> figures = plugin -> PluginFigures.NONE;
 
     public PluginMeters(MeterRegistry registry) {
+        this(registry, System::nanoTime);
+    }
+
+    PluginMeters(MeterRegistry registry, LongSupplier nanoTime) {
         this.registry = registry;
+        this.nanoTime = nanoTime;
     }
 
     private record Meters(
@@ -43,6 +58,7 @@ public final class PluginMeters {
             Counter waited,
             Counter interrupted,
             Counter quarantines,
+            Counter processEnds,
             Map<Refusal.Reason, Counter> refused,
             AtomicLong computedNanos,
             AtomicLong allocatedBytes,
@@ -81,6 +97,11 @@ public final class PluginMeters {
         of(plugin).quarantines().increment();
     }
 
+    /** The process that it has to itself has ended, or did not come up again. From any thread. */
+    public void processEnded(String plugin) {
+        of(plugin).processEnds().increment();
+    }
+
     /** Whether the next call of a plugin is to be measured. */
     boolean wantsSample(String plugin) {
         Meters meters = of(plugin);
@@ -88,8 +109,9 @@ public final class PluginMeters {
             return false;
         }
         long last = meters.sampledAt().get();
-        long now = System.nanoTime();
-        return now - last > SAMPLE_EVERY_NANOS && meters.sampledAt().compareAndSet(last, now);
+        long now = nanoTime.getAsLong();
+        long pause = Math.max(SAMPLE_EVERY_NANOS, plugins.size() * BETWEEN_PLUGINS_NANOS);
+        return now - last > pause && meters.sampledAt().compareAndSet(last, now);
     }
 
     /** At the beginning of a call, on its thread. */
@@ -126,6 +148,26 @@ public final class PluginMeters {
         static final ThreadMXBean BEAN = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     }
 
+    /** What there is of each plugin that was called, by id. */
+    Map<String, PluginTotals> totals() {
+        Map<String, PluginTotals> totals = new HashMap<>();
+        plugins.forEach((plugin, meters) -> totals.put(plugin, totals(meters)));
+        return totals;
+    }
+
+    private static PluginTotals totals(Meters meters) {
+        SequencedMap<Double, Double> upTo = new LinkedHashMap<>();
+        for (CountAtBucket bucket : meters.duration().takeSnapshot().histogramCounts()) {
+            upTo.put(bucket.bucket(TimeUnit.MILLISECONDS), bucket.count());
+        }
+        return new PluginTotals(
+                meters.answered().count(),
+                meters.failed().count(),
+                meters.computedNanos().get(),
+                meters.allocatedBytes().get(),
+                upTo);
+    }
+
     /** Takes the figures of a plugin away that is gone. */
     void forget(String plugin) {
         Meters meters = plugins.remove(plugin);
@@ -140,12 +182,13 @@ public final class PluginMeters {
 
     private Meters register(String plugin) {
         Timer duration =
-                Timer.builder("plugin.call.duration").tag("plugin", plugin).register(registry);
+                Histograms.of("plugin.call.duration").tag("plugin", plugin).register(registry);
         Counter answered = counter("plugin.calls", plugin, "outcome", "answered");
         Counter failed = counter("plugin.calls", plugin, "outcome", "failed");
         Counter waited = counter("plugin.waits", plugin);
         Counter interrupted = counter("plugin.interrupts", plugin);
         Counter quarantines = counter("plugin.quarantines", plugin);
+        Counter processEnds = counter("plugin.process.ends", plugin);
         Map<Refusal.Reason, Counter> refused = new EnumMap<>(Refusal.Reason.class);
         for (Refusal.Reason reason : Refusal.Reason.values()) {
             refused.put(reason, counter("plugin.refusals", plugin, "reason", reason.word()));
@@ -160,6 +203,7 @@ public final class PluginMeters {
                 waited,
                 interrupted,
                 quarantines,
+                processEnds,
                 gauge("plugin.running.calls", plugin, PluginFigures::running),
                 gauge("plugin.waiting.calls", plugin, PluginFigures::waiting),
                 gauge("plugin.stuck.calls", plugin, PluginFigures::stuck),
@@ -179,10 +223,11 @@ public final class PluginMeters {
                 waited,
                 interrupted,
                 quarantines,
+                processEnds,
                 refused,
                 computed,
                 allocated,
-                new AtomicLong(System.nanoTime()),
+                new AtomicLong(nanoTime.getAsLong()),
                 new AtomicLong(),
                 all);
     }

@@ -3,12 +3,16 @@ package io.jackfield.host.calls;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.host.loop.HostWaits;
 import io.jackfield.host.plugins.LoadedPlugin;
+import io.jackfield.host.trace.Trace;
 import java.time.Duration;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
-/** One call into a plugin, from its start to its answer, its failure or its deadline. Its times are those of a {@link FairClock}. */
+/**
+ * One call into a plugin, from its start to its answer, its failure or its deadline. Its times are those of a
+ * {@link FairClock}.
+ */
 public final class RunningCall {
     /** The call on whose thread we are; desks hang on to it what has to end with a press on Stop. */
     private static final ScopedValue<RunningCall> CURRENT = ScopedValue.newInstance();
@@ -20,6 +24,7 @@ public final class RunningCall {
     private final long limitNanos;
     private final FairClock clock;
     private final HostWaits waits;
+    private final Trace trace;
     private volatile long startedNanos;
     private volatile long startedActualNanos;
     private volatile long crowdedAtStart;
@@ -46,8 +51,12 @@ public final class RunningCall {
     /** Set by the watch, under the lock of the gate. */
     private volatile boolean stuck;
 
-    /** @param sign told whenever it leaves its carrier to others, as far as the host can see that */
-    RunningCall(LoadedPlugin plugin, long limitNanos, FairClock clock, Runnable sign) {
+    /**
+     * @param sign told whenever it leaves its carrier to others, as far as the host can see that
+     * @param trace what it is about
+     */
+    RunningCall(LoadedPlugin plugin, long limitNanos, FairClock clock, Runnable sign, Trace trace) {
+        this.trace = trace;
         this.plugin = plugin;
         this.limitNanos = limitNanos;
         this.clock = clock;
@@ -87,7 +96,11 @@ public final class RunningCall {
     }
 
     void run(Runnable work) {
-        ScopedValue.where(CURRENT, this).run(() -> waits.noteDuring(work));
+        trace.beside(ScopedValue.where(CURRENT, this)).run(() -> waits.noteDuring(work));
+    }
+
+    Trace trace() {
+        return trace;
     }
 
     LoadedPlugin plugin() {
@@ -108,8 +121,8 @@ public final class RunningCall {
     }
 
     /**
-     * Whether at least half of the time until its deadline was its own, so that it is to blame for having passed it: not
-     * spent in waiting for the host or for a carrier, nor without the database.
+     * Whether at least half of the time until its deadline was its own, so that it is to blame for having passed it:
+     * not spent in waiting for the host or for a carrier, nor without the database.
      */
     boolean hadItsTime() {
         long crowded = clock.crowdedNanos() - crowdedAtStart;

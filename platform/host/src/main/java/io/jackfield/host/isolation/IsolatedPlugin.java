@@ -17,7 +17,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One plugin in one process after another: whenever a process ends by itself, a new one is started, a little later each time. */
+/**
+ * One plugin in one process after another: whenever a process ends by itself, a new one is started, a little later each
+ * time.
+ */
 final class IsolatedPlugin {
     private static final Logger LOG = LoggerFactory.getLogger(Isolation.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -31,6 +34,7 @@ final class IsolatedPlugin {
     private final RegistrationScope scope;
     private final ScheduledExecutorService restarts;
     private final Duration startDeadline;
+    private final Runnable gone;
     private int endsInARow;
     private long startedNanos;
     private boolean closed;
@@ -49,20 +53,25 @@ final class IsolatedPlugin {
     private record Life(
             RunningProcess process, RegistrationScope scope, PluginWorker.Made made, List<Object> extensions) {}
 
-    /** @param startDeadline how long the plugin may take once its process is there */
+    /**
+     * @param startDeadline how long the plugin may take once its process is there
+     * @param gone told whenever there is no process any more, or again, that can be called
+     */
     IsolatedPlugin(
             String id,
             Supplier<RunningProcess> starter,
             Maker maker,
             RegistrationScope scope,
             ScheduledExecutorService restarts,
-            Duration startDeadline) {
+            Duration startDeadline,
+            Runnable gone) {
         this.id = id;
         this.starter = starter;
         this.maker = maker;
         this.scope = scope;
         this.restarts = restarts;
         this.startDeadline = startDeadline;
+        this.gone = gone;
     }
 
     /** Starts the first process; gives what stands for the extensions of whichever process is there. Blocking. */
@@ -141,6 +150,7 @@ final class IsolatedPlugin {
     }
 
     private void restartLater(String reason) {
+        gone.run();
         Duration pause = pause(endsInARow++);
         problem = reason + "; it is started again in " + pause.toSeconds() + " s";
         LOG.error("plugins: {} cannot be called: {}", id, problem);

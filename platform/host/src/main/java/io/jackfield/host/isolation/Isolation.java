@@ -16,6 +16,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** The processes of plugins. Nothing is started before a plugin asks for it. */
 public final class Isolation implements PluginProcesses, AutoCloseable {
@@ -23,6 +24,7 @@ public final class Isolation implements PluginProcesses, AutoCloseable {
 
     private final Duration startDeadline;
     private final Optional<PluginWorker.Tables> tables;
+    private final Consumer<String> ended;
     /** The newest of each plugin. */
     private final Map<String, IsolatedPlugin> plugins = new ConcurrentHashMap<>();
     /** Those too that are coming up beside it or have calls to finish. */
@@ -34,10 +36,12 @@ public final class Isolation implements PluginProcesses, AutoCloseable {
     /**
      * @param startDeadline how long a process may take to come up, and then its plugin in it
      * @param tables for plugins that may have a schema of their own
+     * @param ended told the id of a plugin whose process has ended by itself or did not come up again; from any thread
      */
-    public Isolation(Duration startDeadline, Optional<PluginWorker.Tables> tables) {
+    public Isolation(Duration startDeadline, Optional<PluginWorker.Tables> tables, Consumer<String> ended) {
         this.startDeadline = startDeadline;
         this.tables = tables;
+        this.ended = ended;
     }
 
     @Override
@@ -58,7 +62,8 @@ public final class Isolation implements PluginProcesses, AutoCloseable {
                 (workplace, life) -> workplace.make(order, contexts.apply(life)),
                 scope,
                 restarts(),
-                startDeadline);
+                startDeadline,
+                () -> ended.accept(id));
         all.add(plugin);
         // Before the extensions are registered, so that they are closed before their process ends.
         scope.onClose(() -> {

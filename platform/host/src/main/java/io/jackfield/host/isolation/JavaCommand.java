@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** How the Java machine of a plugin is started: small, quick to come up, and ended by itself when its memory is used up. */
+/**
+ * How the Java machine of a plugin is started: small, quick to come up, and ended by itself when its memory is used up.
+ */
 final class JavaCommand {
     /** The exit status of a machine that has run out of memory. */
     static final int OUT_OF_MEMORY = 3;
@@ -28,6 +31,9 @@ final class JavaCommand {
             "-Dstdout.encoding=UTF-8",
             "-Dstderr.encoding=UTF-8",
             "-Dlogback.configurationFile=io/jackfield/host/isolation/logback.xml");
+    /** Where Java reads what fonts there are, in place of the system's fontconfig. */
+    private static final String FONTS = "sun.awt.fontconfig";
+
     /** What a program needs to find its way; the host's tokens and keys are none of its business. */
     private static final Set<String> VARIABLES = Set.of(
             "PATH",
@@ -60,6 +66,8 @@ final class JavaCommand {
         // The rest of what a plugin can fill: classes, and buffers outside of the heap.
         command.add("-XX:MaxMetaspaceSize=" + Math.max(96, memory / 2) + "m");
         command.add("-XX:MaxDirectMemorySize=" + Math.max(32, memory / 4) + "m");
+        // drawing works where the host's own does
+        Optional.ofNullable(System.getProperty(FONTS)).ifPresent(file -> command.add("-D" + FONTS + "=" + file));
         command.addAll(config.jvmOptions());
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));

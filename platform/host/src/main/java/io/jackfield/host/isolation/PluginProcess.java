@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * A process that carries one plugin. It ends with its host: when that closes standard input, or is gone from the other end of
- * the pipe.
+ * A process that carries one plugin. It ends with its host: when that closes standard input, or is gone from the other
+ * end of the pipe.
  */
 public final class PluginProcess {
     /** The host's desks have limits of their own. */

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /**
- * How long to wait before a model is asked again: as long as its service asks for, else anything between nothing and a time
- * that doubles with each try, so that those who failed together do not come back together.
+ * How long to wait before a model is asked again: as long as its service asks for, else anything between nothing and a
+ * time that doubles with each try, so that those who failed together do not come back together.
  */
 final class Backoff {
     private static final Duration FIRST = Duration.ofMillis(500);

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The breaker of each provider. A plugin that comes up anew, perhaps with another key, gets a new one. From any thread. */
+/**
+ * The breaker of each account at a provider. A plugin that comes up anew, perhaps with other keys, gets new ones. From
+ * any thread.
+ */
 public final class Breakers {
     private final ModelBreakerConfig config;
     private final Waiting waiting;
@@ -24,26 +27,27 @@ public final class Breakers {
         this.clock = clock;
     }
 
-    private record Entry(String generation, ProviderBreaker breaker) {}
+    private record Entry(ProviderAccount account, ProviderBreaker breaker) {}
 
     /**
-     * A provider that is left alone.
+     * A provider that is left alone, or one account there.
      *
      * @param cause how its service failed last
      * @param trialAt when it is tried again
      */
     public record LeftAlone(String cause, Instant trialAt) {}
 
-    ProviderBreaker of(Providers.Found provider) {
-        return entries.compute(
-                        provider.name(),
-                        (name, before) -> before != null && before.generation().equals(provider.generation())
-                                ? before
-                                : new Entry(provider.generation(), new ProviderBreaker(name, config)))
+    ProviderBreaker of(ProviderAccount account) {
+        Entry known = entries.get(account.name());
+        if (known != null && known.account().equals(account)) {
+            return known.breaker();
+        }
+        entries.values().removeIf(entry -> entry.account().isOlderThan(account));
+        return entries.computeIfAbsent(account.name(), name -> new Entry(account, new ProviderBreaker(name, config)))
                 .breaker();
     }
 
-    /** The providers that are not asked at present, by name. */
+    /** Who is not asked at present, by the account's name. */
     public Map<String, LeftAlone> leftAlone() {
         Map<String, LeftAlone> found = new TreeMap<>();
         long now = waiting.nanos();

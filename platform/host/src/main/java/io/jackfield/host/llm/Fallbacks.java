@@ -2,7 +2,7 @@ package io.jackfield.host.llm;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
-import io.jackfield.api.llm.ChatResult;
+import io.jackfield.api.desk.ModelDesk.Answer;
 import io.jackfield.api.llm.ModelInfo;
 import io.jackfield.api.llm.ModelInfo.Input;
 import io.jackfield.host.config.ModelOffer;
@@ -12,7 +12,9 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the offer that the user chose and, when that cannot answer, those that the bot names for it, one after another. */
+/**
+ * Asks the offer that the user chose and, when that cannot answer, those that the bot names for it, one after another.
+ */
 public final class Fallbacks {
     private static final Logger LOG = LoggerFactory.getLogger(Fallbacks.class);
 
@@ -26,17 +28,20 @@ public final class Fallbacks {
         this.meters = meters;
     }
 
-    /** The answer as far as it came, charged to its user. Throws the error of the first offer when none has shown anything. */
-    ChatResult ask(ModelQuestion ask, ModelOffer asked, Spending spending) {
+    /**
+     * The answer as far as it came, charged to its user. Throws the error of the first offer when none has shown
+     * anything.
+     */
+    Answer ask(ModelQuestion ask, ModelOffer asked, Spending spending) {
         Set<String> seen = new HashSet<>();
         ModelOffer offer = asked;
         JackfieldException first = null;
         while (true) {
             seen.add(offer.id());
             try {
-                ChatResult result = tries.ask(ask, offer);
-                spending.settle(offer, result);
-                return result;
+                Answer answer = tries.ask(ask, offer);
+                spending.settle(offer, answer);
+                return answer;
             } catch (JackfieldException e) {
                 first = first == null ? e : first;
                 Optional<ModelOffer> next = next(ask, offer, e.error(), seen, spending);

@@ -3,9 +3,8 @@ package io.jackfield.host.llm;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Attachment;
+import io.jackfield.api.command.Request;
 import io.jackfield.api.desk.ModelDesk;
-import io.jackfield.api.llm.ChatResult;
-import io.jackfield.api.llm.ChatResult.End;
 import io.jackfield.api.llm.ModelInfo;
 import io.jackfield.api.llm.ModelInfo.Input;
 import io.jackfield.api.llm.TextSink;
@@ -21,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Offers models and asks them. Blocking; on the threads of plugins. */
@@ -41,6 +41,7 @@ public final class HostModelDesk implements ModelDesk {
     private final Transcriber transcriber;
     private final Waiting waiting;
     private final LlmMeters meters;
+    private final Function<Request, List<String>> background;
 
     public HostModelDesk(
             Providers providers,
@@ -51,6 +52,7 @@ public final class HostModelDesk implements ModelDesk {
             Breakers breakers,
             Alerts alerts,
             LlmMeters meters,
+            PromptSources sources,
             Clock clock) {
         this(
                 providers,
@@ -61,6 +63,7 @@ public final class HostModelDesk implements ModelDesk {
                 breakers,
                 alerts,
                 meters,
+                sources::background,
                 clock,
                 Waiting.REAL,
                 () -> ThreadLocalRandom.current().nextDouble());
@@ -75,6 +78,7 @@ public final class HostModelDesk implements ModelDesk {
             Breakers breakers,
             Alerts alerts,
             LlmMeters meters,
+            Function<Request, List<String>> background,
             Clock clock,
             Waiting waiting,
             DoubleSupplier random) {
@@ -84,6 +88,7 @@ public final class HostModelDesk implements ModelDesk {
         this.tags = tags;
         this.waiting = waiting;
         this.meters = meters;
+        this.background = background;
         ProviderAlerts providerAlerts = new ProviderAlerts(alerts);
         Backoff backoff = new Backoff(config.retries(), random);
         OfferAttempts tries =
@@ -137,7 +142,12 @@ public final class HostModelDesk implements ModelDesk {
     }
 
     @Override
-    public ChatResult chat(Question question, TextSink sink) {
+    public List<String> background(Request request) {
+        return background.apply(request);
+    }
+
+    @Override
+    public Answer ask(Question question, TextSink sink) {
         return onBehalfOfOthers(() -> answer(question, sink));
     }
 
@@ -158,7 +168,7 @@ public final class HostModelDesk implements ModelDesk {
         }
     }
 
-    private ChatResult answer(Question question, TextSink sink) {
+    private Answer answer(Question question, TextSink sink) {
         BotConfig bot = bot(question.bot());
         ModelOffer asked = offer(bot, question.offer());
         String tag =
@@ -166,20 +176,20 @@ public final class HostModelDesk implements ModelDesk {
         ModelQuestion ask = new ModelQuestion(bot, question.messages(), sink, Stop.ofCurrentCall(), tag, until());
         Spending spending = new Spending(gate, bot.id(), question.user(), asked, estimate(question, asked));
         spending.reserve();
-        ChatResult result;
+        Answer answer;
         try {
-            result = fallbacks.ask(ask, asked, spending);
+            answer = fallbacks.ask(ask, asked, spending);
         } catch (RuntimeException | Error e) {
             spending.release();
             throw e;
         }
         if (question.user().isEmpty()) {
-            meters.onBot(bot.id(), asked, result);
+            meters.onBot(bot.id(), asked, answer);
         }
-        if (result.end() == End.BROKEN && result.text().isEmpty()) {
-            throw result.failure().orElseThrow();
+        if (answer.end() == Answer.End.BROKEN && answer.text().isEmpty()) {
+            throw answer.failure().orElseThrow();
         }
-        return result;
+        return answer;
     }
 
     /** Of the longest answer only what is usual: what is reserved is not there for the user's next question. */

@@ -1,32 +1,52 @@
 package io.jackfield.host.llm;
 
 import io.jackfield.api.StandardError;
-import io.jackfield.api.llm.ChatResult;
-import io.jackfield.api.llm.ChatResult.End;
+import io.jackfield.api.desk.ModelDesk.Answer;
+import io.jackfield.api.desk.ModelDesk.Answer.End;
 import io.jackfield.api.llm.Usage;
 import io.jackfield.host.config.ModelOffer;
+import io.jackfield.host.meters.Histograms;
+import io.jackfield.host.trace.Trace;
+import io.jackfield.host.trace.UpdateSteps;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What models did and cost: {@code ai_requests_total} and {@code ai_request_duration_seconds} by offer that was asked, all its
- * tries together, and beside them failures of single tries, first-token times, tokens, dollars and fallbacks.
+ * What models did and cost: {@code ai_requests_total} and {@code ai_request_duration_seconds} by offer that was asked,
+ * all its tries together, and beside them failures of single tries, first-token times, tokens, dollars and fallbacks.
  */
 public final class LlmMeters {
     private static final String PROVIDER = "provider";
 
     private final MeterRegistry registry;
+    private final UpdateSteps steps;
 
     public LlmMeters(MeterRegistry registry) {
-        this.registry = registry;
+        this(registry, UpdateSteps.NONE);
     }
 
-    /** An offer has answered, or given up. */
+    /** @param steps hears of what was asked for updates */
+    public LlmMeters(MeterRegistry registry, UpdateSteps steps) {
+        this.registry = registry;
+        this.steps = steps;
+    }
+
+    /** An offer has answered, or given up; on the thread that has asked. */
     void asked(ModelOffer offer, End end, long nanos) {
         registry.counter("ai.requests", PROVIDER, offer.provider(), "model", offer.model(), "end", lower(end))
                 .increment();
-        registry.timer("ai.request.duration", PROVIDER, offer.provider()).record(nanos, TimeUnit.NANOSECONDS);
+        Histograms.of("ai.request.duration")
+                .tag(PROVIDER, offer.provider())
+                .register(registry)
+                .record(nanos, TimeUnit.NANOSECONDS);
+        steps.asked(
+                Trace.current(),
+                offer.provider(),
+                offer.model(),
+                System.nanoTime() - nanos,
+                lower(end),
+                end == End.BROKEN);
     }
 
     /** One try has failed before anything came. */
@@ -36,7 +56,9 @@ public final class LlmMeters {
     }
 
     void firstToken(ModelOffer offer, long nanos) {
-        registry.timer("ai.first.token", PROVIDER, offer.provider(), "model", offer.model())
+        Histograms.of("ai.first.token")
+                .tags(PROVIDER, offer.provider(), "model", offer.model())
+                .register(registry)
                 .record(nanos, TimeUnit.NANOSECONDS);
     }
 
@@ -45,8 +67,8 @@ public final class LlmMeters {
                 .increment();
     }
 
-    void used(String bot, ModelOffer offer, ChatResult result) {
-        Usage usage = result.usage();
+    void used(String bot, ModelOffer offer, Answer answer) {
+        Usage usage = answer.usage();
         tokens(offer, "input", usage.inputTokens());
         tokens(offer, "cached", usage.cachedTokens());
         tokens(offer, "output", usage.outputTokens());
@@ -56,13 +78,19 @@ public final class LlmMeters {
     }
 
     /** An answer on nobody's plan, such as a summary: it is on the bot's own account. */
-    void onBot(String bot, ModelOffer offer, ChatResult result) {
-        Usage usage = result.usage();
+    void onBot(String bot, ModelOffer offer, Answer answer) {
+        Usage usage = answer.usage();
         registry.counter("ai.own.tokens", "bot", bot, "offer", offer.id())
                 .increment(usage.inputTokens() + (double) usage.outputTokens());
         usage.costUsd()
                 .ifPresent(cost -> registry.counter("ai.own.cost.usd", "bot", bot, "offer", offer.id())
                         .increment(cost.doubleValue()));
+    }
+
+    /** A prompt source has failed, or was too slow. */
+    void leftOut(String plugin, String source) {
+        registry.counter("ai.background.left.out", "plugin", plugin, "source", source)
+                .increment();
     }
 
     private void tokens(ModelOffer offer, String direction, long count) {

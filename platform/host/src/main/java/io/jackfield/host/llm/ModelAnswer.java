@@ -2,10 +2,10 @@ package io.jackfield.host.llm;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
-import io.jackfield.api.llm.ChatCompletion;
-import io.jackfield.api.llm.ChatResult;
-import io.jackfield.api.llm.ChatResult.End;
+import io.jackfield.api.desk.ModelDesk.Answer;
+import io.jackfield.api.desk.ModelDesk.Answer.End;
 import io.jackfield.api.llm.Citation;
+import io.jackfield.api.llm.Completion;
 import io.jackfield.api.llm.TextSink;
 import io.jackfield.api.llm.Usage;
 import io.jackfield.host.calls.CallResult;
@@ -22,7 +22,7 @@ final class ModelAnswer implements TextSink {
     private final String offer;
     private final TextSink screen;
     private final Waiting waiting;
-    private final ProviderCall<ChatCompletion> call;
+    private final ProviderCall<Completion> call;
     private final StallTimer silence;
     private final long startedNanos;
     private final StringBuilder text = new StringBuilder();
@@ -40,7 +40,7 @@ final class ModelAnswer implements TextSink {
         silence = new StallTimer(config, startedNanos);
     }
 
-    ProviderCall<ChatCompletion> call() {
+    ProviderCall<Completion> call() {
         return call;
     }
 
@@ -130,7 +130,7 @@ final class ModelAnswer implements TextSink {
     }
 
     /** Waits for the end, or for more silence than is bearable. Whatever the end, the provider is not left running. */
-    ChatResult await() throws InterruptedException {
+    Answer await() throws InterruptedException {
         try {
             while (true) {
                 long left = silence.left(waiting.nanos());
@@ -138,7 +138,7 @@ final class ModelAnswer implements TextSink {
                     return result(new CallResult.Failed<>(
                             new JackfieldException(StandardError.STREAM_STALLED, silence.words())));
                 }
-                Optional<CallResult<ChatCompletion>> result =
+                Optional<CallResult<Completion>> result =
                         call.await(Math.min(left, silence.nextLook().toNanos()));
                 if (result.isPresent()) {
                     return result(result.get());
@@ -150,34 +150,34 @@ final class ModelAnswer implements TextSink {
     }
 
     /** What has come, for one whose waiting thread was interrupted. */
-    ChatResult interrupted() {
+    Answer interrupted() {
         return result(new CallResult.Failed<>(
                 new JackfieldException(StandardError.TIMED_OUT, "interrupted while a model was answering")));
     }
 
-    private ChatResult result(CallResult<ChatCompletion> result) {
+    private Answer result(CallResult<Completion> result) {
         return switch (result) {
-            case CallResult.Answered<ChatCompletion> answered ->
+            case CallResult.Answered<Completion> answered ->
                 result(
                         end(answered.value()),
                         answered.value().usage(),
                         Optional.empty(),
                         answered.value().citations());
-            case CallResult.Failed<ChatCompletion> failed
+            case CallResult.Failed<Completion> failed
             when failed.error().error() == StandardError.CANCELLED ->
                 result(End.STOPPED, Usage.UNKNOWN, Optional.empty(), List.of());
-            case CallResult.Failed<ChatCompletion> failed ->
+            case CallResult.Failed<Completion> failed ->
                 result(End.BROKEN, Usage.UNKNOWN, Optional.of(failed.error()), List.of());
         };
     }
 
-    private ChatResult result(End end, Usage usage, Optional<JackfieldException> failure, List<Citation> citations) {
+    private Answer result(End end, Usage usage, Optional<JackfieldException> failure, List<Citation> citations) {
         synchronized (text) {
-            return new ChatResult(text.toString(), end, usage, failure, reasoning.toString(), citations, offer);
+            return new Answer(text.toString(), end, usage, failure, reasoning.toString(), citations, offer);
         }
     }
 
-    private static End end(ChatCompletion completion) {
+    private static End end(Completion completion) {
         return switch (completion.finish()) {
             case COMPLETE -> End.COMPLETE;
             case LENGTH -> End.LENGTH;

@@ -1,6 +1,6 @@
 package io.jackfield.host.llm;
 
-import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.api.llm.TextSink;
 import io.jackfield.host.config.BotConfig;
 import io.jackfield.host.config.ModelOffer;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param untilNanos when all has to be over, in {@link Waiting#nanos}
  */
 record ModelQuestion(
-        BotConfig bot, List<ChatMessage> messages, TextSink screen, Stop stop, String userTag, long untilNanos) {
+        BotConfig bot, List<ModelMessage> messages, TextSink screen, Stop stop, String userTag, long untilNanos) {
     Duration left(long now) {
         return Duration.ofNanos(untilNanos - now);
     }

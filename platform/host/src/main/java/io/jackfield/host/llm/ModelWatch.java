@@ -4,7 +4,10 @@ import io.jackfield.api.JackfieldException;
 import io.jackfield.api.llm.ListedModel;
 import io.jackfield.api.llm.LlmProvider;
 import io.jackfield.api.llm.ModelInfo;
+import io.jackfield.host.alerts.AlertAction;
+import io.jackfield.host.alerts.AlertObject;
 import io.jackfield.host.alerts.Alerts;
+import io.jackfield.host.alerts.Trouble;
 import io.jackfield.host.config.BotConfig;
 import io.jackfield.host.config.LiveConfig;
 import io.jackfield.host.config.ModelOffer;
@@ -28,8 +31,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks once a day whether the models that bots offer will go on being there, by the date in their plugin's configuration and
- * by the list of their service, and tells the operator in time.
+ * Looks once a day whether the models that bots offer will go on being there, by the date in their plugin's
+ * configuration and by the list of their service, and tells the operator in time.
  */
 public final class ModelWatch {
     private static final Logger LOG = LoggerFactory.getLogger(ModelWatch.class);
@@ -104,7 +107,9 @@ public final class ModelWatch {
         findings = List.copyOf(found);
         for (Finding finding : found) {
             before.remove(finding.key());
-            alerts.raise(finding.key(), finding.problem());
+            alerts.raise(Trouble.of(finding.key(), finding.problem())
+                    .about(AlertObject.bot(finding.bot()))
+                    .endedBy(AlertAction.showBot(finding.bot())));
         }
         before.forEach(alerts::clear);
     }

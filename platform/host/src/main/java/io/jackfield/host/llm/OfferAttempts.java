@@ -2,9 +2,9 @@ package io.jackfield.host.llm;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
-import io.jackfield.api.llm.ChatRequest;
-import io.jackfield.api.llm.ChatResult;
-import io.jackfield.api.llm.ChatResult.End;
+import io.jackfield.api.desk.ModelDesk.Answer;
+import io.jackfield.api.desk.ModelDesk.Answer.End;
+import io.jackfield.api.llm.CompletionRequest;
 import io.jackfield.api.llm.ModelInfo;
 import io.jackfield.api.llm.Usage;
 import io.jackfield.host.config.LlmConfig;
@@ -45,11 +45,11 @@ final class OfferAttempts {
     }
 
     /** The answer as far as it came. Throws the last error when nothing was shown. */
-    ChatResult ask(ModelQuestion ask, ModelOffer offer) {
+    Answer ask(ModelQuestion ask, ModelOffer offer) {
         long started = waiting.nanos();
         End end = End.BROKEN;
         try {
-            ChatResult result = untilShown(ask, offer);
+            Answer result = untilShown(ask, offer);
             end = result.end();
             meters.used(ask.bot().id(), offer, result);
             return result;
@@ -58,7 +58,7 @@ final class OfferAttempts {
         }
     }
 
-    private ChatResult untilShown(ModelQuestion ask, ModelOffer offer) {
+    private Answer untilShown(ModelQuestion ask, ModelOffer offer) {
         Providers.Found provider = providers.get(offer.provider());
         ModelInfo info = providers.info(provider, offer.model());
         Prompt prompt = Prompt.fitting(ask.messages(), offer, Window.of(offer, info));
@@ -100,10 +100,10 @@ final class OfferAttempts {
         }
     }
 
-    private ChatResult once(ModelQuestion ask, ModelOffer offer, Providers.Found provider, Prompt prompt)
+    private Answer once(ModelQuestion ask, ModelOffer offer, Providers.Found provider, Prompt prompt)
             throws NothingShown {
         Duration limit = min(providers.limit(provider), ask.left(waiting.nanos()));
-        ChatRequest request = new ChatRequest(
+        CompletionRequest request = new CompletionRequest(
                 offer.model(),
                 prompt.messages(),
                 offer.maxTokens(),
@@ -111,12 +111,13 @@ final class OfferAttempts {
                 ask.userTag(),
                 clock.instant().plus(limit),
                 ask.bot().id());
-        ProviderBreaker.Pass pass = breakers.of(provider).enter(waiting.nanos());
+        ProviderAccount account = ProviderAccount.of(provider, ask.bot(), offer);
+        ProviderBreaker.Pass pass = breakers.of(account).enter(waiting.nanos());
         ModelAnswer answer = new ModelAnswer(offer.id(), ask.screen(), config, waiting);
         ask.stop().then(answer.call()::stop);
-        ChatResult result;
+        Answer result;
         try {
-            providers.send(provider, limit, found -> found.chat(request, answer), answer.call());
+            providers.send(provider, limit, found -> found.complete(request, answer), answer.call());
             result = answer.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -124,7 +125,7 @@ final class OfferAttempts {
         }
         answer.firstTokenNanos().ifPresent(nanos -> meters.firstToken(offer, nanos));
         Optional<JackfieldException> failure = result.failure().filter(error -> !answer.isShown());
-        tell(pass, provider, result, failure);
+        tell(pass, provider, account, result, failure);
         if (failure.isPresent()) {
             meters.failed(offer.provider(), failure.get().error());
             throw new NothingShown(failure.get());
@@ -135,13 +136,14 @@ final class OfferAttempts {
     private void tell(
             ProviderBreaker.Pass pass,
             Providers.Found provider,
-            ChatResult result,
+            ProviderAccount account,
+            Answer result,
             Optional<JackfieldException> failure) {
         long now = waiting.nanos();
         if (failure.isPresent()) {
             if (providers.isLive(provider)) {
                 pass.failed(failure.get(), now);
-                alerts.failed(provider.name(), failure.get());
+                alerts.failed(account, failure.get());
             } else {
                 // Its plugin was swapped or taken away; that says nothing of the service.
                 pass.undecided(now);
@@ -150,7 +152,7 @@ final class OfferAttempts {
             pass.undecided(now);
         } else {
             pass.fine(now);
-            alerts.answered(provider.name());
+            alerts.answered(account);
         }
     }
 
@@ -170,18 +172,18 @@ final class OfferAttempts {
         }
     }
 
-    private static ChatResult stopped(ModelOffer offer) {
-        return new ChatResult("", End.STOPPED, Usage.UNKNOWN, Optional.empty(), "", List.of(), offer.id());
+    private static Answer stopped(ModelOffer offer) {
+        return new Answer("", End.STOPPED, Usage.UNKNOWN, Optional.empty(), "", List.of(), offer.id());
     }
 
     /** Services report what was used at the end of an answer only, and some never. */
-    private static ChatResult withUsage(ChatResult result, Prompt prompt) {
+    private static Answer withUsage(Answer result, Prompt prompt) {
         boolean nothingCame = result.text().isEmpty() && result.reasoning().isEmpty();
         if (!result.usage().equals(Usage.UNKNOWN) || nothingCame) {
             return result;
         }
         long written = TokenCounter.count(result.text()) + (long) TokenCounter.count(result.reasoning());
-        return new ChatResult(
+        return new Answer(
                 result.text(),
                 result.end(),
                 new Usage(prompt.tokens(), 0, written),

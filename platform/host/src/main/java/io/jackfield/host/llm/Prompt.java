@@ -3,8 +3,8 @@ package io.jackfield.host.llm;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Attachment;
-import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.api.llm.ChatMessage.Role;
+import io.jackfield.api.llm.ModelMessage;
+import io.jackfield.api.llm.ModelMessage.Role;
 import io.jackfield.host.config.ModelOffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +12,15 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
- * The messages of a question as far as they fit into a model's window: every system message and the last message, and of the
- * turns between them the latest.
+ * The messages of a question as far as they fit into a model's window: every system message and the last message, and
+ * of the turns between them the latest.
  */
-public record Prompt(List<ChatMessage> messages) {
+public record Prompt(List<ModelMessage> messages) {
     /** What services wrap around each message. */
     private static final int OVERHEAD = 5;
-    /** About what a picture of a phone takes at the usual detail; services count it by its size, each in its own way. */
+    /**
+     * About what a picture of a phone takes at the usual detail; services count it by its size, each in its own way.
+     */
     private static final int PICTURE = 1_500;
 
     private static final int BYTES_PER_TOKEN = 4;
@@ -28,7 +30,7 @@ public record Prompt(List<ChatMessage> messages) {
      *
      * @throws JackfieldException with {@code PROMPT_TOO_LONG} when the system messages and the last one alone do not
      */
-    public static Prompt fitting(List<ChatMessage> messages, ModelOffer offer, Window window) {
+    public static Prompt fitting(List<ModelMessage> messages, ModelOffer offer, Window window) {
         int limit = window.promptTokens();
         if (total(messages, Prompt::atMost) <= limit) {
             return new Prompt(messages);
@@ -41,7 +43,7 @@ public record Prompt(List<ChatMessage> messages) {
                             + offer.id() + " has room for " + limit + " of its window of " + window.contextTokens()
                             + ", the rest being kept for the answer");
         }
-        List<ChatMessage> turns = turns(messages);
+        List<ModelMessage> turns = turns(messages);
         int from = turns.size();
         while (from > 0) {
             fixed += exactly(turns.get(from - 1));
@@ -70,12 +72,12 @@ public record Prompt(List<ChatMessage> messages) {
 
     /** Without the turns before this one; a dialogue begins with the user. */
     private Prompt from(int turn) {
-        List<ChatMessage> turns = turns(messages);
+        List<ModelMessage> turns = turns(messages);
         int first = turn;
         while (first > 0 && first < turns.size() && turns.get(first).role() == Role.ASSISTANT) {
             first++;
         }
-        List<ChatMessage> left = new ArrayList<>();
+        List<ModelMessage> left = new ArrayList<>();
         int passed = 0;
         for (int index = 0; index < messages.size(); index++) {
             if (isKept(messages, index) || passed++ >= first) {
@@ -85,38 +87,38 @@ public record Prompt(List<ChatMessage> messages) {
         return new Prompt(List.copyOf(left));
     }
 
-    private static boolean isKept(List<ChatMessage> messages, int index) {
+    private static boolean isKept(List<ModelMessage> messages, int index) {
         return index == messages.size() - 1 || messages.get(index).role() == Role.SYSTEM;
     }
 
-    private static List<ChatMessage> kept(List<ChatMessage> messages) {
+    private static List<ModelMessage> kept(List<ModelMessage> messages) {
         return IntStream.range(0, messages.size())
                 .filter(index -> isKept(messages, index))
                 .mapToObj(messages::get)
                 .toList();
     }
 
-    private static List<ChatMessage> turns(List<ChatMessage> messages) {
+    private static List<ModelMessage> turns(List<ModelMessage> messages) {
         return IntStream.range(0, messages.size())
                 .filter(index -> !isKept(messages, index))
                 .mapToObj(messages::get)
                 .toList();
     }
 
-    private static int total(List<ChatMessage> messages, ToIntFunction<ChatMessage> counter) {
+    private static int total(List<ModelMessage> messages, ToIntFunction<ModelMessage> counter) {
         long total = messages.stream().mapToLong(counter::applyAsInt).sum();
         return (int) Math.min(Integer.MAX_VALUE, total);
     }
 
-    private static int atMost(ChatMessage message) {
+    private static int atMost(ModelMessage message) {
         return TokenCounter.atMost(message.text()) + besideText(message);
     }
 
-    private static int exactly(ChatMessage message) {
+    private static int exactly(ModelMessage message) {
         return TokenCounter.count(message.text()) + besideText(message);
     }
 
-    private static int besideText(ChatMessage message) {
+    private static int besideText(ModelMessage message) {
         return OVERHEAD
                 + message.attachments().stream().mapToInt(Prompt::attachment).sum();
     }

@@ -7,8 +7,8 @@ import io.jackfield.host.config.ModelBreakerConfig;
 import java.time.Duration;
 
 /**
- * Leaves a provider alone whose service fails again and again, so that its users are told or served by another at once. After
- * a pause one call goes through as a trial; each trial that fails doubles the pause. From any thread.
+ * Leaves a provider alone whose service fails again and again, so that its users are told or served by another at once.
+ * After a pause one call goes through as a trial; each trial that fails doubles the pause. From any thread.
  */
 final class ProviderBreaker {
     private final String provider;

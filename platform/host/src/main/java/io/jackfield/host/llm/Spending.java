@@ -1,7 +1,7 @@
 package io.jackfield.host.llm;
 
 import io.jackfield.api.JackfieldException;
-import io.jackfield.api.llm.ChatResult;
+import io.jackfield.api.desk.ModelDesk.Answer;
 import io.jackfield.host.config.ModelOffer;
 import java.math.BigDecimal;
 import java.util.OptionalLong;
@@ -55,8 +55,8 @@ final class Spending {
     }
 
     /** The question has its answer; it was free when there is none. */
-    void settle(ModelOffer answered, ChatResult result) {
-        if (result.text().isEmpty()) {
+    void settle(ModelOffer answered, Answer answer) {
+        if (answer.text().isEmpty()) {
             release();
             return;
         }
@@ -65,8 +65,8 @@ final class Spending {
         try {
             hold.settle(
                     answered,
-                    result.usage().inputTokens() + result.usage().outputTokens(),
-                    result.usage().costUsd().orElse(BigDecimal.ZERO));
+                    answer.usage().inputTokens() + answer.usage().outputTokens(),
+                    answer.usage().costUsd().orElse(BigDecimal.ZERO));
         } catch (JackfieldException e) {
             LOG.error("models: bot={} offer={} an answer could not be charged", bot, answered.id(), e);
         } finally {

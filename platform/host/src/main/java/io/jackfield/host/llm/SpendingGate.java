@@ -10,8 +10,8 @@ public interface SpendingGate {
      *
      * @param estimatedTokens of the prompt and of the longest answer
      * @return to be settled or released, once
-     * @throws io.jackfield.api.JackfieldException with {@code QUOTA_EXCEEDED} or {@code SUBSCRIPTION_REQUIRED} when the plan
-     *     does not allow it
+     * @throws io.jackfield.api.JackfieldException with {@code QUOTA_EXCEEDED} or {@code SUBSCRIPTION_REQUIRED} when the
+     *     plan does not allow it
      */
     Hold reserve(String bot, long user, ModelOffer offer, long estimatedTokens);
 

@@ -4,8 +4,8 @@ import io.jackfield.host.config.LlmConfig;
 import java.time.Duration;
 
 /**
- * How long it has been quiet, and how long that is bearable. A model that thinks aloud or searches is at work, and may take
- * its time; one whose service only says that it is queued has a limit for that.
+ * How long it has been quiet, and how long that is bearable. A model that thinks aloud or searches is at work, and may
+ * take its time; one whose service only says that it is queued has a limit for that.
  */
 final class StallTimer {
     private final LlmConfig config;

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Counts tokens as {@code o200k_base} does, which OpenAI's models use; others come close enough for a margin. Its table takes
- * 30 MB and half a second to load, so ask {@link #atMost} first.
+ * Counts tokens as {@code o200k_base} does, which OpenAI's models use; others come close enough for a margin. Its table
+ * takes 30 MB and half a second to load, so ask {@link #atMost} first.
  */
 final class TokenCounter {
     /** Counted sooner than it is looked up. */
@@ -49,8 +49,9 @@ final class TokenCounter {
     }
 
     /**
-     * What looks like a token of control, such as {@code <|endoftext|>}, counts as the text that it is. A long text is counted in
-     * pieces, which makes one token in hundred more, and remembered: a dialogue's turns come back with every question.
+     * What looks like a token of control, such as {@code <|endoftext|>}, counts as the text that it is. A long text is
+     * counted in pieces, which makes one token in hundred more, and remembered: a dialogue's turns come back with every
+     * question.
      */
     static int count(String text) {
         if (text.length() <= SHORT) {
@@ -77,8 +78,8 @@ final class TokenCounter {
     }
 
     /**
-     * Behind the last space of a piece of the usual length. What has no space for long is cut sooner: the time that one word takes
-     * grows with the square of its length.
+     * Behind the last space of a piece of the usual length. What has no space for long is cut sooner: the time that one
+     * word takes grows with the square of its length.
      */
     private static int endOfPiece(String text, int from) {
         int most = Math.min(text.length(), from + PIECE);

@@ -3,7 +3,7 @@ package io.jackfield.host.llm;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Attachment;
-import io.jackfield.api.llm.SpeechRequest;
+import io.jackfield.api.llm.TranscriptionRequest;
 import io.jackfield.host.config.BotConfig;
 import io.jackfield.host.config.SpeechConfig;
 import java.time.Clock;
@@ -52,9 +52,10 @@ final class Transcriber {
 
     private String once(
             Providers.Found provider, BotConfig bot, Attachment.Bytes recording, String language, long until) {
-        ProviderBreaker.Pass pass = breakers.of(provider).enter(waiting.nanos());
+        ProviderAccount account = ProviderAccount.of(provider, bot);
+        ProviderBreaker.Pass pass = breakers.of(account).enter(waiting.nanos());
         Duration left = Duration.ofNanos(until - waiting.nanos());
-        SpeechRequest request = new SpeechRequest(
+        TranscriptionRequest request = new TranscriptionRequest(
                 bot.speech().orElseThrow().model(),
                 recording,
                 language,
@@ -63,13 +64,13 @@ final class Transcriber {
         try {
             String words = providers.ask(provider, left, found -> found.transcribe(request));
             pass.fine(waiting.nanos());
-            alerts.answered(provider.name());
+            alerts.answered(account);
             return words;
         } catch (JackfieldException failure) {
             meters.failed(provider.name(), failure.error());
             if (providers.isLive(provider)) {
                 pass.failed(failure, waiting.nanos());
-                alerts.failed(provider.name(), failure);
+                alerts.failed(account, failure);
             } else {
                 pass.undecided(waiting.nanos());
             }

@@ -13,8 +13,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What providers are told of a user: always the same for the same user of a bot, and of no use to anybody without our key.
- * All nodes share the key, which the first of them makes.
+ * What providers are told of a user: always the same for the same user of a bot, and of no use to anybody without our
+ * key. All nodes share the key, which the first of them makes.
  */
 public final class UserTags {
     private static final MemoryKey KEY = new MemoryKey(new MemoryScope(0, "", "host"), "user-tag-key");

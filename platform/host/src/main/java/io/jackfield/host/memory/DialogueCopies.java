@@ -21,9 +21,9 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The latest turns of busy dialogues in Redis, a list each. Every change goes out as one batch on one connection at a time, so
- * none overtakes another; after one that failed all copies of before are left behind under a name that nobody uses any more.
- * Core loop only.
+ * The latest turns of busy dialogues in Redis, a list each. Every change goes out as one batch on one connection at a
+ * time, so none overtakes another; after one that failed all copies of before are left behind under a name that nobody
+ * uses any more. Core loop only.
  */
 final class DialogueCopies {
     /** So many of the latest turns has a copy, or all that there are. */

@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Dialogues, with the latest turns of busy ones in Redis. PostgreSQL holds the truth: what is stored is added to the copy, and
- * when that fails all copies are given up. With Redis down reading is slower and nothing else. What is asked in one turn of the
- * loop is read in one question, since thousands of users may ask in the same second. Core loop only.
+ * Dialogues, with the latest turns of busy ones in Redis. PostgreSQL holds the truth: what is stored is added to the
+ * copy, and when that fails all copies are given up. With Redis down reading is slower and nothing else. What is asked
+ * in one turn of the loop is read in one question, since thousands of users may ask in the same second. Core loop only.
  */
 public final class Dialogues {
     /** Each may have {@link DialogueCopies#TURNS} long turns, and all of them are in memory at once. */
@@ -64,6 +64,11 @@ public final class Dialogues {
     /** A group's dialogue is kept under another id now. */
     void moved(int bot, long from, long to) {
         changed(Map.of(), new HashSet<>(List.of(new DialogueKey(bot, from, 0), new DialogueKey(bot, to, 0))));
+    }
+
+    /** Whole dialogues have been deleted. */
+    public void forgotten(Set<DialogueKey> keys) {
+        changed(Map.of(), keys);
     }
 
     /** Turns have been stored or forgotten. */

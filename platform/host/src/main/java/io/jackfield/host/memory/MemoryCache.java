@@ -5,22 +5,23 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.store.MemoryKey;
 import io.jackfield.host.store.MemoryScope;
-import io.jackfield.host.store.MemoryTable;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shelves of small values, cached. Misses of one turn of the loop are read in one question: a question per user would cost
- * more than the rest of an update's way. Core loop only, but for {@link #cached}.
+ * Shelves of small values, cached. Misses of one turn of the loop are read in one question: a question per user would
+ * cost more than the rest of an update's way. Core loop only, but for what is {@link #cached}.
  */
 public final class MemoryCache {
     private static final Logger LOG = LoggerFactory.getLogger(MemoryCache.class);
@@ -31,7 +32,7 @@ public final class MemoryCache {
     private static final Duration RETRY = Duration.ofMillis(250);
 
     private final CoreLoop loop;
-    private final MemoryTable table;
+    private final Function<Collection<MemoryScope>, Future<Map<MemoryScope, Map<String, String>>>> stored;
     private final Cache<MemoryScope, Map<String, String>> cache = Caffeine.newBuilder()
             .maximumWeight(MOST)
             .weigher(MemoryCache::weight)
@@ -42,14 +43,22 @@ public final class MemoryCache {
     /** Written while they were being read: what was read may be old. */
     private final Set<MemoryScope> overtaken = new HashSet<>();
 
-    public MemoryCache(CoreLoop loop, MemoryTable table) {
+    /** @param stored reads whole scopes */
+    public MemoryCache(
+            CoreLoop loop, Function<Collection<MemoryScope>, Future<Map<MemoryScope, Map<String, String>>>> stored) {
         this.loop = loop;
-        this.table = table;
+        this.stored = stored;
     }
 
     /** The shelf if it is in memory, else null. From any thread. */
     public Map<String, String> cached(MemoryScope key) {
         return cache.getIfPresent(key);
+    }
+
+    /** The shelf, and an empty one if it would have to be read first. From any thread. */
+    public Map<String, String> cachedOrEmpty(MemoryScope key) {
+        Map<String, String> known = cached(key);
+        return known == null ? Map.of() : known;
     }
 
     /** The shelf; waits for the database as long as that takes. */
@@ -93,6 +102,18 @@ public final class MemoryCache {
         asked.keySet().stream().filter(key -> key.bot() == bot).forEach(overtaken::add);
     }
 
+    /** What was kept of a user has been deleted. */
+    public void forgotten(int bot, long user) {
+        cache.asMap().keySet().removeIf(key -> key.bot() == bot && isOf(key, user));
+        asked.keySet().stream().filter(key -> key.bot() == bot).forEach(overtaken::add);
+    }
+
+    /** Shelves that begin with a # are the host's lists of many users. */
+    private static boolean isOf(MemoryScope key, long user) {
+        String scope = key.scope();
+        return scope.equals("user:" + user) || scope.endsWith(":user:" + user) || scope.startsWith("#");
+    }
+
     private static boolean concerns(MemoryScope key, long from, long to) {
         String scope = key.scope();
         boolean ofGroup = scope.startsWith("chat:" + from + ":") || scope.startsWith("chat:" + to + ":");
@@ -121,7 +142,7 @@ public final class MemoryCache {
     }
 
     private void read(Map<MemoryScope, Promise<Map<String, String>>> question) {
-        table.scopes(question.keySet())
+        stored.apply(question.keySet())
                 .onSuccess(memoryCache -> answer(question, memoryCache))
                 .onFailure(error -> {
                     LOG.warn("memory: cannot be read, {}; trying again", error.getMessage());

@@ -1,6 +1,6 @@
 package io.jackfield.host.memory;
 
-import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.api.memory.Dialogue;
 import io.jackfield.host.loop.Blocking;
 import io.jackfield.host.store.DialogueKey;
@@ -29,14 +29,14 @@ public final class StoredDialogue implements Dialogue {
     }
 
     @Override
-    public List<ChatMessage> latest(int count) {
+    public List<ModelMessage> latest(int count) {
         return blocking.get("memory", () -> dialogues.latest(key, count)).stream()
                 .map(DialogueTurn::message)
                 .toList();
     }
 
     @Override
-    public void append(ChatMessage turn) {
+    public void append(ModelMessage turn) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
         DialogueTurn said = DialogueTurn.of(key, now, position.getAndIncrement(), turn);
         blocking.get("memory", () -> dialogues.add(said));

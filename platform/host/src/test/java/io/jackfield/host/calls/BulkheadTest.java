@@ -7,6 +7,7 @@ import io.jackfield.host.calls.Breaker.Outcome;
 import io.jackfield.host.config.PluginsConfig;
 import io.jackfield.host.plugins.LoadedPlugin;
 import io.jackfield.host.plugins.TestPlugins;
+import io.jackfield.host.trace.Trace;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,7 @@ class BulkheadTest {
             new FairClock(() -> nanoTime, Duration.ofMinutes(1).toNanos());
 
     private PluginJob<String> job() {
-        RunningCall call = new RunningCall(plugin, Duration.ofMinutes(1).toNanos(), clock, () -> {});
+        RunningCall call = new RunningCall(plugin, Duration.ofMinutes(1).toNanos(), clock, () -> {}, Trace.NONE);
         return new PluginJob<>(call, () -> "", result -> {});
     }
 
@@ -74,7 +75,7 @@ class BulkheadTest {
     @Test
     void timeInWhichTheProcessStoodStillIsNoWaiting() {
         FairClock strict = new FairClock(() -> nanoTime, 1);
-        RunningCall call = new RunningCall(plugin, WAIT_LIMIT, strict, () -> {});
+        RunningCall call = new RunningCall(plugin, WAIT_LIMIT, strict, () -> {}, Trace.NONE);
         ask(job());
         ask(job());
         ask(new PluginJob<>(call, () -> "", result -> {}));

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.jackfield.host.loop.HostWaits;
 import io.jackfield.host.plugins.TestPlugins;
+import io.jackfield.host.trace.Trace;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -20,7 +21,7 @@ class IgnoredInterruptsTest {
     private volatile long nanoTime = 77;
     private final FairClock clock = new FairClock(() -> nanoTime, 1000 * SECOND);
     private final IgnoredInterrupts interrupts = new IgnoredInterrupts(clock);
-    private final RunningCall call = new RunningCall(TestPlugins.named("shop"), SECOND, clock, () -> {});
+    private final RunningCall call = new RunningCall(TestPlugins.named("shop"), SECOND, clock, () -> {}, Trace.NONE);
     private final CountDownLatch end = new CountDownLatch(1);
 
     @AfterEach

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pf4j.ExtensionPoint;
 
-/** What a point that the host has never heard of gets from its one row: everything between a caller and an extension. */
+/**
+ * What a point that the host has never heard of gets from its one row: everything between a caller and an extension.
+ */
 class NewExtensionPointTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 

@@ -6,6 +6,7 @@ import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.host.loop.HostWaits;
 import io.jackfield.host.plugins.TestPlugins;
+import io.jackfield.host.trace.Trace;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class RunningCallTest {
 
     private long nanoTime = 77;
     private final FairClock clock = new FairClock(() -> nanoTime, 10 * LIMIT);
-    private final RunningCall call = new RunningCall(TestPlugins.named("shop"), LIMIT, clock, () -> {});
+    private final RunningCall call = new RunningCall(TestPlugins.named("shop"), LIMIT, clock, () -> {}, Trace.NONE);
 
     private void deadlinePasses() {
         nanoTime += LIMIT + 1;
@@ -66,13 +67,13 @@ class RunningCallTest {
     @Test
     void callInACrowdOrDuringAnOutageIsNotToBlameEither() {
         clock.wasCrowded(LIMIT);
-        RunningCall later = new RunningCall(TestPlugins.named("shop"), LIMIT, clock, () -> {});
+        RunningCall later = new RunningCall(TestPlugins.named("shop"), LIMIT, clock, () -> {}, Trace.NONE);
         assertThat(later.hadItsTime()).isTrue();
 
         clock.wasCrowded(LIMIT / 2 + 1);
         assertThat(later.hadItsTime()).isFalse();
 
-        RunningCall last = new RunningCall(TestPlugins.named("shop"), LIMIT, clock, () -> {});
+        RunningCall last = new RunningCall(TestPlugins.named("shop"), LIMIT, clock, () -> {}, Trace.NONE);
         clock.wasWithoutDatabase(LIMIT);
         assertThat(last.hadItsTime()).isFalse();
     }

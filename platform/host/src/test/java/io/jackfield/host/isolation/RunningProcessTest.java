@@ -8,7 +8,9 @@ import io.jackfield.api.PluginContext;
 import io.jackfield.api.PluginInfo;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Reply;
-import io.jackfield.api.report.ReportRequest;
+import io.jackfield.api.report.ReportCall;
+import io.jackfield.api.report.ReportPeriod;
+import io.jackfield.api.report.ReportSpec;
 import io.jackfield.api.report.ReportType;
 import io.jackfield.host.config.IsolationConfig;
 import io.jackfield.host.isolation.pipe.FramePipe;
@@ -95,12 +97,12 @@ class RunningProcessTest {
         public Naming(PluginContext context) {}
 
         @Override
-        public String name() {
-            return "made in " + ProcessHandle.current().pid();
+        public ReportSpec spec() {
+            return ReportSpec.named("test", "made in " + ProcessHandle.current().pid(), ReportPeriod.Kind.DAY);
         }
 
         @Override
-        public Reply report(ReportRequest request) {
+        public Reply report(ReportCall request) {
             return Reply.nothing();
         }
     }
@@ -115,7 +117,7 @@ class RunningProcessTest {
                 .make(order(Naming.class, List.of()), CONTEXT)
                 .extensions()
                 .getFirst();
-        assertThat(made.name()).isEqualTo("made in " + process.pid());
+        assertThat(made.spec().title()).isEqualTo("made in " + process.pid());
         assertThat(Files.readString(classes))
                 .contains(Naming.class.getName())
                 .doesNotContain(" io.vertx.", " io.netty.");

@@ -6,16 +6,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Attachment;
+import io.jackfield.api.desk.ModelDesk.Answer;
+import io.jackfield.api.desk.ModelDesk.Answer.End;
 import io.jackfield.api.desk.ModelDesk.Offer;
 import io.jackfield.api.desk.ModelDesk.Question;
-import io.jackfield.api.llm.ChatCompletion;
-import io.jackfield.api.llm.ChatCompletion.Finish;
-import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.api.llm.ChatMessage.Role;
-import io.jackfield.api.llm.ChatResult;
-import io.jackfield.api.llm.ChatResult.End;
+import io.jackfield.api.llm.Completion;
+import io.jackfield.api.llm.Completion.Finish;
 import io.jackfield.api.llm.LlmProvider;
 import io.jackfield.api.llm.ModelInfo;
+import io.jackfield.api.llm.ModelMessage;
+import io.jackfield.api.llm.ModelMessage.Role;
 import io.jackfield.api.llm.Usage;
 import io.jackfield.host.alerts.Alert;
 import io.jackfield.host.alerts.Alerts;
@@ -52,6 +52,14 @@ class HostModelDeskTest {
               - {id: missing, provider: nowhere, model: x, fallback: spare}
             speech: {provider: first, model: ear}
             """;
+    /** Has a key of its own for one of the providers. */
+    private static final String KEYED = """
+            plugins: {llm-first: {apiKey: key-of-keyed}}
+            models:
+              - {id: alone, provider: first, model: small}
+              - {id: report, provider: first, model: small, options: {account: reports}}
+            """;
+
     private static final ModelInfo SMALL =
             new ModelInfo("small", 8_000, 4_000, Set.of(ModelInfo.Input.IMAGE), Set.of("low"), 10, Optional.empty());
 
@@ -76,6 +84,7 @@ class HostModelDeskTest {
         Files.createDirectories(home.resolve("config/bots"));
         Files.writeString(home.resolve("config/jackfield.yaml"), "");
         Files.writeString(home.resolve("config/bots/helper.yaml"), BOT);
+        Files.writeString(home.resolve("config/bots/keyed.yaml"), KEYED);
         tags.use(new byte[] {1});
         desk = new HostModelDesk(
                 new Providers(() -> live, HostModelDeskTest::run, TestPlugins.limits(10, 10)),
@@ -86,6 +95,7 @@ class HostModelDeskTest {
                 breakers,
                 alerts,
                 new LlmMeters(meters),
+                request -> List.of(),
                 time,
                 time,
                 () -> 1);
@@ -132,15 +142,15 @@ class HostModelDeskTest {
     }
 
     private static Question question(String offer) {
-        return new Question("helper", offer, List.of(ChatMessage.user("Hi"))).by(7);
+        return new Question("helper", offer, List.of(ModelMessage.user("Hi"))).by(7);
     }
 
-    private ChatResult ask(String offer) {
-        return desk.chat(question(offer), screen::append);
+    private Answer ask(String offer) {
+        return desk.ask(question(offer), screen::append);
     }
 
     private JackfieldException failure(Question question) {
-        return catchThrowableOfType(JackfieldException.class, () -> desk.chat(question, screen::append));
+        return catchThrowableOfType(JackfieldException.class, () -> desk.ask(question, screen::append));
     }
 
     private double count(String name, String... tags) {
@@ -151,7 +161,7 @@ class HostModelDeskTest {
     void answerComesFromTheOfferThatWasAskedAndIsCharged() {
         first.answers("Hello");
 
-        ChatResult result = ask("instant");
+        Answer result = ask("instant");
 
         assertThat(result.text()).isEqualTo("Hello");
         assertThat(result.offer()).isEqualTo("instant");
@@ -168,7 +178,7 @@ class HostModelDeskTest {
         first.answers("Hello").answers("Hello");
 
         ask("instant");
-        desk.chat(new Question("helper", "instant", List.of(ChatMessage.user("Hi"))), screen::append);
+        desk.ask(new Question("helper", "instant", List.of(ModelMessage.user("Hi"))), screen::append);
 
         assertThat(first.requests.getFirst().options()).containsEntry("effort", "low");
         assertThat(first.requests.getFirst().userTag()).isEqualTo(tags.of("helper", 7));
@@ -214,7 +224,7 @@ class HostModelDeskTest {
             throw new JackfieldException(StandardError.STREAM_BROKEN, "gone");
         });
 
-        ChatResult result = ask("instant");
+        Answer result = ask("instant");
 
         assertThat(result.end()).isEqualTo(End.BROKEN);
         assertThat(result.text()).isEqualTo("Once upon");
@@ -243,7 +253,7 @@ class HostModelDeskTest {
         first.fails(StandardError.OUT_OF_CREDIT);
         second.answers("Instead");
 
-        ChatResult result = ask("instant");
+        Answer result = ask("instant");
 
         assertThat(result.text()).isEqualTo("Instead");
         assertThat(result.offer()).isEqualTo("spare");
@@ -304,7 +314,7 @@ class HostModelDeskTest {
     @Test
     void pictureDoesNotGoToAModelThatSeesNone() {
         first.fails(StandardError.UNAUTHORIZED);
-        ChatMessage picture = new ChatMessage(
+        ModelMessage picture = new ModelMessage(
                 Role.USER, "What is it?", List.of(new Attachment.Bytes("a.png", "image/png", new byte[1])));
 
         assertThat(failure(new Question("helper", "instant", List.of(picture))).error())
@@ -332,12 +342,12 @@ class HostModelDeskTest {
     }
 
     private static Question longQuestion(String offer, int rounds) {
-        List<ChatMessage> messages = new ArrayList<>(List.of(ChatMessage.system("You help.")));
+        List<ModelMessage> messages = new ArrayList<>(List.of(ModelMessage.system("You help.")));
         for (int round = 0; round < rounds; round++) {
-            messages.add(ChatMessage.user(round + " word".repeat(500)));
-            messages.add(ChatMessage.assistant(round + " word".repeat(500)));
+            messages.add(ModelMessage.user(round + " word".repeat(500)));
+            messages.add(ModelMessage.assistant(round + " word".repeat(500)));
         }
-        messages.add(ChatMessage.user("Well?"));
+        messages.add(ModelMessage.user("Well?"));
         return new Question("helper", offer, messages);
     }
 
@@ -345,9 +355,9 @@ class HostModelDeskTest {
     void promptIsCutToTheModelsWindow() {
         first.answers("Hello");
 
-        desk.chat(longQuestion("alone", 20), screen::append);
+        desk.ask(longQuestion("alone", 20), screen::append);
 
-        List<ChatMessage> sent = first.requests.getFirst().messages();
+        List<ModelMessage> sent = first.requests.getFirst().messages();
         // 8000 less 2000 for the answer, less a tenth: 5454, of which a round takes about 1010.
         assertThat(sent).hasSize(2 + 2 * 5);
         assertThat(sent.getFirst().role()).isEqualTo(Role.SYSTEM);
@@ -361,7 +371,7 @@ class HostModelDeskTest {
 
         ask("alone");
         assertThat(gate.estimated).isEqualTo(4_096);
-        desk.chat(longQuestion("alone", 20).by(7), screen::append);
+        desk.ask(longQuestion("alone", 20).by(7), screen::append);
         assertThat(gate.estimated).isEqualTo(8_000);
     }
 
@@ -369,7 +379,7 @@ class HostModelDeskTest {
     void windowSmallerThanSaidGetsHalfOfTheTurnsOnce() {
         first.fails(StandardError.PROMPT_TOO_LONG).answers("Hello");
 
-        desk.chat(longQuestion("alone", 4), screen::append);
+        desk.ask(longQuestion("alone", 4), screen::append);
 
         assertThat(first.requests.getFirst().messages()).hasSize(10);
         assertThat(first.requests.getLast().messages()).hasSize(6);
@@ -380,7 +390,7 @@ class HostModelDeskTest {
 
     @Test
     void questionTooLongForOneModelGoesToALargerFallbackOnly() {
-        Question question = new Question("helper", "instant", List.of(ChatMessage.user(" word".repeat(10_000))));
+        Question question = new Question("helper", "instant", List.of(ModelMessage.user(" word".repeat(10_000))));
         assertThat(failure(question).error()).isEqualTo(StandardError.PROMPT_TOO_LONG);
         assertThat(second.requests).isEmpty();
 
@@ -393,7 +403,7 @@ class HostModelDeskTest {
                                         "second",
                                         new ModelInfo("large", 100_000, 8_000, Set.of(), Set.of(), 0, Optional.empty()))
                                 .answers("Read")));
-        assertThat(desk.chat(question, screen::append).offer()).isEqualTo("spare");
+        assertThat(desk.ask(question, screen::append).offer()).isEqualTo("spare");
     }
 
     @Test
@@ -416,6 +426,43 @@ class HostModelDeskTest {
         first.answers("Back");
         assertThat(ask("alone").text()).isEqualTo("Back");
         assertThat(breakers.leftAlone()).isEmpty();
+    }
+
+    @Test
+    void keyThatFailsSaysNothingOfTheKeysOfOtherBotsAndAccounts() {
+        for (int question = 0; question < 3; question++) {
+            first.fails(StandardError.UNAUTHORIZED);
+            failure(ofKeyed("alone"));
+        }
+
+        assertThat(failure(ofKeyed("alone"))).hasMessageContaining("first of bot keyed is left alone");
+        assertThat(breakers.leftAlone()).containsOnlyKeys("first of bot keyed");
+        assertThat(alerts.all())
+                .singleElement()
+                .extracting(Alert::words)
+                .asString()
+                .startsWith("the model provider first of bot keyed refuses our key: ")
+                .endsWith("; look at plugins.llm-first of config/bots/keyed.yaml");
+        first.answers("By the key of all").answers("By the account's");
+        assertThat(ask("alone").text()).isEqualTo("By the key of all");
+        assertThat(desk.ask(ofKeyed("report"), screen::append).text()).isEqualTo("By the account's");
+        assertThat(alerts.all()).hasSize(1);
+    }
+
+    @Test
+    void alertOfAKeyIsOverWhenItsPluginHasComeUpAnewAndAnswers() {
+        first.fails(StandardError.UNAUTHORIZED);
+        failure(ofKeyed("alone"));
+
+        live.set(0, TestPlugins.bringing("llm-first", 2, first));
+        first.answers("By the key of all");
+        ask("alone");
+
+        assertThat(alerts.all()).isEmpty();
+    }
+
+    private static Question ofKeyed(String offer) {
+        return new Question("keyed", offer, List.of(ModelMessage.user("Hi")));
     }
 
     @Test
@@ -466,7 +513,7 @@ class HostModelDeskTest {
     void usageThatNobodyReportsIsEstimated() {
         first.then(sink -> {
             sink.append("One two three");
-            return new ChatCompletion(Finish.COMPLETE, Usage.UNKNOWN, "model");
+            return new Completion(Finish.COMPLETE, Usage.UNKNOWN, "model");
         });
 
         assertThat(ask("alone").usage().outputTokens()).isEqualTo(3);
@@ -489,7 +536,7 @@ class HostModelDeskTest {
 
     @Test
     void unknownBotsAndOffersAreNamed() {
-        assertThat(failure(new Question("nobody", "instant", List.of(ChatMessage.user("Hi")))))
+        assertThat(failure(new Question("nobody", "instant", List.of(ModelMessage.user("Hi")))))
                 .hasMessageContaining("nobody");
         assertThat(failure(question("nothing"))).hasMessageContaining("nothing").hasMessageContaining("helper.yaml");
     }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
-import io.jackfield.api.llm.ChatCompletion;
-import io.jackfield.api.llm.ChatCompletion.Finish;
-import io.jackfield.api.llm.ChatResult;
-import io.jackfield.api.llm.ChatResult.End;
+import io.jackfield.api.desk.ModelDesk.Answer;
+import io.jackfield.api.desk.ModelDesk.Answer.End;
 import io.jackfield.api.llm.Citation;
+import io.jackfield.api.llm.Completion;
+import io.jackfield.api.llm.Completion.Finish;
 import io.jackfield.api.llm.TextSink;
 import io.jackfield.api.llm.TextSink.Activity;
 import io.jackfield.api.llm.Usage;
@@ -50,15 +50,15 @@ class ModelAnswerTest {
         }
     }
 
-    private static CallResult<ChatCompletion> finished(Finish finish) {
-        return new CallResult.Answered<>(new ChatCompletion(finish, USAGE, "model"));
+    private static CallResult<Completion> finished(Finish finish) {
+        return new CallResult.Answered<>(new Completion(finish, USAGE, "model"));
     }
 
     private void endsWith(StandardError error) {
         answer.call().ended(new CallResult.Failed<>(new JackfieldException(error, "failed")));
     }
 
-    private static StandardError failure(ChatResult result) {
+    private static StandardError failure(Answer result) {
         return result.failure().orElseThrow().error();
     }
 
@@ -70,7 +70,7 @@ class ModelAnswerTest {
         answer.append("lo");
         answer.call().ended(finished(finish));
 
-        ChatResult result = answer.await();
+        Answer result = answer.await();
 
         assertThat(result.text()).isEqualTo("Hello");
         assertThat(result.end()).isEqualTo(end);
@@ -87,7 +87,7 @@ class ModelAnswerTest {
         answer.append("Hello");
         answer.call().ended(finished(Finish.COMPLETE));
 
-        ChatResult result = answer.await();
+        Answer result = answer.await();
 
         assertThat(result.text()).isEqualTo("Hello");
         assertThat(result.reasoning()).isEqualTo("I should greet.");
@@ -101,9 +101,9 @@ class ModelAnswerTest {
         answer.think("It may ");
         answer.think("rain");
         answer.append("Rain [1]");
-        answer.call().ended(new CallResult.Answered<>(new ChatCompletion(Finish.COMPLETE, USAGE, "model", sources)));
+        answer.call().ended(new CallResult.Answered<>(new Completion(Finish.COMPLETE, USAGE, "model", sources)));
 
-        ChatResult result = answer.await();
+        Answer result = answer.await();
 
         assertThat(result.text()).isEqualTo("Rain [1]");
         assertThat(result.reasoning()).isEqualTo("It may rain");
@@ -127,7 +127,7 @@ class ModelAnswerTest {
         answer.append("Hel");
         endsWith(StandardError.STREAM_BROKEN);
 
-        ChatResult result = answer.await();
+        Answer result = answer.await();
 
         assertThat(result.text()).isEqualTo("Hel");
         assertThat(result.end()).isEqualTo(End.BROKEN);
@@ -137,7 +137,7 @@ class ModelAnswerTest {
 
     @Test
     void silenceBeforeTheFirstPieceEndsTheAnswer() throws InterruptedException {
-        ChatResult result = answer.await();
+        Answer result = answer.await();
 
         assertThat(result.end()).isEqualTo(End.BROKEN);
         assertThat(failure(result)).isEqualTo(StandardError.STREAM_STALLED);
@@ -149,7 +149,7 @@ class ModelAnswerTest {
     void silenceInTheMiddleEndsTheAnswerEvenWhenTheFirstPieceMayTakeLong() throws InterruptedException {
         time.after(Duration.ofSeconds(1), () -> answer.append("Hel"));
 
-        ChatResult result = answer.await();
+        Answer result = answer.await();
 
         assertThat(result.text()).isEqualTo("Hel");
         assertThat(failure(result)).isEqualTo(StandardError.STREAM_STALLED);
@@ -168,7 +168,7 @@ class ModelAnswerTest {
             answer.call().ended(finished(Finish.COMPLETE));
         });
 
-        ChatResult result = answer.await();
+        Answer result = answer.await();
 
         assertThat(result.end()).isEqualTo(End.COMPLETE);
         assertThat(result.text()).isEqualTo("Yes");
@@ -180,7 +180,7 @@ class ModelAnswerTest {
             time.after(Duration.ofSeconds(seconds), () -> answer.progress(Activity.QUEUED, ""));
         }
 
-        ChatResult result = answer.await();
+        Answer result = answer.await();
 
         assertThat(failure(result)).isEqualTo(StandardError.STREAM_STALLED);
         assertThat(result.failure().orElseThrow()).hasMessageContaining("llm.queueTimeout");
@@ -201,7 +201,7 @@ class ModelAnswerTest {
         answer.append("Hel");
         time.after(Duration.ofSeconds(1), answer.call()::stop);
 
-        ChatResult result = answer.await();
+        Answer result = answer.await();
 
         assertThat(result.text()).isEqualTo("Hel");
         assertThat(result.end()).isEqualTo(End.STOPPED);

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Attachment;
-import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.api.llm.ChatMessage.Role;
 import io.jackfield.api.llm.ModelInfo;
+import io.jackfield.api.llm.ModelMessage;
+import io.jackfield.api.llm.ModelMessage.Role;
 import io.jackfield.host.config.ModelOffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,8 +21,8 @@ class PromptTest {
     /** 100 tokens and 200 bytes. */
     private static final String HUNDRED = " a".repeat(100);
 
-    private static final ChatMessage SYSTEM = ChatMessage.system("You help.");
-    private static final ChatMessage QUESTION = ChatMessage.user("Well?");
+    private static final ModelMessage SYSTEM = ModelMessage.system("You help.");
+    private static final ModelMessage QUESTION = ModelMessage.user("Well?");
 
     private static ModelOffer offer(int maxTokens) {
         return new ModelOffer(
@@ -33,54 +33,54 @@ class PromptTest {
         return new Window(prompt + 100, prompt, 100);
     }
 
-    private static List<ChatMessage> dialogue(int rounds) {
-        List<ChatMessage> messages = new ArrayList<>();
+    private static List<ModelMessage> dialogue(int rounds) {
+        List<ModelMessage> messages = new ArrayList<>();
         messages.add(SYSTEM);
         for (int round = 0; round < rounds; round++) {
-            messages.add(ChatMessage.user(round + HUNDRED));
-            messages.add(ChatMessage.assistant(round + HUNDRED));
+            messages.add(ModelMessage.user(round + HUNDRED));
+            messages.add(ModelMessage.assistant(round + HUNDRED));
         }
         messages.add(QUESTION);
         return messages;
     }
 
-    private static List<ChatMessage> fitting(List<ChatMessage> messages, int tokens) {
+    private static List<ModelMessage> fitting(List<ModelMessage> messages, int tokens) {
         return Prompt.fitting(messages, offer(0), window(tokens)).messages();
     }
 
     @Test
     void whatFitsStaysAsItIs() {
-        List<ChatMessage> messages = dialogue(3);
+        List<ModelMessage> messages = dialogue(3);
 
         assertThat(fitting(messages, 10_000)).isSameAs(messages);
     }
 
     @Test
     void countDecidesWhereTheBoundIsTooCareful() {
-        List<ChatMessage> messages = dialogue(3);
+        List<ModelMessage> messages = dialogue(3);
 
         assertThat(fitting(messages, 700)).isEqualTo(messages);
     }
 
     @Test
     void oldestTurnsGoAndTheDialogueBeginsWithTheUser() {
-        List<ChatMessage> messages = dialogue(5);
+        List<ModelMessage> messages = dialogue(5);
 
-        List<ChatMessage> left = fitting(messages, 400);
+        List<ModelMessage> left = fitting(messages, 400);
 
         assertThat(left).hasSize(4).startsWith(SYSTEM).endsWith(QUESTION);
-        assertThat(left.get(1)).isEqualTo(ChatMessage.user("4" + HUNDRED));
+        assertThat(left.get(1)).isEqualTo(ModelMessage.user("4" + HUNDRED));
         assertThat(left.get(2).role()).isEqualTo(Role.ASSISTANT);
     }
 
     @Test
     void everySystemMessageStaysInItsPlace() {
-        List<ChatMessage> messages = new ArrayList<>(dialogue(5));
-        ChatMessage summary = ChatMessage.system("They spoke of rain.");
+        List<ModelMessage> messages = new ArrayList<>(dialogue(5));
+        ModelMessage summary = ModelMessage.system("They spoke of rain.");
         messages.add(1, summary);
         messages.add(8, summary);
 
-        List<ChatMessage> left = fitting(messages, 300);
+        List<ModelMessage> left = fitting(messages, 300);
 
         assertThat(left).startsWith(SYSTEM, summary).filteredOn(summary::equals).hasSize(2);
         assertThat(Prompt.fitting(messages, offer(0), window(300)).tokens()).isLessThanOrEqualTo(300);
@@ -93,7 +93,7 @@ class PromptTest {
 
     @Test
     void questionThatDoesNotFitIsRefusedWithFigures() {
-        List<ChatMessage> messages = List.of(SYSTEM, ChatMessage.user(HUNDRED.repeat(10)));
+        List<ModelMessage> messages = List.of(SYSTEM, ModelMessage.user(HUNDRED.repeat(10)));
 
         JackfieldException refusal = catchThrowableOfType(JackfieldException.class, () -> fitting(messages, 500));
 
@@ -103,9 +103,9 @@ class PromptTest {
 
     @Test
     void picturesCountByAConstantAndNotByTheirBytes() {
-        ChatMessage picture = new ChatMessage(
+        ModelMessage picture = new ModelMessage(
                 Role.USER, "What is it?", List.of(new Attachment.Bytes("a.png", "image/png", new byte[1_000_000])));
-        List<ChatMessage> messages = new ArrayList<>(dialogue(5));
+        List<ModelMessage> messages = new ArrayList<>(dialogue(5));
         messages.set(messages.size() - 1, picture);
 
         assertThat(fitting(messages, 1_700)).containsExactly(SYSTEM, picture);
@@ -118,7 +118,7 @@ class PromptTest {
 
         Prompt half = prompt.half();
 
-        assertThat(half.messages()).hasSize(6).startsWith(SYSTEM, ChatMessage.user("2" + HUNDRED));
+        assertThat(half.messages()).hasSize(6).startsWith(SYSTEM, ModelMessage.user("2" + HUNDRED));
         assertThat(half.half().messages()).hasSize(4);
         assertThat(half.half().half().messages()).containsExactly(SYSTEM, QUESTION);
         assertThat(half.half().half().hasTurns()).isFalse();

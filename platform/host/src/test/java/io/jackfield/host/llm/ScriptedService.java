@@ -2,15 +2,15 @@ package io.jackfield.host.llm;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
-import io.jackfield.api.llm.ChatCompletion;
-import io.jackfield.api.llm.ChatCompletion.Finish;
-import io.jackfield.api.llm.ChatRequest;
+import io.jackfield.api.llm.Completion;
+import io.jackfield.api.llm.Completion.Finish;
+import io.jackfield.api.llm.CompletionRequest;
 import io.jackfield.api.llm.ListedModel;
 import io.jackfield.api.llm.LlmProvider;
 import io.jackfield.api.llm.ModelInfo;
 import io.jackfield.api.llm.ProviderSpec;
-import io.jackfield.api.llm.SpeechRequest;
 import io.jackfield.api.llm.TextSink;
+import io.jackfield.api.llm.TranscriptionRequest;
 import io.jackfield.api.llm.Usage;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
@@ -22,8 +22,8 @@ import java.util.List;
 final class ScriptedService implements LlmProvider {
     static final Usage USAGE = new Usage(100, 0, 20).costing(new BigDecimal("0.01"));
 
-    final List<ChatRequest> requests = new ArrayList<>();
-    final List<SpeechRequest> recordings = new ArrayList<>();
+    final List<CompletionRequest> requests = new ArrayList<>();
+    final List<TranscriptionRequest> recordings = new ArrayList<>();
     List<ListedModel> listed = List.of();
     private final String name;
     private final List<ModelInfo> models;
@@ -36,7 +36,7 @@ final class ScriptedService implements LlmProvider {
 
     /** What comes of one question. */
     interface Line {
-        ChatCompletion say(TextSink sink) throws Exception;
+        Completion say(TextSink sink) throws Exception;
     }
 
     /** Nothing comes of it, ever. */
@@ -52,7 +52,7 @@ final class ScriptedService implements LlmProvider {
     ScriptedService answers(String text) {
         return then(sink -> {
             sink.append(text);
-            return new ChatCompletion(Finish.COMPLETE, USAGE, "model");
+            return new Completion(Finish.COMPLETE, USAGE, "model");
         });
     }
 
@@ -83,13 +83,13 @@ final class ScriptedService implements LlmProvider {
     }
 
     @Override
-    public ChatCompletion chat(ChatRequest request, TextSink sink) throws Exception {
+    public Completion complete(CompletionRequest request, TextSink sink) throws Exception {
         requests.add(request);
         return lines.remove().say(sink);
     }
 
     @Override
-    public String transcribe(SpeechRequest request) throws Exception {
+    public String transcribe(TranscriptionRequest request) throws Exception {
         recordings.add(request);
         StringBuilder words = new StringBuilder();
         lines.remove().say(words::append);

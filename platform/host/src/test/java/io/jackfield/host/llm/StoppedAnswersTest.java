@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Attachment;
+import io.jackfield.api.desk.ModelDesk.Answer;
+import io.jackfield.api.desk.ModelDesk.Answer.End;
 import io.jackfield.api.desk.ModelDesk.Question;
-import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.api.llm.ChatResult;
-import io.jackfield.api.llm.ChatResult.End;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.api.llm.TextSink;
 import io.jackfield.host.alerts.Alerts;
 import io.jackfield.host.calls.CallResult;
@@ -87,6 +87,7 @@ class StoppedAnswersTest {
                 new Breakers(llm.breaker(), clock),
                 new Alerts(clock, (alert, day) -> {}),
                 new LlmMeters(meters),
+                request -> List.of(),
                 clock,
                 Waiting.REAL,
                 () -> 1);
@@ -101,8 +102,8 @@ class StoppedAnswersTest {
         return calls.start(chat, LONG, work::call, ended::complete);
     }
 
-    private ChatResult chat() {
-        return desk.chat(new Question("helper", "instant", List.of(ChatMessage.user("Hi"))), piece -> {});
+    private Answer ask() {
+        return desk.ask(new Question("helper", "instant", List.of(ModelMessage.user("Hi"))), piece -> {});
     }
 
     private ScriptedService hangsAfter(String text) {
@@ -126,12 +127,12 @@ class StoppedAnswersTest {
     @Test
     void stopEndsTheUpstreamRequestAndKeepsWhatHasCome() throws Exception {
         hangsAfter("Once upon");
-        RunningCall call = begin(this::chat);
+        RunningCall call = begin(this::ask);
         begun.await();
 
         call.stop();
 
-        ChatResult result = (ChatResult) answer();
+        Answer result = (Answer) answer();
         assertThat(result.end()).isEqualTo(End.STOPPED);
         assertThat(result.text()).isEqualTo("Once upon");
         assertThat(result.usage().outputTokens()).isEqualTo(2);
@@ -151,9 +152,9 @@ class StoppedAnswersTest {
             }
         };
 
-        begin(() -> desk.chat(new Question("helper", "instant", List.of(ChatMessage.user("Hi"))), sink));
+        begin(() -> desk.ask(new Question("helper", "instant", List.of(ModelMessage.user("Hi"))), sink));
 
-        ChatResult result = (ChatResult) answer();
+        Answer result = (Answer) answer();
         assertThat(result.end()).isEqualTo(End.STOPPED);
         assertThat(result.text()).isEqualTo("Once upon");
         await().untilTrue(interrupted);
@@ -162,7 +163,7 @@ class StoppedAnswersTest {
     @Test
     void callThatEndsTakesItsUpstreamRequestWithIt() throws Exception {
         hangsAfter("Once upon");
-        RunningCall call = begin(this::chat);
+        RunningCall call = begin(this::ask);
         begun.await();
 
         call.cancel();
@@ -177,8 +178,8 @@ class StoppedAnswersTest {
             service.then(sink -> {
                 throw new IllegalStateException("on purpose");
             });
-            CompletableFuture<CallResult<ChatResult>> failed = new CompletableFuture<>();
-            calls.start(chat, LONG, this::chat, failed::complete);
+            CompletableFuture<CallResult<Answer>> failed = new CompletableFuture<>();
+            calls.start(chat, LONG, this::ask, failed::complete);
             errors.add(((CallResult.Failed<?>) failed.join()).error().error());
         }
 
@@ -192,12 +193,12 @@ class StoppedAnswersTest {
             begun.countDown();
             throw new JackfieldException(StandardError.RATE_LIMITED, "later").withRetryAfter(Duration.ofSeconds(15));
         });
-        RunningCall call = begin(this::chat);
+        RunningCall call = begin(this::ask);
         await().until(() -> begun.getCount() == 0);
 
         call.stop();
 
-        assertThat(((ChatResult) answer()).end()).isEqualTo(End.STOPPED);
+        assertThat(((Answer) answer()).end()).isEqualTo(End.STOPPED);
         assertThat(service.requests).hasSize(1);
     }
 

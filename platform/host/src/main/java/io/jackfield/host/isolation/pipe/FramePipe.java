@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * One end of the line. Whoever sends writes by himself what the socket takes at once, and never waits inside a write, so that an
- * interrupt cannot close the socket; the thread in {@link #run} reads, and writes the rest.
+ * One end of the line. Whoever sends writes by himself what the socket takes at once, and never waits inside a write,
+ * so that an interrupt cannot close the socket; the thread in {@link #run} reads, and writes the rest.
  */
 public final class FramePipe {
     /** The longest frame: a file of 50 MB, the most that bots send, with what goes along with it. */
@@ -21,7 +21,9 @@ public final class FramePipe {
 
     /** So much may wait for the other end to read, besides a frame that is longer by itself. */
     private static final long ROOM_BYTES = 8L * 1024 * 1024;
-    /** What only ends a call or gives something back. It never waits: there is no more of it than of calls and objects. */
+    /**
+     * What only ends a call or gives something back. It never waits: there is no more of it than of calls and objects.
+     */
     private static final int BARE_BYTES = 16;
 
     private static final int READ_BYTES = 64 * 1024;
@@ -127,8 +129,8 @@ public final class FramePipe {
     }
 
     /**
-     * Sends a frame after those given before; the frame is read from then on. From any thread, which waits while too much is
-     * unread: when that lasts, the pipe closes. Does nothing once it is closed.
+     * Sends a frame after those given before; the frame is read from then on. From any thread, which waits while too
+     * much is unread: when that lasts, the pipe closes. Does nothing once it is closed.
      */
     public void send(ByteBuffer frame) {
         synchronized (outgoing) {

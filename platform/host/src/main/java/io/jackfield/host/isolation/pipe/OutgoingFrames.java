@@ -8,7 +8,10 @@ import java.util.Queue;
 
 /** Frames that wait to be written, each behind its length. Not thread-safe. */
 final class OutgoingFrames {
-    /** Small frames share a write, large ones go in slices: the JDK copies what is written to memory outside of the heap. */
+    /**
+     * Small frames share a write, large ones go in slices: the JDK copies what is written to memory outside of the
+     * heap.
+     */
     private static final int CHUNK_BYTES = 64 * 1024;
 
     private final Queue<ByteBuffer> waiting = new ArrayDeque<>();

@@ -22,8 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A port on loopback where one process is awaited: the first that says the secret. Others who connect are dropped, at once when
- * they say something else, after a few seconds when they say nothing. The port is open only as long as that takes.
+ * A port on loopback where one process is awaited: the first that says the secret. Others who connect are dropped, at
+ * once when they say something else, after a few seconds when they say nothing. The port is open only as long as that
+ * takes.
  */
 public final class PipeAcceptor implements Closeable {
     /** The only address that this ever listens on. */
@@ -103,7 +104,9 @@ public final class PipeAcceptor implements Closeable {
         return Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos));
     }
 
-    /** One at a time, and all are heard in between: a crowd that connects cannot push out one who has the secret to say. */
+    /**
+     * One at a time, and all are heard in between: a crowd that connects cannot push out one who has the secret to say.
+     */
     private void admitOne() throws IOException {
         SocketChannel next = server.accept();
         if (next == null) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A call on its way to the other process. Its thread waits for the answer, and meanwhile does what the other side asks of
- * this one on behalf of the same call: so a desk is asked by the very thread that it would be asked by without a remote
- * layer, with that thread's call, interrupts and scoped values.
+ * A call on its way to the other process. Its thread waits for the answer, and meanwhile does what the other side asks
+ * of this one on behalf of the same call: so a desk is asked by the very thread that it would be asked by without a
+ * remote layer, with that thread's call, interrupts and scoped values.
  */
 final class Call {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
@@ -59,7 +59,7 @@ final class Call {
         return pieces != null;
     }
 
-    /** Gives work to the waiting thread; false when it is doing something else. */
+    /** Gives work to the waiting thread, which has to {@link #free} it; false when it is doing something else. */
     synchronized boolean offer(Runnable callback) {
         if (busy || answer != null) {
             return false;
@@ -89,7 +89,7 @@ final class Call {
             try {
                 Runnable next = take();
                 if (next != null) {
-                    perform(next);
+                    next.run();
                 } else if (ended()) {
                     break;
                 } else {
@@ -117,14 +117,9 @@ final class Call {
         }
     }
 
-    private void perform(Runnable next) {
-        try {
-            next.run();
-        } finally {
-            synchronized (this) {
-                busy = false;
-            }
-        }
+    /** The work is done and its answer about to leave, after which the other side may have more for this thread. */
+    synchronized void free() {
+        busy = false;
     }
 
     private synchronized boolean ended() {

@@ -6,8 +6,10 @@ import io.jackfield.api.chat.Reply;
 import io.jackfield.api.command.Request;
 import io.jackfield.api.desk.ScheduleDesk;
 import io.jackfield.api.llm.TextSink;
-import io.jackfield.host.config.FileConfig;
+import io.jackfield.api.payment.Merchant;
+import io.jackfield.api.report.ReportCall;
 import io.jackfield.host.config.ServiceUrl;
+import io.jackfield.host.config.read.FileConfig;
 import java.lang.reflect.Method;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -82,6 +84,9 @@ final class Contract {
         if (owner == BotView.class) {
             return method.getName().equals("bot");
         }
+        if (owner == ReportCall.class) {
+            return true;
+        }
         return Request.class.isAssignableFrom(owner)
                 ? !method.getName().equals("live")
                 : owner == PluginContext.class && !ASKED_EACH_TIME.contains(method.getName());
@@ -101,7 +106,7 @@ final class Contract {
     /** Whether it may still be called when the call that it was handed over in has ended. */
     static boolean outlivesItsCall(Object target) {
         return target instanceof PluginContext
-                || target instanceof BotView
+                || target instanceof BotView && !(target instanceof Merchant)
                 || target instanceof ScheduleDesk.JobHandler;
     }
 

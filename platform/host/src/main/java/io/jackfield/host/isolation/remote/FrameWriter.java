@@ -4,7 +4,10 @@ import io.jackfield.host.isolation.pipe.FramePipe;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** A frame while it is written: grows up to {@link FramePipe#MAX_FRAME_BYTES}, then throws {@link FrameTooLongException}. */
+/**
+ * A frame while it is written: grows up to {@link FramePipe#MAX_FRAME_BYTES}, then throws
+ * {@link FrameTooLongException}.
+ */
 final class FrameWriter {
     private static final int FIRST_BYTES = 256;
 

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One end of the connection between two processes. Calls come from any thread and block it; frames of the other end come in
- * the order in which they were sent, on one thread, which is never blocked.
+ * One end of the connection between two processes. Calls come from any thread and block it; frames of the other end
+ * come in the order in which they were sent, on one thread, which is never blocked.
  */
 public final class Peer {
     /** The one object that each end knows of the other without having been told. */
@@ -191,11 +191,10 @@ public final class Peer {
         Export export = references.find(reader.number());
         Served served = new Served(id);
         serving.put(id, served);
-        Runnable work = () -> serve(served, export, reader);
         Call waiting = calls.get(within);
         Runnable handOver = () -> {
-            if (waiting == null || !waiting.offer(work)) {
-                Thread.ofVirtual().name("plugin-call").start(work);
+            if (waiting == null || !waiting.offer(() -> serve(served, export, reader, waiting::free))) {
+                Thread.ofVirtual().name("plugin-call").start(() -> serve(served, export, reader, () -> {}));
             }
         };
         if (export != null && export.hasPieces()) {
@@ -205,7 +204,8 @@ public final class Peer {
         }
     }
 
-    private void serve(Served served, Export export, ValueReader reader) {
+    /** @param free tells the thread that it is free for more, before the other side can have more for it */
+    private void serve(Served served, Export export, ValueReader reader, Runnable free) {
         served.begin();
         ByteBuffer frame;
         try {
@@ -216,6 +216,7 @@ public final class Peer {
         }
         serving.remove(served.id());
         served.end();
+        free.run();
         line.accept(frame);
     }
 

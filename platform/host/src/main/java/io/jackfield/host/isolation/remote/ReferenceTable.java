@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The objects of this side that the other one may call, and stand-ins for objects of the other one. What was handed over in
- * a call is void when that has ended; what outlives calls is kept until its stand-in is garbage over there.
+ * The objects of this side that the other one may call, and stand-ins for objects of the other one. What was handed
+ * over in a call is void when that has ended; what outlives calls is kept until its stand-in is garbage over there.
  */
 final class ReferenceTable implements ValueReader.References {
     private static final Cleaner CLEANER = Cleaner.create(

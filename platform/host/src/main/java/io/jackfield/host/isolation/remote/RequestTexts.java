@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * The wording of each bot, as the host has given it: asked for again after a while, since operators may change it. Arguments
- * are filled in here, so that they need not travel.
+ * The wording of each bot, as the host has given it: asked for again after a while, since operators may change it.
+ * Arguments are filled in here, so that they need not travel.
  */
 final class RequestTexts {
     private static final long KEPT_NANOS = Duration.ofSeconds(5).toNanos();

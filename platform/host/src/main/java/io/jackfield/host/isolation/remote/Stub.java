@@ -13,7 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands for an object of the other process. */
 final class Stub implements InvocationHandler {
-    /** Every so many pieces the sender waits until they have been taken, so that a flood does not fill the other side. */
+    /**
+     * Every so many pieces the sender waits until they have been taken, so that a flood does not fill the other side.
+     */
     private static final int PIECES_AHEAD = 64;
     /** After every so many pieces the sender hears whether more of them are wanted. */
     private static final int PIECES_UNASKED = 8;

@@ -16,36 +16,42 @@ import io.jackfield.api.chat.Attachment;
 import io.jackfield.api.chat.Bot;
 import io.jackfield.api.chat.Button;
 import io.jackfield.api.chat.Keyboard;
+import io.jackfield.api.chat.Person;
 import io.jackfield.api.chat.Recipient;
 import io.jackfield.api.chat.Reply;
 import io.jackfield.api.chat.Step;
 import io.jackfield.api.command.Request;
 import io.jackfield.api.desk.ModelDesk;
+import io.jackfield.api.desk.ModelDesk.Answer;
 import io.jackfield.api.desk.ModelDesk.Offer;
 import io.jackfield.api.desk.ModelDesk.Question;
 import io.jackfield.api.desk.ScheduleDesk;
-import io.jackfield.api.llm.ChatCompletion;
-import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.api.llm.ChatRequest;
-import io.jackfield.api.llm.ChatResult;
 import io.jackfield.api.llm.Citation;
+import io.jackfield.api.llm.Completion;
+import io.jackfield.api.llm.CompletionRequest;
 import io.jackfield.api.llm.ListedModel;
 import io.jackfield.api.llm.LlmProvider;
 import io.jackfield.api.llm.ModelInfo;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.api.llm.ProviderSpec;
-import io.jackfield.api.llm.SpeechRequest;
 import io.jackfield.api.llm.TextSink;
+import io.jackfield.api.llm.TranscriptionRequest;
 import io.jackfield.api.llm.Usage;
 import io.jackfield.api.memory.Preferences;
 import io.jackfield.api.payment.Checkout;
-import io.jackfield.api.payment.OrderBook;
+import io.jackfield.api.payment.Ledger;
+import io.jackfield.api.payment.Merchant;
 import io.jackfield.api.payment.PaymentOrder;
 import io.jackfield.api.payment.PaymentProvider;
-import io.jackfield.api.report.ReportRequest;
+import io.jackfield.api.payment.PaymentSpec;
+import io.jackfield.api.payment.Transaction;
+import io.jackfield.api.report.ReportCall;
+import io.jackfield.api.report.ReportPeriod;
+import io.jackfield.api.report.ReportSpec;
 import io.jackfield.api.report.ReportType;
 import io.jackfield.api.web.WebAnswer;
 import io.jackfield.api.web.WebRequest;
-import io.jackfield.host.config.FileConfig;
+import io.jackfield.host.config.read.FileConfig;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
@@ -55,6 +61,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -62,9 +69,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -72,16 +81,15 @@ class PeerTest {
     private static final AutoCloseable NOTHING = () -> {};
     private static final String MEGABYTE = "x".repeat(1024 * 1024);
     private static final Duration LIMIT = Duration.ofSeconds(10);
-    private static final ChatRequest QUESTION =
-            new ChatRequest("model", List.of(ChatMessage.user("Hi")), 0, Map.of("effort", "low"), "", Instant.EPOCH);
-    private static final ChatCompletion END =
-            new ChatCompletion(ChatCompletion.Finish.COMPLETE, new Usage(1, 0, 2), "model-1");
+    private static final CompletionRequest QUESTION = new CompletionRequest(
+            "model", List.of(ModelMessage.user("Hi")), 0, Map.of("effort", "low"), "", Instant.EPOCH);
+    private static final Completion END = new Completion(Completion.Finish.COMPLETE, new Usage(1, 0, 2), "model-1");
 
-    private interface Chatting {
-        ChatCompletion chat(ChatRequest request, TextSink sink) throws Exception;
+    private interface Script {
+        Completion complete(CompletionRequest request, TextSink sink) throws Exception;
     }
 
-    private static LlmProvider provider(Chatting chatting) {
+    private static LlmProvider provider(Script script) {
         return new LlmProvider() {
             @Override
             public ProviderSpec spec() {
@@ -89,8 +97,8 @@ class PeerTest {
             }
 
             @Override
-            public ChatCompletion chat(ChatRequest request, TextSink sink) throws Exception {
-                return chatting.chat(request, sink);
+            public Completion complete(CompletionRequest request, TextSink sink) throws Exception {
+                return script.complete(request, sink);
             }
         };
     }
@@ -104,7 +112,7 @@ class PeerTest {
             said.forEach(sink::append);
             return END;
         }))) {
-            ChatCompletion end = peers.host.root(LlmProvider.class).chat(QUESTION, heard::add);
+            Completion end = peers.host.root(LlmProvider.class).complete(QUESTION, heard::add);
 
             assertThat(end).isEqualTo(END);
             assertThat(heard).isEqualTo(said);
@@ -130,7 +138,8 @@ class PeerTest {
             } while (sink.wanted());
             return END;
         }))) {
-            assertThat(peers.host.root(LlmProvider.class).chat(QUESTION, full)).isEqualTo(END);
+            assertThat(peers.host.root(LlmProvider.class).complete(QUESTION, full))
+                    .isEqualTo(END);
 
             assertThat(sent.get()).isEqualTo(8);
         }
@@ -144,7 +153,7 @@ class PeerTest {
             sink.append("\udd84");
             return END;
         }))) {
-            peers.host.root(LlmProvider.class).chat(QUESTION, heard::append);
+            peers.host.root(LlmProvider.class).complete(QUESTION, heard::append);
 
             assertThat(heard).hasToString("\ud83e\udd84");
         }
@@ -159,7 +168,7 @@ class PeerTest {
         }))) {
             JackfieldException failure = catchThrowableOfType(
                     JackfieldException.class,
-                    () -> peers.host.root(LlmProvider.class).chat(QUESTION, piece -> {}));
+                    () -> peers.host.root(LlmProvider.class).complete(QUESTION, piece -> {}));
 
             assertThat(failure.error()).isEqualTo(StandardError.RATE_LIMITED);
             assertThat(failure.retryAfter()).contains(Duration.ofSeconds(7));
@@ -177,7 +186,7 @@ class PeerTest {
         }))) {
             JackfieldException failure = catchThrowableOfType(
                     JackfieldException.class,
-                    () -> peers.host.root(LlmProvider.class).chat(QUESTION, piece -> {}));
+                    () -> peers.host.root(LlmProvider.class).complete(QUESTION, piece -> {}));
 
             assertThat(failure.error()).isEqualTo(StandardError.UNAVAILABLE);
             assertThat(failure).hasMessageContaining("gone");
@@ -193,8 +202,8 @@ class PeerTest {
                 Set.of("low"),
                 15,
                 Optional.of(LocalDate.parse("2027-01-14")));
-        static final ChatCompletion CITED = new ChatCompletion(
-                ChatCompletion.Finish.COMPLETE,
+        static final Completion CITED = new Completion(
+                Completion.Finish.COMPLETE,
                 new Usage(1, 0, 2).costing(new BigDecimal("0.00012")),
                 "model-1",
                 List.of(new Citation("Source", URI.create("https://example.org/a?b=c"))));
@@ -205,7 +214,7 @@ class PeerTest {
         }
 
         @Override
-        public ChatCompletion chat(ChatRequest request, TextSink sink) {
+        public Completion complete(CompletionRequest request, TextSink sink) {
             sink.progress(TextSink.Activity.SEARCHING, "rain");
             sink.think("hm");
             sink.append("Yes");
@@ -218,7 +227,7 @@ class PeerTest {
         }
 
         @Override
-        public String transcribe(SpeechRequest request) {
+        public String transcribe(TranscriptionRequest request) {
             return request.model() + " hears " + request.recording().content().length + " bytes of "
                     + request.language();
         }
@@ -244,7 +253,7 @@ class PeerTest {
             }
         };
         try (TwoPeers peers = new TwoPeers(NOTHING, new Everything())) {
-            ChatCompletion end = peers.host.root(LlmProvider.class).chat(QUESTION, sink);
+            Completion end = peers.host.root(LlmProvider.class).complete(QUESTION, sink);
 
             assertThat(end).isEqualTo(Everything.CITED);
             assertThat(heard).containsExactly("SEARCHING rain", "thinks hm", "Yes");
@@ -255,7 +264,7 @@ class PeerTest {
     void sinkThatTakesTextOnlyLetsTheRestPass() throws Exception {
         List<String> heard = new ArrayList<>();
         try (TwoPeers peers = new TwoPeers(NOTHING, new Everything())) {
-            peers.host.root(LlmProvider.class).chat(QUESTION, heard::add);
+            peers.host.root(LlmProvider.class).complete(QUESTION, heard::add);
 
             assertThat(heard).containsExactly("Yes");
         }
@@ -269,7 +278,7 @@ class PeerTest {
             assertThat(remote.spec().models()).containsExactly(Everything.MODEL);
             assertThat(remote.listed()).isEqualTo(new Everything().listed());
             assertThat(remote.contextWindow("other")).isEqualTo(8_192);
-            assertThat(remote.transcribe(new SpeechRequest(
+            assertThat(remote.transcribe(new TranscriptionRequest(
                             "ear", new Attachment.Bytes("a.ogg", "audio/ogg", new byte[3]), "en", Instant.EPOCH)))
                     .isEqualTo("ear hears 3 bytes of en");
         }
@@ -282,7 +291,7 @@ class PeerTest {
 
             assertThat(remote.spec().models()).isEmpty();
             assertThat(remote.listed()).isEmpty();
-            assertThatThrownBy(() -> remote.transcribe(new SpeechRequest(
+            assertThatThrownBy(() -> remote.transcribe(new TranscriptionRequest(
                             "ear", new Attachment.Bytes("a.ogg", "audio/ogg", new byte[3]), "", Instant.EPOCH)))
                     .isInstanceOf(JackfieldException.class)
                     .hasMessageContaining("does not write recordings down");
@@ -294,6 +303,11 @@ class PeerTest {
     void currentOfferIsFoundByTheDeskOfTheHost() throws Exception {
         Offer offer = new Offer("instant", "Instant", "test", false, true, 8_000);
         ModelDesk desk = new ModelDesk() {
+            @Override
+            public List<String> background(Request request) {
+                return List.of();
+            }
+
             @Override
             public List<Offer> offers(String bot) {
                 return List.of(offer);
@@ -315,12 +329,12 @@ class PeerTest {
             }
 
             @Override
-            public ChatResult chat(Question question, TextSink sink) {
+            public Answer ask(Question question, TextSink sink) {
                 sink.think("hm");
                 sink.append(question.messages().getFirst().text());
-                return new ChatResult(
+                return new Answer(
                         "Yes",
-                        ChatResult.End.COMPLETE,
+                        Answer.End.COMPLETE,
                         Everything.CITED.usage(),
                         Optional.empty(),
                         "hm",
@@ -344,8 +358,8 @@ class PeerTest {
             assertThat(remote.offer("helper", "instant")).contains(offer);
             assertThat(remote.tokens("helper", "instant", "four")).isEqualTo(4);
             assertThat(remote.hearsSpeech("helper")).isTrue();
-            ChatResult result =
-                    remote.chat(new Question("helper", "instant", List.of(ChatMessage.user("Hi"))).by(7), heard::add);
+            Answer result =
+                    remote.ask(new Question("helper", "instant", List.of(ModelMessage.user("Hi"))).by(7), heard::add);
             assertThat(result.reasoning()).isEqualTo("hm");
             assertThat(result.citations()).isEqualTo(Everything.CITED.citations());
             assertThat(result.usage().costUsd()).contains(new BigDecimal("0.00012"));
@@ -430,7 +444,7 @@ class PeerTest {
         try (TwoPeers peers = new TwoPeers(NOTHING, provider((request, sink) -> {
             throw new OwnException();
         }))) {
-            assertThatThrownBy(() -> peers.host.root(LlmProvider.class).chat(QUESTION, piece -> {}))
+            assertThatThrownBy(() -> peers.host.root(LlmProvider.class).complete(QUESTION, piece -> {}))
                     .isInstanceOf(RemoteFault.class)
                     .hasToString(OwnException.class.getName() + ": of its own");
         }
@@ -441,7 +455,7 @@ class PeerTest {
         try (TwoPeers peers = new TwoPeers(NOTHING, provider((request, sink) -> {
             throw new StackOverflowError();
         }))) {
-            assertThatThrownBy(() -> peers.host.root(LlmProvider.class).chat(QUESTION, piece -> {}))
+            assertThatThrownBy(() -> peers.host.root(LlmProvider.class).complete(QUESTION, piece -> {}))
                     .hasToString("java.lang.StackOverflowError");
         }
     }
@@ -457,7 +471,7 @@ class PeerTest {
         }))) {
             Thread caller = Thread.ofVirtual().start(() -> {
                 try {
-                    peers.host.root(LlmProvider.class).chat(QUESTION, piece -> {});
+                    peers.host.root(LlmProvider.class).complete(QUESTION, piece -> {});
                 } catch (Exception e) {
                     thrown.set(e);
                 }
@@ -474,7 +488,7 @@ class PeerTest {
     void whoDoesNotEndAfterAnInterruptIsTold() throws Exception {
         CountDownLatch working = new CountDownLatch(1);
         CountDownLatch enough = new CountDownLatch(1);
-        Chatting deaf = (request, sink) -> {
+        Script deaf = (request, sink) -> {
             working.countDown();
             while (true) {
                 try {
@@ -488,7 +502,7 @@ class PeerTest {
         try (TwoPeers peers = new TwoPeers(NOTHING, provider(deaf), Duration.ofMillis(50))) {
             Thread caller = Thread.ofVirtual().start(() -> {
                 try {
-                    peers.host.root(LlmProvider.class).chat(QUESTION, piece -> {});
+                    peers.host.root(LlmProvider.class).complete(QUESTION, piece -> {});
                 } catch (Exception e) {
                     throw new IllegalStateException(e);
                 }
@@ -496,7 +510,7 @@ class PeerTest {
             working.await();
             caller.interrupt();
 
-            await().atMost(LIMIT).until(() -> peers.stubborn.contains("chat"));
+            await().atMost(LIMIT).until(() -> peers.stubborn.contains("complete"));
             enough.countDown();
             assertThat(caller.join(LIMIT)).isTrue();
         }
@@ -514,7 +528,7 @@ class PeerTest {
             LlmProvider remote = peers.host.root(LlmProvider.class);
             Thread caller = Thread.ofVirtual().start(() -> {
                 try {
-                    remote.chat(QUESTION, piece -> {});
+                    remote.complete(QUESTION, piece -> {});
                 } catch (Exception e) {
                     thrown.set(e);
                 }
@@ -525,7 +539,7 @@ class PeerTest {
 
             assertThat(caller.join(LIMIT)).isTrue();
             assertThat(thrown.get()).isInstanceOf(JackfieldException.class).hasMessage("it was killed");
-            assertThatThrownBy(() -> remote.chat(QUESTION, piece -> {})).hasMessage("it was killed");
+            assertThatThrownBy(() -> remote.complete(QUESTION, piece -> {})).hasMessage("it was killed");
         }
     }
 
@@ -533,58 +547,121 @@ class PeerTest {
     @Test
     void callbackRunsOnTheThreadThatWaits() throws Exception {
         AtomicReference<Thread> asked = new AtomicReference<>();
-        try (TwoPeers peers = new TwoPeers(NOTHING, asking())) {
+        try (TwoPeers peers = new TwoPeers(NOTHING, new Asking())) {
             PaymentProvider remote = peers.host.root(PaymentProvider.class);
             WebAnswer answer = remote.callback(
-                    "bot",
-                    new WebRequest("POST", "", Map.of(), Map.of(), new byte[] {1, 2}, "127.0.0.1"),
-                    books(asked));
+                    new WebRequest("POST", "", Map.of(), Map.of(), new byte[] {1, 2}, "127.0.0.1"), merchant(asked));
 
-            assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo("Optional[tx] of 2 bytes");
+            assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo("REPEATED Optional[tx] of 2 bytes");
             assertThat(asked.get()).isSameAs(Thread.currentThread());
         }
     }
 
-    private static PaymentProvider asking() {
-        return new PaymentProvider() {
+    /** Also when the next question comes the moment the answer to the last one has left. */
+    @Test
+    void everyOneOfManyCallbacksRunsOnThatThread() throws Exception {
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        Ledger ledger = standIn(Ledger.class, method -> {
+            threads.add(Thread.currentThread());
+            return new Ledger.Entry(Ledger.Verdict.REPEATED, Optional.of(settled()), Optional.empty());
+        });
+        PaymentProvider manyTimes = new Asking() {
             @Override
-            public String name() {
-                return "test";
-            }
-
-            @Override
-            public Set<String> currencies() {
-                return Set.of("EUR");
-            }
-
-            @Override
-            public Checkout checkout(PaymentOrder order) {
-                return new Checkout.Page(URI.create("https://pay.example/" + order.id()));
-            }
-
-            @Override
-            public WebAnswer callback(String bot, WebRequest callback, OrderBook orders) {
-                return WebAnswer.json(orders.transaction("tx").map(OrderBook.Transaction::id) + " of "
-                        + callback.body().length + " bytes");
+            public WebAnswer callback(WebRequest call, Merchant merchant) {
+                Ledger given = merchant.ledger();
+                IntStream.range(0, 3_000).forEach(time -> given.settle("tx"));
+                return WebAnswer.json("done");
             }
         };
+        Merchant merchant =
+                standIn(Merchant.class, method -> method.equals("bot") ? new Bot("shop", "shop_bot", "Shop") : ledger);
+        try (TwoPeers peers = new TwoPeers(NOTHING, manyTimes)) {
+            peers.host
+                    .root(PaymentProvider.class)
+                    .callback(new WebRequest("GET", "", Map.of(), Map.of(), new byte[0], "127.0.0.1"), merchant);
+        }
+
+        assertThat(threads).containsExactly(Thread.currentThread());
     }
 
-    /** Only what the test asks for. */
-    private static OrderBook books(AtomicReference<Thread> asked) {
-        return (OrderBook) Proxy.newProxyInstance(
-                PeerTest.class.getClassLoader(), new Class<?>[] {OrderBook.class}, (proxy, method, arguments) -> {
-                    asked.set(Thread.currentThread());
-                    return Optional.of(new OrderBook.Transaction(
-                            "tx",
-                            "order-1",
-                            new Money(100, "EUR"),
-                            OrderBook.Transaction.State.BEGUN,
-                            Instant.EPOCH,
-                            Optional.empty(),
-                            Optional.of(Instant.EPOCH),
-                            0));
-                });
+    /** Of the call that it came with: whatever is answered about it, no second host object is left behind. */
+    @Test
+    void merchantIsVoidWhenItsCallHasEnded() throws Exception {
+        AtomicReference<Merchant> kept = new AtomicReference<>();
+        PaymentProvider keeping = new Asking() {
+            @Override
+            public WebAnswer callback(WebRequest call, Merchant merchant) {
+                kept.set(merchant);
+                return WebAnswer.json(merchant.bot().id());
+            }
+        };
+        try (TwoPeers peers = new TwoPeers(NOTHING, keeping)) {
+            WebAnswer answer = peers.host
+                    .root(PaymentProvider.class)
+                    .callback(
+                            new WebRequest("GET", "", Map.of(), Map.of(), new byte[0], "127.0.0.1"),
+                            merchant(new AtomicReference<>()));
+
+            assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo("shop");
+            assertThatThrownBy(() -> kept.get().ledger()).hasMessageContaining("a call that has ended");
+        }
+    }
+
+    private static class Asking implements PaymentProvider {
+        @Override
+        public PaymentSpec spec() {
+            return PaymentSpec.named("test");
+        }
+
+        @Override
+        public Optional<Abilities> abilities(Merchant merchant) {
+            return Optional.of(Abilities.of("EUR").can(Ability.REFUND));
+        }
+
+        @Override
+        public Checkout checkout(PaymentOrder order, Merchant merchant) {
+            return new Checkout.Page(URI.create("https://pay.example/" + order.id()));
+        }
+
+        @Override
+        public WebAnswer callback(WebRequest call, Merchant merchant) {
+            Ledger.Entry entry = merchant.ledger().settle("tx");
+            return WebAnswer.json(entry.verdict() + " " + entry.transaction().flatMap(Transaction::systemId) + " of "
+                    + call.body().length + " bytes");
+        }
+    }
+
+    /** Only what the tests ask for. */
+    private static Merchant merchant(AtomicReference<Thread> asked) {
+        Ledger ledger = standIn(Ledger.class, method -> {
+            asked.set(Thread.currentThread());
+            return new Ledger.Entry(Ledger.Verdict.REPEATED, Optional.of(settled()), Optional.empty());
+        });
+        return standIn(Merchant.class, method -> method.equals("bot") ? new Bot("shop", "shop_bot", "Shop") : ledger);
+    }
+
+    private static <T> T standIn(Class<T> type, Function<String, Object> answers) {
+        return type.cast(Proxy.newProxyInstance(
+                PeerTest.class.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> answers.apply(method.getName())));
+    }
+
+    private static Transaction settled() {
+        return new Transaction(
+                7,
+                Optional.of("tx"),
+                "order-a",
+                new Money(100, "EUR"),
+                new Money(0, "EUR"),
+                Transaction.State.SETTLED,
+                false,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                Optional.of(Instant.EPOCH),
+                Optional.empty(),
+                "",
+                Map.of("receipt", "1"));
     }
 
     @Test
@@ -599,12 +676,12 @@ class PeerTest {
                 .expect(Step.named("next").with("k", "v"));
         ReportType report = new ReportType() {
             @Override
-            public String name() {
-                return "test";
+            public ReportSpec spec() {
+                return ReportSpec.named("test", "test", ReportPeriod.Kind.DAY);
             }
 
             @Override
-            public Reply report(ReportRequest request) {
+            public Reply report(ReportCall request) {
                 return reply;
             }
         };
@@ -618,18 +695,32 @@ class PeerTest {
     @Test
     void ordersTravelBothWays() throws Exception {
         PaymentOrder order = new PaymentOrder(
-                "order-1",
+                "order-a",
+                new Person(7, "Ada", "", Optional.of("ada"), "ru"),
                 Recipient.of("shop", 7),
+                new PaymentOrder.Product("cup", Optional.of(Period.ofMonths(1)), true, Map.of("ikpu", "1")),
                 "Coffee",
                 "A cup",
                 new Money(250, "EUR"),
                 PaymentOrder.State.OPEN,
-                Instant.parse("2026-11-21T10:00:00Z"));
-        try (TwoPeers peers = new TwoPeers(NOTHING, asking())) {
+                Instant.parse("2026-11-21T10:00:00Z"),
+                Map.of(PaymentOrder.EMAIL, "ada@example.org"));
+        AtomicReference<PaymentOrder> arrived = new AtomicReference<>();
+        PaymentProvider provider = new Asking() {
+            @Override
+            public Checkout checkout(PaymentOrder paid, Merchant merchant) {
+                arrived.set(paid);
+                return super.checkout(paid, merchant);
+            }
+        };
+        try (TwoPeers peers = new TwoPeers(NOTHING, provider)) {
             PaymentProvider remote = peers.host.root(PaymentProvider.class);
 
-            assertThat(remote.checkout(order)).isEqualTo(new Checkout.Page(URI.create("https://pay.example/order-1")));
-            assertThat(remote.currencies()).containsExactly("EUR");
+            assertThat(remote.checkout(order, merchant(new AtomicReference<>())))
+                    .isEqualTo(new Checkout.Page(URI.create("https://pay.example/order-a")));
+            assertThat(arrived.get()).isEqualTo(order);
+            assertThat(remote.abilities(merchant(new AtomicReference<>())).orElseThrow())
+                    .isEqualTo(PaymentProvider.Abilities.of("EUR").can(PaymentProvider.Ability.REFUND));
         }
     }
 
@@ -650,7 +741,7 @@ class PeerTest {
         });
         try (TwoPeers peers = new TwoPeers(desk, keeping)) {
             peers.plugin.root(ScheduleDesk.class).on("tidy", ran::set);
-            peers.host.root(LlmProvider.class).chat(QUESTION, piece -> {
+            peers.host.root(LlmProvider.class).complete(QUESTION, piece -> {
                 throw new IllegalStateException("the call has ended");
             });
 
@@ -665,19 +756,19 @@ class PeerTest {
 
     @Test
     void callThatIsTooLongIsRefusedBeforeItTravels() throws Exception {
-        ChatRequest question = new ChatRequest(
-                "model", Collections.nCopies(70, ChatMessage.user(MEGABYTE)), 0, Map.of(), "", Instant.EPOCH);
+        CompletionRequest question = new CompletionRequest(
+                "model", Collections.nCopies(70, ModelMessage.user(MEGABYTE)), 0, Map.of(), "", Instant.EPOCH);
         try (TwoPeers peers = new TwoPeers(NOTHING, provider((request, sink) -> END))) {
             LlmProvider remote = peers.host.root(LlmProvider.class);
 
             JackfieldException refusal =
-                    catchThrowableOfType(JackfieldException.class, () -> remote.chat(question, piece -> {}));
+                    catchThrowableOfType(JackfieldException.class, () -> remote.complete(question, piece -> {}));
 
             assertThat(refusal.error()).isEqualTo(StandardError.REQUEST_REJECTED);
             assertThat(refusal)
-                    .hasMessageStartingWith("what chat is given does not fit into 64 MB,"
+                    .hasMessageStartingWith("what complete is given does not fit into 64 MB,"
                             + " the most that travels from the host to plugin test at once;");
-            assertThat(remote.chat(QUESTION, piece -> {})).isEqualTo(END);
+            assertThat(remote.complete(QUESTION, piece -> {})).isEqualTo(END);
         }
     }
 
@@ -685,12 +776,12 @@ class PeerTest {
     void answerThatIsTooLongIsAFailure() {
         ReportType report = new ReportType() {
             @Override
-            public String name() {
-                return "test";
+            public ReportSpec spec() {
+                return ReportSpec.named("test", "test", ReportPeriod.Kind.DAY);
             }
 
             @Override
-            public Reply report(ReportRequest request) {
+            public Reply report(ReportCall request) {
                 return Reply.call("method", Map.of("lines", Collections.nCopies(70, MEGABYTE)));
             }
         };
@@ -711,7 +802,7 @@ class PeerTest {
         try (TwoPeers peers = new TwoPeers(NOTHING, provider((request, sink) -> {
             throw new IllegalStateException(MEGABYTE.repeat(40));
         }))) {
-            assertThatThrownBy(() -> peers.host.root(LlmProvider.class).chat(QUESTION, piece -> {}))
+            assertThatThrownBy(() -> peers.host.root(LlmProvider.class).complete(QUESTION, piece -> {}))
                     .isInstanceOf(JackfieldException.class)
                     .hasMessageStartingWith("a failure does not fit into 64 MB");
         }
@@ -721,12 +812,12 @@ class PeerTest {
     void whatIsNoTypeOfTheContractStaysWhereItIs() {
         ReportType report = new ReportType() {
             @Override
-            public String name() {
-                return "test";
+            public ReportSpec spec() {
+                return ReportSpec.named("test", "test", ReportPeriod.Kind.DAY);
             }
 
             @Override
-            public Reply report(ReportRequest request) {
+            public Reply report(ReportCall request) {
                 return Reply.call("method", Map.of("own", new InvocationTargetException(new OwnException())))
                         .and(Reply.call("method", Map.of("own", new StringBuilder("x"))));
             }

@@ -63,7 +63,7 @@ class ValueReaderTest {
     void onlyValuesAreMade() {
         for (String name : List.of(
                 "io.jackfield.host.config.LiveConfig",
-                "io.jackfield.host.config.SecretFile",
+                "io.jackfield.host.config.read.SecretFile",
                 "io.jackfield.api.chat.Reply$Missing",
                 "java.lang.ProcessBuilder",
                 "java.net.URL")) {
