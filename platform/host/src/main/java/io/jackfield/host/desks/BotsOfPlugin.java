@@ -4,8 +4,8 @@ import io.jackfield.api.BotView;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.desk.PeopleDesk;
-import io.jackfield.host.config.FileConfig;
 import io.jackfield.host.config.HostConfig;
+import io.jackfield.host.config.read.FileConfig;
 import io.jackfield.host.plugins.PropertyTexts;
 import io.jackfield.host.routing.RoutingTable;
 import io.jackfield.host.telegram.ServedBot;
@@ -22,7 +22,8 @@ final class BotsOfPlugin {
     private final PeopleDesk people;
 
     /**
-     * @param own the plugin's configuration, without what bots lay over it; a plugin whose own file changes comes up anew
+     * @param own the plugin's configuration, without what bots lay over it; a plugin whose own file changes comes up
+     *     anew
      * @param texts the plugin's own, without the wording of any bot
      */
     BotsOfPlugin(Grant grant, FileConfig own, PropertyTexts texts, RoutingTable table, PeopleDesk people) {
@@ -53,7 +54,8 @@ final class BotsOfPlugin {
         return view(bot);
     }
 
-    private BotView view(ServedBot bot) {
+    /** Whether it uses the plugin or not. */
+    BotView view(ServedBot bot) {
         return new HostBotView(
                 bot,
                 () -> grant.guard(HostConfig.pluginConfig(plugin, own, bot.config())),

@@ -9,11 +9,17 @@ import io.jackfield.api.StandardError;
 import io.jackfield.api.Texts;
 import io.jackfield.api.desk.BillingDesk;
 import io.jackfield.api.desk.CommandDesk;
+import io.jackfield.api.desk.EventDesk;
+import io.jackfield.api.desk.MailDesk;
 import io.jackfield.api.desk.MemoryDesk;
 import io.jackfield.api.desk.MessageDesk;
 import io.jackfield.api.desk.ModelDesk;
+import io.jackfield.api.desk.NoticeDesk;
+import io.jackfield.api.desk.OperatorDesk;
 import io.jackfield.api.desk.PeopleDesk;
 import io.jackfield.api.desk.ScheduleDesk;
+import io.jackfield.api.desk.ShopDesk;
+import io.jackfield.api.report.ReportDesk;
 import io.jackfield.host.config.Permission;
 import io.jackfield.host.plugins.RegistrationScope;
 import io.jackfield.host.plugins.SharedObjects;
@@ -30,6 +36,8 @@ import org.slf4j.LoggerFactory;
  *
  * @param grant what it may do; the desks behind a permission are refused without it
  * @param modelDesk asked late: the desk needs the plugins, and the plugins need their contexts
+ * @param shopDesk asked late, for the same reason
+ * @param roomDesks those of rooms that are made after the contexts
  * @param sharedObjects there until the extensions are closed, who may use them for that
  * @param ownSchema made when it is first asked for; most plugins have none
  */
@@ -37,6 +45,7 @@ record HostContext(
         PluginInfo plugin,
         Grant grant,
         PluginConfig config,
+        LibraryConfigs libraryConfigs,
         BotsOfPlugin itsBots,
         Texts texts,
         Clock clock,
@@ -44,9 +53,11 @@ record HostContext(
         MemoryDesk memoryDesk,
         Supplier<ModelDesk> modelDesk,
         BillingDesk billingDesk,
+        Supplier<ShopDesk> shopDesk,
         MessageDesk messageDesk,
         ScheduleDesk scheduleDesk,
         CommandDesk commandDesk,
+        RoomDesks roomDesks,
         SharedObjects sharedObjects,
         Supplier<DataSource> ownSchema,
         NamedDatabases namedDatabases,
@@ -56,6 +67,11 @@ record HostContext(
     @Override
     public Logger logger() {
         return LoggerFactory.getLogger("plugin." + plugin.id());
+    }
+
+    @Override
+    public PluginConfig config(String library) {
+        return open(libraryConfigs).get(library);
     }
 
     @Override
@@ -111,6 +127,11 @@ record HostContext(
     }
 
     @Override
+    public ShopDesk shop() {
+        return open(shopDesk.get());
+    }
+
+    @Override
     public ScheduleDesk schedule() {
         return open(scheduleDesk);
     }
@@ -118,6 +139,32 @@ record HostContext(
     @Override
     public CommandDesk commands() {
         return open(commandDesk);
+    }
+
+    @Override
+    public EventDesk events() {
+        return open(roomDesks).events(plugin);
+    }
+
+    @Override
+    public ReportDesk reports() {
+        return open(roomDesks).reports(plugin);
+    }
+
+    @Override
+    public NoticeDesk notices() {
+        return open(roomDesks).notices(plugin);
+    }
+
+    @Override
+    public MailDesk mail() {
+        grant.require(Permission.MAIL);
+        return open(roomDesks).mail(plugin);
+    }
+
+    @Override
+    public OperatorDesk operator() {
+        return open(roomDesks).operator(plugin);
     }
 
     private <D> D open(D desk) {

@@ -1,17 +1,21 @@
 package io.jackfield.host.desks;
 
+import io.jackfield.api.BotView;
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.PluginInfo;
 import io.jackfield.api.chat.Recipient;
+import io.jackfield.api.chat.Reply;
 import io.jackfield.api.desk.BillingDesk;
 import io.jackfield.api.desk.MemoryDesk;
 import io.jackfield.api.desk.MessageDesk;
 import io.jackfield.api.desk.ModelDesk;
+import io.jackfield.api.desk.PeopleDesk;
+import io.jackfield.api.desk.ShopDesk;
 import io.jackfield.api.memory.Dialogue;
 import io.jackfield.api.memory.Memory;
-import io.jackfield.host.config.FileConfig;
 import io.jackfield.host.config.Permissions;
 import io.jackfield.host.config.PluginsConfig;
+import io.jackfield.host.config.read.FileConfig;
 import io.jackfield.host.loop.Blocking;
 import io.jackfield.host.memory.Dialogues;
 import io.jackfield.host.memory.MemoryCache;
@@ -19,6 +23,7 @@ import io.jackfield.host.memory.StoredDialogue;
 import io.jackfield.host.memory.StoredMemory;
 import io.jackfield.host.outbox.Outbox;
 import io.jackfield.host.plugins.Dependency;
+import io.jackfield.host.plugins.LoadedPlugin;
 import io.jackfield.host.plugins.PluginContexts;
 import io.jackfield.host.plugins.PropertyTexts;
 import io.jackfield.host.plugins.RegistrationScope;
@@ -34,6 +39,7 @@ import io.jackfield.host.store.PluginDatabases;
 import io.jackfield.host.store.SqlFile;
 import io.jackfield.host.store.Tables;
 import io.jackfield.host.telegram.BotApi;
+import io.jackfield.host.telegram.CallbackData;
 import io.jackfield.host.telegram.ServedBot;
 import io.jackfield.host.trust.Grant;
 import java.time.Clock;
@@ -43,7 +49,7 @@ import java.util.function.Supplier;
 /** Makes the context of each plugin: the host's desks behind one door that closes when the plugin goes. */
 public final class HostContexts implements PluginContexts {
     /** No plugin can have this id. */
-    private static final String HOST = "(host)";
+    private static final String HOST = CallbackData.HOST;
 
     private final Blocking blocking;
     private final MemoryCache memoryCache;
@@ -52,6 +58,8 @@ public final class HostContexts implements PluginContexts {
     private final RoutingTable table;
     private final Supplier<ModelDesk> models;
     private final BillingDesk billing;
+    private final Supplier<ShopDesk> shop;
+    private final RoomDesks roomDesks;
     private final Scheduler scheduler;
     private final Databases databases;
     private final Clock clock;
@@ -72,6 +80,8 @@ public final class HostContexts implements PluginContexts {
             RoutingTable table,
             Supplier<ModelDesk> models,
             BillingDesk billing,
+            Supplier<ShopDesk> shop,
+            RoomDesks roomDesks,
             Scheduler scheduler,
             Databases databases,
             PluginsConfig limits,
@@ -82,6 +92,8 @@ public final class HostContexts implements PluginContexts {
         this.table = table;
         this.models = models;
         this.billing = billing;
+        this.shop = shop;
+        this.roomDesks = roomDesks;
         this.scheduler = scheduler;
         this.databases = databases;
         this.clock = clock;
@@ -120,6 +132,7 @@ public final class HostContexts implements PluginContexts {
                 info,
                 grant,
                 own,
+                new LibraryConfigs(grant, dependencies),
                 new BotsOfPlugin(grant, own, texts, table, people),
                 texts,
                 clock,
@@ -127,9 +140,11 @@ public final class HostContexts implements PluginContexts {
                 memoryDesk(info.id()),
                 models,
                 billing,
+                shop,
                 new HostMessageDesk(info.id(), grant, pushing),
                 scheduler.deskOf(info.id(), scope),
                 bot -> table.of(bot(bot)).specs(),
+                roomDesks,
                 shared,
                 database,
                 named,
@@ -139,6 +154,30 @@ public final class HostContexts implements PluginContexts {
     /** The message desk as the host itself uses it. */
     public MessageDesk messagesOfHost() {
         return new HostMessageDesk(HOST, new Grant(HOST, Permissions.ALL, Permissions.ALL), pushing);
+    }
+
+    /** A message of a plugin that nobody has asked for, ready to be stored; held to what the plugin may do. Blocks. */
+    public EncodedPush push(LoadedPlugin plugin, Recipient recipient, Reply reply) {
+        return new HostMessageDesk(plugin.id(), plugin.grant(), pushing).encoded(recipient, reply);
+    }
+
+    /** The people desk, which is the same for all. */
+    public PeopleDesk people() {
+        return people;
+    }
+
+    /**
+     * Makes messages of a plugin's replies that others store.
+     *
+     * @param pusher among whose unsent messages the outbox counts them
+     */
+    public PushEncoder encoderOf(String plugin, String pusher) {
+        return new PushEncoder(new MessageEncoder(plugin, pusher, pushing));
+    }
+
+    /** A bot as a plugin sees it that is loaded. */
+    public BotView viewOf(LoadedPlugin plugin, ServedBot bot) {
+        return new BotsOfPlugin(plugin.grant(), plugin.config(), plugin.texts(), table, people).view(bot);
     }
 
     @Override

@@ -4,8 +4,6 @@ import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Recipient;
 import io.jackfield.api.chat.Reply;
-import io.jackfield.api.chat.ReplyPart;
-import io.jackfield.api.chat.ReplyPart.Format;
 import io.jackfield.api.desk.MessageDesk;
 import io.jackfield.api.memory.Memory;
 import io.jackfield.host.config.Permission;
@@ -16,24 +14,14 @@ import io.jackfield.host.outbox.OutboxEntry;
 import io.jackfield.host.store.AttachmentTable;
 import io.jackfield.host.store.Database;
 import io.jackfield.host.store.JournalWriter;
-import io.jackfield.host.store.MemoryKey;
 import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.store.NewRow;
-import io.jackfield.host.store.Partitions;
-import io.jackfield.host.store.RowKey;
 import io.jackfield.host.store.SentOnceTable;
 import io.jackfield.host.telegram.ApiQuestions;
 import io.jackfield.host.telegram.BotApi;
-import io.jackfield.host.telegram.CallFrames;
-import io.jackfield.host.telegram.EncodedReply;
-import io.jackfield.host.telegram.PushIds;
-import io.jackfield.host.telegram.ReplyAddress;
-import io.jackfield.host.telegram.ReplyEncoder;
 import io.jackfield.host.telegram.ServedBot;
 import io.jackfield.host.trust.Grant;
-import io.jackfield.host.turn.HandlerCall;
 import io.jackfield.host.turn.RawCalls;
-import io.jackfield.host.turn.ShownMenus;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,6 +41,7 @@ final class HostMessageDesk implements MessageDesk {
     private final String plugin;
     private final Grant grant;
     private final Services services;
+    private final MessageEncoder encoder;
     private final Semaphore rawCalls = new Semaphore(RAW_CALLS_AT_ONCE);
 
     /** What it works with; the same for all plugins. */
@@ -74,11 +63,31 @@ final class HostMessageDesk implements MessageDesk {
         this.plugin = plugin;
         this.grant = grant;
         this.services = services;
+        encoder = new MessageEncoder(plugin, services);
     }
 
     @Override
     public void send(Recipient recipient, Reply reply) {
-        Pushed pushed = new Pushed(message(recipient, reply), services);
+        requireAllowed(recipient, reply);
+        store(encoder.sent(recipient, reply));
+    }
+
+    @Override
+    public void show(Recipient recipient, Reply reply, String key) {
+        PushKey.checked(key);
+        requireAllowed(recipient, reply);
+        store(encoder.shown(recipient, reply, key));
+    }
+
+    /** The message as {@link #send} would store it. */
+    EncodedPush encoded(Recipient recipient, Reply reply) {
+        requireAllowed(recipient, reply);
+        Message message = encoder.sent(recipient, reply);
+        return new EncodedPush(message.row(), message.entry());
+    }
+
+    private void store(Message message) {
+        Pushed pushed = new Pushed(message, services);
         try {
             services.blocking().get("message", pushed::store);
         } catch (JackfieldException e) {
@@ -91,7 +100,8 @@ final class HostMessageDesk implements MessageDesk {
     @Override
     public void sendOnce(Recipient recipient, Reply reply, String key) {
         PushKey.checked(key);
-        Message message = message(recipient, reply);
+        requireAllowed(recipient, reply);
+        Message message = encoder.sent(recipient, reply);
         // Whoever has given up waiting is told "not stored", and its next try with the key that it is: so it is sent in
         // any case.
         services.blocking()
@@ -155,51 +165,12 @@ final class HostMessageDesk implements MessageDesk {
         return services.clock().instant().atOffset(ZoneOffset.UTC);
     }
 
-    /** Somebody who is written to in private reads as they have chosen. */
-    private ReplyAddress address(ServedBot bot, Recipient recipient, Reply reply) {
-        ReplyAddress address = ReplyAddress.push(plugin, recipient);
-        boolean formatted = reply.parts().stream()
-                .anyMatch(part -> part instanceof ReplyPart.Text text && text.format() == Format.MARKDOWN);
-        if (!formatted || recipient.chat() < 0) {
-            return address;
-        }
-        Memory preferences = services.memoryOf().apply(MemoryScope.ofUser(bot.number(), recipient.chat()));
-        return preferences
-                .get(ReplyAddress.FORMATTING)
-                .map(chosen -> address.preferring(Map.of(ReplyAddress.FORMATTING, chosen)))
-                .orElse(address);
-    }
-
-    /** Before it is sent: a key of a menu that was never shown does no harm. */
-    private void noteMenus(ServedBot bot, Recipient recipient, EncodedReply reply) {
-        if (reply.menus().isEmpty() || recipient.chat() < 0) {
-            return;
-        }
-        MemoryKey key = ShownMenus.key(bot.number(), recipient.chat(), recipient.chat(), recipient.thread());
-        services.blocking().get("message", () -> services.menus().show(key, reply.menus()));
+    private void requireAllowed(Recipient recipient, Reply reply) {
+        grant.require(Permission.MESSAGES);
+        RawCalls.check(reply, recipient.chat(), grant);
+        requireRoom();
     }
 
     /** A message as it is stored and sent; its row may get another key. */
     record Message(NewRow row, OutboxEntry entry) {}
-
-    private Message message(Recipient recipient, Reply reply) {
-        grant.require(Permission.MESSAGES);
-        RawCalls.check(reply, recipient.chat(), grant);
-        requireRoom();
-        ServedBot bot = services.bots().apply(recipient.bot());
-        EncodedReply encoded = ReplyEncoder.encode(reply, address(bot, recipient, reply));
-        if (encoded.calls().isEmpty()) {
-            throw new IllegalArgumentException("plugin " + plugin + " sends a reply without any message in it");
-        }
-        for (AttachmentTable.Stored file : encoded.files()) {
-            services.blocking().get("files", () -> services.attachments().add(file));
-        }
-        HandlerCall.keptArguments(bot.number(), plugin, encoded)
-                .forEach((key, argument) ->
-                        services.memoryOf().apply(key.scope()).put(key.name(), argument));
-        noteMenus(bot, recipient, encoded);
-        RowKey key = new RowKey(Partitions.today(services.clock()), bot.number(), PushIds.next());
-        NewRow row = NewRow.message(key, recipient.chat(), CallFrames.encode(encoded.calls()));
-        return new Message(row, OutboxEntry.push(plugin, bot, key, recipient.chat(), encoded.calls()));
-    }
 }

@@ -15,8 +15,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * A plugin's connections to databases that are not its own: schemas of the library plugins that it depends on, and databases of
- * others. Opened when it first asks, closed when it goes. From any thread.
+ * A plugin's connections to databases that are not its own: schemas of the library plugins that it depends on, and
+ * databases of others. Opened when it first asks, closed when it goes. From any thread.
  */
 final class NamedDatabases implements AutoCloseable {
     private final PluginDatabases schemas;

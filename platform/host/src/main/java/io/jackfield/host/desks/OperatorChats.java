@@ -5,18 +5,21 @@ import io.jackfield.api.chat.Recipient;
 import io.jackfield.api.chat.Reply;
 import io.jackfield.api.desk.MessageDesk;
 import io.jackfield.host.alerts.Alert;
+import io.jackfield.host.alerts.AlertSeverity;
 import io.jackfield.host.config.BotConfig;
 import io.jackfield.host.config.LiveConfig;
+import io.jackfield.host.config.OperatorChat;
 import io.jackfield.host.telegram.TextCut;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings alerts to the chats that the files of bots name; to each chat once, whatever number of bots name it, and once a day,
- * however often the host is started.
+ * Brings alerts to the chats that the files of bots name; to each chat once, whatever number of bots name it, and once
+ * a day, however often the host is started.
  */
 public final class OperatorChats {
     private static final Logger LOG = LoggerFactory.getLogger(OperatorChats.class);
@@ -32,23 +35,40 @@ public final class OperatorChats {
 
     /** Returns at once. */
     public void tell(Alert alert, LocalDate day) {
-        Map<Long, String> botOfChat = new LinkedHashMap<>();
+        Map<OperatorChat, String> botOfChat = new LinkedHashMap<>();
         for (BotConfig bot : config.now().runningBots()) {
-            bot.operatorChat().ifPresent(chat -> botOfChat.putIfAbsent(chat, bot.id()));
+            bot.operatorChat().map(OperatorChats::place).ifPresent(chat -> botOfChat.putIfAbsent(chat, bot.id()));
         }
-        if (!botOfChat.isEmpty()) {
-            Thread.ofVirtual()
-                    .name("operator-chats")
-                    .start(() -> botOfChat.forEach((chat, bot) -> tell(Recipient.of(bot, chat), alert, day)));
-        }
+        String words = sign(alert.trouble().severity()) + " " + alert.words();
+        botOfChat.forEach((chat, bot) -> send(bot, chat, words, day + " " + chat.chat() + " " + alert.key()));
     }
 
-    private void tell(Recipient operator, Alert alert, LocalDate day) {
-        String key = day + " " + operator.chat() + " " + alert.key();
-        try {
-            messages.sendOnce(operator, Reply.text("⚠️ " + alert.words()), TextCut.atMost(key, LONGEST_KEY));
-        } catch (JackfieldException e) {
-            LOG.warn("alerts: the operator's chat of bot {} cannot be told: {}", operator.bot(), e.getMessage());
-        }
+    /** Tells in the chat of one bot what is to be said once, whoever asks; returns at once. */
+    public void tell(String bot, OperatorChat chat, String words, String key) {
+        send(bot, chat, words, key + " " + chat.chat());
+    }
+
+    /** Chats that differ in nothing but their summary are one. */
+    private static OperatorChat place(OperatorChat chat) {
+        return new OperatorChat(chat.chat(), chat.thread(), Optional.empty());
+    }
+
+    private static String sign(AlertSeverity severity) {
+        return switch (severity) {
+            case CRITICAL -> "🛑";
+            case WARNING -> "⚠️";
+            case NOTICE -> "ℹ️";
+        };
+    }
+
+    private void send(String bot, OperatorChat chat, String words, String key) {
+        Recipient operator = new Recipient(bot, chat.chat(), chat.thread());
+        Thread.ofVirtual().name("operator-chats").start(() -> {
+            try {
+                messages.sendOnce(operator, Reply.text(words), TextCut.atMost(key, LONGEST_KEY));
+            } catch (JackfieldException e) {
+                LOG.warn("alerts: the operator's chat of bot {} cannot be told: {}", bot, e.getMessage());
+            }
+        });
     }
 }

@@ -9,7 +9,9 @@ import io.jackfield.host.trust.Grant;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
-/** A plugin's connections into a schema, opened when it first asks for them and closed when it goes. From any thread. */
+/**
+ * A plugin's connections into a schema, opened when it first asks for them and closed when it goes. From any thread.
+ */
 final class OwnDatabase implements Supplier<DataSource>, AutoCloseable {
     private final PluginDatabases databases;
     private final String schemaOf;

@@ -11,8 +11,8 @@ import io.vertx.core.Promise;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A message of a plugin on its way into the journal, with one outcome for both sides: either it is stored and will be sent, or the
- * plugin was told that it is not and it never goes out, however late the database takes it.
+ * A message of a plugin on its way into the journal, with one outcome for both sides: either it is stored and will be
+ * sent, or the plugin was told that it is not and it never goes out, however late the database takes it.
  */
 final class Pushed {
     private final Message message;
@@ -50,7 +50,9 @@ final class Pushed {
         return stored.future();
     }
 
-    /** Nobody waits any more; gives false when it was stored in the same moment, and so will be sent. From any thread. */
+    /**
+     * Nobody waits any more; gives false when it was stored in the same moment, and so will be sent. From any thread.
+     */
     boolean giveUp() {
         return fate.compareAndSet(Fate.OPEN, Fate.GIVEN_UP);
     }

@@ -13,10 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /**
- * Everything that one flush writes, for rows of one day. Where a key can come twice the later write wins, as it would one
- * after the other.
+ * Everything that one flush writes, for rows of one day. Where a key can come twice the later write wins, as it would
+ * one after the other.
  */
 final class Batch {
     /** A row waiting to be journalled, and who wants to know whether it is new. */
@@ -27,20 +28,34 @@ final class Batch {
 
     private record PersonKey(int bot, long id) {}
 
+    /** A user, and what is recorded when they are new; it may be null. */
+    private record Met(PersonRow person, EventRow joined) {}
+
+    /** An event and the row with which it is stored. */
+    private record Happened(RowKey closing, EventRow event) {}
+
     private final int day;
+    private final long sinceNanos = System.nanoTime();
     final List<Arrival> arrivals = new ArrayList<>();
     final List<Departure> departures = new ArrayList<>();
     final Map<RowKey, SentMark> marks = new LinkedHashMap<>();
     private final Map<MemoryKey, Optional<String>> memory = new LinkedHashMap<>();
     private final Set<DialogueKey> forgotten = new LinkedHashSet<>();
     private final List<DialogueTurn> turns = new ArrayList<>();
-    private final Map<PersonKey, PersonRow> people = new LinkedHashMap<>();
+    private final Map<PersonKey, Met> people = new LinkedHashMap<>();
+    private final List<Happened> events = new ArrayList<>();
+    private boolean hasLetters;
     private boolean sealed;
     private boolean uncertain;
     private boolean partitionMade;
 
     Batch(int day) {
         this.day = day;
+    }
+
+    /** When the first row came, by {@link System#nanoTime()}. */
+    long sinceNanos() {
+        return sinceNanos;
     }
 
     /** Days since 1970-01-01; names the partition. */
@@ -57,14 +72,21 @@ final class Batch {
         closing.writes().memory().forEach((key, value) -> memory.put(clean(key), value));
         forgotten.addAll(closing.writes().forgotten());
         turns.addAll(closing.writes().turns());
+        closing.writes().events().forEach(event -> events.add(new Happened(closing.key(), event)));
+        hasLetters |= closing.letter() != null;
     }
 
     void mark(SentMark mark) {
         marks.merge(mark.key(), mark, (earlier, later) -> later.after(earlier));
+        hasLetters |= mark.unsent() != null;
     }
 
-    void meet(PersonRow person) {
-        people.put(new PersonKey(person.bot(), person.id()), person);
+    /** @param joined what is recorded when they are new; null when nothing is */
+    void meet(PersonRow person, EventRow joined) {
+        people.merge(
+                new PersonKey(person.bot(), person.id()),
+                new Met(person, joined),
+                (earlier, later) -> new Met(later.person(), earlier.joined()));
     }
 
     /** Rows that somebody waits for; marks and people only ride along. */
@@ -88,6 +110,9 @@ final class Batch {
         }
         for (Departure departure : departures) {
             bytes += length(departure.closing().reply());
+        }
+        for (Happened happened : events) {
+            bytes += happened.event().facts().length();
         }
         return bytes;
     }
@@ -119,6 +144,20 @@ final class Batch {
         partitionMade = made;
     }
 
+    /** The days whose partitions it writes to. */
+    Set<Integer> days() {
+        Set<Integer> days = new LinkedHashSet<>();
+        days.add(day);
+        if (hasDayOfArrival()) {
+            days.add(day - 1);
+        }
+        events.forEach(happened -> days.add(happened.event().day()));
+        people.values().stream()
+                .flatMap(met -> Optional.ofNullable(met.joined()).stream())
+                .forEach(joined -> days.add(joined.day()));
+        return days;
+    }
+
     /** Whether it has an update that carries no date of its own and may have been stored under the day before. */
     boolean hasDayOfArrival() {
         return arrivals.stream().anyMatch(arrival -> arrival.row().dayOfArrival());
@@ -143,8 +182,8 @@ final class Batch {
         for (SentMark mark : marks.values()) {
             (index++ < half ? first : second).mark(mark);
         }
-        for (PersonRow person : people.values()) {
-            (index++ < half ? first : second).meet(person);
+        for (Met met : people.values()) {
+            (index++ < half ? first : second).meet(met.person(), met.joined());
         }
         return List.of(first, second);
     }
@@ -156,9 +195,32 @@ final class Batch {
         return part;
     }
 
-    /** Whether anything but journal rows is written. */
+    boolean hasEvents() {
+        return !events.isEmpty();
+    }
+
+    /** Whether anything but journal rows and events of closings is written. */
     boolean hasState() {
         return !(memory.isEmpty() && forgotten.isEmpty() && turns.isEmpty() && people.isEmpty());
+    }
+
+    boolean hasLetters() {
+        return hasLetters;
+    }
+
+    /** Of what it ends or marks with an error. */
+    List<LetterRow> letters() {
+        return !hasLetters
+                ? List.of()
+                : Stream.concat(
+                                departures.stream()
+                                        .map(Departure::closing)
+                                        .filter(closing -> closing.letter() != null)
+                                        .map(LetterRow::of),
+                                marks.values().stream()
+                                        .filter(mark -> mark.unsent() != null)
+                                        .map(LetterRow::of))
+                        .toList();
     }
 
     Tuple parameters() {
@@ -170,6 +232,12 @@ final class Batch {
             addMemory(tuple);
             addDialogue(tuple);
             addPeople(tuple);
+        }
+        if (hasEvents()) {
+            addEvents(tuple);
+        }
+        if (hasLetters()) {
+            addLetters(tuple);
         }
         return tuple;
     }
@@ -250,13 +318,51 @@ final class Batch {
     }
 
     private void addPeople(Tuple tuple) {
-        Collection<PersonRow> met = people.values();
+        List<PersonRow> met = people.values().stream().map(Met::person).toList();
+        List<Optional<EventRow>> joined = people.values().stream()
+                .map(one -> Optional.ofNullable(one.joined()))
+                .toList();
         column(tuple, met, Integer[]::new, PersonRow::bot);
         column(tuple, met, Long[]::new, PersonRow::id);
         texts(tuple, met, PersonRow::firstName);
         texts(tuple, met, PersonRow::lastName);
         texts(tuple, met, PersonRow::username);
         texts(tuple, met, PersonRow::language);
+        column(
+                tuple,
+                joined,
+                OffsetDateTime[]::new,
+                event -> event.map(EventRow::at).orElse(null));
+        column(tuple, joined, String[]::new, event -> event.map(EventRow::facts).orElse(null));
+    }
+
+    private void addEvents(Tuple tuple) {
+        column(tuple, events, Integer[]::new, happened -> happened.closing().bot());
+        column(tuple, events, Long[]::new, happened -> happened.closing().updateId());
+        column(
+                tuple,
+                events,
+                OffsetDateTime[]::new,
+                happened -> happened.event().at());
+        column(tuple, events, Long[]::new, happened -> happened.event().personOrNull());
+        column(tuple, events, String[]::new, happened -> happened.event().name());
+        column(tuple, events, String[]::new, happened -> happened.event().facts());
+    }
+
+    private void addLetters(Tuple tuple) {
+        List<LetterRow> letters = letters();
+        column(tuple, letters, Integer[]::new, letter -> letter.key().day());
+        column(tuple, letters, Integer[]::new, letter -> letter.key().bot());
+        column(tuple, letters, Long[]::new, letter -> letter.key().updateId());
+        column(tuple, letters, Short[]::new, letter -> letter.kind().stored());
+        texts(tuple, letters, LetterRow::plugin);
+        texts(tuple, letters, LetterRow::version);
+        texts(tuple, letters, LetterRow::code);
+        texts(tuple, letters, LetterRow::words);
+        texts(tuple, letters, LetterRow::stack);
+        column(tuple, letters, Long[]::new, LetterRow::personOrNull);
+        texts(tuple, letters, LetterRow::further);
+        column(tuple, letters, Buffer[]::new, LetterRow::calls);
     }
 
     /** Two names that become one would be one row twice. */

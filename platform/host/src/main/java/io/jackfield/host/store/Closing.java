@@ -10,10 +10,16 @@ import java.util.stream.Stream;
  * @param reply the framed calls to the Bot API, or null when there is nothing to send
  * @param error why no plugin could answer, or null; such a row becomes a dead letter once its reply is sent
  * @param further rows that end together with this one, without a reply of their own
+ * @param letter what operators are shown where there is an error, or null
  */
-public record Closing(RowKey key, Buffer reply, String error, Writes writes, List<RowKey> further) {
+public record Closing(RowKey key, Buffer reply, String error, Writes writes, List<RowKey> further, LetterNote letter) {
     public Closing {
         further = List.copyOf(further);
+    }
+
+    /** One that operators are shown nothing of. */
+    public Closing(RowKey key, Buffer reply, String error, Writes writes, List<RowKey> further) {
+        this(key, reply, error, writes, further, null);
     }
 
     /** The end of an update that is one row. */
@@ -33,12 +39,13 @@ public record Closing(RowKey key, Buffer reply, String error, Writes writes, Lis
                 reply,
                 error,
                 writes,
-                further.stream().filter(row -> row.day() == key.day()).toList());
+                further.stream().filter(row -> row.day() == key.day()).toList(),
+                letter);
     }
 
     /** A dead letter that carries nothing. */
     Closing bare(String reason) {
-        return new Closing(key, null, reason, Writes.NONE, further);
+        return new Closing(key, null, reason, Writes.NONE, further, letter);
     }
 
     /** Whether it carries nothing that a plugin, a user or Telegram has made. */

@@ -1,8 +1,8 @@
 package io.jackfield.host.store;
 
 import io.jackfield.host.config.PostgresTls;
-import io.jackfield.host.config.Secret;
 import io.jackfield.host.config.ServiceUrl;
+import io.jackfield.host.config.read.Secret;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.ClientSSLOptions;
@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
 /** Connections to PostgreSQL: a pool for what is rare, and single ones for those who must not share. */
 public final class Database {
     /**
-     * For the writer's own connection. One plan for all batch sizes saves planning each time; made on an empty table it could
-     * choose a scan or a hash for ever, so those are switched off here and nowhere else.
+     * For the writer's own connection. One plan for all batch sizes saves planning each time; made on an empty table it
+     * could choose a scan or a hash for ever, so those are switched off here and nowhere else.
      */
     private static final String WRITER_SETTINGS =
             "set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set enable_hashjoin = off;"
@@ -89,7 +89,7 @@ public final class Database {
         options.setSslOptions(secured);
     }
 
-    private static TrustOptions trustedByJava() {
+    static TrustOptions trustedByJava() {
         try {
             TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             managers.init((KeyStore) null);

@@ -3,13 +3,16 @@ package io.jackfield.host.store;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Keeps callers from waiting for a database that has just been found away: they are told at once, until a pause is over and one
- * of them tries it again. Each try in vain doubles the pause. From any thread.
+ * Keeps callers from waiting for a database that has just been found away: they are told at once, until a pause is over
+ * and one of them tries it again. Each try in vain doubles the pause. From any thread.
  */
 final class DatabaseBreaker {
+    static final String NOT_TRIED = "not tried yet";
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
@@ -52,8 +55,13 @@ final class DatabaseBreaker {
         tryAtNanos = nanos.getAsLong() + pause.toNanos();
     }
 
-    /** {@code up}, or why not, for people. */
+    /** Whether it can be used as far as is known; absent before the first try. */
+    synchronized Optional<Boolean> isUp() {
+        return tried ? Optional.of(problem.isEmpty()) : Optional.empty();
+    }
+
+    /** {@code up}, {@link #NOT_TRIED}, or why not, for people. */
     synchronized String state() {
-        return problem.isEmpty() ? tried ? "up" : "not tried yet" : problem;
+        return problem.isEmpty() ? tried ? "up" : NOT_TRIED : problem;
     }
 }

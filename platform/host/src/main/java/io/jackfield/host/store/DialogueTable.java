@@ -21,7 +21,8 @@ public final class DialogueTable {
 
     /**
      * The latest turns of each dialogue, oldest first, back to the one with which they come to
-     * {@link DialogueTurn#MOST_BYTES}; an empty list where nothing was said. The length of a text is known without reading it.
+     * {@link DialogueTurn#MOST_BYTES}; an empty list where nothing was said. The length of a text is known without
+     * reading it.
      */
     public Future<Map<DialogueKey, List<DialogueTurn>>> latest(Collection<DialogueKey> wanted, int count) {
         Tuple keys = Tuple.tuple()

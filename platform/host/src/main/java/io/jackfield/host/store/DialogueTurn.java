@@ -1,6 +1,6 @@
 package io.jackfield.host.store;
 
-import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ModelMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.List;
  * One turn to be stored. The key, time and position together make storing it twice harmless.
  *
  * @param position orders turns of the same time
- * @param role an ordinal of {@link ChatMessage.Role}
+ * @param role an ordinal of {@link ModelMessage.Role}
  */
 public record DialogueTurn(DialogueKey key, OffsetDateTime saidAt, int position, short role, String body) {
     /** Of UTF-8: as much of a dialogue as is ever loaded, which is about a quarter of a million tokens. */
@@ -27,13 +27,13 @@ public record DialogueTurn(DialogueKey key, OffsetDateTime saidAt, int position,
     }
 
     /** A turn as it is stored: without its attachments. */
-    public static DialogueTurn of(DialogueKey key, OffsetDateTime saidAt, int position, ChatMessage message) {
+    public static DialogueTurn of(DialogueKey key, OffsetDateTime saidAt, int position, ModelMessage message) {
         return new DialogueTurn(
                 key, saidAt, position, (short) message.role().ordinal(), StoredText.clean(message.text()));
     }
 
     /** What was said, as models are told. */
-    public ChatMessage message() {
-        return new ChatMessage(ChatMessage.Role.values()[role], body, List.of());
+    public ModelMessage message() {
+        return new ModelMessage(ModelMessage.Role.values()[role], body, List.of());
     }
 }

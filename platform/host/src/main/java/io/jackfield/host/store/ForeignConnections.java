@@ -1,7 +1,7 @@
 package io.jackfield.host.store;
 
 import io.jackfield.host.config.ForeignDatabase;
-import io.jackfield.host.config.Secret;
+import io.jackfield.host.config.read.Secret;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,7 +11,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** Connections to a database of others. Blocking; from any thread. */
 final class ForeignConnections {
     private static final String READ_ONLY_TRANSACTION = "25006";
-    /** Beyond the time of a statement: the server tells by itself that it has ended one; a dead network tells nothing. */
+    /**
+     * Beyond the time of a statement: the server tells by itself that it has ended one; a dead network tells nothing.
+     */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private ForeignConnections() {}
@@ -36,7 +38,9 @@ final class ForeignConnections {
         return Math.max(1, Math.toIntExact(time.plusMillis(999).toSeconds()));
     }
 
-    /** Makes sure that the server is there and, of a database that is only to be read, that it really refuses writes. */
+    /**
+     * Makes sure that the server is there and, of a database that is only to be read, that it really refuses writes.
+     */
     static void check(ForeignDatabase database, String who) throws SQLException {
         try (Connection connection = source(database, who).getConnection()) {
             connection.setAutoCommit(false);

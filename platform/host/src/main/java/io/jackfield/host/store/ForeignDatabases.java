@@ -14,10 +14,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * The databases of others that plugins may use. While one is away, plugins are told so at once and everything else goes on. From
- * any thread.
+ * The databases of others that plugins may use. While one is away, plugins are told so at once and everything else goes
+ * on. From any thread.
  */
 public final class ForeignDatabases {
+    /** The state of one of which nobody knows yet whether it is there. */
+    public static final String NOT_TRIED = DatabaseBreaker.NOT_TRIED;
+
     private static final String HOST = "host";
 
     private final Supplier<Map<String, ForeignDatabase>> configured;
@@ -62,7 +65,9 @@ public final class ForeignDatabases {
         open.remove(source);
     }
 
-    /** Closes the connections to all that is configured in another way than before, or not any more; gives the names. */
+    /**
+     * Closes the connections to all that is configured in another way than before, or not any more; gives the names.
+     */
     public synchronized Set<String> follow() {
         Map<String, ForeignDatabase> now = configured.get();
         Set<String> changed = new HashSet<>(followed.keySet());
@@ -120,10 +125,19 @@ public final class ForeignDatabases {
                 + String.valueOf(reason.getMessage()).lines().findFirst().orElse("no reason given");
     }
 
-    /** By name: {@code up}, or why it cannot be used as far as is known. */
+    Set<String> names() {
+        return configured.get().keySet();
+    }
+
+    /** Whether one can be used, as far as is known; absent before the first try. */
+    Optional<Boolean> isUp(String name) {
+        return breaker(name).isUp();
+    }
+
+    /** By name: {@code up}, {@link #NOT_TRIED}, or why it cannot be used as far as is known. */
     public Map<String, String> states() {
         Map<String, String> states = new LinkedHashMap<>();
-        configured.get().keySet().forEach(name -> states.put(name, breaker(name).state()));
+        names().forEach(name -> states.put(name, breaker(name).state()));
         return states;
     }
 }

@@ -8,6 +8,10 @@ import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -16,12 +20,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees to it that one host works on a database. An advisory lock lies on the connection of the journal's writer, so that
- * whoever writes has it and nobody writes any more once it is gone, and one row says whose it is. Core loop only.
+ * Sees to it that one host works on a database. An advisory lock lies on the connection of the journal's writer, so
+ * that whoever writes has it and nobody writes any more once it is gone, and one row says whose it is. Core loop only.
  *
- * <p>At the start a lock that is held is watched for a while: the session of a host that was killed ends by itself, that of a
- * living one asks something every few seconds. Later a lost lock is taken again as soon as it is free, unless another host has
- * been here meanwhile.
+ * <p>At the start a lock that is held is watched for a while: the session of a host that was killed ends by itself,
+ * that of a living one asks something every few seconds. Later a lost lock is taken again as soon as it is free, unless
+ * another host has been here meanwhile.
  */
 public final class HostLock {
     private static final Logger LOG = LoggerFactory.getLogger(HostLock.class);
@@ -79,6 +83,17 @@ public final class HostLock {
         this.me = me;
         this.database = database;
         this.takenOver = takenOver;
+    }
+
+    /**
+     * Takes the lock for a connection of somebody who needs the database alone, until it closes; says whether it was
+     * free.
+     */
+    public static boolean tryTake(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet taken = statement.executeQuery("select pg_try_advisory_lock(" + KEY + ")")) {
+            return taken.next() && taken.getBoolean(1);
+        }
     }
 
     /** A connection that has the lock; fails with {@link JackfieldException} when it cannot be had. */

@@ -15,8 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Reads what a node left behind: open updates and replies not yet sent. There may be hundreds of thousands, so it gives their
- * keys first, in pages, and the rest only of those that are asked for.
+ * Reads what a node left behind: open updates and replies not yet sent. There may be hundreds of thousands, so it gives
+ * their keys first, in pages, and the rest only of those that are asked for.
  */
 public final class JournalReader {
     private static final int KEYS_PER_PAGE = 2_000;

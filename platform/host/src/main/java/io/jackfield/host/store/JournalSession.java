@@ -47,13 +47,18 @@ final class JournalSession {
         });
     }
 
-    Future<Void> makePartition(int day) {
-        return connection.query(Partitions.create(day)).execute().mapEmpty();
+    Future<Void> makePartitions(Set<Integer> days) {
+        Future<Void> made = Future.succeededFuture();
+        for (int day : days) {
+            made = made.compose(
+                    done -> connection.query(Partitions.create(day)).execute().mapEmpty());
+        }
+        return made;
     }
 
     /**
-     * Which of these rows are there in the state in which they were to be stored: an update open, a message closed. One that
-     * has moved on was there before.
+     * Which of these rows are there in the state in which they were to be stored: an update open, a message closed. One
+     * that has moved on was there before.
      */
     Future<Set<RowId>> asTheyWereToBeStored(Batch batch) {
         Long[] ids = batch.arrivals.stream()

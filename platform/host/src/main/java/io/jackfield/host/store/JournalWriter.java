@@ -12,20 +12,22 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Group commit: one connection of its own, one flush in flight. While a flush is being committed the next one fills, so its
- * size follows the load by itself (50 to 70 rows at full load) and there is nothing to tune. Core loop only.
+ * Group commit: one connection of its own, one flush in flight. While a flush is being committed the next one fills, so
+ * its size follows the load by itself (50 to 70 rows at full load) and there is nothing to tune. Core loop only.
  *
- * <p>Between the starts of two flushes lies at least {@code pause}; after a quiet pause a flush leaves at once. Sent marks
- * never start a flush unless nothing else has for 20 ms: a mark that rides along costs no commit of its own.
+ * <p>Between the starts of two flushes lies at least {@code pause}; after a quiet pause a flush leaves at once. Sent
+ * marks never start a flush unless nothing else has for 20 ms: a mark that rides along costs no commit of its own.
  *
- * <p>What the database refuses is brought down to its row by halving, and only that row is given back. Nothing is given up
- * for a reason that lies with the database: see {@link WriteFault}.
+ * <p>What the database refuses is brought down to its row by halving, and only that row is given back. Nothing is given
+ * up for a reason that lies with the database: see {@link WriteFault}.
  */
 public final class JournalWriter {
     private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
@@ -44,6 +46,9 @@ public final class JournalWriter {
     private final Set<RowId> open = new HashSet<>();
 
     private boolean flushing;
+    private long flushingSince;
+    private LongConsumer flushed = nanos -> {};
+    private LetterListener setAside = (bot, kind) -> {};
     private boolean scheduled;
     private boolean marksTimer;
     private boolean closed;
@@ -73,6 +78,7 @@ public final class JournalWriter {
             if (!flushing && waiting.isEmpty()) {
                 flushing = true;
                 lastStart = System.nanoTime();
+                flushingSince = lastStart;
                 write(new Batch(Partitions.today(clock)));
             }
         });
@@ -107,7 +113,9 @@ public final class JournalWriter {
         wake();
     }
 
-    /** In one flush, but for rows beyond midnight: those follow, so that a crash in between repeats and loses nothing. */
+    /**
+     * In one flush, but for rows beyond midnight: those follow, so that a crash in between repeats and loses nothing.
+     */
     private void closeSeveral(Closing closing, ClosingListener listener) {
         open(closing.key()).depart(closing.ofItsDay(), listener);
         closing.further().stream()
@@ -128,14 +136,38 @@ public final class JournalWriter {
         open.add(RowId.of(key));
     }
 
-    /** Stores what is known of a user; rides along with the flush of the update that they sent. */
-    public void meet(PersonRow person, RowKey update) {
-        open(update).meet(person);
+    /**
+     * Stores what is known of a user; rides along with the flush of the update that they sent.
+     *
+     * @param joined what is recorded with it when they are new
+     */
+    public void meet(PersonRow person, Optional<EventRow> joined, RowKey update) {
+        open(update).meet(person, joined.orElse(null));
     }
 
     /** Rows in memory that are not yet stored. */
     public int backlog() {
         return waiting.stream().mapToInt(Batch::rows).sum();
+    }
+
+    /** Tells this one from now on how many nanoseconds each flush has taken, all its tries together. */
+    public void onFlush(LongConsumer listener) {
+        flushed = listener;
+    }
+
+    /** Tells this one of each letter from now on, once it is stored. */
+    public void onLetter(LetterListener listener) {
+        setAside = listener;
+    }
+
+    /** How long the oldest row has waited that is not stored yet; zero where there is none. */
+    public Duration lag() {
+        if (flushing) {
+            return Duration.ofNanos(System.nanoTime() - flushingSince);
+        }
+        return waiting.isEmpty()
+                ? Duration.ZERO
+                : Duration.ofNanos(System.nanoTime() - waiting.getFirst().sinceNanos());
     }
 
     /** What the rows of {@link #backlog} take, about. */
@@ -221,7 +253,9 @@ public final class JournalWriter {
         }
         flushing = true;
         lastStart = System.nanoTime();
-        write(waiting.removeFirst());
+        Batch next = waiting.removeFirst();
+        flushingSince = next.sinceNanos();
+        write(next);
     }
 
     private void write(Batch batch) {
@@ -249,7 +283,8 @@ public final class JournalWriter {
     }
 
     private Future<Set<RowId>> written(Batch batch) {
-        return session.prepared(new FlushStatement(batch.day(), batch.hasState(), batch.hasDayOfArrival()))
+        return session.prepared(new FlushStatement(
+                        batch.day(), batch.hasState(), batch.hasEvents(), batch.hasLetters(), batch.hasDayOfArrival()))
                 .compose(ready -> ready.execute(batch.parameters()))
                 .compose(rows -> addedKeys(rows, batch));
     }
@@ -273,7 +308,10 @@ public final class JournalWriter {
 
     private void committed(Batch batch, Set<RowId> added) {
         flushing = false;
+        flushed.accept(System.nanoTime() - lastStart);
         watch.went(batch.rows());
+        batch.letters()
+                .forEach(letter -> tell(() -> setAside.setAside(letter.key().bot(), letter.kind())));
         // Closings first: they free the lanes that the arrivals enter.
         for (Batch.Departure departure : batch.departures) {
             forget(departure.closing());
@@ -353,25 +391,21 @@ public final class JournalWriter {
         }
         WriteWatch.Attempt attempt = watch.begin(() -> givenUp(batch));
         attempt.connected();
-        session.makePartition(batch.day())
-                .compose(made -> batch.hasDayOfArrival()
-                        ? session.makePartition(batch.day() - 1)
-                        : Future.<Void>succeededFuture())
-                .onComplete(made -> {
-                    if (!attempt.end()) {
-                        return;
-                    }
-                    if (made.succeeded()) {
-                        LOG.info("journal: day {} had no partition; it has one now", batch.day());
-                        batch.partitionMade(true);
-                        write(batch);
-                    } else if (WriteFault.of(made.cause()) == WriteFault.AWAY) {
-                        session.abandon();
-                        again(batch, made.cause());
-                    } else {
-                        notNow(batch, made.cause());
-                    }
-                });
+        session.makePartitions(batch.days()).onComplete(made -> {
+            if (!attempt.end()) {
+                return;
+            }
+            if (made.succeeded()) {
+                LOG.info("journal: day {} had no partition; it has one now", batch.day());
+                batch.partitionMade(true);
+                write(batch);
+            } else if (WriteFault.of(made.cause()) == WriteFault.AWAY) {
+                session.abandon();
+                again(batch, made.cause());
+            } else {
+                notNow(batch, made.cause());
+            }
+        });
     }
 
     /** One listener that fails must not keep the others of the batch from hearing. */

@@ -2,27 +2,45 @@ package io.jackfield.host.store;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
-import io.jackfield.host.config.Secret;
 import io.jackfield.host.config.ServiceUrl;
+import io.jackfield.host.config.read.Secret;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /** Brings the schema up to date. Blocking; several nodes may start it together, Flyway lets one go first. */
 public final class Migrations {
     /** The newest step in {@code db/migration}; a test compares. */
-    static final String NEWEST = "0013";
+    static final String NEWEST = "0074";
 
     private Migrations() {}
 
+    /** The newest step that this program knows: four digits. */
+    public static String newest() {
+        return NEWEST;
+    }
+
     /**
-     * The same, but a schema that is at the newest step already is left alone without starting Flyway, which takes longer
-     * than everything else that a start waits for.
+     * The same, but a schema that is at the newest step already is left alone without starting Flyway, which takes
+     * longer than everything else that a start waits for.
      */
     public static int applyIfNeeded(ServiceUrl url) {
+        return applied(url).filter(NEWEST::equals).isPresent() ? 0 : apply(url);
+    }
+
+    /** Whether there is a schema that lacks steps, so that {@link #apply} would change what is there. */
+    public static boolean isBehind(ServiceUrl url) {
+        return applied(url).filter(step -> step.compareTo(NEWEST) < 0).isPresent();
+    }
+
+    /**
+     * The newest step that the database has; empty where there is no schema yet, or no database, which Flyway explains.
+     */
+    private static Optional<String> applied(ServiceUrl url) {
         try (Connection connection = DriverManager.getConnection(
                         url.jdbcUrl(),
                         url.user().orElseThrow(),
@@ -31,14 +49,10 @@ public final class Migrations {
                         .createStatement()
                         .executeQuery("select version from flyway_schema_history where success"
                                 + " order by installed_rank desc limit 1")) {
-            if (newest.next() && NEWEST.equals(newest.getString(1))) {
-                return 0;
-            }
+            return newest.next() ? Optional.ofNullable(newest.getString(1)) : Optional.empty();
         } catch (SQLException e) {
-            // No schema yet, or no database: Flyway makes the one and explains the other.
-            return apply(url);
+            return Optional.empty();
         }
-        return apply(url);
     }
 
     /** Gives how many steps were applied. Throws {@link JackfieldException} when the database cannot be used. */

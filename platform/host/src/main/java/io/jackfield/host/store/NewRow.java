@@ -5,7 +5,8 @@ import io.vertx.core.buffer.Buffer;
 /**
  * A row to be journalled: an open update with its payload, or a message that is closed from the start, with its reply.
  *
- * @param dayOfArrival whether the key's day is only that of this delivery, so that another one may lie under the day before
+ * @param dayOfArrival whether the key's day is only that of this delivery, so that another one may lie under the day
+ *     before
  * @param payload the update as Telegram sent it, or null
  * @param reply the framed calls to the Bot API, or null
  */

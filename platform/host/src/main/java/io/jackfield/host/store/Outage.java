@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Tells failures of what a plugin depends on, a database or another service that is away, from failures of the plugin: those
- * pass by themselves, may be tried again, and nobody is to blame. A plugin may have wrapped them as often as it likes.
+ * Tells failures of what a plugin depends on, a database or another service that is away, from failures of the plugin:
+ * those pass by themselves, may be tried again, and nobody is to blame. A plugin may have wrapped them as often as it
+ * likes.
  */
 public final class Outage {
     /** Of causes; a chain may be a circle. */

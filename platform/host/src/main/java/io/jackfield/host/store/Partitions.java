@@ -1,36 +1,44 @@
 package io.jackfield.host.store;
 
 import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The days of the journal: makes the partitions that are about to be needed and drops those that are old. Emptied rows are
- * 100 bytes each, so a day of much traffic is given back in an instant instead of being deleted row by row.
+ * The days of the journal and of events: makes the partitions that are about to be needed and drops those that are old.
+ * Emptied rows are 100 bytes each, so a day of much traffic is given back in an instant instead of being deleted row by
+ * row. A day with a payment that is not in the ledger yet stays.
  */
 public final class Partitions {
     private static final Logger LOG = LoggerFactory.getLogger(Partitions.class);
     static final String PREFIX = "journal_";
-    private static final Pattern NAME = Pattern.compile(PREFIX + "(\\d+)");
+    private static final Pattern NAME = Pattern.compile("[a-z]+_(\\d+)");
     /** Telegram keeps an undelivered update for 24 hours, so two days back is enough. */
     private static final int DAYS_BACK = 2;
 
     private static final int DAYS_AHEAD = 2;
+    /** A check is violated; the only one of the journal and of events is that there is a partition. */
+    private static final String NO_PARTITION = "23514";
 
     private final SqlClient client;
     private final Clock clock;
     private final int keepDays;
+    private final int keepEventDays;
 
-    public Partitions(SqlClient client, Clock clock, int keepDays) {
+    public Partitions(SqlClient client, Clock clock, int keepDays, int keepEventDays) {
         this.client = client;
         this.clock = clock;
         this.keepDays = keepDays;
+        this.keepEventDays = keepEventDays;
     }
 
     /** The day a row belongs to: that of the message, kept within the partitions that exist. */
@@ -43,10 +51,27 @@ public final class Partitions {
         return PREFIX + day;
     }
 
-    /** Makes the partition of a day unless it is there. */
+    /** Makes the partitions of a day unless they are there. */
     static String create(int day) {
-        return "create table if not exists " + nameOf(day) + " partition of journal for values from (" + day + ") to ("
-                + (day + 1) + ") with (fillfactor = 50);";
+        String values = " for values from (" + day + ") to (" + (day + 1) + ")";
+        return "create table if not exists " + nameOf(day) + " partition of journal" + values
+                + " with (fillfactor = 50);"
+                + "create table if not exists event_" + day + " partition of event" + values + ";";
+    }
+
+    /**
+     * Writes to the journal or to events, in a statement of its own; where the partition of the row's day is not there
+     * yet it is made, and the row written once more.
+     */
+    static <T> Future<T> withDay(SqlClient client, int day, Supplier<Future<T>> write) {
+        return write.get()
+                .recover(error -> hasNoPartition(error)
+                        ? client.query(create(day)).execute().compose(made -> write.get())
+                        : Future.failedFuture(error));
+    }
+
+    private static boolean hasNoPartition(Throwable error) {
+        return error instanceof PgException refused && NO_PARTITION.equals(refused.getSqlState());
     }
 
     public static int today(Clock clock) {
@@ -60,26 +85,44 @@ public final class Partitions {
         for (int day = today - DAYS_BACK; day <= today + DAYS_AHEAD; day++) {
             days.append(create(day));
         }
-        return client.query(days.toString()).execute().compose(done -> dropOld(today - keepDays));
+        return client.query(days.toString())
+                .execute()
+                .compose(done -> dropOld("journal", today - keepDays, this::dropUnlessOwed))
+                .compose(done -> dropOld("event", today - keepEventDays, this::drop));
     }
 
-    private Future<Void> dropOld(int oldest) {
-        return client.query("select inhrelid::regclass::text from pg_inherits where inhparent = 'journal'::regclass")
+    private Future<Void> dropOld(String table, int oldest, Function<String, Future<Void>> drop) {
+        return client.query(
+                        "select inhrelid::regclass::text from pg_inherits where inhparent = '" + table + "'::regclass")
                 .execute()
                 .compose(rows -> {
                     Future<Void> dropped = Future.succeededFuture();
                     for (var row : rows) {
                         Matcher name = NAME.matcher(row.getString(0));
                         if (name.matches() && Integer.parseInt(name.group(1)) < oldest) {
-                            dropped = dropped.compose(done -> drop(name.group()));
+                            dropped = dropped.compose(done -> drop.apply(name.group()));
                         }
                     }
                     return dropped;
                 });
     }
 
+    private Future<Void> dropUnlessOwed(String partition) {
+        return client.query("select exists (select from " + partition + " where state = " + RowState.OPEN
+                        + " and (position('\"successful_payment\":'::bytea in payload) > 0"
+                        + " or position('\"refunded_payment\":'::bytea in payload) > 0))")
+                .execute()
+                .compose(rows -> {
+                    if (rows.iterator().next().getBoolean(0)) {
+                        LOG.warn("journal: {} holds payments that are not in the ledger, so it stays", partition);
+                        return Future.succeededFuture();
+                    }
+                    return drop(partition);
+                });
+    }
+
     private Future<Void> drop(String partition) {
-        LOG.info("journal: {} is older than {} days and is dropped", partition, keepDays);
+        LOG.info("journal: {} is older than it is to be kept and is dropped", partition);
         return client.query("drop table " + partition).execute().mapEmpty();
     }
 }

@@ -4,8 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
-import io.jackfield.host.config.Secret;
 import io.jackfield.host.config.ServiceUrl;
+import io.jackfield.host.config.read.Secret;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,8 +16,8 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A PostgreSQL schema for each plugin that wants one, with a role of its own, so that neither the platform's tables nor those
- * of other plugins are within reach by mistake. Blocking; from any thread.
+ * A PostgreSQL schema for each plugin that wants one, with a role of its own, so that neither the platform's tables nor
+ * those of other plugins are within reach by mistake. Blocking; from any thread.
  */
 public final class PluginDatabases {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -54,8 +54,15 @@ public final class PluginDatabases {
     }
 
     /**
-     * Runs the migrations that the plugin's schema has not had yet, all of them or none. Throws {@link JackfieldException}
-     * naming file, reason and way out.
+     * Makes a plugin's schema, with a role of its own where the database user may make one; leaves one that is there.
+     */
+    public static void makeSchema(String schema, Connection connection) throws SQLException {
+        PluginRole.ownerOf(schema, connection);
+    }
+
+    /**
+     * Runs the migrations that the plugin's schema has not had yet, all of them or none. Throws
+     * {@link JackfieldException} naming file, reason and way out.
      */
     public void migrate(String plugin, List<SqlFile> migrations) {
         Pools.asHost(() -> {

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The schema of one plugin and the role without login that owns it, both under the same name. Where the database user may
- * not make roles, the schema belongs to that user, who can see everything: said once in the log.
+ * The schema of one plugin and the role without login that owns it, both under the same name. Where the database user
+ * may not make roles, the schema belongs to that user, who can see everything: said once in the log.
  */
 final class PluginRole {
     private static final Logger LOG = LoggerFactory.getLogger(PluginRole.class);

@@ -80,7 +80,9 @@ public final class QuotaTable {
                 .mapEmpty();
     }
 
-    /** Books what a call has used in place of its hold; does nothing when that is gone, so a second time is harmless. */
+    /**
+     * Books what a call has used in place of its hold; does nothing when that is gone, so a second time is harmless.
+     */
     public Future<Void> settle(UUID hold, long tokens, BigDecimal costUsd) {
         return pool.preparedQuery("with gone as (delete from hold where id = $1 returning *)"
                         + " insert into usage as booked (bot, person, plan, period, offer, requests, tokens, cost_usd)"

@@ -5,11 +5,18 @@ package io.jackfield.host.store;
  *
  * @param position calls that Telegram has taken
  * @param error why Telegram would not take one, or null
+ * @param unsent what it would not take, or null where there is no letter of it
  */
-public record SentMark(RowKey key, int position, boolean last, String error) {
+public record SentMark(RowKey key, int position, boolean last, String error, UnsentNote unsent) {
+    public SentMark(RowKey key, int position, boolean last, String error) {
+        this(key, position, last, error, null);
+    }
+
     /** This one in place of an earlier one of the same row; what Telegram would not take then is not forgotten. */
     SentMark after(SentMark earlier) {
-        return error == null && earlier.error != null ? new SentMark(key, position, last, earlier.error) : this;
+        return error == null && earlier.error != null
+                ? new SentMark(key, position, last, earlier.error, earlier.unsent)
+                : this;
     }
 
     short state() {

@@ -1,7 +1,6 @@
 package io.jackfield.host.store;
 
 import io.vertx.core.Future;
-import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
@@ -9,8 +8,6 @@ import java.time.OffsetDateTime;
 /** Remembers keys of messages that are sent once. */
 public final class SentOnceTable {
     private static final int REMEMBERED_DAYS = 2;
-    /** A check is violated; the only one here is that there is a partition. */
-    private static final String NO_PARTITION = "23514";
 
     private final SqlClient client;
 
@@ -19,20 +16,11 @@ public final class SentOnceTable {
     }
 
     /**
-     * Stores the message for the first who asks with this key within two days, in one statement with the key; false for all
-     * others.
+     * Stores the message for the first who asks with this key within two days, in one statement with the key; false for
+     * all others.
      */
     public Future<Boolean> store(String plugin, String key, NewRow row, OffsetDateTime now) {
-        return storeIn(plugin, key, row, now)
-                .recover(error -> hasNoPartition(error)
-                        ? client.query(Partitions.create(row.key().day()))
-                                .execute()
-                                .compose(made -> storeIn(plugin, key, row, now))
-                        : Future.failedFuture(error));
-    }
-
-    private static boolean hasNoPartition(Throwable error) {
-        return error instanceof PgException refused && NO_PARTITION.equals(refused.getSqlState());
+        return Partitions.withDay(client, row.key().day(), () -> storeIn(plugin, key, row, now));
     }
 
     private Future<Boolean> storeIn(String plugin, String key, NewRow row, OffsetDateTime now) {

@@ -1,8 +1,8 @@
 package io.jackfield.host.store;
 
 /**
- * Text as PostgreSQL keeps it: without NUL, which it refuses, and without halves of characters, which the way there turns into
- * question marks, so that two names could become one.
+ * Text as PostgreSQL keeps it: without NUL, which it refuses, and without halves of characters, which the way there
+ * turns into question marks, so that two names could become one.
  */
 public final class StoredText {
     private static final char REPLACEMENT = '\uFFFD';

@@ -8,7 +8,9 @@ import java.util.Set;
 enum WriteFault {
     /** The connection is gone or nothing answers; parts of the write may be stored all the same. */
     AWAY,
-    /** Nothing is stored, and not because of a row: rights, disk, a server that only reads, a table that is not there. */
+    /**
+     * Nothing is stored, and not because of a row: rights, disk, a server that only reads, a table that is not there.
+     */
     NOT_NOW,
     /** Nothing is stored, because the day's partition is not there. */
     NO_PARTITION,
@@ -16,24 +18,33 @@ enum WriteFault {
     ROW;
 
     private static final String NO_TABLE = "42P01";
+    /** The only check of events is that there is a partition. */
+    private static final String CHECK_VIOLATION = "23514";
+
     private static final String CANCELLED = "57014";
     /** Connection, operator's intervention. */
     private static final Set<String> AWAY_CLASSES = Set.of("08", "57");
     /**
-     * Unsupported feature, transaction state, statement name, authorisation, database name, schema name, rollback, rights and
-     * names, resources, object state, system error. The statement is always the same, so no row is behind these.
+     * Unsupported feature, transaction state, statement name, authorisation, database name, schema name, rollback,
+     * rights and names, resources, object state, system error. The statement is always the same, so no row is behind
+     * these.
      */
     private static final Set<String> NOT_NOW_CLASSES =
             Set.of("0A", "25", "26", "28", "3D", "3F", "40", "42", "53", "55", "58");
 
     static WriteFault of(Throwable failure) {
         if (failure instanceof PgException refused && refused.getSqlState() != null) {
+            if (refused.getSqlState().equals(CHECK_VIOLATION) && "event".equals(refused.getTable())) {
+                return NO_PARTITION;
+            }
             return of(refused.getSqlState(), String.valueOf(refused.getErrorMessage()));
         }
         return isOfTheDriver(failure) ? ROW : AWAY;
     }
 
-    /** Whether another connection may do better: a server that has come to only read, a statement that it has forgotten. */
+    /**
+     * Whether another connection may do better: a server that has come to only read, a statement that it has forgotten.
+     */
     static boolean isOfTheSession(Throwable failure) {
         return failure instanceof PgException refused
                 && refused.getSqlState() != null

@@ -3,7 +3,8 @@ package io.jackfield.host.store;
 import java.time.Duration;
 
 /**
- * How long the journal's writer waits. A slow commit is told of and nothing else; only much later is the connection given up.
+ * How long the journal's writer waits. A slow commit is told of and nothing else; only much later is the connection
+ * given up.
  *
  * @param notice after so long without an answer the database counts as away: nothing new is taken until it answers
  * @param giveUp after so long without an answer another connection is tried; longer each time that this does not help

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Knows whether the journal's writes go through, and says so in the log: once when they stop, once a minute while they do not,
- * once when they go again. Ends what never gets an answer. Core loop only.
+ * Knows whether the journal's writes go through, and says so in the log: once when they stop, once a minute while they
+ * do not, once when they go again. Ends what never gets an answer. Core loop only.
  */
 final class WriteWatch {
     private static final Logger LOG = LoggerFactory.getLogger(WriteWatch.class);

@@ -20,8 +20,8 @@ public final class Album {
     /**
      * All files in the order of their messages, under the one caption.
      *
-     * @param parts updates with an {@link AlbumPart} each, in the order of their arrival; the row of the one that Telegram made
-     *     first is the album's, so that the album has the same one when it comes again in another order
+     * @param parts updates with an {@link AlbumPart} each, in the order of their arrival; the row of the one that
+     *     Telegram made first is the album's, so that the album has the same one when it comes again in another order
      */
     public static IncomingUpdate whole(List<IncomingUpdate> parts) {
         List<IncomingUpdate> asMade = parts.stream()
@@ -29,7 +29,14 @@ public final class Album {
                 .toList();
         IncomingUpdate first = asMade.getFirst();
         List<RowKey> further = asMade.stream().skip(1).map(IncomingUpdate::key).toList();
-        return new IncomingUpdate(first.bot(), first.key(), first.chat(), first.sender(), content(parts), further);
+        return new IncomingUpdate(
+                first.bot(),
+                first.key(),
+                first.chat(),
+                first.sender(),
+                content(parts),
+                further,
+                parts.getFirst().arrivedNanos());
     }
 
     private static Content content(List<IncomingUpdate> updates) {

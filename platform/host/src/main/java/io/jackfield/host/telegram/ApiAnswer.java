@@ -5,14 +5,15 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
  * Telegram's answer to a call.
  *
- * @param status Telegram's error_code; {@link #NOT_TELEGRAMS} when what came is not Telegram's JSON, but the page of a proxy
- *     in between
+ * @param status Telegram's error_code; {@link #NOT_TELEGRAMS} when what came is not Telegram's JSON, but the page of a
+ *     proxy in between
  * @param result missing unless {@code ok}
  * @param description Telegram's words when not {@code ok}
  * @param retryAfterSeconds how long Telegram asks us to wait
@@ -73,5 +74,15 @@ public record ApiAnswer(
     public OptionalInt messageId() {
         JsonNode id = result.path("message_id");
         return id.isInt() ? OptionalInt.of(id.asInt()) : OptionalInt.empty();
+    }
+
+    /** How Telegram knows the picture or document of the message that the call has made. */
+    public Optional<String> fileId() {
+        JsonNode photo = result.path("photo");
+        JsonNode largest = photo.path(photo.size() - 1).path("file_id");
+        return Optional.of(
+                        largest.isTextual() ? largest : result.path("document").path("file_id"))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText);
     }
 }

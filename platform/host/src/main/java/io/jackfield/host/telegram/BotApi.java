@@ -13,8 +13,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Calls Telegram. Futures fail only when no answer came; what Telegram refuses is an {@link ApiAnswer}. Long polls and downloads
- * have connections of their own, so that neither ever keeps a message from being sent. Core loop only.
+ * Calls Telegram. Futures fail only when no answer came; what Telegram refuses is an {@link ApiAnswer}. Long polls,
+ * downloads and urgent calls have connections of their own, so that none of them keeps a message from being sent, or
+ * waits for one. Core loop only.
  */
 public final class BotApi {
     private static final int CONNECT_MILLIS = 10_000;
@@ -23,11 +24,15 @@ public final class BotApi {
     private static final int MOST_POLLS = 10_000;
 
     private static final int MOST_DOWNLOADS = 16;
+
+    private static final int URGENT_CONNECTIONS = 8;
+    private static final Duration URGENT_LIMIT = Duration.ofSeconds(3);
     private static final int UPLOAD_LIMITS = 3;
 
     private final HttpClient sending;
     private final HttpClient polling;
     private final HttpClient downloading;
+    private final HttpClient urgent;
     private final Duration limit;
     private final Map<Prepared, RequestOptions> prepared = new HashMap<>();
 
@@ -40,6 +45,7 @@ public final class BotApi {
         sending = client(vertx, connections);
         polling = client(vertx, MOST_POLLS);
         downloading = client(vertx, Math.min(connections, MOST_DOWNLOADS));
+        urgent = client(vertx, URGENT_CONNECTIONS);
     }
 
     private static HttpClient client(Vertx vertx, int connections) {
@@ -54,6 +60,12 @@ public final class BotApi {
 
     public Future<ApiAnswer> call(ApiAccess access, String method, Buffer json) {
         return send(sending, options(access, method), json, limit);
+    }
+
+    /** A call for whose answer Telegram waits a few seconds only; it has 3, whatever messages are on their way. */
+    public Future<ApiAnswer> urgentCall(ServedBot bot, BotCall call) {
+        Duration least = limit.compareTo(URGENT_LIMIT) < 0 ? limit : URGENT_LIMIT;
+        return send(urgent, options(bot.access(), call.method()), call.json(), least);
     }
 
     /** A call that Telegram itself holds open, such as getUpdates. */
@@ -102,7 +114,7 @@ public final class BotApi {
     private record Prepared(ApiAccess access, String method) {}
 
     public Future<Void> close() {
-        return Future.join(sending.close(), polling.close(), downloading.close())
+        return Future.join(sending.close(), polling.close(), downloading.close(), urgent.close())
                 .mapEmpty();
     }
 }

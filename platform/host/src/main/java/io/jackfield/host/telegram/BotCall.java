@@ -2,6 +2,7 @@ package io.jackfield.host.telegram;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -11,10 +12,11 @@ import java.util.UUID;
  * @param method as in the Bot API, such as {@code sendMessage}
  * @param json the parameters as an object
  * @param files fields that carry a file, and where its bytes are kept
- * @param fallbacks how many of the calls right behind it say the same in a simpler way: they go out if Telegram refuses this
- *     one, and are passed over if it takes it
+ * @param fallbacks how many of the calls right behind it say the same in a simpler way: they go out if Telegram refuses
+ *     this one, and are passed over if it takes it
+ * @param shownAs the key under which a plugin shows the message; it goes in place of what that key has last shown
  */
-public record BotCall(String method, Buffer json, Map<String, UUID> files, int fallbacks) {
+public record BotCall(String method, Buffer json, Map<String, UUID> files, int fallbacks, Optional<ShownAs> shownAs) {
     private static final Set<String> MESSAGES = Set.of(
             "sendMessage",
             "sendPhoto",
@@ -36,7 +38,7 @@ public record BotCall(String method, Buffer json, Map<String, UUID> files, int f
     }
 
     public BotCall(String method, Buffer json, Map<String, UUID> files) {
-        this(method, json, files, 0);
+        this(method, json, files, 0, Optional.empty());
     }
 
     public static BotCall of(String method, Buffer json) {
@@ -45,7 +47,17 @@ public record BotCall(String method, Buffer json, Map<String, UUID> files, int f
 
     /** The same call, with its simpler form in the next {@code calls} calls. */
     public BotCall withFallbacks(int calls) {
-        return new BotCall(method, json, files, calls);
+        return new BotCall(method, json, files, calls, shownAs);
+    }
+
+    /** The same call, whose message a plugin shows under this key. */
+    public BotCall withShownAs(ShownAs key) {
+        return new BotCall(method, json, files, fallbacks, Optional.of(key));
+    }
+
+    /** The same call, whose message is nothing to a key. */
+    BotCall withoutKey() {
+        return shownAs.isEmpty() ? this : new BotCall(method, json, files, fallbacks, Optional.empty());
     }
 
     /** Whether it puts text or a file in the place of an earlier message. */

@@ -17,8 +17,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * The same call, changed as Telegram's refusal asks for. Each change takes something away, so a call that is changed again and
- * again ends as one that cannot be changed any more; a change without effect gives an equal call.
+ * The same call, changed as Telegram's refusal asks for. Each change takes something away, so a call that is changed
+ * again and again ends as one that cannot be changed any more; a change without effect gives an equal call.
  */
 public final class CallChange {
     private static final List<String> FORMAT = List.of("entities", "caption_entities", "parse_mode");
@@ -45,6 +45,29 @@ public final class CallChange {
     /** A group became a supergroup. */
     public static BotCall toChat(BotCall call, long chat) {
         return changed(call, call.method(), json -> json.put("chat_id", chat));
+    }
+
+    /** What would be a new message takes the place of one that is there; its topic stays, in case that it is not. */
+    public static BotCall inPlaceOf(BotCall call, long chat, int message) {
+        boolean file = call.method().equals("sendPhoto") || call.method().equals("sendDocument");
+        return changed(call, file ? "editMessageMedia" : "editMessageText", json -> {
+            json.put("chat_id", chat).put(MESSAGE, message);
+            json.remove(REPLY);
+            if (file) {
+                json.set("media", mediaOf(call.method().equals("sendPhoto") ? "photo" : "document", json));
+            }
+        });
+    }
+
+    private static ObjectNode mediaOf(String kind, ObjectNode json) {
+        JsonNode place = json.remove(kind);
+        ObjectNode media = Json.MAPPER.createObjectNode().put("type", kind);
+        media.put("media", place == null ? "attach://" + kind : place.asText());
+        for (String field : FILE_WORDS) {
+            copy(json, field, media, field);
+            json.remove(field);
+        }
+        return media;
     }
 
     /** The message to be edited is no longer there. */
@@ -98,22 +121,35 @@ public final class CallChange {
         });
     }
 
+    /** Whether it sends a photo, or puts one in place of a message. */
+    public static boolean isPhoto(BotCall call) {
+        return call.method().equals("sendPhoto")
+                || call.method().equals("editMessageMedia")
+                        && json(call).path("media").path("type").asText().equals("photo");
+    }
+
     /** A photo as a file, which may have any size and shape. */
     public static BotCall asDocument(BotCall photo) {
         ObjectNode json = json(photo);
-        JsonNode sent = json.remove("photo");
-        if (sent != null) {
-            json.set("document", sent);
+        boolean edit = json.get("media") instanceof ObjectNode;
+        ObjectNode content = edit ? (ObjectNode) json.get("media") : json;
+        content.remove(List.of("has_spoiler", "show_caption_above_media"));
+        if (edit) {
+            content.put("type", "document");
+            content.put("media", content.path("media").asText().replace("attach://photo", "attach://document"));
+        } else if (content.has("photo")) {
+            content.set("document", content.remove("photo"));
         }
-        json.remove(List.of("has_spoiler", "show_caption_above_media"));
         Map<String, UUID> files = photo.files().containsKey("photo")
                 ? Map.of("document", photo.files().get("photo"))
                 : photo.files();
-        return new BotCall("sendDocument", Buffer.buffer(json.toString()), files);
+        String method = edit ? photo.method() : "sendDocument";
+        return new BotCall(method, Buffer.buffer(json.toString()), files, photo.fallbacks(), photo.shownAs());
     }
 
     /**
-     * What a file's call says in words: its caption, and the address of the file where it has one; empty when it says nothing.
+     * What a file's call says in words: its caption, and the address of the file where it has one; empty when it says
+     * nothing.
      */
     public static Optional<BotCall> inWords(BotCall file) {
         ObjectNode json = json(file);
@@ -139,7 +175,9 @@ public final class CallChange {
         return List.of(mute, words);
     }
 
-    /** Its text in smaller parts, without formatting; the buttons under the last one. Itself when there is but one part. */
+    /**
+     * Its text in smaller parts, without formatting; the buttons under the last one. Itself when there is but one part.
+     */
     public static List<BotCall> inParts(BotCall call) {
         String text = json(call).path("text").asText("");
         List<FormattedText> parts =
@@ -152,7 +190,7 @@ public final class CallChange {
             boolean first = index == 0;
             boolean last = index == parts.size() - 1;
             String part = parts.get(index).text();
-            calls.add(changed(call, first ? call.method() : "sendMessage", json -> {
+            calls.add(changed(first ? call : call.withoutKey(), first ? call.method() : "sendMessage", json -> {
                 json.remove(FORMAT);
                 json.put("text", part);
                 if (!first) {
@@ -178,7 +216,7 @@ public final class CallChange {
 
     /** The message that an edit would have changed goes away. */
     public static BotCall deletion(BotCall edit) {
-        return changed(edit, "deleteMessage", json -> json.retain("chat_id", MESSAGE));
+        return changed(edit.withoutKey(), "deleteMessage", json -> json.retain("chat_id", MESSAGE));
     }
 
     private static void makePlain(ObjectNode json) {
@@ -235,7 +273,7 @@ public final class CallChange {
         if (method.equals(call.method()) && before.equals(json.toString())) {
             return call;
         }
-        return new BotCall(method, Buffer.buffer(json.toString()), call.files(), call.fallbacks());
+        return new BotCall(method, Buffer.buffer(json.toString()), call.files(), call.fallbacks(), call.shownAs());
     }
 
     private static ObjectNode json(BotCall call) {

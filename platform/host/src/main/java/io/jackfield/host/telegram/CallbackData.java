@@ -6,12 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * What travels in a button: {@code 1:<plugin>:<action>:<argument>}, at most 64 bytes. Longer arguments stay here, and the
- * button carries {@code 2:<plugin>:<action>:<key>}. It comes back from the user's device, so nothing in it is trusted.
+ * What travels in a button: {@code 1:<plugin>:<action>:<argument>}, at most 64 bytes. Longer arguments stay here, and
+ * the button carries {@code 2:<plugin>:<action>:<key>}. It comes back from the user's device, so nothing in it is
+ * trusted.
  *
  * @param kept whether {@code argument} is the key of an argument that the host keeps
  */
 public record CallbackData(String plugin, String action, String argument, boolean kept) {
+    /** Stands where the plugin's id does in buttons of the host's own; no plugin is called so. */
+    public static final String HOST = "(host)";
+
     private static final String STOP = "0:stop:";
 
     /** The button under an answer that is being written. */
@@ -39,6 +43,11 @@ public record CallbackData(String plugin, String action, String argument, boolea
         return ours
                 ? Optional.of(new CallbackData(parts[1], parts[2], parts[3], parts[0].equals("2")))
                 : Optional.empty();
+    }
+
+    /** A button under a message of the host's own. */
+    public static Optional<CallbackData> ofHost(String data) {
+        return parse(data).filter(button -> button.plugin().equals(HOST));
     }
 
     String encoded() {

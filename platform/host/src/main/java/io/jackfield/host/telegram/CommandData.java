@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * What travels in a button that runs a command: {@code 3:<command>:<argument>}, at most 64 bytes. Longer arguments stay here,
- * and the button carries {@code 4:<command>:<key>}. It names no plugin: the one that has the command answers.
+ * What travels in a button that runs a command: {@code 3:<command>:<argument>}, at most 64 bytes. Longer arguments stay
+ * here, and the button carries {@code 4:<command>:<key>}. It names no plugin: the one that has the command answers.
  *
  * @param kept whether {@code argument} is the key of an argument that the host keeps
  */

@@ -5,7 +5,6 @@ import io.jackfield.api.command.CommandSpec;
 import io.jackfield.host.loop.CoreLoop;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,23 +13,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps Telegram's menu of commands as the loaded plugins describe it: per kind of chat and per language. Only what changed
- * is sent, one call after the other, since Telegram is quick with 429 here. Core loop only.
+ * Keeps Telegram's menu of commands as the loaded plugins describe it: per kind of chat and per language. Only what
+ * changed is sent, one call after the other, since Telegram is quick with 429 here. Core loop only.
  */
 public final class CommandMenu {
     private static final Logger LOG = LoggerFactory.getLogger(CommandMenu.class);
     private static final Map<ChatKind, String> SCOPES =
             Map.of(ChatKind.PRIVATE, "all_private_chats", ChatKind.GROUP, "all_group_chats");
-    private static final int TRIES = 5;
 
-    private final CoreLoop loop;
-    private final BotApi api;
+    private final PatientCalls calls;
     private final Map<String, Buffer> sent = new HashMap<>();
     private Future<Void> last = Future.succeededFuture();
 
     public CommandMenu(CoreLoop loop, BotApi api) {
-        this.loop = loop;
-        this.api = api;
+        calls = new PatientCalls(loop, api);
     }
 
     public void show(ServedBot bot, List<CommandSpec> commands) {
@@ -71,7 +67,9 @@ public final class CommandMenu {
             last = last.compose(done -> {
                         // While plugins come up one after the other, only the last menu is worth a call.
                         boolean overtaken = !call.equals(sent.get(place));
-                        return overtaken ? Future.<Void>succeededFuture() : attempt(bot, call, 1);
+                        return overtaken
+                                ? Future.<Void>succeededFuture()
+                                : calls.call(bot, "setMyCommands", call).<Void>mapEmpty();
                     })
                     .recover(error -> {
                         LOG.warn(
@@ -80,18 +78,5 @@ public final class CommandMenu {
                         return Future.succeededFuture();
                     });
         }
-    }
-
-    private Future<Void> attempt(ServedBot bot, Buffer call, int number) {
-        return api.call(bot.access(), "setMyCommands", call).compose(answer -> {
-            if (answer.ok()) {
-                return Future.succeededFuture();
-            }
-            if (number == TRIES || answer.retryAfterSeconds().isEmpty()) {
-                return Future.failedFuture(answer.description());
-            }
-            Duration wait = Duration.ofSeconds(answer.retryAfterSeconds().getAsInt());
-            return loop.vertx().timer(wait.toMillis() + 1).compose(done -> attempt(bot, call, number + 1));
-        });
     }
 }

@@ -5,6 +5,7 @@ import io.jackfield.api.chat.Chat;
 import io.jackfield.api.chat.IncomingMessage;
 import io.jackfield.api.chat.Person;
 import io.jackfield.host.store.RowKey;
+import io.jackfield.host.trace.Trace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +16,19 @@ import java.util.OptionalInt;
  *
  * @param key where it is journalled
  * @param chat where it happened; for updates outside of any chat the sender's private chat
- * @param sender who wrote; a channel in whose name somebody wrote has its own id, which is negative. Absent for those who
- *     write in the name of the chat itself, such as anonymous administrators
+ * @param sender who wrote; a channel in whose name somebody wrote has its own id, which is negative. Absent for those
+ *     who write in the name of the chat itself, such as anonymous administrators
  * @param further rows of the other messages of an album; they are closed together with {@code key}
+ * @param arrivedNanos when it came in, or was taken up again, by {@link System#nanoTime()}
  */
 public record IncomingUpdate(
-        ServedBot bot, RowKey key, Chat chat, Optional<Person> sender, Content content, List<RowKey> further) {
+        ServedBot bot,
+        RowKey key,
+        Chat chat,
+        Optional<Person> sender,
+        Content content,
+        List<RowKey> further,
+        long arrivedNanos) {
 
     public IncomingUpdate {
         further = List.copyOf(further);
@@ -29,6 +37,17 @@ public record IncomingUpdate(
     /** An update that is one row. */
     public IncomingUpdate(ServedBot bot, RowKey key, Chat chat, Optional<Person> sender, Content content) {
         this(bot, key, chat, sender, content, List.of());
+    }
+
+    /** An update that comes in now. */
+    public IncomingUpdate(
+            ServedBot bot, RowKey key, Chat chat, Optional<Person> sender, Content content, List<RowKey> further) {
+        this(bot, key, chat, sender, content, further, System.nanoTime());
+    }
+
+    /** What work on it is about. */
+    public Trace trace() {
+        return Trace.of(bot.id(), key.updateId());
     }
 
     /** What happened. */
@@ -69,20 +88,68 @@ public record IncomingUpdate(
     /** The Stop button of a draft. */
     public record DraftStopped(int draftId) implements Content {}
 
-    /** A step has waited until now and its time is over; see {@link StepTimer}. Not from Telegram: we bring it ourselves. */
+    /**
+     * A step has waited until now and its time is over; see {@link StepTimer}. Not from Telegram: we bring it
+     * ourselves.
+     */
     public record StepExpired(Instant until) implements Content {}
 
-    /** Telegram asks whether a payment may go ahead. */
+    /** Telegram asks whether a payment may go ahead. It waits 10 seconds, then there is no payment. */
     public record PreCheckout(String queryId, String payload, Money amount) implements Content {}
 
-    /** An invoice was paid. */
-    public record Paid(String payload, Money amount, String chargeId) implements Content {}
+    /** What Telegram tells of a payment that was made. It is noted whatever else goes on, and never given up. */
+    public sealed interface PaymentNotice extends Content {}
+
+    /**
+     * An invoice was paid, for the first time or again.
+     *
+     * @param chargeId Telegram's id of the charge, the key of a payment
+     * @param providerChargeId the same of the payment system behind Telegram; empty where there is none
+     * @param at when, by Telegram's clock
+     * @param paidUntil until when a subscription is paid with it
+     * @param recurring whether it pays a subscription
+     * @param first whether it is the first payment of that
+     */
+    public record Paid(
+            String payload,
+            Money amount,
+            String chargeId,
+            String providerChargeId,
+            Instant at,
+            Optional<Instant> paidUntil,
+            boolean recurring,
+            boolean first)
+            implements PaymentNotice {
+
+        /** Whether Telegram has taken it by itself, for a further period of a subscription. */
+        public boolean isRenewal() {
+            return recurring && !first;
+        }
+    }
+
+    /** The money of a charge went back. */
+    public record Refunded(String payload, Money amount, String chargeId) implements PaymentNotice {}
+
+    /**
+     * A subscription goes on by itself no longer, or again, or its next payment did not go through.
+     *
+     * @param at when it was read here; Telegram does not say when it was
+     */
+    public record SubscriptionChanged(String payload, State state, Instant at) implements PaymentNotice {
+        /** What has become of a subscription. */
+        public enum State {
+            CANCELED,
+            ACTIVE,
+            FAILED
+        }
+    }
 
     /** The user has blocked the bot ({@code false}) or has come back. */
     public record Reachability(boolean reachable) implements Content {}
 
     /**
-     * A message for the bot that holds nothing we can pass on: a sticker, a place, a poll, or what Telegram has learnt since.
+     * A message for the bot that holds nothing we can pass on: a sticker, a place, a poll, or what Telegram has learnt
+     * since.
      *
      * @param kind the field of Bot API's {@code Message} that it came in, or {@code message}
      */
@@ -97,8 +164,17 @@ public record IncomingUpdate(
     /** Nothing for us: a kind we did not ask for, talk in a group that is not about the bot. */
     public record Ignored(String kind) implements Content {}
 
-    /** An update that cannot be read, for the operator to look at. */
-    public record Unreadable(String error) implements Content {}
+    /**
+     * An update that cannot be read, for the operator to look at.
+     *
+     * @param money whether it tells of a payment
+     */
+    public record Unreadable(String error, boolean money) implements Content {
+        /** One that tells of no payment. */
+        public Unreadable(String error) {
+            this(error, false);
+        }
+    }
 
     /** The command that it gives, typed or by a button. */
     public Optional<String> command() {
@@ -109,9 +185,9 @@ public record IncomingUpdate(
         };
     }
 
-    /** Whether it must not wait behind a running answer: Telegram or the user waits for exactly this. */
+    /** Whether it must not wait behind a running answer: the user waits for exactly this. */
     public boolean isUrgent() {
-        return content instanceof DraftStopped || content instanceof PreCheckout || isStopButton();
+        return content instanceof DraftStopped || isStopButton();
     }
 
     private boolean isStopButton() {

@@ -1,32 +1,39 @@
 package io.jackfield.host.telegram;
 
-import io.jackfield.api.JackfieldException;
-import io.jackfield.api.StandardError;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * What travels with an invoice: {@code 1:<plugin>:<payload>}, at most 128 bytes.
+ * What travels with an invoice and comes back with its payment: {@code 2:<provider>:<order>}, 99 bytes at most of the
+ * 128 that Telegram takes. {@code 1:} were the invoices of plugins, of which there are none any more.
  *
- * @param payload the plugin's own
+ * @param provider the payment provider's name: 2 to 32 of a-z 0-9 and -
+ * @param orderId 1 to 64 of A-Z a-z 0-9 and -, the last one no digit
  */
-public record InvoicePayload(String plugin, String payload) {
-    static String encode(String plugin, String payload) {
-        String encoded = "1:" + plugin + ":" + payload;
-        int bytes = encoded.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > Limits.INVOICE_PAYLOAD_BYTES) {
-            throw new JackfieldException(
-                    StandardError.REPLY_INVALID,
-                    "plugin " + plugin + ": the invoice's payload needs " + bytes
-                            + " bytes with the plugin's id; Telegram" + " takes " + Limits.INVOICE_PAYLOAD_BYTES);
+public record InvoicePayload(String provider, String orderId) {
+    private static final String PROVIDER = "[a-z0-9-]{2,32}";
+    private static final String ORDER = "[A-Za-z0-9-]{0,63}[A-Za-z-]";
+    private static final Pattern ENCODED = Pattern.compile("2:(" + PROVIDER + "):(" + ORDER + ")");
+
+    public InvoicePayload {
+        if (!provider.matches(PROVIDER)) {
+            throw new IllegalArgumentException("payment provider is '" + provider + "'; use 2 to 32 of a-z 0-9 -");
         }
-        return encoded;
+        if (!orderId.matches(ORDER)) {
+            throw new IllegalArgumentException(
+                    "order id is '" + orderId + "'; use 1 to 64 of A-Z a-z 0-9 -, of which the last is no digit");
+        }
     }
 
+    /** As Telegram is given it. */
+    public String encoded() {
+        return "2:" + provider + ":" + orderId;
+    }
+
+    /** Empty for what is not of this form. */
     public static Optional<InvoicePayload> parse(String encoded) {
-        String[] parts = encoded.split(":", 3);
-        return parts.length == 3 && parts[0].equals("1")
-                ? Optional.of(new InvoicePayload(parts[1], parts[2]))
-                : Optional.empty();
+        Matcher parts = ENCODED.matcher(encoded);
+        return parts.matches() ? Optional.of(new InvoicePayload(parts.group(1), parts.group(2))) : Optional.empty();
     }
 }

@@ -18,7 +18,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes keyboards. Arguments of buttons that do not fit into Telegram's 64 bytes are kept by the host under a short key. */
+/**
+ * Writes keyboards. Arguments of buttons that do not fit into Telegram's 64 bytes are kept by the host under a short
+ * key.
+ */
 final class KeyboardEncoder {
     private final String plugin;
     private final Map<String, String> keptArguments = new HashMap<>();

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.OptionalInt;
 
 /**
- * How an unfinished answer is shown: as a draft in private chats (Bot API 9.5, its stop button 10.3), as a message that is
- * edited elsewhere, with a Stop button under it. Of a text longer than one message the end is shown. One call of
+ * How an unfinished answer is shown: as a draft in private chats (Bot API 9.5, its stop button 10.3), as a message that
+ * is edited elsewhere, with a Stop button under it. Of a text longer than one message the end is shown. One call of
  * {@link #showing} at a time.
  */
 public final class LiveFrame {

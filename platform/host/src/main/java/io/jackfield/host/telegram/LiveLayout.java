@@ -8,8 +8,8 @@ import io.jackfield.host.telegram.text.TextEntity;
 import java.util.Optional;
 
 /**
- * Puts together what a preview shows: what the model is doing, the latest of what it thinks as a quote, and the answer as far
- * as it has come. Not thread safe.
+ * Puts together what a preview shows: what the model is doing, the latest of what it thinks as a quote, and the answer
+ * as far as it has come. Not thread safe.
  */
 final class LiveLayout {
     /** About eight lines on a phone. */

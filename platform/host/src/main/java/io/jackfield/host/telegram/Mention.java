@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 
 /**
- * Where a text names the bot: as {@code @name}, or by a link to it as to a user without a name (entities {@code mention} and
- * {@code text_mention} of the Bot API).
+ * Where a text names the bot: as {@code @name}, or by a link to it as to a user without a name (entities
+ * {@code mention} and {@code text_mention} of the Bot API).
  *
  * @param start in UTF-16 units, as Telegram counts
  * @param end the first place after it

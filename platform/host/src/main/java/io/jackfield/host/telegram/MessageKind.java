@@ -5,8 +5,8 @@ import java.util.Iterator;
 import java.util.Set;
 
 /**
- * What kind of message it is that has no text, file or contact. Telegram's reports of what happened in a chat need no answer;
- * whatever else there is, also what Telegram will learn yet, gets one.
+ * What kind of message it is that has no text, file or contact. Telegram's reports of what happened in a chat need no
+ * answer; whatever else there is, also what Telegram will learn yet, gets one.
  */
 final class MessageKind {
     private static final Set<String> REPORTS = Set.of(

@@ -1,7 +1,6 @@
 package io.jackfield.host.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jackfield.api.Money;
 import io.jackfield.api.chat.Contact;
 import io.jackfield.api.chat.IncomingFile;
 import io.jackfield.api.chat.IncomingMessage;
@@ -9,7 +8,6 @@ import io.jackfield.host.telegram.IncomingUpdate.AlbumPart;
 import io.jackfield.host.telegram.IncomingUpdate.Content;
 import io.jackfield.host.telegram.IncomingUpdate.Ignored;
 import io.jackfield.host.telegram.IncomingUpdate.Migrated;
-import io.jackfield.host.telegram.IncomingUpdate.Paid;
 import io.jackfield.host.telegram.IncomingUpdate.Unsupported;
 import io.jackfield.host.telegram.IncomingUpdate.Written;
 import java.time.Instant;
@@ -23,7 +21,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
-import org.telegram.telegrambots.meta.api.objects.payments.SuccessfulPayment;
 
 /** Reads a message: is it for the bot, is it a command, and what came with it. */
 final class MessageReader {
@@ -33,9 +30,6 @@ final class MessageReader {
 
     /** @param raw the same message, with what the library does not know */
     static Content content(ServedBot bot, Message message, JsonNode raw) {
-        if (message.getSuccessfulPayment() != null) {
-            return paid(message.getSuccessfulPayment());
-        }
         if (message.getMigrateToChatId() != null) {
             return new Migrated(message.getChatId(), message.getMigrateToChatId());
         }
@@ -73,13 +67,6 @@ final class MessageReader {
         return album == null ? written : new AlbumPart(album, written, addressed);
     }
 
-    private static Paid paid(SuccessfulPayment payment) {
-        return new Paid(
-                payment.getInvoicePayload(),
-                new Money(payment.getTotalAmount(), payment.getCurrency()),
-                payment.getTelegramPaymentChargeId());
-    }
-
     /** The length of the command at the start, its slash and the bot's name included; 0 when there is none. */
     private static int commandLength(String text, List<MessageEntity> entities) {
         for (MessageEntity entity : entities) {
@@ -91,7 +78,9 @@ final class MessageReader {
         return entities.isEmpty() && unmarked.lookingAt() ? unmarked.end() : 0;
     }
 
-    /** In a topic every message that replies to none replies to the one that opened the topic, which may be the bot's. */
+    /**
+     * In a topic every message that replies to none replies to the one that opened the topic, which may be the bot's.
+     */
     private static Optional<Message> replied(Message message) {
         return Optional.ofNullable(message.getReplyToMessage())
                 .filter(original -> original.getForumTopicCreated() == null);

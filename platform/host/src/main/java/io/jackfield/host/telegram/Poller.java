@@ -13,13 +13,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Long polling for one bot. The offset, which tells Telegram to forget, moves only when every update before it is journalled.
- * Conflicts, as in a rolling restart, and lost connections are waited out. Core loop only.
+ * Long polling for one bot. The offset, which tells Telegram to forget, moves only when every update before it is
+ * journalled. Conflicts, as in a rolling restart, and lost connections are waited out. Core loop only.
  */
 public final class Poller {
     private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
     private static final Duration MOST = Duration.ofSeconds(15);
     private static final Duration LEAST = Duration.ofMillis(500);
+    /** While no more is taken: questions before payments come in by the same polls, and do not wait for room. */
+    private static final Duration MOST_WHEN_FULL = Duration.ofSeconds(2);
 
     /** Of tries with the same outcome: a line every ten minutes. */
     private static final int TELL_EVERY = 40;
@@ -87,7 +89,7 @@ public final class Poller {
     private void advance(JsonNode updates, List<Future<Receipt>> receipts) {
         for (int index = 0; index < receipts.size(); index++) {
             if (receipts.get(index).result() == Receipt.BUSY) {
-                again("no more updates can be taken at present", this::poll);
+                again("no more updates can be taken at present", this::poll, MOST_WHEN_FULL);
                 return;
             }
             offset = updates.get(index).path("update_id").asLong() + 1;
@@ -96,6 +98,10 @@ public final class Poller {
     }
 
     private void again(String reason, Runnable next) {
+        again(reason, next, MOST);
+    }
+
+    private void again(String reason, Runnable next, Duration most) {
         if (stopped) {
             return;
         }
@@ -105,6 +111,6 @@ public final class Poller {
             untold = 0;
         }
         loop.later(pause, next);
-        pause = pause.multipliedBy(2).compareTo(MOST) > 0 ? MOST : pause.multipliedBy(2);
+        pause = pause.multipliedBy(2).compareTo(most) > 0 ? most : pause.multipliedBy(2);
     }
 }

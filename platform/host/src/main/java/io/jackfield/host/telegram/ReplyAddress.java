@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 /**
  * Where a reply goes, and what it can take the place of.
  *
- * @param plugin whose buttons and invoices these are
+ * @param plugin whose buttons these are
  * @param replyTo the message it answers; only in groups, where others talk in between
  * @param pressedMessage the message whose button was pressed
  * @param callbackQueryId of that press; empty when there was none
@@ -56,8 +56,8 @@ public record ReplyAddress(
     }
 
     /**
-     * The same for a reader with these preferences. Rich messages are for those who chose them, and only where nobody else
-     * reads along: older clients show nothing at all in their place.
+     * The same for a reader with these preferences. Rich messages are for those who chose them, and only where nobody
+     * else reads along: older clients show nothing at all in their place.
      */
     public ReplyAddress preferring(Map<String, String> preferences) {
         boolean wanted = chat > 0 && Preferences.RICH.equals(preferences.get(FORMATTING));

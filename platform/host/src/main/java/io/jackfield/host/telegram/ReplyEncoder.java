@@ -22,8 +22,8 @@ import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
- * Turns a {@link Reply} into calls of the Bot API. Text is sent as plain text plus entities and never with a parse mode, so
- * nothing a model writes can break a message. Runs on the plugin's virtual thread; one encoder per reply.
+ * Turns a {@link Reply} into calls of the Bot API. Text is sent as plain text plus entities and never with a parse
+ * mode, so nothing a model writes can break a message. Runs on the plugin's virtual thread; one encoder per reply.
  */
 public final class ReplyEncoder {
     private final ReplyAddress address;
@@ -183,20 +183,9 @@ public final class ReplyEncoder {
     }
 
     private void encodeInvoice(Invoice invoice, Optional<Keyboard> keyboard) {
-        String payload = InvoicePayload.encode(address.plugin(), invoice.payload());
         add("sendInvoice", json -> {
             writeChat(json);
-            json.writeStringField("title", invoice.title());
-            json.writeStringField("description", invoice.description());
-            json.writeStringField("payload", payload);
-            json.writeStringField("provider_token", invoice.providerToken());
-            json.writeStringField("currency", invoice.price().currency());
-            json.writeArrayFieldStart("prices");
-            json.writeStartObject();
-            json.writeStringField("label", invoice.title());
-            json.writeNumberField("amount", invoice.price().minorUnits());
-            json.writeEndObject();
-            json.writeEndArray();
+            InvoiceJson.writeMessage(json, invoice);
             keyboards.write(json, keyboard);
         });
     }

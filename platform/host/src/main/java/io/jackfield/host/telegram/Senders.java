@@ -8,8 +8,8 @@ import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /**
- * Who wrote. Telegram names a stand-in where somebody writes in the name of a chat; it is the same one in all chats of the
- * world, so what is known of it would be shared by strangers. Such a message is the chat's whose name it carries.
+ * Who wrote. Telegram names a stand-in where somebody writes in the name of a chat; it is the same one in all chats of
+ * the world, so what is known of it would be shared by strangers. Such a message is the chat's whose name it carries.
  */
 final class Senders {
     private static final long ANONYMOUS_ADMINISTRATOR = 1_087_968_824;

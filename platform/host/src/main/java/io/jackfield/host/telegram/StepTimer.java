@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The end of a step that waits for a limited time. All of a bot lie on one shelf, written with the conversation; when one is
- * due it becomes an update of our own, which goes the way of all updates.
+ * The end of a step that waits for a limited time. All of a bot lie on one shelf, written with the conversation; when
+ * one is due it becomes an update of our own, which goes the way of all updates.
  *
  * @param person for whom the step waits
  * @param until when it ends, to the millisecond

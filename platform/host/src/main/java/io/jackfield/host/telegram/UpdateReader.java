@@ -3,7 +3,6 @@ package io.jackfield.host.telegram;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jackfield.api.Money;
 import io.jackfield.api.chat.Chat;
 import io.jackfield.api.chat.ChatKind;
 import io.jackfield.host.store.Partitions;
@@ -12,7 +11,6 @@ import io.jackfield.host.telegram.IncomingUpdate.Content;
 import io.jackfield.host.telegram.IncomingUpdate.DraftStopped;
 import io.jackfield.host.telegram.IncomingUpdate.Ignored;
 import io.jackfield.host.telegram.IncomingUpdate.InlineQuestion;
-import io.jackfield.host.telegram.IncomingUpdate.PreCheckout;
 import io.jackfield.host.telegram.IncomingUpdate.Pressed;
 import io.jackfield.host.telegram.IncomingUpdate.Reachability;
 import io.jackfield.host.telegram.IncomingUpdate.Unreadable;
@@ -28,12 +26,11 @@ import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
-import org.telegram.telegrambots.meta.api.objects.payments.PreCheckoutQuery;
 
 /**
  * Turns Telegram's JSON into an {@link IncomingUpdate}, in two steps: the tree first, for the id and the kinds that the
- * library does not know yet, then the library's types. One odd field makes the library refuse a whole update; such an update
- * is kept as {@link Unreadable} instead of being lost.
+ * library does not know yet, then the library's types. One odd field makes the library refuse a whole update; such an
+ * update is kept as {@link Unreadable} instead of being lost.
  */
 public final class UpdateReader {
     private static final int GENERAL_TOPIC = 1;
@@ -44,6 +41,7 @@ public final class UpdateReader {
             "pre_checkout_query",
             "my_chat_member",
             "inline_query",
+            "subscription",
             "stopped_message_generation");
 
     /** Parts that a message can be answered without, those that matter least first. */
@@ -93,11 +91,15 @@ public final class UpdateReader {
         int today = Partitions.today(clock);
         try {
             return switch (kind) {
-                case "message" -> message(bot, tree, today);
+                case "message" ->
+                    PaymentReader.tellsOfMoney(tree)
+                            ? PaymentReader.message(bot, tree, today, clock.instant())
+                            : message(bot, tree, today);
                 case "callback_query" ->
                     pressed(bot, key(bot, today, id), bind(tree).getCallbackQuery(), clock.instant());
-                case "pre_checkout_query" ->
-                    preCheckout(bot, key(bot, today, id), bind(tree).getPreCheckoutQuery());
+                case "pre_checkout_query" -> PaymentReader.preCheckout(bot, key(bot, today, id), tree.path(kind));
+                case "subscription" ->
+                    PaymentReader.subscription(bot, key(bot, today, id), tree.path(kind), clock.instant());
                 case "my_chat_member" ->
                     membership(bot, key(bot, today, id), bind(tree).getMyChatMember());
                 case "inline_query" ->
@@ -110,7 +112,8 @@ public final class UpdateReader {
                 default -> other(bot, key(bot, today, id), new Ignored(kind));
             };
         } catch (JsonProcessingException | RuntimeException e) {
-            return unreadable(bot, key(bot, today, id), tree.path(kind), kind + ": " + firstLine(e));
+            Unreadable content = new Unreadable(kind + ": " + firstLine(e), PaymentReader.tellsOfMoney(tree));
+            return unreadable(bot, key(bot, today, id), tree.path(kind), content);
         }
     }
 
@@ -187,13 +190,12 @@ public final class UpdateReader {
     }
 
     /** With the private chat that it came from, if it did, so that its sender can be told. */
-    private static IncomingUpdate unreadable(ServedBot bot, RowKey key, JsonNode part, String error) {
+    private static IncomingUpdate unreadable(ServedBot bot, RowKey key, JsonNode part, Unreadable content) {
         JsonNode chat = part.path("chat").isObject()
                 ? part.path("chat")
                 : part.path("message").path("chat");
         long id = "private".equals(chat.path("type").asText()) ? chat.path("id").asLong() : 0;
-        return new IncomingUpdate(
-                bot, key, Chat.privateChat(id), Senders.of(bot, part.path("from")), new Unreadable(error));
+        return new IncomingUpdate(bot, key, Chat.privateChat(id), Senders.of(bot, part.path("from")), content);
     }
 
     private static IncomingUpdate pressed(ServedBot bot, RowKey key, CallbackQuery query, Instant at) {
@@ -221,16 +223,6 @@ public final class UpdateReader {
                         orEmpty(query.getData()),
                         query.getMessage().getMessageId(),
                         at));
-    }
-
-    private static IncomingUpdate preCheckout(ServedBot bot, RowKey key, PreCheckoutQuery query) {
-        Money amount = new Money(query.getTotalAmount(), query.getCurrency());
-        return new IncomingUpdate(
-                bot,
-                key,
-                Chat.privateChat(query.getFrom().getId()),
-                Senders.of(bot, query.getFrom()),
-                new PreCheckout(query.getId(), query.getInvoicePayload(), amount));
     }
 
     private static IncomingUpdate membership(ServedBot bot, RowKey key, ChatMemberUpdated change) {

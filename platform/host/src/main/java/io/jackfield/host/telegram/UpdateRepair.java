@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
 /**
- * Reads an update although the library cannot read some part of it: that part is left out, and what is left is read. It must
- * not be lost for a background of the chat that Telegram has invented since.
+ * Reads an update although the library cannot read some part of it: that part is left out, and what is left is read. It
+ * must not be lost for a background of the chat that Telegram has invented since.
  */
 final class UpdateRepair {
     private static final Logger LOG = LoggerFactory.getLogger(UpdateRepair.class);

@@ -8,8 +8,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What Telegram sends along in {@code X-Telegram-Bot-Api-Secret-Token}. Made from the bot's token, so that it survives a
- * restart and is the same on every node.
+ * What Telegram sends along in {@code X-Telegram-Bot-Api-Secret-Token}. Made from the bot's token, so that it survives
+ * a restart and is the same on every node.
  */
 public final class WebhookSecret {
     public static final String HEADER = "X-Telegram-Bot-Api-Secret-Token";

@@ -8,7 +8,7 @@ import io.jackfield.api.chat.Recipient;
 import io.jackfield.api.desk.PeopleDesk;
 import io.jackfield.api.memory.Preferences;
 import io.jackfield.host.ServedBots;
-import io.jackfield.host.config.FileConfig;
+import io.jackfield.host.config.read.FileConfig;
 import io.jackfield.host.plugins.PropertyTexts;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -12,6 +12,7 @@ import io.jackfield.host.outbox.Outbox;
 import io.jackfield.host.outbox.OutboxEntry;
 import io.jackfield.host.outbox.OutboxMeters;
 import io.jackfield.host.store.InMemoryJournal;
+import io.jackfield.host.store.InMemoryShownMessages;
 import io.jackfield.host.store.JournalWriter;
 import io.jackfield.host.store.NewRow;
 import io.jackfield.host.store.RowKey;
@@ -23,6 +24,7 @@ import io.jackfield.host.telegram.PushIds;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -60,8 +62,9 @@ class PushedTest {
                 UNLIMITED,
                 new Delivery(new BotApi(test.vertx(), Duration.ofSeconds(5), 8), null),
                 journal,
-                new OutboxMeters(new SimpleMeterRegistry(), null, () -> null),
+                new OutboxMeters(new SimpleMeterRegistry(), null, () -> null, Clock.systemUTC()),
                 keys -> Future.succeededFuture(List.of()),
+                new InMemoryShownMessages(),
                 (bot, chat) -> Future.succeededFuture("Sorry"));
         return new Services(null, journal, outbox, null, null, null, null, null, null, null, null);
     }

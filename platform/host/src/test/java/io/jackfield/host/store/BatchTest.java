@@ -71,7 +71,7 @@ class BatchTest {
         arrive(1);
         depart(2, remembering("a"));
         batch.mark(new SentMark(key(3), 1, true, null));
-        batch.meet(new PersonRow(7, 5, "Ada", "", "", "en"));
+        batch.meet(new PersonRow(7, 5, "Ada", "", "", "en"), null);
 
         List<Batch> halves = batch.halves();
 
@@ -157,7 +157,7 @@ class BatchTest {
     @Test
     void rowsThatSomebodyWaitsForAreUrgent() {
         batch.mark(new SentMark(key(3), 1, true, null));
-        batch.meet(new PersonRow(7, 5, "Ada", "", "", "en"));
+        batch.meet(new PersonRow(7, 5, "Ada", "", "", "en"), null);
         assertThat(batch.urgentRows()).isZero();
 
         arrive(1);

@@ -1,5 +1,7 @@
 package io.jackfield.host.store;
 
+import io.jackfield.host.telegram.BotCall;
+import io.jackfield.host.telegram.CallFrames;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -16,6 +18,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,11 @@ import java.util.regex.Pattern;
 
 /** Stands in for the writer's connection: keeps the keys of journal rows and remembers every flush. */
 public final class InMemoryJournal {
+    private static final int ROWS_ALONE = 19;
+    private static final int EVENTS_ALONE = 25;
+    private static final int LETTER_PARAMETERS = 12;
+    private static final int EVENT_PARAMETERS = 6;
+    private static final int WITH_STATE_ALONE = 46;
     private static final Pattern DAY = Pattern.compile("journal_(\\d+)");
 
     /** States by bot and update id. */
@@ -41,11 +49,19 @@ public final class InMemoryJournal {
     private volatile long refused = -1;
     private volatile String refusedWith = "23514";
     private volatile String refusedAll;
+    private volatile String refusedReply;
     private volatile boolean losesAnswer;
     private volatile int connections;
 
     /** What became of a reply. */
     public record Mark(long updateId, int sent, int state, String error) {}
+
+    /**
+     * How an update was closed.
+     *
+     * @param replies the methods of what is to be sent
+     */
+    public record Closed(long updateId, int state, String error, List<String> replies) {}
 
     /** Give this to the writer. */
     public Future<PgConnection> connect() {
@@ -95,6 +111,11 @@ public final class InMemoryJournal {
         refusedWith = sqlState;
     }
 
+    /** Whatever carries a reply with this in it is refused. */
+    public void refuseReply(String part) {
+        refusedReply = part;
+    }
+
     /** Every flush is refused with this SQLSTATE, until {@code refuseAll(null)}. */
     public void refuseAll(String sqlState) {
         refusedAll = sqlState;
@@ -126,6 +147,71 @@ public final class InMemoryJournal {
         return flushes.stream()
                 .flatMap(flush -> List.of((Long[]) flush.getValue(9)).stream())
                 .toList();
+    }
+
+    /** How updates were closed, in their order. */
+    public List<Closed> closed() {
+        List<Closed> closed = new ArrayList<>();
+        for (Tuple flush : flushes) {
+            Long[] ids = (Long[]) flush.getValue(9);
+            for (int index = 0; index < ids.length; index++) {
+                Buffer reply = ((Buffer[]) flush.getValue(11))[index];
+                closed.add(new Closed(
+                        ids[index],
+                        ((Short[]) flush.getValue(10))[index],
+                        ((String[]) flush.getValue(12))[index],
+                        reply == null
+                                ? List.of()
+                                : CallFrames.decode(reply).stream()
+                                        .map(BotCall::method)
+                                        .toList()));
+            }
+        }
+        return closed;
+    }
+
+    /**
+     * The flush that closed this update wrote these values of memory too: {@code name=value}, or the name alone where
+     * it forgot one.
+     */
+    public List<String> writtenWith(long updateId) {
+        List<String> values = new ArrayList<>();
+        for (Tuple flush : flushes) {
+            if (hasState(flush) && List.of((Long[]) flush.getValue(9)).contains(updateId)) {
+                String[] names = (String[]) flush.getValue(22);
+                for (int index = 0; index < names.length; index++) {
+                    values.add(names[index] + "=" + ((String[]) flush.getValue(23))[index]);
+                }
+                values.addAll(List.of((String[]) flush.getValue(27)));
+            }
+        }
+        return values;
+    }
+
+    /** The first names of people who were stored, in their order. */
+    public List<String> met() {
+        return flushes.stream()
+                .filter(InMemoryJournal::hasState)
+                .flatMap(flush -> List.of((String[]) flush.getValue(40)).stream())
+                .toList();
+    }
+
+    /** The names of the events that this update's closing was stored with, in their order. */
+    public List<String> happenedWith(long updateId) {
+        List<String> names = new ArrayList<>();
+        for (Tuple flush : flushes) {
+            int size = withoutLetters(flush);
+            int from = hasState(flush) ? size - EVENT_PARAMETERS : EVENTS_ALONE - EVENT_PARAMETERS;
+            if (size != WITH_STATE_ALONE && size > from) {
+                Long[] ids = (Long[]) flush.getValue(from + 1);
+                for (int index = 0; index < ids.length; index++) {
+                    if (ids[index] == updateId) {
+                        names.add(((String[]) flush.getValue(from + 4))[index]);
+                    }
+                }
+            }
+        }
+        return names;
     }
 
     public List<Mark> marks() {
@@ -243,7 +329,8 @@ public final class InMemoryJournal {
             return Future.failedFuture(new PgException("not now", "ERROR", refusedAll, ""));
         }
         if (List.of(ids).contains(refused)
-                || carriesSomething(flush, List.of(closedIds).indexOf(refused))) {
+                || carriesSomething(flush, List.of(closedIds).indexOf(refused))
+                || carriesReply(flush, refusedReply)) {
             return Future.failedFuture(new PgException("not this row", "ERROR", refusedWith, ""));
         }
         flushes.add(flush);
@@ -268,7 +355,46 @@ public final class InMemoryJournal {
 
     /** What is refused is what a closing carries. */
     private static boolean carriesSomething(Tuple flush, int index) {
-        return index >= 0 && (((Buffer[]) flush.getValue(11))[index] != null || flush.size() > 19);
+        return index >= 0 && (((Buffer[]) flush.getValue(11))[index] != null || withoutLetters(flush) > ROWS_ALONE);
+    }
+
+    /** Memory, dialogues or people; events alone are fewer parameters. */
+    private static boolean hasState(Tuple flush) {
+        return withoutLetters(flush) > EVENTS_ALONE;
+    }
+
+    /** How many parameters it has beside those of letters, which come last. */
+    private static int withoutLetters(Tuple flush) {
+        return hasLetters(flush) ? flush.size() - LETTER_PARAMETERS : flush.size();
+    }
+
+    private static boolean hasLetters(Tuple flush) {
+        return !List.of(ROWS_ALONE, EVENTS_ALONE, WITH_STATE_ALONE, WITH_STATE_ALONE + EVENT_PARAMETERS)
+                .contains(flush.size());
+    }
+
+    /** Letters that were written: kind, plugin, code and words, each after the update's id. */
+    public List<String> letters() {
+        List<String> letters = new ArrayList<>();
+        for (Tuple flush : flushes) {
+            int from = withoutLetters(flush);
+            Long[] ids = hasLetters(flush) ? (Long[]) flush.getValue(from + 2) : new Long[0];
+            for (int index = 0; index < ids.length; index++) {
+                letters.add(ids[index] + " "
+                        + LetterKind.of(((Short[]) flush.getValue(from + 3))[index])
+                                .word() + " "
+                        + ((String[]) flush.getValue(from + 4))[index] + " "
+                        + ((String[]) flush.getValue(from + 6))[index] + " "
+                        + ((String[]) flush.getValue(from + 7))[index]);
+            }
+        }
+        return letters;
+    }
+
+    private static boolean carriesReply(Tuple flush, String part) {
+        return part != null
+                && Arrays.stream((Buffer[]) flush.getValue(11))
+                        .anyMatch(reply -> reply != null && reply.toString().contains(part));
     }
 
     @SuppressWarnings("unchecked")

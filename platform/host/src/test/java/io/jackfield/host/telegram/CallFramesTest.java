@@ -19,6 +19,7 @@ class CallFramesTest {
                         Buffer.buffer("{}"),
                         Map.of("document", UUID.randomUUID(), "thumbnail", UUID.randomUUID())),
                 BotCall.of("sendRichMessage", Buffer.buffer("{}")).withFallbacks(300),
+                BotCall.of("sendMessage", Buffer.buffer("{}")).withShownAs(new ShownAs("command-apply", "заявка 17")),
                 BotCall.of("answerCallbackQuery", Buffer.buffer("")));
 
         Buffer frames = CallFrames.encode(calls);
@@ -43,6 +44,22 @@ class CallFramesTest {
 
         assertThat(CallFrames.decode(stored))
                 .containsExactly(new BotCall("sendDocument", Buffer.buffer("{}"), Map.of("document", file)));
+    }
+
+    @Test
+    void rowsFromBeforeThereWereKeysAreStillRead() {
+        Buffer stored = Buffer.buffer()
+                .appendUnsignedShort(0x8001)
+                .appendUnsignedByte((short) 15)
+                .appendString("sendRichMessage")
+                .appendUnsignedByte((short) 0)
+                .appendUnsignedShort(3)
+                .appendInt(2)
+                .appendString("{}");
+
+        assertThat(CallFrames.decode(stored))
+                .containsExactly(
+                        BotCall.of("sendRichMessage", Buffer.buffer("{}")).withFallbacks(3));
     }
 
     @Test

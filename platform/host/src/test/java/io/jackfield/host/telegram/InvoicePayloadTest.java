@@ -3,27 +3,52 @@ package io.jackfield.host.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jackfield.api.JackfieldException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InvoicePayloadTest {
     @Test
-    void payloadComesBackWithItsPlugin() {
-        assertThat(InvoicePayload.parse(InvoicePayload.encode("shop", "order:1")))
-                .contains(new InvoicePayload("shop", "order:1"));
+    void payloadNamesProviderAndOrder() {
+        InvoicePayload payload = new InvoicePayload("stars", "k7q2mzpw4xdfabch");
+
+        assertThat(payload.encoded()).isEqualTo("2:stars:k7q2mzpw4xdfabch");
+        assertThat(InvoicePayload.parse(payload.encoded())).contains(payload);
     }
 
     @Test
-    void payloadsOfOthersAreNotOurs() {
-        assertThat(InvoicePayload.parse("order-1")).isEmpty();
-        assertThat(InvoicePayload.parse("2:shop:order-1")).isEmpty();
+    void longestOneFits() {
+        String encoded = new InvoicePayload("p".repeat(32), "9".repeat(63) + "a").encoded();
+
+        assertThat(encoded.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(Limits.INVOICE_PAYLOAD_BYTES);
+        assertThat(InvoicePayload.parse(encoded)).isPresent();
     }
 
-    @Test
-    void payloadThatDoesNotFitWithThePluginsIdIsRefused() {
-        assertThat(InvoicePayload.encode("shop", "x".repeat(121))).hasSize(128);
-        assertThatThrownBy(() -> InvoicePayload.encode("shop", "x".repeat(122)))
-                .isInstanceOf(JackfieldException.class)
-                .hasMessageContaining("129 bytes");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "order-1",
+                "1:stars:k7q2mzpw4xdfabch",
+                "2:stars",
+                "2:stars:",
+                "2::k7q2mzpw4xdfabch",
+                "2:Stars:k7q2mzpw4xdfabch",
+                "2:stars:k7q2mzpw4xdf:abch",
+                "2:stars:order1",
+                "2:stars:заказ",
+                "2:stars:order\n",
+                " 2:stars:order"
+            })
+    void everythingElseIsNotOurs(String payload) {
+        assertThat(InvoicePayload.parse(payload)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"s, order", "Stars, order", "stars, order1", "stars, ''"})
+    void whatWouldNotComeBackIsNotSent(String provider, String order) {
+        assertThatThrownBy(() -> new InvoicePayload(provider, order)).isInstanceOf(IllegalArgumentException.class);
     }
 }

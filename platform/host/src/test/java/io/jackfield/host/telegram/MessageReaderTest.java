@@ -6,13 +6,11 @@ import static io.jackfield.host.telegram.Updates.inPrivate;
 import static io.jackfield.host.telegram.Updates.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jackfield.api.Money;
 import io.jackfield.api.chat.Contact;
 import io.jackfield.api.chat.IncomingFile;
 import io.jackfield.api.chat.IncomingFile.Kind;
 import io.jackfield.host.telegram.IncomingUpdate.AlbumPart;
 import io.jackfield.host.telegram.IncomingUpdate.Ignored;
-import io.jackfield.host.telegram.IncomingUpdate.Paid;
 import io.jackfield.host.telegram.IncomingUpdate.Written;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -179,15 +177,6 @@ class MessageReaderTest {
     @Test
     void serviceMessagesAreIgnored() {
         assertThat(inPrivate("\"pinned_message\": null").content()).isInstanceOf(Ignored.class);
-    }
-
-    @Test
-    void paymentIsTakenFromItsMessage() {
-        IncomingUpdate update = inPrivate("""
-                "successful_payment": {"currency": "XTR", "total_amount": 100, "invoice_payload": "1:shop:vip",
-                  "telegram_payment_charge_id": "t1", "provider_payment_charge_id": "p1"}""");
-
-        assertThat(update.content()).isEqualTo(new Paid("1:shop:vip", new Money(100, "XTR"), "t1"));
     }
 
     private static String mention(String text, String type, String marked) {

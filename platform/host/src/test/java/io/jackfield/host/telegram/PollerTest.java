@@ -77,7 +77,8 @@ class PollerTest {
         await().until(() -> telegram.methods().contains("getUpdates"));
         assertThat(telegram.methods()).startsWith("deleteWebhook", "getUpdates");
         JsonObject poll = telegram.calls().get(1).json();
-        assertThat(poll.getJsonArray("allowed_updates")).contains("message", "stopped_message_generation");
+        assertThat(poll.getJsonArray("allowed_updates"))
+                .contains("message", "pre_checkout_query", "subscription", "stopped_message_generation");
         assertThat(poll.getInteger("timeout")).isEqualTo(50);
     }
 

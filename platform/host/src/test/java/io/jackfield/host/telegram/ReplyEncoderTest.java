@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplyEncoderTest {
     private static final ReplyAddress PRIVATE = ReplyAddress.push("shop", Recipient.of("helper", 5));
@@ -432,17 +434,65 @@ class ReplyEncoderTest {
     }
 
     @Test
-    void invoiceNamesItsPluginInThePayload() {
-        Invoice invoice = new Invoice("VIP", "A month", "order-1", "", new Money(100, "XTR"));
+    void invoiceIsSentAsItIs() {
+        Invoice invoice = new Invoice("VIP", "A month", "2:stars:order", "", new Money(100, "XTR"));
 
         JsonObject json =
                 new JsonObject(calls(Reply.invoice(invoice), PRIVATE).getFirst().json());
 
         assertThat(json.getMap())
-                .containsEntry("payload", "1:shop:order-1")
+                .containsEntry("payload", "2:stars:order")
                 .containsEntry("provider_token", "")
                 .containsEntry("currency", "XTR");
         assertThat(json.getJsonArray("prices").encode()).isEqualTo("[{\"label\":\"VIP\",\"amount\":100}]");
+        assertThat(json.getString("start_parameter"))
+                .as("a forwarded copy opens the bot")
+                .isNotEmpty();
+    }
+
+    private static JsonObject invoice(Map<String, Object> more) {
+        Invoice invoice = new Invoice("VIP", "A month", "2:telegram:order", "1:TEST:a", new Money(9_900, "RUB"), more);
+        return new JsonObject(calls(Reply.invoice(invoice), PRIVATE).getFirst().json());
+    }
+
+    @Test
+    void furtherFieldsOfAnInvoiceGoAlong() {
+        JsonObject json = invoice(Map.of(
+                "need_email",
+                true,
+                "provider_data",
+                Map.of("receipt", List.of(1)),
+                "start_parameter",
+                "",
+                "photo_size",
+                9));
+
+        assertThat(json.getMap())
+                .containsEntry("need_email", true)
+                .containsEntry("provider_data", "{\"receipt\":[1]}")
+                .containsEntry("start_parameter", "")
+                .containsEntry("photo_size", 9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "payload",
+                "prices",
+                "currency",
+                "provider_token",
+                "chat_id",
+                "title",
+                "reply_markup",
+                "is_flexible",
+                "max_tip_amount",
+                "subscription_period",
+                "unheard_of"
+            })
+    void whatIsTheHostsOrWouldChangeThePriceIsRefused(String field) {
+        assertThatThrownBy(() -> invoice(Map.of(field, "x")))
+                .isInstanceOf(JackfieldException.class)
+                .hasMessageContaining("no further field '" + field + "'; it may have disable_notification, ");
     }
 
     @Test

@@ -8,7 +8,6 @@ import static io.jackfield.host.telegram.Updates.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jackfield.api.Money;
 import io.jackfield.api.chat.Chat;
 import io.jackfield.api.chat.ChatKind;
 import io.jackfield.api.chat.Person;
@@ -16,7 +15,6 @@ import io.jackfield.host.ServedBots;
 import io.jackfield.host.store.RowKey;
 import io.jackfield.host.telegram.IncomingUpdate.DraftStopped;
 import io.jackfield.host.telegram.IncomingUpdate.Ignored;
-import io.jackfield.host.telegram.IncomingUpdate.PreCheckout;
 import io.jackfield.host.telegram.IncomingUpdate.Pressed;
 import io.jackfield.host.telegram.IncomingUpdate.Reachability;
 import io.jackfield.host.telegram.IncomingUpdate.Unreadable;
@@ -124,17 +122,6 @@ class UpdateReaderTest {
 
         assertThat(update.content()).isEqualTo(new DraftStopped(12));
         assertThat(update.chat()).isEqualTo(Chat.privateChat(4711));
-        assertThat(update.isUrgent()).isTrue();
-    }
-
-    @Test
-    void questionBeforeAPaymentIsUrgent() {
-        IncomingUpdate update = read("""
-                {"update_id": 902, "pre_checkout_query": {"id": "c1", "from": %s, "currency": "UZS",
-                  "total_amount": 9900000, "invoice_payload": "1:shop:vip"}}""".formatted(ADA));
-
-        assertThat(update.content()).isEqualTo(new PreCheckout("c1", "1:shop:vip", new Money(9_900_000, "UZS")));
-        assertThat(update.chat()).isEqualTo(Chat.privateChat(5));
         assertThat(update.isUrgent()).isTrue();
     }
 

@@ -2,7 +2,9 @@ package io.jackfield.host.telegram.text;
 
 import static java.lang.Character.isLetterOrDigit;
 
-/** Finds where an address among words ends: what closes a sentence, a bracket or a style around it is not part of it. */
+/**
+ * Finds where an address among words ends: what closes a sentence, a bracket or a style around it is not part of it.
+ */
 final class AddressEnd {
     private static final String ENDS = "<>\"`";
     private static final String TRAILING = ".,:;!?'([{";

@@ -7,8 +7,8 @@ import java.util.List;
 import org.commonmark.text.Characters;
 
 /**
- * Finds what is written letter for letter in spite of Markdown: addresses, file paths, e-mail, names of people, and the signs
- * of multiplication. Their signs of Markdown become {@link Letters}; the length of the text stays the same.
+ * Finds what is written letter for letter in spite of Markdown: addresses, file paths, e-mail, names of people, and the
+ * signs of multiplication. Their signs of Markdown become {@link Letters}; the length of the text stays the same.
  */
 final class BareAddresses {
     private static final int LONGEST_SCHEME = 32;
@@ -38,8 +38,8 @@ final class BareAddresses {
     private record Address(int begin, int end) {}
 
     /**
-     * The text with each address that has signs of Markdown in it between angle brackets, in which Markdown lets it be; for
-     * those who read Markdown themselves.
+     * The text with each address that has signs of Markdown in it between angle brackets, in which Markdown lets it be;
+     * for those who read Markdown themselves.
      */
     static String bracketed(String markdown) {
         if (!markdown.contains("://")) {

@@ -1,8 +1,8 @@
 package io.jackfield.host.telegram.text;
 
 /**
- * Lines such as {@code [label]: address}, which Markdown never shows. Where no link can be made of one it is made words, as is
- * a footnote, so that its reader can see it.
+ * Lines such as {@code [label]: address}, which Markdown never shows. Where no link can be made of one it is made
+ * words, as is a footnote, so that its reader can see it.
  */
 final class Definitions {
     private static final String BEFORE = " \t>*+-0123456789.)";

@@ -7,9 +7,9 @@ import static org.commonmark.text.Characters.isWhitespaceCodePoint;
 import java.util.Arrays;
 
 /**
- * Lets styles begin and end beside punctuation, as in {@code **注意：**请} or {@code **Важно:**дальше}. CommonMark wants a space
- * there, which many languages do not have. A {@link Letters#JOINER} takes the punctuation's place beside the mark; whether
- * there is a style is still up to the parser.
+ * Lets styles begin and end beside punctuation, as in {@code **注意：**请} or {@code **Важно:**дальше}. CommonMark wants a
+ * space there, which many languages do not have. A {@link Letters#JOINER} takes the punctuation's place beside the
+ * mark; whether there is a style is still up to the parser.
  */
 final class Flanking {
     private static final String MARKS = "*_~|";

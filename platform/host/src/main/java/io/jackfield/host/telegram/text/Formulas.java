@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Finds formulas as models write them, {@code \( \)}, {@code \[ \]}, {@code $ $} and {@code $$ $$}, and writes them so that
- * they come through: Markdown alone would take their backslashes away and their underscores for italics.
+ * Finds formulas as models write them, {@code \( \)}, {@code \[ \]}, {@code $ $} and {@code $$ $$}, and writes them so
+ * that they come through: Markdown alone would take their backslashes away and their underscores for italics.
  */
 final class Formulas {
     private final String source;

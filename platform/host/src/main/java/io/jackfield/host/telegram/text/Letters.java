@@ -1,8 +1,9 @@
 package io.jackfield.host.telegram.text;
 
 /**
- * Signs of Markdown that are meant as letters. While a text is parsed each of them is a noncharacter of Unicode, which no
- * text brings along ({@link PlainText#wellFormed}) and which means nothing to the parser; whatever is shown is restored.
+ * Signs of Markdown that are meant as letters. While a text is parsed each of them is a noncharacter of Unicode, which
+ * no text brings along ({@link PlainText#wellFormed}) and which means nothing to the parser; whatever is shown is
+ * restored.
  */
 final class Letters {
     /** Stands between a style's mark and a punctuation character that would keep the mark from meaning anything. */

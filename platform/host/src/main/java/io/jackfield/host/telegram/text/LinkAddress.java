@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The addresses that Telegram takes for links. It refuses a whole message for one that it does not take ("entity URL … is
- * invalid", "Wrong HTTP URL"), so this errs on the strict side.
+ * The addresses that Telegram takes for links. It refuses a whole message for one that it does not take ("entity URL …
+ * is invalid", "Wrong HTTP URL"), so this errs on the strict side.
  */
 public final class LinkAddress {
     /** In UTF-16 units. */

@@ -5,9 +5,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The end of a Markdown text that is still being written, as much of it as a preview shows. It stands still while the text
- * grows and moves on only when there is no more room, so readers keep their place; and what lies before it is never looked
- * at again, however long the text gets. One thread at a time.
+ * The end of a Markdown text that is still being written, as much of it as a preview shows. It stands still while the
+ * text grows and moves on only when there is no more room, so readers keep their place; and what lies before it is
+ * never looked at again, however long the text gets. One thread at a time.
  */
 public final class LiveWindow {
     /** What is kept when it moves on, as a share of what has room. */

@@ -40,8 +40,8 @@ final class PlainText {
     }
 
     /**
-     * Puts U+FFFD where half of a surrogate pair stands alone and for the noncharacters that we use ourselves, and leaves out
-     * a half that waits for its second one.
+     * Puts U+FFFD where half of a surrogate pair stands alone and for the noncharacters that we use ourselves, and
+     * leaves out a half that waits for its second one.
      */
     static String wellFormed(String text) {
         int bad = firstBad(text);

@@ -12,8 +12,8 @@ import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 
 /**
- * Markdown for rich messages (Bot API 10.1), which Telegram itself renders: only formulas are written in its way, and long
- * texts are cut between blocks or between the items of a list.
+ * Markdown for rich messages (Bot API 10.1), which Telegram itself renders: only formulas are written in its way, and
+ * long texts are cut between blocks or between the items of a list.
  */
 public final class RichMarkdown {
     private final String text;

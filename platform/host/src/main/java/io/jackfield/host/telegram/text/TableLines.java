@@ -1,9 +1,9 @@
 package io.jackfield.host.telegram.text;
 
 /**
- * Looks at the lines of tables before they are parsed. Cells beyond the last column would vanish, so they stay in the last
- * one; and a table far larger than anybody reads stays as it was written, because empty cells are made for every line that is
- * short of some: 100 kB could ask for a thousand million of them.
+ * Looks at the lines of tables before they are parsed. Cells beyond the last column would vanish, so they stay in the
+ * last one; and a table far larger than anybody reads stays as it was written, because empty cells are made for every
+ * line that is short of some: 100 kB could ask for a thousand million of them.
  */
 final class TableLines {
     private static final int MOST_COLUMNS = 256;
