@@ -4,10 +4,13 @@ import io.jackfield.host.alerts.Alerts;
 import io.jackfield.host.config.LiveConfig;
 import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.plugins.PluginRoom;
+import io.jackfield.host.store.ForeignDatabaseMeters;
 import io.jackfield.host.store.ForeignDatabases;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -19,11 +22,15 @@ final class ConfigFollower {
     private final CoreLoop loop;
     private final LiveConfig config;
     private final ForeignDatabases databases;
+    private final ForeignDatabaseMeters databaseMeters;
     private final PluginRoom plugins;
     private final Alerts alerts;
     private final Runnable changed;
     /** The alert of the problem that was told last. */
     private String told = "";
+
+    /** The settings of operators that were told as left out. */
+    private Set<String> toldMisfits = Set.of();
 
     private BooleanSupplier goesOn = () -> false;
 
@@ -32,12 +39,14 @@ final class ConfigFollower {
             CoreLoop loop,
             LiveConfig config,
             ForeignDatabases databases,
+            ForeignDatabaseMeters databaseMeters,
             PluginRoom plugins,
             Alerts alerts,
             Runnable changed) {
         this.loop = loop;
         this.config = config;
         this.databases = databases;
+        this.databaseMeters = databaseMeters;
         this.plugins = plugins;
         this.alerts = alerts;
         this.changed = changed;
@@ -58,6 +67,7 @@ final class ConfigFollower {
                         .onSuccess(change -> change.ifPresent(this::follow))
                         .onComplete(looked -> {
                             tellOfProblem();
+                            tellOfMisfits();
                             lookAtFilesLater();
                         });
             }
@@ -80,9 +90,11 @@ final class ConfigFollower {
                         false);
     }
 
-    private void follow(Set<String> settingsOf) {
+    /** What follows when the settings of these plugins are others, or those of bots. */
+    void follow(Set<String> settingsOf) {
         changed.run();
         Set<String> others = databases.follow();
+        databaseMeters.follow();
         Set<String> affected = new HashSet<>(settingsOf);
         plugins.live().stream()
                 .filter(plugin -> others.stream().anyMatch(plugin.grant()::hasDatabase))
@@ -91,6 +103,19 @@ final class ConfigFollower {
         if (!others.isEmpty()) {
             lookAtDatabases();
         }
+    }
+
+    /** A setting that does not count is an alert until it does, or is taken back. */
+    private void tellOfMisfits() {
+        Map<String, String> misfits = new HashMap<>();
+        config.misfits().forEach((value, reason) -> misfits.put(value.toString(), value.leftOut(reason)));
+        toldMisfits.stream().filter(key -> !misfits.containsKey(key)).forEach(key -> alerts.clear(shortened(key)));
+        misfits.forEach((key, words) -> alerts.raise(shortened(key), words));
+        toldMisfits = Set.copyOf(misfits.keySet());
+    }
+
+    private static String shortened(String key) {
+        return key.length() <= 100 ? key : key.substring(0, 90) + Integer.toHexString(key.hashCode());
     }
 
     /** Each problem is told once, and is an alert until the files are right again. */

@@ -1,7 +1,8 @@
 package io.jackfield.host;
 
+import io.jackfield.host.admin.ConsolePages;
 import io.jackfield.host.config.LiveConfig;
-import io.jackfield.host.config.Secret;
+import io.jackfield.host.config.read.Secret;
 import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.plugins.PluginStatus;
 import io.jackfield.host.store.Migrations;
@@ -32,18 +33,28 @@ public final class Host {
     }
 
     /**
-     * Completes when updates are taken. Fails with {@link io.jackfield.api.JackfieldException} naming what is in the way: a
-     * database that refuses or that another host works on, a port that is taken.
+     * Completes when updates are taken. Fails with {@link io.jackfield.api.JackfieldException} naming what is in the
+     * way: a database that refuses or that another host works on, a port that is taken.
      */
     public static Future<Host> start(Vertx vertx, LiveConfig config) {
-        return start(vertx, config, Clock.systemUTC());
+        return start(vertx, config, Clock.systemUTC(), Outside.NOTHING);
     }
 
-    /** The same by another clock, which tests turn; {@link #clockTurned} has to follow each turn. */
-    public static Future<Host> start(Vertx vertx, LiveConfig config, Clock clock) {
+    /** The same with pages for operators. */
+    public static Future<Host> start(Vertx vertx, LiveConfig config, Clock clock, ConsolePages console) {
+        return start(vertx, config, clock, Outside.with(console));
+    }
+
+    /**
+     * The same with what the process brings along.
+     *
+     * @param clock another one than the system's in tests, which turn it; {@link #clockTurned} has to follow each turn
+     */
+    public static Future<Host> start(Vertx vertx, LiveConfig config, Clock clock, Outside outside) {
         CoreLoop loop = new CoreLoop(vertx);
         return vertx.executeBlocking(() -> Identity.of(config.now()))
-                .compose(identity -> onLoop(loop, () -> Rooms.build(loop, config, clock, identity)))
+                .compose(identity ->
+                        onLoop(loop, () -> Future.succeededFuture(new Rooms(loop, config, clock, identity, outside))))
                 .compose(rooms -> onLoop(loop, rooms::claim)
                         .compose(ours -> vertx.executeBlocking(() -> Migrations.applyIfNeeded(
                                 config.now().database().url().orElseThrow())))
@@ -53,8 +64,8 @@ public final class Host {
     }
 
     /** Fails also when memory ran out in the middle and what was waited for will never come. */
-    private static Future<Rooms.Ports> opened(CoreLoop loop, Rooms rooms) {
-        Promise<Rooms.Ports> opened = Promise.promise();
+    private static Future<WebWing.Ports> opened(CoreLoop loop, Rooms rooms) {
+        Promise<WebWing.Ports> opened = Promise.promise();
         loop.watch(opened::tryFail);
         onLoop(loop, rooms::open).onSuccess(opened::tryComplete).onFailure(opened::tryFail);
         return opened.future()
@@ -64,7 +75,7 @@ public final class Host {
 
     /** Takes no more updates, lets running calls finish within the grace time, and leaves the rest in the journal. */
     public Future<Void> stop() {
-        return onLoop(rooms.loop(), rooms::stop);
+        return onLoop(rooms.node().loop(), rooms::stop);
     }
 
     /**
@@ -88,12 +99,12 @@ public final class Host {
 
     /** What is under way at this moment. */
     public Future<Load> load() {
-        return onLoop(rooms.loop(), () -> Future.succeededFuture(rooms.load()));
+        return onLoop(rooms.node().loop(), () -> Future.succeededFuture(rooms.load()));
     }
 
     /** Makes ready for what the clock says now, and starts the jobs that have become due. */
     public Future<Void> clockTurned() {
-        return onLoop(rooms.loop(), rooms::clockTurned);
+        return onLoop(rooms.node().loop(), rooms::clockTurned);
     }
 
     /** Where webhooks come in. */
@@ -108,12 +119,12 @@ public final class Host {
 
     /** How each bot gets its updates, by id. */
     public Map<String, String> bots() {
-        return rooms.botStates();
+        return rooms.bots().states();
     }
 
     /** The token of the admin API, when it was made at this start. */
     public Optional<Secret> newAdminToken() {
-        return rooms.newAdminToken();
+        return rooms.node().identity().newAdminToken();
     }
 
     /**
@@ -121,26 +132,26 @@ public final class Host {
      * everything for as long as a dump of it takes.
      */
     public Future<List<Lingering>> findHolders() {
-        return onLoop(rooms.loop(), rooms::findHolders);
+        return onLoop(rooms.node().loop(), rooms.reports()::findHolders);
     }
 
     /** How many unloaded plugins the garbage collector has not taken yet. */
     public int uncollectedPlugins() {
-        return rooms.watch().uncollected();
+        return rooms.plugins().watch.uncollected();
     }
 
     /** Unloaded plugins of which the host knows that something holds them. */
     public List<Lingering> lingeringPlugins() {
-        return rooms.watch().lingering();
+        return rooms.plugins().watch.lingering();
     }
 
     public List<PluginStatus> plugins() {
-        return rooms.plugins().statuses();
+        return rooms.plugins().room.statuses();
     }
 
     /** Brings a live plugin up anew, as if its jar had been replaced by itself. */
     public void reload(String plugin) {
-        rooms.plugins().reload(plugin);
+        rooms.plugins().room.reload(plugin);
     }
 
     private static <T> Future<T> onLoop(CoreLoop loop, Supplier<Future<T>> step) {

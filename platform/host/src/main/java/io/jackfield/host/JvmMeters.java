@@ -8,7 +8,8 @@ import java.lang.management.MemoryPoolMXBean;
 
 /**
  * What shows whether plugins come and go without a trace: classes, threads, heap and metaspace, under the names that
- * Micrometer gives them. The management classes are asked at the first scrape, since loading them would delay the start.
+ * Micrometer gives them. The management classes are asked at the first scrape, since loading them would delay the
+ * start.
  */
 final class JvmMeters {
     private JvmMeters() {}

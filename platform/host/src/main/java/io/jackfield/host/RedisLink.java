@@ -1,11 +1,11 @@
 package io.jackfield.host;
 
 import io.jackfield.host.config.ServiceUrl;
+import io.jackfield.host.store.RedisAccess;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
-import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import java.time.Duration;
 
@@ -17,15 +17,12 @@ final class RedisLink {
     private final long pinging;
     private final Vertx vertx;
     private boolean up = true;
+    private double pingSeconds = Double.NaN;
 
     RedisLink(Vertx vertx, ServiceUrl url) {
         this.vertx = vertx;
         client = Redis.createClient(
-                vertx,
-                new RedisOptions()
-                        .setConnectionString(url.value())
-                        .setMaxPoolSize(4)
-                        .setMaxPoolWaiting(10_000));
+                vertx, RedisAccess.options(url).setMaxPoolSize(4).setMaxPoolWaiting(10_000));
         pinging = vertx.setPeriodic(PING_EVERY.toMillis(), timer -> ping());
     }
 
@@ -37,12 +34,21 @@ final class RedisLink {
         return up;
     }
 
+    /** How long the latest answer took, in seconds; no number before the first one. */
+    double pingSeconds() {
+        return pingSeconds;
+    }
+
     Future<Void> close() {
         vertx.cancelTimer(pinging);
         return client.close().otherwiseEmpty();
     }
 
     private void ping() {
-        client.send(Request.cmd(Command.PING)).onComplete(answer -> up = answer.succeeded());
+        long begun = System.nanoTime();
+        client.send(Request.cmd(Command.PING)).onComplete(answer -> {
+            up = answer.succeeded();
+            pingSeconds = up ? (System.nanoTime() - begun) / 1e9 : Double.NaN;
+        });
     }
 }

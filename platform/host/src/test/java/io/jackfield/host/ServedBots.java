@@ -1,10 +1,21 @@
 package io.jackfield.host;
 
 import io.jackfield.api.chat.Bot;
+import io.jackfield.api.desk.BillingDesk.Plan;
+import io.jackfield.host.config.BotAccount;
 import io.jackfield.host.config.BotConfig;
-import io.jackfield.host.config.FileConfig;
+import io.jackfield.host.config.BotModels;
+import io.jackfield.host.config.BotNotices;
+import io.jackfield.host.config.BotPlugins;
+import io.jackfield.host.config.BotProfile;
+import io.jackfield.host.config.BotSettings;
+import io.jackfield.host.config.BotStaff;
+import io.jackfield.host.config.EventsConfig;
 import io.jackfield.host.config.FloodConfig;
-import io.jackfield.host.config.Secret;
+import io.jackfield.host.config.PlanTerms;
+import io.jackfield.host.config.SalesConfig;
+import io.jackfield.host.config.read.FileConfig;
+import io.jackfield.host.config.read.Secret;
 import io.jackfield.host.telegram.ApiAccess;
 import io.jackfield.host.telegram.ServedBot;
 import java.time.ZoneOffset;
@@ -12,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SequencedMap;
 
 /** Bots for tests. */
@@ -41,7 +51,7 @@ public final class ServedBots {
 
     /** The same bot with another limit on what a user may send. */
     public static ServedBot limitedBy(FloodConfig flood) {
-        BotConfig config = config(flood);
+        BotConfig config = config(flood, Optional.empty(), List.of(), Map.of());
         return new ServedBot(
                 7,
                 new Bot("helper", "helper_bot", "Helper"),
@@ -52,30 +62,50 @@ public final class ServedBots {
 
     /** Its configuration, with these plugins in this order. */
     public static BotConfig config(String... plugins) {
-        return config(FloodConfig.none(), plugins);
+        return config(FloodConfig.none(), Optional.empty(), List.of(), Map.of(), plugins);
     }
 
-    private static BotConfig config(FloodConfig flood, String... plugins) {
+    /** The same, one of the plugins being named for free text. */
+    public static BotConfig configWithFreeText(String freeText, String... plugins) {
+        return config(FloodConfig.none(), Optional.of(freeText), List.of(), Map.of(), plugins);
+    }
+
+    /** The same with a limit on what a user may send. */
+    public static BotConfig config(FloodConfig flood, String... plugins) {
+        return config(flood, Optional.empty(), List.of(), Map.of(), plugins);
+    }
+
+    /** Its configuration, with these plans and no plugins. */
+    public static BotConfig config(List<Plan> plans, Map<String, PlanTerms> terms) {
+        return config(FloodConfig.none(), Optional.empty(), plans, terms);
+    }
+
+    private static BotConfig config(
+            FloodConfig flood,
+            Optional<String> freeText,
+            List<Plan> plans,
+            Map<String, PlanTerms> terms,
+            String... plugins) {
         SequencedMap<String, FileConfig> overlays = new LinkedHashMap<>();
         for (String plugin : plugins) {
             overlays.put(plugin, FileConfig.empty("config/bots/helper.yaml"));
         }
         return new BotConfig(
                 "helper",
-                Optional.of(new Secret(TOKEN)),
-                Optional.empty(),
-                "Helper",
-                "helper_bot",
-                "en",
-                Optional.empty(),
-                overlays,
-                Map.of(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                ZoneOffset.UTC,
-                flood,
-                Map.of(),
-                OptionalLong.empty());
+                new BotAccount(Optional.of(new Secret(TOKEN)), Optional.empty(), "helper_bot"),
+                new BotSettings(
+                        new BotProfile("Helper", "en", ZoneOffset.UTC),
+                        new BotPlugins(freeText, overlays, Map.of()),
+                        BotModels.NONE,
+                        plans,
+                        terms,
+                        SalesConfig.NOTHING,
+                        flood,
+                        BotNotices.NONE,
+                        BotStaff.NONE,
+                        EventsConfig.ALL,
+                        List.of(),
+                        Map.of(),
+                        false));
     }
 }

@@ -5,8 +5,8 @@ import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.MessageCodec;
 
 /**
- * Hands an immutable host record to a consumer in this process as it is. Only for types of the host: a codec for a plugin's
- * type would keep the plugin's class loader alive.
+ * Hands an immutable host record to a consumer in this process as it is. Only for types of the host: a codec for a
+ * plugin's type would keep the plugin's class loader alive.
  */
 public final class LocalCodec<T> implements MessageCodec<T, T> {
     private final Class<T> type;

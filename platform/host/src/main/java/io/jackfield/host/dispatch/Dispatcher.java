@@ -7,29 +7,37 @@ import io.jackfield.api.chat.Person;
 import io.jackfield.host.calls.CallResult;
 import io.jackfield.host.lanes.Lanes;
 import io.jackfield.host.loop.CoreLoop;
-import io.jackfield.host.memory.GroupMoves;
 import io.jackfield.host.memory.MemoryCache;
 import io.jackfield.host.outbox.LiveAnswer;
 import io.jackfield.host.outbox.LiveAnswers;
+import io.jackfield.host.payment.telegram.PaymentNotices;
 import io.jackfield.host.people.People;
 import io.jackfield.host.routing.Decision;
 import io.jackfield.host.routing.HostReplies;
 import io.jackfield.host.routing.RoutingTable;
 import io.jackfield.host.routing.TurnFactory;
+import io.jackfield.host.routing.UpdateEvents;
 import io.jackfield.host.routing.UpdateRules;
 import io.jackfield.host.store.MemoryScope;
+import io.jackfield.host.telegram.BotCall;
 import io.jackfield.host.telegram.CallbackData;
 import io.jackfield.host.telegram.IncomingUpdate;
 import io.jackfield.host.telegram.IncomingUpdate.DraftStopped;
 import io.jackfield.host.telegram.IncomingUpdate.InlineQuestion;
 import io.jackfield.host.telegram.IncomingUpdate.Migrated;
+import io.jackfield.host.telegram.IncomingUpdate.PaymentNotice;
+import io.jackfield.host.telegram.IncomingUpdate.PreCheckout;
 import io.jackfield.host.telegram.IncomingUpdate.Pressed;
 import io.jackfield.host.telegram.IncomingUpdate.Reachability;
 import io.jackfield.host.telegram.IncomingUpdate.StepExpired;
 import io.jackfield.host.telegram.IncomingUpdate.Unreadable;
+import io.jackfield.host.telegram.NewsButton;
+import io.jackfield.host.trace.UpdateSteps;
 import io.jackfield.host.turn.HandlerCall.Outcome;
 import io.jackfield.host.turn.Turn;
+import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -44,13 +52,18 @@ public final class Dispatcher implements Lanes.Handler {
     private final UpdateRules reception;
     private final People people;
     private final MemoryCache memoryCache;
-    private final GroupMoves groups;
+    private final Mover groups;
+    private final NewsChoices news;
     private final LiveAnswers liveAnswers;
-    private final HandlerCalls calls;
+    private final PaymentNotices payments;
+    private final TurnCalls calls;
     private final UpdateCloser closer;
     private final HostReplies hostReplies;
     private final ErrorMeters errors;
     private final RetryRule retryRule;
+    private final UpdateEvents events;
+    private final HostButtons buttons;
+    private UpdateSteps steps = UpdateSteps.NONE;
 
     public Dispatcher(
             CoreLoop loop,
@@ -58,30 +71,62 @@ public final class Dispatcher implements Lanes.Handler {
             UpdateRules reception,
             People people,
             MemoryCache memoryCache,
-            GroupMoves groups,
+            Mover groups,
+            NewsChoices news,
             LiveAnswers liveAnswers,
-            HandlerCalls calls,
+            PaymentNotices payments,
+            TurnCalls calls,
             UpdateCloser closer,
             HostReplies hostReplies,
             ErrorMeters errors,
-            RetryRule retryRule) {
+            RetryRule retryRule,
+            UpdateEvents events,
+            HostButtons buttons) {
         this.loop = loop;
         this.table = table;
         this.reception = reception;
         this.people = people;
         this.memoryCache = memoryCache;
         this.groups = groups;
+        this.news = news;
         this.liveAnswers = liveAnswers;
+        this.payments = payments;
         this.calls = calls;
         this.closer = closer;
         this.hostReplies = hostReplies;
         this.errors = errors;
         this.retryRule = retryRule;
+        this.events = events;
+        this.buttons = buttons;
+    }
+
+    /** Takes what is known of a group along to its new id. */
+    @FunctionalInterface
+    public interface Mover {
+        /** @param done runs once it is stored */
+        void move(int bot, long from, long to, Runnable done);
+    }
+
+    /** Stores whether somebody wants the news of a bot. */
+    @FunctionalInterface
+    public interface NewsChoices {
+        Future<Void> turn(int bot, long person, boolean on);
+    }
+
+    /** Tells these of what is done, from now on. */
+    public void follow(UpdateSteps listener) {
+        steps = listener;
     }
 
     @Override
     public void handle(IncomingUpdate update, Runnable done) {
+        steps.begun(update.trace(), update.arrivedNanos());
+        update.trace().run(() -> handleTraced(update, done));
+    }
+
+    private void handleTraced(IncomingUpdate update, Runnable done) {
         switch (update.content()) {
+            case Unreadable unreadable when unreadable.money() -> payments.unreadable(update, unreadable.error(), done);
             case Unreadable unreadable -> {
                 LOG.error(
                         "intake: bot={} update={} cannot be read and is set aside as a dead letter: {}",
@@ -90,11 +135,14 @@ public final class Dispatcher implements Lanes.Handler {
                         unreadable.error());
                 unreadable(update, unreadable.error(), done);
             }
+            case PaymentNotice notice -> payment(update, notice, done);
+            // Of a version that journalled it; Telegram has long given up.
+            case PreCheckout ignored -> closer.close(update, done);
             case InlineQuestion question -> closer.reply(update, hostReplies.nothingInline(question.queryId()), done);
             case Migrated move ->
                 groups.move(update.key().bot(), move.from(), move.to(), () -> closer.close(update, done));
             case Reachability change -> {
-                people.reachable(update.key().bot(), update.chat().id(), change.reachable());
+                people.reachable(update.key().bot(), update.chat().id(), change.reachable(), events.of(update, change));
                 closer.close(update, done);
             }
             case DraftStopped stop -> {
@@ -116,37 +164,61 @@ public final class Dispatcher implements Lanes.Handler {
                 String word = mayStop ? "stopping" : "stop.others";
                 closer.reply(update, hostReplies.pressed(update, pressed, word), done);
             }
+            case Pressed pressed
+            when CallbackData.ofHost(pressed.data()).isPresent() -> {
+                CallbackData data = CallbackData.ofHost(pressed.data()).get();
+                String word =
+                        buttons.pressed(update.bot(), UpdateRules.sender(update).id(), data.action(), data.argument());
+                closer.reply(update, hostReplies.inPlace(update, word), done);
+            }
             default -> known(update, done);
         }
     }
 
+    private void payment(IncomingUpdate update, PaymentNotice notice, Runnable done) {
+        meet(update);
+        payments.take(update, notice, () -> closer.close(update, done), done);
+    }
+
+    /** A channel in whose name somebody writes is nobody that a bot can write to. */
+    private void meet(IncomingUpdate update) {
+        update.sender()
+                .filter(person -> person.id() > 0)
+                .ifPresent(person -> people.met(person, update.key(), () -> events.joined(update)));
+    }
+
     /** Its sender is told where that may be done: in a group nobody knows whom it was for. */
     private void unreadable(IncomingUpdate update, String error, Runnable done) {
+        Fault fault = Fault.ofHost("UNREADABLE", error);
         if (update.chat().id() == 0) {
-            closer.deadLetter(update, error, done);
+            closer.deadLetter(update, fault, done);
             return;
         }
         Person sender = UpdateRules.sender(update);
-        closer.apologise(update, hostReplies.text(update, sender, "message.unreadable"), error, done);
+        closer.apologise(update, hostReplies.text(update, sender, "message.unreadable"), fault, done);
     }
 
     /** With what is known of the sender; in the cache for everybody who was here lately. */
     private void known(IncomingUpdate update, Runnable done) {
-        // A channel in whose name somebody writes is nobody that a bot can write to.
         if (!(update.content() instanceof StepExpired)) {
-            update.sender().filter(person -> person.id() > 0).ifPresent(person -> people.met(person, update.key()));
+            meet(update);
         }
-        MemoryScope shelf = MemoryScope.ofUser(
-                update.key().bot(), UpdateRules.sender(update).id());
+        MemoryScope shelf = UpdateRules.scopeOfSender(update);
         Map<String, String> cached = memoryCache.cached(shelf);
         if (cached != null) {
             decide(update, cached, done);
         } else {
-            memoryCache.get(shelf).onSuccess(values -> decide(update, values, done));
+            memoryCache.get(shelf).onSuccess(values -> update.trace().run(() -> decide(update, values, done)));
         }
     }
 
     private void decide(IncomingUpdate update, Map<String, String> shelf, Runnable done) {
+        Optional<Boolean> wantsNews =
+                update.content() instanceof Pressed pressed ? NewsButton.pressed(pressed.data()) : Optional.empty();
+        if (wantsNews.isPresent()) {
+            news(update, TurnFactory.inOwnLanguage(UpdateRules.sender(update), shelf), wantsNews.get(), done);
+            return;
+        }
         Decision decision;
         try {
             decision = reception.decide(table.of(update.bot()), update, shelf);
@@ -156,41 +228,51 @@ public final class Dispatcher implements Lanes.Handler {
                     update.bot().id(),
                     update.key().updateId(),
                     e);
-            closer.deadLetter(update, "no way to go: " + e, done);
+            closer.deadLetter(update, Fault.ofHost("NO_WAY", "no way to go: " + e), done);
             return;
         }
         switch (decision) {
             case Decision.Call call -> call(update, call.turn(), 0, done);
-            case Decision.Say say -> closer.reply(update, say.calls(), done);
+            case Decision.Say say -> closer.reply(update, say.calls(), events.of(update), done);
             case Decision.Stop stop -> stop(update, stop, done);
-            case Decision.SetAside aside -> {
-                LOG.error(
-                        "payments: bot={} update={} is set aside as a dead letter: {}",
-                        update.bot().id(),
-                        update.key().updateId(),
-                        aside.reason());
-                closer.deadLetter(update, aside.reason(), done);
-            }
             case Decision.Forget forget -> closer.forget(update, forget.value(), done);
-            case Decision.Nothing ignored -> closer.close(update, done);
+            case Decision.Nothing ignored -> closer.close(update, events.of(update), done);
         }
+    }
+
+    private void news(IncomingUpdate update, Person person, boolean on, Runnable done) {
+        news.turn(update.key().bot(), person.id(), on)
+                .onSuccess(stored -> closer.reply(update, hostReplies.news(update, person, on), done))
+                .onFailure(
+                        error -> closer.reply(update, hostReplies.text(update, person, "failure.unavailable"), done));
     }
 
     /** The answer itself ends with a word of its plugin's; more would only be in its way. */
     private void stop(IncomingUpdate update, Decision.Stop stop, Runnable done) {
         int stopped = liveAnswers.stopAll(update.bot(), update.chat(), stop.user(), stop.repliedTo());
-        closer.reply(update, stopped > 0 ? hostReplies.silence(update) : stop.nothingToStop(), done);
+        List<BotCall> word = stopped > 0 ? hostReplies.silence(update) : stop.nothingToStop();
+        closer.reply(update, word, events.of(update), done);
     }
 
     private void call(IncomingUpdate update, Turn turn, int tries, Runnable done) {
         if (table.isLive(turn.plugin())) {
-            calls.of(turn, (result, live) -> loop.run(() -> called(update, turn, tries, result, live, done)))
-                    .sendTo(turn.plugin(), loop.vertx());
+            long began = System.nanoTime();
+            calls.call(
+                    turn,
+                    (result, live) ->
+                            loop.run(() -> update.trace().in(turn.plugin()).run(() -> {
+                                steps.called(update.trace(), turn.plugin(), began, codeOf(result));
+                                called(update, turn, tries, result, live, done);
+                            })));
             return;
         }
         JackfieldException gone =
                 new JackfieldException(StandardError.UNAVAILABLE, "plugin " + turn.plugin() + " is not loaded");
         failed(update, turn, gone, Optional.empty(), done);
+    }
+
+    private static String codeOf(CallResult<?> result) {
+        return result instanceof CallResult.Failed<?> failed ? Fault.codeOf(failed.error()) : "";
     }
 
     private void called(
@@ -204,9 +286,13 @@ public final class Dispatcher implements Lanes.Handler {
             case CallResult.Answered<Outcome> answered ->
                 closer.close(
                         update,
+                        turn.plugin(),
                         answered.value(),
+                        events.of(turn),
                         done,
-                        reason -> failed(update, turn, notStorable(turn, reason), live, done));
+                        reason -> update.trace()
+                                .in(turn.plugin())
+                                .run(() -> failed(update, turn, notStorable(turn, reason), live, done)));
             case CallResult.Failed<Outcome>(JackfieldException error) ->
                 retryRule
                         .pauseAfter(error, tries, live.isPresent())
@@ -226,7 +312,7 @@ public final class Dispatcher implements Lanes.Handler {
                 tries,
                 error.getMessage(),
                 pause.toMillis());
-        loop.later(pause, () -> call(update, turn, tries, done));
+        loop.later(pause, () -> update.trace().run(() -> call(update, turn, tries, done)));
     }
 
     private static JackfieldException notStorable(Turn turn, String reason) {
@@ -243,20 +329,16 @@ public final class Dispatcher implements Lanes.Handler {
         if (error.error() != StandardError.QUARANTINED) {
             tell(update, turn, error);
         }
-        String reason = nameOf(error) + ": " + error.getMessage();
+        Fault fault = Fault.of(turn.plugin(), table.version(turn.plugin()), error);
         if (live.isEmpty()) {
-            closer.apologise(update, hostReplies.failure(turn, error, ""), reason, done);
+            closer.apologise(update, hostReplies.failure(turn, error, ""), events.of(turn), fault, done);
             return;
         }
         liveAnswers.end(live.get()).onSuccess(message -> {
-            Turn shown = TurnFactory.withLiveMessage(turn, message);
+            Turn shown = turn.withLiveMessage(message);
             closer.apologise(
-                    update, hostReplies.failure(shown, error, live.get().text()), reason, done);
+                    update, hostReplies.failure(shown, error, live.get().text()), events.of(turn), fault, done);
         });
-    }
-
-    private static String nameOf(JackfieldException error) {
-        return error.own().map(PluginError::code).orElse(error.error().name());
     }
 
     private static void tell(IncomingUpdate update, Turn turn, JackfieldException error) {

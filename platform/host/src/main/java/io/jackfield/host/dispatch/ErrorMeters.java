@@ -11,7 +11,10 @@ import java.util.Set;
 
 /** {@code errors_total} by plugin and kind of error, or the plugin's own code where it has one. Core loop only. */
 public final class ErrorMeters {
-    /** Of one plugin; one that puts numbers of orders into its codes must not fill the memory of whoever keeps the figures. */
+    /**
+     * Of one plugin; one that puts numbers of orders into its codes must not fill the memory of whoever keeps the
+     * figures.
+     */
     private static final int MOST_OWN_CODES = 20;
 
     private static final String OTHERS = "other.codes";

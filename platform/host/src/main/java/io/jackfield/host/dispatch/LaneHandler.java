@@ -13,18 +13,20 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * Stands between the lanes and the dispatcher while an answer is being written: what comes meanwhile waits where its user sees
- * that it does, only so many questions may, and {@code /stop} goes ahead of them. Core loop only.
+ * Stands between the lanes and the dispatcher while an answer is being written: what comes meanwhile waits where its
+ * user sees that it does, only so many questions may, and {@code /stop} goes ahead of them. Core loop only.
  */
 public final class LaneHandler implements Lanes.Handler {
-    private final Dispatcher dispatcher;
+    private final Lanes.Handler dispatcher;
     private final RoutingTable table;
     private final LiveAnswers liveAnswers;
     private final Refusals refusals;
+    private final MemoryCache memoryCache;
     private final WaitingMarks marks;
+    private UpdateCloser.Replayed replayed = UpdateCloser.Replayed.NONE;
 
     public LaneHandler(
-            Dispatcher dispatcher,
+            Lanes.Handler dispatcher,
             RoutingTable table,
             LiveAnswers liveAnswers,
             Refusals refusals,
@@ -35,12 +37,20 @@ public final class LaneHandler implements Lanes.Handler {
         this.table = table;
         this.liveAnswers = liveAnswers;
         this.refusals = refusals;
+        this.memoryCache = memoryCache;
         marks = new WaitingMarks(reactions, memoryCache, replies);
+    }
+
+    /** These have waited long enough: none of them is turned away. */
+    public void follow(UpdateCloser.Replayed updates) {
+        replayed = updates;
     }
 
     @Override
     public boolean isUrgent(IncomingUpdate update) {
-        return update.isUrgent() || UpdateRules.isStop(table.of(update.bot()), update);
+        return update.isUrgent()
+                || UpdateRules.isStop(
+                        table.of(update.bot()), update, memoryCache.cachedOrEmpty(UpdateRules.scopeOfSender(update)));
     }
 
     @Override
@@ -58,6 +68,7 @@ public final class LaneHandler implements Lanes.Handler {
         }
         int limit = update.bot().config().flood().waiting();
         if (UpdateRules.isQuestion(update)
+                && !replayed.has(update.key())
                 && ahead.stream().filter(UpdateRules::isQuestion).count() >= limit) {
             return false;
         }

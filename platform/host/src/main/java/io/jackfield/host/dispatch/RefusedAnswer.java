@@ -8,7 +8,9 @@ import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.telegram.ServedBot;
 import io.vertx.core.Future;
 
-/** Says in the language that the user chose, else in the bot's, that Telegram did not take an answer. Core loop only. */
+/**
+ * Says in the language that the user chose, else in the bot's, that Telegram did not take an answer. Core loop only.
+ */
 public final class RefusedAnswer implements Apology {
     private final MemoryCache memoryCache;
     private final HostReplies replies;

@@ -15,8 +15,8 @@ public record RetryRule(int retries) {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     /**
-     * How long to wait before the next try; empty when there is none, so that the user gets a word now: the error is for good,
-     * its plugin is in quarantine, or the pause would be so long that the chat seems dead.
+     * How long to wait before the next try; empty when there is none, so that the user gets a word now: the error is
+     * for good, its plugin is in quarantine, or the pause would be so long that the chat seems dead.
      *
      * @param tries made again so far
      * @param shown whether the user has seen a part of the answer, which cannot be begun anew

@@ -31,9 +31,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends steps whose time is over: each becomes an update of our own, is journalled and takes its turn in the lane of its chat.
- * The timers are stored with the conversations and read once, at the start; until the conversation is closed the timer stays
- * stored, so that a crash in between repeats it, and the second time finds no conversation. Core loop only.
+ * Ends steps whose time is over: each becomes an update of our own, is journalled and takes its turn in the lane of its
+ * chat. The timers are stored with the conversations and read once, at the start; until the conversation is closed the
+ * timer stays stored, so that a crash in between repeats it, and the second time finds no conversation. Core loop only.
  */
 public final class StepTimers {
     private static final Logger LOG = LoggerFactory.getLogger(StepTimers.class);
@@ -92,7 +92,7 @@ public final class StepTimers {
     }
 
     /** Values have been stored, timers among them. */
-    void stored(Map<MemoryKey, Optional<String>> values) {
+    public void stored(Map<MemoryKey, Optional<String>> values) {
         values.forEach((key, value) -> {
             if (StepTimer.isKey(key)) {
                 changed(key, value);

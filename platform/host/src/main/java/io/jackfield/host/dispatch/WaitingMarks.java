@@ -14,8 +14,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Shows under a message that it waits its turn: a reaction, which leaves the answer that is being written alone. A chat that
- * takes no reactions gets a short text instead, once while anything waits. Core loop only.
+ * Shows under a message that it waits its turn: a reaction, which leaves the answer that is being written alone. A chat
+ * that takes no reactions gets a short text instead, once while anything waits. Core loop only.
  */
 final class WaitingMarks {
     private static final String EYES = "👀";

@@ -11,26 +11,29 @@ import io.jackfield.host.telegram.IncomingUpdate.Unsupported;
 import io.jackfield.host.telegram.IncomingUpdate.Written;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Predicate;
 
 /**
- * Counts what each user sends in fixed windows of time. It counts here; only for a user who has come to half of the limit are
- * the other nodes' counts asked for, and nobody waits for that answer. So each further node lets half of the limit through at
- * worst, and without an answer each counts alone. Core loop only.
+ * Counts what each user sends in fixed windows of time. It counts here; only for a user who has come to half of the
+ * limit are the other nodes' counts asked for, and nobody waits for that answer. So each further node lets half of the
+ * limit through at worst, and without an answer each counts alone. Core loop only.
  */
 public final class FloodCounter {
     private static final int MOST_USERS = 100_000;
-    private static final String STOP = "stop";
 
     private final Clock clock;
     private final SharedCounts shared;
+    private final Predicate<IncomingUpdate> stops;
     private final Cache<User, Window> windows = Caffeine.newBuilder()
             .maximumSize(MOST_USERS)
             .executor(Runnable::run)
             .build();
 
-    public FloodCounter(Clock clock, SharedCounts shared) {
+    /** @param stops whether an update gives the command {@code /stop} */
+    public FloodCounter(Clock clock, SharedCounts shared, Predicate<IncomingUpdate> stops) {
         this.clock = clock;
         this.shared = shared;
+        this.stops = stops;
     }
 
     /** Whether a user may send one more. */
@@ -85,13 +88,12 @@ public final class FloodCounter {
         return Duration.ofMillis(length - clock.millis() % length);
     }
 
-    private static boolean isCounted(IncomingUpdate update) {
-        boolean stops = update.command().filter(STOP::equals).isPresent();
+    private boolean isCounted(IncomingUpdate update) {
         return switch (update.content()) {
-            case Written ignored -> !stops;
+            case Written ignored -> !stops.test(update);
             case AlbumPart part -> part.addressed();
             case Unsupported ignored -> true;
-            case Pressed ignored -> !stops && !update.isUrgent();
+            case Pressed ignored -> !update.isUrgent() && !stops.test(update);
             default -> false;
         };
     }

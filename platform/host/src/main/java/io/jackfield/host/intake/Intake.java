@@ -15,7 +15,9 @@ import io.jackfield.host.telegram.IncomingUpdate.Paid;
 import io.jackfield.host.telegram.IncomingUpdate.PreCheckout;
 import io.jackfield.host.telegram.IncomingUpdate.Pressed;
 import io.jackfield.host.telegram.IncomingUpdate.Reachability;
+import io.jackfield.host.telegram.IncomingUpdate.Refunded;
 import io.jackfield.host.telegram.IncomingUpdate.StepExpired;
+import io.jackfield.host.telegram.IncomingUpdate.SubscriptionChanged;
 import io.jackfield.host.telegram.IncomingUpdate.Unreadable;
 import io.jackfield.host.telegram.IncomingUpdate.Unsupported;
 import io.jackfield.host.telegram.IncomingUpdate.Written;
@@ -23,14 +25,20 @@ import io.jackfield.host.telegram.ServedBot;
 import io.jackfield.host.telegram.UpdateReader;
 import io.jackfield.host.telegram.UpdateReader.NotAnUpdateException;
 import io.jackfield.host.telegram.UpdateSink;
+import io.jackfield.host.trace.UpdateSteps;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Journals each update and passes it to its lane. Core loop only. */
+/**
+ * Journals each update and passes it to its lane. Only questions before payments are not journalled: Telegram waits 10
+ * seconds for the answer, so they are passed on as they come, however much waits and whether or not the database is
+ * there. Core loop only.
+ */
 public final class Intake implements UpdateSink {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
@@ -42,17 +50,23 @@ public final class Intake implements UpdateSink {
     private final Lanes lanes;
     private final FloodGate floodGate;
     private final IntakeMeters meters;
+    private final Consumer<IncomingUpdate> preCheckouts;
     private final ToIntFunction<ServedBot> unsent;
     private final int maxWaiting;
+    private UpdateSteps steps = UpdateSteps.NONE;
     private boolean stopped;
 
-    /** @param unsent answers of a bot that wait to be sent; they hold up that bot alone */
+    /**
+     * @param preCheckouts answers questions before payments; returns at once and never throws
+     * @param unsent answers of a bot that wait to be sent; they hold up that bot alone
+     */
     public Intake(
             UpdateReader reader,
             JournalWriter journal,
             Lanes lanes,
             FloodGate floodGate,
             IntakeMeters meters,
+            Consumer<IncomingUpdate> preCheckouts,
             ToIntFunction<ServedBot> unsent,
             int maxWaiting) {
         this.reader = reader;
@@ -60,13 +74,14 @@ public final class Intake implements UpdateSink {
         this.lanes = lanes;
         this.floodGate = floodGate;
         this.meters = meters;
+        this.preCheckouts = preCheckouts;
         this.unsent = unsent;
         this.maxWaiting = maxWaiting;
     }
 
     @Override
     public Future<Receipt> accept(ServedBot bot, Buffer json) {
-        if (stopped || !journal.takesMore() || isFull(bot)) {
+        if (stopped) {
             return Future.succeededFuture(Receipt.BUSY);
         }
         IncomingUpdate update;
@@ -74,6 +89,14 @@ public final class Intake implements UpdateSink {
             update = reader.read(bot, json);
         } catch (NotAnUpdateException e) {
             return Future.succeededFuture(Receipt.INVALID);
+        }
+        if (update.content() instanceof PreCheckout) {
+            meters.received(bot);
+            preCheckouts.accept(update);
+            return Future.succeededFuture(Receipt.STORED);
+        }
+        if (!journal.takesMore() || isFull(bot)) {
+            return Future.succeededFuture(Receipt.BUSY);
         }
         meters.received(bot);
         if (update.content() instanceof Ignored ignored) {
@@ -107,6 +130,8 @@ public final class Intake implements UpdateSink {
             case Written ignored -> true;
             case AlbumPart ignored -> true;
             case Paid ignored -> true;
+            case Refunded ignored -> true;
+            case SubscriptionChanged ignored -> false;
             case Unsupported ignored -> true;
             case Migrated ignored -> true;
             case InlineQuestion ignored -> false;
@@ -118,6 +143,11 @@ public final class Intake implements UpdateSink {
             case Ignored ignored -> false;
             case Unreadable ignored -> false;
         };
+    }
+
+    /** Tells these of what is journalled, from now on. */
+    public void follow(UpdateSteps listener) {
+        steps = listener;
     }
 
     /** Accepts nothing more; Telegram keeps what it brings. */
@@ -136,6 +166,7 @@ public final class Intake implements UpdateSink {
                     update.key().updateId());
             return;
         }
+        steps.arrived(update.trace(), update.arrivedNanos());
         // Of an album that has begun to come in nothing is left out.
         if (lanes.expects(update) || floodGate.admits(update)) {
             lanes.enter(update);

@@ -1,16 +1,11 @@
 package io.jackfield.host.intake;
 
-import io.jackfield.host.lanes.Lanes;
 import io.jackfield.host.outbox.Outbox;
 import io.jackfield.host.store.JournalReader;
 import io.jackfield.host.store.JournalReader.Open;
 import io.jackfield.host.store.JournalReader.Unfinished;
-import io.jackfield.host.store.JournalWriter;
 import io.jackfield.host.store.RowKey;
-import io.jackfield.host.telegram.IncomingUpdate;
 import io.jackfield.host.telegram.ServedBot;
-import io.jackfield.host.telegram.UpdateReader;
-import io.jackfield.host.telegram.UpdateReader.NotAnUpdateException;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,26 +17,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes up what an earlier life of this node left behind, before new updates come in: first {@link #find}, before anybody can
- * store something new, then {@link #enter} for the updates that no plugin has answered. Core loop only.
+ * Takes up what an earlier life of this node left behind, before new updates come in: first {@link #find}, before
+ * anybody can store something new, then {@link #enter} for the updates that no plugin has answered. Core loop only.
  */
 public final class Recovery {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
     private static final int OPEN_PER_PAGE = 500;
 
     private final JournalReader journal;
-    private final JournalWriter writer;
-    private final UpdateReader reader;
-    private final Lanes lanes;
+    private final LaneEntry lanes;
     private final Outbox outbox;
     private final Map<Integer, ServedBot> bots = new HashMap<>();
     private final List<RowKey> open = new ArrayList<>();
     private final Map<Integer, Integer> unsent = new HashMap<>();
 
-    public Recovery(JournalReader journal, JournalWriter writer, UpdateReader reader, Lanes lanes, Outbox outbox) {
+    public Recovery(JournalReader journal, LaneEntry lanes, Outbox outbox) {
         this.journal = journal;
-        this.writer = writer;
-        this.reader = reader;
         this.lanes = lanes;
         this.outbox = outbox;
     }
@@ -85,17 +76,6 @@ public final class Recovery {
     }
 
     private void enter(Open row) {
-        ServedBot bot = bots.get(row.key().bot());
-        writer.takenUp(row.key());
-        try {
-            IncomingUpdate update = reader.read(bot, row.payload());
-            lanes.enter(new IncomingUpdate(bot, row.key(), update.chat(), update.sender(), update.content()));
-        } catch (NotAnUpdateException e) {
-            LOG.error(
-                    "recovery: bot={} update={} cannot be read: {}",
-                    bot.id(),
-                    row.key().updateId(),
-                    e.getMessage());
-        }
+        lanes.enter(bots.get(row.key().bot()), row.key(), row.payload());
     }
 }

@@ -12,10 +12,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * Albums that are still coming in: Telegram brings their messages one by one and never says which is the last. The first one
- * holds the album's place in its lane; an album is whole when no further message has come for a while, or at the most that
- * an album can have. What it waits for is forgotten with the process: the messages are journalled, and come again. Core loop
- * only.
+ * Albums that are still coming in: Telegram brings their messages one by one and never says which is the last. The
+ * first one holds the album's place in its lane; an album is whole when no further message has come for a while, or at
+ * the most that an album can have. What it waits for is forgotten with the process: the messages are journalled, and
+ * come again. Core loop only.
  */
 public final class Albums {
     /** Bot API, sendMediaGroup: an album has 2 to 10 items. */

@@ -1,10 +1,14 @@
 package io.jackfield.host.lanes;
 
 import io.jackfield.api.chat.Chat;
+import io.jackfield.api.chat.Person;
 import io.jackfield.host.telegram.IncomingUpdate;
+import io.jackfield.host.telegram.IncomingUpdate.PaymentNotice;
 import io.jackfield.host.telegram.ServedBot;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -14,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The lanes of this node, one for each chat or topic; where nothing comes in there is none. Core loop only, so a plain map and
- * no locks.
+ * The lanes of this node, one for each chat or topic, and beside them one for the payments of each user, which wait for
+ * one another and for nothing else; where nothing comes in there is none. Core loop only, so a plain map and no locks.
  */
 public final class Lanes {
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
@@ -50,9 +54,23 @@ public final class Lanes {
         default void turnAway(IncomingUpdate update) {}
     }
 
-    private record Key(int bot, long chat, OptionalInt thread) {
+    private record Key(int bot, long chat, OptionalInt thread, boolean payments) {
+        static Key of(IncomingUpdate update) {
+            int bot = update.key().bot();
+            return update.content() instanceof PaymentNotice
+                    ? new Key(bot, payer(update), OptionalInt.empty(), true)
+                    : of(bot, update.chat());
+        }
+
         static Key of(int bot, Chat chat) {
-            return new Key(bot, chat.id(), chat.thread());
+            return new Key(bot, chat.id(), chat.thread(), false);
+        }
+
+        /** In a private chat Telegram may tell of a refund in the bot's name. */
+        private static long payer(IncomingUpdate update) {
+            return update.chat().isPrivate()
+                    ? update.chat().id()
+                    : update.sender().map(Person::id).orElse(update.chat().id());
         }
     }
 
@@ -82,7 +100,7 @@ public final class Lanes {
     }
 
     private void queue(IncomingUpdate update) {
-        Key key = Key.of(update.key().bot(), update.chat());
+        Key key = Key.of(update);
         Deque<IncomingUpdate> waiting = lanes.get(key);
         if (waiting == null) {
             inside++;
@@ -117,6 +135,17 @@ public final class Lanes {
     /** Updates being worked on and those that wait behind them. */
     public int inside() {
         return inside;
+    }
+
+    /** Updates behind others that came in so long ago, the longest waiting first. */
+    public List<IncomingUpdate> waitingLong(Duration atLeast, int most) {
+        long before = System.nanoTime() - atLeast.toNanos();
+        return lanes.values().stream()
+                .flatMap(Deque::stream)
+                .filter(update -> update.arrivedNanos() - before <= 0)
+                .sorted(Comparator.comparingLong(update -> update.arrivedNanos() - before))
+                .limit(most)
+                .toList();
     }
 
     /** Takes up no further update; those waiting stay journalled. */

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Asks the core loop on behalf of a plugin and waits for the answer, and for the database when that is gone for a while;
- * failures become the contract's exception.
+ * Asks the core loop on behalf of a plugin and waits for the answer, and for the database when that is gone for a
+ * while; failures become the contract's exception.
  */
 public final class Blocking {
     private static final Duration LIMIT = Duration.ofSeconds(20);

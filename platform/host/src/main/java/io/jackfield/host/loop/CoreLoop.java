@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
  * The one event loop that owns lanes, journal writer, outbox, HTTP server and clients. Everything those rooms keep is
  * touched on this loop only, so they need no locks.
  *
- * <p>Work from other threads comes in through one queue and one wake-up: waking the loop for each answer of a plugin costs
- * more than the answer.
+ * <p>Work from other threads comes in through one queue and one wake-up: waking the loop for each answer of a plugin
+ * costs more than the answer.
  */
 public final class CoreLoop {
     private static final Logger LOG = LoggerFactory.getLogger(CoreLoop.class);
@@ -46,7 +46,10 @@ public final class CoreLoop {
         context.exceptionHandler(this::failed);
     }
 
-    /** Hears from now on when a task fails because the virtual machine has no memory, or no stack, left; from any thread. */
+    /**
+     * Hears from now on when a task fails because the virtual machine has no memory, or no stack, left; from any
+     * thread.
+     */
     public void watch(Consumer<VirtualMachineError> listener) {
         watcher = listener;
     }

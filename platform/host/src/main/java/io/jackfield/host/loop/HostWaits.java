@@ -3,8 +3,8 @@ package io.jackfield.host.loop;
 import java.util.function.LongSupplier;
 
 /**
- * How long one call of a plugin has waited for the host and for what is behind it: database, Telegram, models. What those
- * are slow with is no fault of the plugin. The thread of the call notes its waits, any other may look.
+ * How long one call of a plugin has waited for the host and for what is behind it: database, Telegram, models. What
+ * those are slow with is no fault of the plugin. The thread of the call notes its waits, any other may look.
  */
 public final class HostWaits {
     private static final ScopedValue<HostWaits> CURRENT = ScopedValue.newInstance();
@@ -22,7 +22,8 @@ public final class HostWaits {
      * Those of a call that begins.
      *
      * @param nanoTime the clock
-     * @param sign told whenever a wait begins or ends, so whenever the thread leaves a processor to others; must not block
+     * @param sign told whenever a wait begins or ends, so whenever the thread leaves a processor to others; must not
+     *     block
      */
     public HostWaits(LongSupplier nanoTime, Runnable sign) {
         this.nanoTime = nanoTime;

@@ -88,7 +88,7 @@ public record BotRoutes(
     }
 
     /** The command for this in such a chat, without its slash. */
-    Optional<String> find(Purpose purpose, ChatKind chat) {
+    public Optional<String> find(Purpose purpose, ChatKind chat) {
         return specs.stream()
                 .filter(spec -> spec.purpose().equals(Optional.of(purpose)))
                 .flatMap(spec -> spec.name().stream())
@@ -96,7 +96,9 @@ public record BotRoutes(
                 .findFirst();
     }
 
-    /** The handler that goes by this name, or the first one of the plugin of this name: pushes carry the plugin's id. */
+    /**
+     * The handler that goes by this name, or the first one of the plugin of this name: pushes carry the plugin's id.
+     */
     Optional<String> owner(String name) {
         return owners.containsKey(name)
                 ? Optional.of(name)

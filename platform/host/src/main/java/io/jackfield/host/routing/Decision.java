@@ -17,9 +17,6 @@ public sealed interface Decision {
     /** The answers that are being written for this user stop; without any, the host says so. */
     record Stop(long user, OptionalInt repliedTo, List<BotCall> nothingToStop) implements Decision {}
 
-    /** It is kept for the operator to look at. */
-    record SetAside(String reason) implements Decision {}
-
     /** Nobody has it, and what it came from is not needed any more. */
     record Forget(MemoryKey value) implements Decision {}
 

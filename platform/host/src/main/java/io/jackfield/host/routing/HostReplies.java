@@ -3,6 +3,7 @@ package io.jackfield.host.routing;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.PluginError;
 import io.jackfield.api.StandardError;
+import io.jackfield.api.chat.Keyboard;
 import io.jackfield.api.chat.Person;
 import io.jackfield.api.chat.Reply;
 import io.jackfield.api.command.CommandSpec;
@@ -11,11 +12,11 @@ import io.jackfield.host.plugins.PropertyTexts;
 import io.jackfield.host.telegram.ApiQuestions;
 import io.jackfield.host.telegram.BotCall;
 import io.jackfield.host.telegram.IncomingUpdate;
-import io.jackfield.host.telegram.IncomingUpdate.PreCheckout;
 import io.jackfield.host.telegram.IncomingUpdate.Pressed;
 import io.jackfield.host.telegram.LiveWords;
-import io.jackfield.host.telegram.PreCheckoutAnswer;
+import io.jackfield.host.telegram.NewsButton;
 import io.jackfield.host.telegram.ReplyEncoder;
+import io.jackfield.host.trace.Trace;
 import io.jackfield.host.turn.Action;
 import io.jackfield.host.turn.Turn;
 import java.time.Duration;
@@ -27,8 +28,18 @@ import java.util.Optional;
 /** The few things that the host itself says to users, in their language. */
 public final class HostReplies {
     private static final String OWNER = "host";
+    /** Has a plural in each language. */
+    private static final String WAITING = "waiting.full";
 
     private final PropertyTexts texts = PropertyTexts.ofHost();
+
+    /**
+     * Fills a plural in each language. The first one loads ICU, which takes a fifth of a second and would hold up
+     * everything else on the core loop. Blocking.
+     */
+    public void prepare() {
+        texts.languages().forEach(language -> texts.get(language, WAITING, 2));
+    }
 
     /** A text of the host, such as the label of the Stop button. */
     public String label(String language, String key) {
@@ -63,7 +74,7 @@ public final class HostReplies {
 
     /** One question more than may wait. */
     public List<BotCall> waitingIsFull(IncomingUpdate update, Person person, int waiting) {
-        return waiting == 0 ? text(update, person, "waiting.none") : text(update, person, "waiting.full", waiting);
+        return waiting == 0 ? text(update, person, "waiting.none") : text(update, person, WAITING, waiting);
     }
 
     /** A user has sent more than the bot takes; a press must be answered, or its button spins. */
@@ -99,25 +110,36 @@ public final class HostReplies {
         return encode(update, Reply.nothing().toast(texts.get(language, key)));
     }
 
-    List<BotCall> refuse(PreCheckout question, Person person) {
-        return PreCheckoutAnswer.encode(
-                        question.queryId(), Optional.of(texts.get(person.language(), "invoice.unknown")))
-                .calls();
+    /** A text in place of the message whose button was pressed. */
+    public List<BotCall> inPlace(IncomingUpdate update, String key) {
+        String language = update.sender()
+                .map(Person::language)
+                .orElse(update.bot().config().language());
+        return encode(update, Reply.text(texts.get(language, key)).inPlace());
     }
 
-    /** One sentence about a failure, the plugin's own if it has one; {@code kept} is what was already seen of the answer. */
+    /**
+     * One sentence about a failure, the plugin's own if it has one; {@code kept} is what was already seen of the
+     * answer.
+     */
     public List<BotCall> failure(Turn turn, JackfieldException error, String kept) {
-        String sentence = error.own()
-                .map(PluginError::userText)
-                .orElseGet(() -> texts.get(turn.sender().language(), sentenceFor(error.error())));
-        if (turn.action() instanceof Action.PreCheckout question) {
-            return PreCheckoutAnswer.encode(question.queryId(), Optional.of(sentence))
-                    .calls();
-        }
+        String sentence = error.own().map(PluginError::userText).orElseGet(() -> sentence(turn, error.error()));
         boolean pressed = turn.action() instanceof Action.Press;
         Reply apology = pressed && kept.isBlank() ? Reply.nothing().alert(sentence) : Reply.text(sentence);
         Reply reply = kept.isBlank() ? apology : Reply.markdown(kept).and(apology);
         return ReplyEncoder.encode(reply, turn.address()).calls();
+    }
+
+    /** With what the user can name when they ask about it. */
+    private String sentence(Turn turn, StandardError error) {
+        String language = turn.sender().language();
+        String words = texts.get(language, sentenceFor(error));
+        // Of a single update in quarantine the log has no line.
+        return Optional.of(turn.update().trace())
+                .filter(trace -> error != StandardError.QUARANTINED)
+                .flatMap(Trace::id)
+                .map(id -> words + "\n" + texts.get(language, "failure.trace", id.toString()))
+                .orElse(words);
     }
 
     private static String sentenceFor(StandardError error) {
@@ -127,6 +149,17 @@ public final class HostReplies {
             case UNAVAILABLE, RATE_LIMITED, OVERLOADED -> "failure.unavailable";
             default -> "failure.fault";
         };
+    }
+
+    /** Answers the press of a {@link NewsButton}; off is said with a button for the way back. */
+    public List<BotCall> news(IncomingUpdate update, Person person, boolean on) {
+        PropertyTexts wording = texts.with(update.bot().config().hostTexts());
+        Reply said = Reply.text(wording.get(person.language(), on ? "news.on.done" : "news.off.done"));
+        Reply reply = on
+                ? said
+                : said.keyboard(Keyboard.column(List.of(NewsButton.on(wording.get(person.language(), "news.on")))));
+        return ReplyEncoder.encode(reply, TurnFactory.address(update, NewsButton.KIND))
+                .calls();
     }
 
     private static List<BotCall> encode(IncomingUpdate update, Reply reply) {

@@ -26,9 +26,6 @@ sealed interface Route {
     /** The time of a step for which nobody waits any more. */
     record TimerOver() implements Route {}
 
-    /** A payment that nobody here has asked for. */
-    record UnknownInvoice() implements Route {}
-
     /** Nobody has it and nobody needs to know. */
     record Nowhere() implements Route {}
 }

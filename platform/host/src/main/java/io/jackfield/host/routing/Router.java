@@ -3,13 +3,10 @@ package io.jackfield.host.routing;
 import io.jackfield.api.chat.IncomingMessage;
 import io.jackfield.host.telegram.CallbackData;
 import io.jackfield.host.telegram.IncomingUpdate;
-import io.jackfield.host.telegram.IncomingUpdate.Paid;
-import io.jackfield.host.telegram.IncomingUpdate.PreCheckout;
 import io.jackfield.host.telegram.IncomingUpdate.Pressed;
 import io.jackfield.host.telegram.IncomingUpdate.StepExpired;
 import io.jackfield.host.telegram.IncomingUpdate.Unsupported;
 import io.jackfield.host.telegram.IncomingUpdate.Written;
-import io.jackfield.host.telegram.InvoicePayload;
 import io.jackfield.host.turn.Action;
 import io.jackfield.host.turn.Conversation;
 import io.jackfield.host.turn.ShownMenus;
@@ -39,18 +36,6 @@ final class Router {
                         .orElseGet(() -> button(routes, pressed));
             case StepExpired expired -> expired(routes, expired, conversation);
             case Unsupported ignored -> new Route.HostSays("message.unsupported");
-            case PreCheckout question ->
-                owned(routes, question.payload())
-                        .<Route>map(ours -> new Route.ToHandler(
-                                ours.plugin(),
-                                new Action.PreCheckout(question.queryId(), ours.payload(), question.amount()),
-                                false))
-                        .orElseGet(Route.UnknownInvoice::new);
-            case Paid paid ->
-                owned(routes, paid.payload())
-                        .<Route>map(ours -> new Route.ToHandler(
-                                ours.plugin(), new Action.Paid(ours.payload(), paid.amount(), paid.chargeId()), false))
-                        .orElseGet(Route.UnknownInvoice::new);
             default -> new Route.Nowhere();
         };
     }
@@ -93,7 +78,9 @@ final class Router {
         return update.chat().isPrivate() ? new Route.Lost("text.unknown") : new Route.Nowhere();
     }
 
-    /** To the handler as it was meant, unless its version does not know the step any more: then the form begins anew. */
+    /**
+     * To the handler as it was meant, unless its version does not know the step any more: then the form begins anew.
+     */
     private static Route step(
             BotRoutes routes, IncomingUpdate update, Conversation open, IncomingMessage message, Action meant) {
         if (routes.knowsStep(open.owner(), open.step().name())) {
@@ -134,11 +121,5 @@ final class Router {
         }
         CallbackData data = ours.get();
         return new Route.ToHandler(owner.get(), new Action.Press(data.action(), data.argument(), data.kept()), false);
-    }
-
-    /** The invoice with its owner in place of the name that it carries. */
-    private static Optional<InvoicePayload> owned(BotRoutes routes, String payload) {
-        return InvoicePayload.parse(payload)
-                .flatMap(ours -> routes.owner(ours.plugin()).map(owner -> new InvoicePayload(owner, ours.payload())));
     }
 }

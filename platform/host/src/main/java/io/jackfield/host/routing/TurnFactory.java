@@ -1,11 +1,10 @@
 package io.jackfield.host.routing;
 
-import io.jackfield.api.Texts;
 import io.jackfield.api.chat.Person;
 import io.jackfield.api.memory.Preferences;
-import io.jackfield.host.config.FileConfig;
 import io.jackfield.host.config.HostConfig;
 import io.jackfield.host.config.LiveConfig;
+import io.jackfield.host.config.read.FileConfig;
 import io.jackfield.host.plugins.LoadedPlugin;
 import io.jackfield.host.plugins.PluginRoom;
 import io.jackfield.host.plugins.PropertyTexts;
@@ -17,6 +16,7 @@ import io.jackfield.host.telegram.IncomingUpdate.Written;
 import io.jackfield.host.telegram.ReplyAddress;
 import io.jackfield.host.telegram.ServedBot;
 import io.jackfield.host.turn.Turn;
+import io.jackfield.host.turn.Turn.Setting;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +38,6 @@ public final class TurnFactory {
     }
 
     private record SettingKey(int bot, String plugin) {}
-
-    /** A plugin's configuration and texts in one bot. */
-    public record Setting(FileConfig config, Texts texts) {}
 
     /** The set of plugins has changed. */
     public void forgetSettings() {
@@ -66,33 +63,11 @@ public final class TurnFactory {
         Setting setting = settings.computeIfAbsent(
                 new SettingKey(update.key().bot(), plugin), key -> lookUp.apply(update.bot(), plugin));
         return new Turn(
-                update.bot(),
-                update.key(),
-                update.chat(),
+                update,
                 sender,
-                route.owner(),
-                plugin,
-                route.action(),
-                route.endsConversation(),
-                setting.config(),
-                setting.texts(),
+                new Turn.Handler(route.owner(), plugin, route.action(), route.endsConversation()),
+                setting,
                 address(update, route.owner()).preferring(shelf));
-    }
-
-    /** The turn with the message that shows its answer growing. */
-    public static Turn withLiveMessage(Turn turn, OptionalInt message) {
-        return new Turn(
-                turn.bot(),
-                turn.key(),
-                turn.chat(),
-                turn.sender(),
-                turn.owner(),
-                turn.plugin(),
-                turn.action(),
-                turn.endsConversation(),
-                turn.config(),
-                turn.texts(),
-                turn.address().withLiveMessage(message));
     }
 
     static ReplyAddress address(IncomingUpdate update, String owner) {

@@ -4,14 +4,12 @@ import io.jackfield.api.chat.Chat;
 import io.jackfield.api.chat.Person;
 import io.jackfield.api.command.CommandSpec.Purpose;
 import io.jackfield.host.store.MemoryKey;
+import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.telegram.BotCall;
 import io.jackfield.host.telegram.IncomingUpdate;
 import io.jackfield.host.telegram.IncomingUpdate.AlbumPart;
-import io.jackfield.host.telegram.IncomingUpdate.Paid;
-import io.jackfield.host.telegram.IncomingUpdate.PreCheckout;
 import io.jackfield.host.telegram.IncomingUpdate.Written;
 import io.jackfield.host.telegram.StepTimer;
-import io.jackfield.host.turn.Charge;
 import io.jackfield.host.turn.Conversation;
 import io.jackfield.host.turn.ShownMenus;
 import java.util.List;
@@ -39,10 +37,37 @@ public final class UpdateRules {
                         update.bot().config().language()));
     }
 
-    /** Whether it is the host's own {@code /stop}, which does not wait behind what it is to stop. */
-    public static boolean isStop(BotRoutes routes, IncomingUpdate update) {
-        return update.command().filter(Router.STOP::equals).isPresent()
-                && !routes.has(Router.STOP, update.chat().kind());
+    /** Where what is known of the sender lies: preferences, open conversations, menus. */
+    public static MemoryScope scopeOfSender(IncomingUpdate update) {
+        return MemoryScope.ofUser(update.key().bot(), sender(update).id());
+    }
+
+    /**
+     * Whether it is the host's own {@code /stop}, which does not wait behind what it is to stop.
+     *
+     * @param known of the sender, as {@link #scopeOfSender} has it; without it the keys of menus are mere text
+     */
+    public static boolean isStop(BotRoutes routes, IncomingUpdate update, Map<String, String> known) {
+        return saysStop(update, known) && !routes.has(Router.STOP, update.chat().kind());
+    }
+
+    /** Whether it gives the command {@code /stop}, whoever has it here: typed, by a button, or by a key of a menu. */
+    public static boolean saysStop(IncomingUpdate update, Map<String, String> known) {
+        if (update.command().isPresent() || !(update.content() instanceof Written written)) {
+            return update.command().filter(Router.STOP::equals).isPresent();
+        }
+        String menus = known.get(menusOfSender(update).name());
+        // Few menus have such a key, and to see that is quicker than to read one.
+        return menus != null
+                && menus.contains('"' + Router.STOP + '"')
+                && GivenCommand.key(written, ShownMenus.decode(menus))
+                        .filter(given -> given.name().equals(Router.STOP))
+                        .isPresent();
+    }
+
+    private static MemoryKey menusOfSender(IncomingUpdate update) {
+        Chat chat = update.chat();
+        return ShownMenus.key(update.key().bot(), sender(update).id(), chat.id(), chat.thread());
     }
 
     /** What somebody wrote to the bot, in an album or by itself. */
@@ -63,11 +88,6 @@ public final class UpdateRules {
     public Decision decide(BotRoutes routes, IncomingUpdate update, Map<String, String> shelf) {
         Person sender = sender(update);
         Person person = TurnFactory.inOwnLanguage(sender, shelf);
-        if (update.content() instanceof Paid paid
-                && shelf.containsKey(Charge.key(update.key().bot(), sender.id(), paid.chargeId())
-                        .name())) {
-            return new Decision.Nothing();
-        }
         return switch (route(routes, update, sender, shelf)) {
             case Route.ToHandler route -> new Decision.Call(turns.of(update, person, route, shelf));
             case Route.HostSays says -> new Decision.Say(replies.text(update, person, says.textKey()));
@@ -76,7 +96,6 @@ public final class UpdateRules {
                 new Decision.Stop(sender.id(), stop.repliedTo(), replies.text(update, person, "stop.nothing"));
             case Route.ButtonGone ignored -> new Decision.Say(replies.alert(update, person, "button.gone"));
             case Route.CommandGone ignored -> new Decision.Say(replies.alert(update, person, "command.gone"));
-            case Route.UnknownInvoice ignored -> unknownInvoice(update, person);
             case Route.TimerOver ignored ->
                 new Decision.Forget(StepTimer.key(update.key().bot(), sender.id(), update.chat()));
             case Route.Nowhere ignored -> new Decision.Nothing();
@@ -92,8 +111,7 @@ public final class UpdateRules {
                 update,
                 Conversation.decode(shelf.get(conversation.name())),
                 isQuestion(update)
-                        ? ShownMenus.decode(shelf.get(ShownMenus.key(bot, sender.id(), chat.id(), chat.thread())
-                                .name()))
+                        ? ShownMenus.decode(shelf.get(menusOfSender(update).name()))
                         : ShownMenus.NONE);
     }
 
@@ -102,11 +120,5 @@ public final class UpdateRules {
         return routes.find(Purpose.HELP, update.chat().kind())
                 .map(help -> replies.text(update, person, textKey + ".help", help))
                 .orElseGet(() -> replies.text(update, person, textKey));
-    }
-
-    private Decision unknownInvoice(IncomingUpdate update, Person person) {
-        return update.content() instanceof PreCheckout question
-                ? new Decision.Say(replies.refuse(question, person))
-                : new Decision.SetAside("paid, but no plugin here has sent such an invoice");
     }
 }

@@ -2,8 +2,8 @@ package io.jackfield.host.schedule;
 
 import io.jackfield.api.desk.ScheduleDesk;
 import io.jackfield.host.loop.Blocking;
-import io.jackfield.host.store.JobTable;
-import io.jackfield.host.store.JobTable.Plan;
+import io.jackfield.host.store.Jobs;
+import io.jackfield.host.store.Jobs.Plan;
 import io.jackfield.host.store.StoredText;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,15 +18,15 @@ final class HostScheduleDesk implements ScheduleDesk {
 
     private final String plugin;
     private final Blocking blocking;
-    private final JobTable table;
+    private final Jobs jobs;
     private final Clock clock;
     private final BiConsumer<String, JobHandler> register;
 
     HostScheduleDesk(
-            String plugin, Blocking blocking, JobTable table, Clock clock, BiConsumer<String, JobHandler> register) {
+            String plugin, Blocking blocking, Jobs jobs, Clock clock, BiConsumer<String, JobHandler> register) {
         this.plugin = plugin;
         this.blocking = blocking;
-        this.table = table;
+        this.jobs = jobs;
         this.clock = clock;
         this.register = register;
     }
@@ -38,14 +38,14 @@ final class HostScheduleDesk implements ScheduleDesk {
 
     @Override
     public void at(Instant when, String job, String key, String data) {
-        put(new Plan(plugin, job, key, StoredText.clean(data), when.atOffset(ZoneOffset.UTC), null, null, 0, null));
+        put(new Plan(plugin, job, key, StoredText.clean(data), when.atOffset(ZoneOffset.UTC), null, null, 0));
     }
 
     @Override
     public void cron(String cron, ZoneId zone, String job, String key, String data) {
         OffsetDateTime first =
                 CronTimes.next(cron, zone.getId(), clock.instant().atOffset(ZoneOffset.UTC));
-        put(new Plan(plugin, job, key, StoredText.clean(data), first, cron, zone.getId(), 0, null));
+        put(new Plan(plugin, job, key, StoredText.clean(data), first, cron, zone.getId(), 0));
     }
 
     private static void requireName(String what, String name) {
@@ -57,12 +57,12 @@ final class HostScheduleDesk implements ScheduleDesk {
 
     @Override
     public void cancel(String job, String key) {
-        blocking.get("schedule", () -> table.remove(plugin, job, key));
+        blocking.get("schedule", () -> jobs.remove(plugin, job, key));
     }
 
     private void put(Plan plan) {
         requireName("job", plan.name());
         requireName("key", plan.key());
-        blocking.get("schedule", () -> table.put(plan));
+        blocking.get("schedule", () -> jobs.put(plan));
     }
 }

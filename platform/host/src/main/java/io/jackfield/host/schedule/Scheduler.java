@@ -9,8 +9,9 @@ import io.jackfield.host.loop.Blocking;
 import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.plugins.LoadedPlugin;
 import io.jackfield.host.plugins.RegistrationScope;
-import io.jackfield.host.store.JobTable;
-import io.jackfield.host.store.JobTable.Plan;
+import io.jackfield.host.store.Jobs;
+import io.jackfield.host.store.Jobs.Plan;
+import io.jackfield.host.store.PlannedJob.JobName;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,7 +34,10 @@ import org.slf4j.LoggerFactory;
 public final class Scheduler {
     private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
-    private static final Duration RUN_LIMIT = Duration.ofMinutes(30);
+    /** For how long a job is taken, and how often that is renewed while it runs. */
+    private static final Duration TAKEN_FOR = Duration.ofMinutes(2);
+
+    private static final Duration RENEW_EVERY = Duration.ofMinutes(1);
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
     private static final Duration LONGEST_RETRY = Duration.ofHours(1);
     private static final Duration STORE_RETRY = Duration.ofSeconds(1);
@@ -41,8 +45,9 @@ public final class Scheduler {
 
     private final CoreLoop loop;
     private final Blocking blocking;
-    private final JobTable table;
+    private final Jobs jobs;
     private final PluginCalls calls;
+    private final Function<String, Duration> limits;
     private final Clock clock;
     /** The newest last: while a version comes up beside another one both are here, and either may go. */
     private final Map<HandlerKey, List<Registered>> handlers = new ConcurrentHashMap<>();
@@ -51,17 +56,30 @@ public final class Scheduler {
     /** Runs that are under way, or whose end is not stored yet. */
     private final Set<Plan> underWay = new HashSet<>();
 
+    /** Why the last try of a job failed, as long as it has not succeeded since. */
+    private final LastErrors errors = new LastErrors();
+
     private BooleanSupplier mayWork = () -> true;
     private boolean stopped;
     private boolean reachable = true;
-    /** Whether jobs may be taken that nobody works on: by an earlier life, or when the answer to taking them was lost. */
+    /**
+     * Whether jobs may be taken that nobody works on: by an earlier life, or when the answer to taking them was lost.
+     */
     private boolean uncertain = true;
 
-    public Scheduler(CoreLoop loop, Blocking blocking, JobTable table, PluginCalls calls, Clock clock) {
+    /** @param limits how long a run of a plugin's job may take */
+    public Scheduler(
+            CoreLoop loop,
+            Blocking blocking,
+            Jobs jobs,
+            PluginCalls calls,
+            Function<String, Duration> limits,
+            Clock clock) {
         this.loop = loop;
         this.blocking = blocking;
-        this.table = table;
+        this.jobs = jobs;
         this.calls = calls;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -75,6 +93,7 @@ public final class Scheduler {
         plugins = live;
         this.mayWork = mayWork;
         look();
+        renewLater();
     }
 
     public void stop() {
@@ -83,7 +102,7 @@ public final class Scheduler {
 
     /** The desk of one plugin; what it registers goes with the plugin. */
     public ScheduleDesk deskOf(String plugin, RegistrationScope scope) {
-        return new HostScheduleDesk(plugin, blocking, table, clock, (job, handler) -> {
+        return new HostScheduleDesk(plugin, blocking, jobs, clock, (job, handler) -> {
             HandlerKey key = new HandlerKey(plugin, job);
             Registered added = new Registered(scope.whole(), handler);
             handlers.merge(key, List.of(added), Scheduler::joined);
@@ -121,7 +140,7 @@ public final class Scheduler {
         }
         OffsetDateTime now = now();
         return givenBack()
-                .compose(done -> table.take(present, now, now.plus(RUN_LIMIT).plusMinutes(1), AT_ONCE))
+                .compose(done -> jobs.take(present, underWay, now, now.plus(TAKEN_FOR), AT_ONCE))
                 .onSuccess(due -> {
                     reachable = true;
                     due.forEach(this::run);
@@ -137,10 +156,46 @@ public final class Scheduler {
                 .otherwiseEmpty();
     }
 
+    /** Why the last try of a job failed, since this host runs and unless it has succeeded since. */
+    public Optional<LastErrors.Failure> lastError(JobName job) {
+        return errors.find(job);
+    }
+
+    /** Whether its plugin is live and knows it. */
+    public boolean knows(JobName job) {
+        return plugins.apply(job.plugin())
+                .flatMap(live -> handlerOf(live, job.name()))
+                .isPresent();
+    }
+
+    private void renewLater() {
+        loop.later(RENEW_EVERY, () -> {
+            if (!stopped) {
+                renewNow().onComplete(done -> renewLater());
+            }
+        });
+    }
+
+    /**
+     * Keeps what runs taken; completes when that is stored, and never fails: what is under way is not taken again
+     * anyway.
+     */
+    Future<Void> renewNow() {
+        if (underWay.isEmpty() || !mayWork.getAsBoolean()) {
+            return Future.succeededFuture();
+        }
+        return jobs.renew(List.copyOf(underWay), now().plus(TAKEN_FOR))
+                .onFailure(error -> LOG.warn(
+                        "schedule: {} jobs that run cannot be kept taken, {}; trying again",
+                        underWay.size(),
+                        error.getMessage()))
+                .otherwiseEmpty();
+    }
+
     /** One host works on a database, so that whatever is taken and not under way here has been left behind. */
     private Future<Void> givenBack() {
         return uncertain
-                ? table.giveBackAllBut(underWay).onSuccess(done -> uncertain = false)
+                ? jobs.giveBackAllBut(underWay).onSuccess(done -> uncertain = false)
                 : Future.succeededFuture();
     }
 
@@ -150,13 +205,13 @@ public final class Scheduler {
         underWay.add(plan);
         if (handler.isEmpty()) {
             OffsetDateTime later = now().plus(FIRST_RETRY);
-            store(plan, () -> table.postpone(plan, later, 0));
+            store(plan, () -> jobs.postpone(plan, later, 0));
             return;
         }
         Job job = new Job(plan.name(), plan.key(), plan.data(), plan.due().toInstant());
         calls.<Void>start(
                 plugin.get(),
-                RUN_LIMIT,
+                limits.apply(plan.plugin()),
                 () -> {
                     handler.get().run(job);
                     return null;
@@ -176,6 +231,7 @@ public final class Scheduler {
         if (result instanceof CallResult.Failed<Void> failed) {
             Duration pause = FIRST_RETRY.multipliedBy(1L << Math.min(plan.tries() - 1, 6));
             boolean again = failed.error().error().retryable();
+            errors.failed(plan, failed.error().getMessage(), clock.instant());
             LOG.error(
                     "schedule: plugin={} job={} key={} error={} {}{}",
                     plan.plugin(),
@@ -186,15 +242,18 @@ public final class Scheduler {
                     again ? "; it is tried again" : "");
             if (again) {
                 OffsetDateTime next = now().plus(pause.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : pause);
-                store(plan, () -> table.postpone(plan, next, plan.tries()));
+                store(plan, () -> jobs.postpone(plan, next, plan.tries()));
                 return;
             }
         }
+        if (!(result instanceof CallResult.Failed<Void>)) {
+            errors.succeeded(plan);
+        }
         if (plan.cron() == null) {
-            store(plan, () -> table.done(plan));
+            store(plan, () -> jobs.done(plan));
         } else {
             OffsetDateTime next = CronTimes.next(plan.cron(), plan.zone(), now());
-            store(plan, () -> table.postpone(plan, next, 0));
+            store(plan, () -> jobs.postpone(plan, next, 0));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.jackfield.host.turn;
 
-import io.jackfield.api.Money;
 import io.jackfield.api.chat.IncomingMessage;
 import io.jackfield.api.chat.Step;
 import java.util.List;
@@ -37,8 +36,4 @@ public sealed interface Action {
 
     /** An answer to a step that the handler does not know; {@code name} is its command, if it has one in this chat. */
     record Restart(Optional<String> name, IncomingMessage message) implements Action {}
-
-    record PreCheckout(String queryId, String payload, Money amount) implements Action {}
-
-    record Paid(String payload, Money amount, String chargeId) implements Action {}
 }

@@ -1,11 +1,9 @@
 package io.jackfield.host.turn;
 
-import io.jackfield.api.Money;
 import io.jackfield.api.chat.Chat;
 import io.jackfield.api.chat.Person;
 import io.jackfield.api.chat.Reply;
 import io.jackfield.api.command.CommandHandler;
-import io.jackfield.api.command.InvoicePayment;
 import io.jackfield.host.store.AttachmentTable;
 import io.jackfield.host.store.MemoryKey;
 import io.jackfield.host.store.MemoryScope;
@@ -13,7 +11,6 @@ import io.jackfield.host.store.Writes;
 import io.jackfield.host.telegram.BotCall;
 import io.jackfield.host.telegram.CallFrames;
 import io.jackfield.host.telegram.EncodedReply;
-import io.jackfield.host.telegram.PreCheckoutAnswer;
 import io.jackfield.host.telegram.ReplyEncoder;
 import io.jackfield.host.telegram.StepTimer;
 import io.jackfield.host.trust.Grant;
@@ -54,7 +51,10 @@ public final class HandlerCall {
      */
     public record Outcome(List<BotCall> calls, Buffer frames, List<AttachmentTable.Stored> files, Writes writes) {}
 
-    /** What a reply's buttons need of the host's memory: their long arguments, those of commands on shelves of no plugin. */
+    /**
+     * What a reply's buttons need of the host's memory: their long arguments, those of commands on shelves of no
+     * plugin.
+     */
     public static Map<MemoryKey, String> keptArguments(int bot, String plugin, EncodedReply reply) {
         Map<MemoryKey, String> kept = new HashMap<>();
         reply.keptArguments()
@@ -65,32 +65,21 @@ public final class HandlerCall {
     }
 
     /**
-     * The shelf of a long argument of a plugin's buttons in one bot. Many shelves, since a shelf is read and copied as a whole:
-     * the beginning of the key says which.
+     * The shelf of a long argument of a plugin's buttons in one bot. Many shelves, since a shelf is read and copied as
+     * a whole: the beginning of the key says which.
      */
     private static MemoryScope keptArguments(int bot, String plugin, String key) {
         return new MemoryScope(bot, plugin, KEPT + ":" + key.substring(0, Math.min(2, key.length())));
     }
 
     public Outcome run(CommandHandler handler, Clock clock, LiveEnd liveEnd) throws Exception {
-        if (turn.action() instanceof Action.PreCheckout question) {
-            Optional<String> refusal = handler.onPreCheckout(payment(question.payload(), question.amount(), ""));
-            return outcome(PreCheckoutAnswer.encode(question.queryId(), refusal), clock);
-        }
         Reply reply = call(handler);
         RawCalls.check(reply, turn.chat().id(), grant);
-        if (turn.action() instanceof Action.Paid paid) {
-            writes.put(Charge.key(turn.bot().number(), turn.sender().id(), paid.chargeId()), paid.payload());
-        }
         noteConversation(reply, clock.instant());
         EncodedReply encoded = ReplyEncoder.encode(reply, turn.address().withLiveMessage(liveEnd.message()));
         keptArguments(turn.bot().number(), turn.plugin(), encoded).forEach(writes::put);
         noteMenus(encoded);
         return outcome(encoded, clock);
-    }
-
-    private InvoicePayment payment(String payload, Money amount, String chargeId) {
-        return new TurnRequest.OfPayment(turn, payload, amount, chargeId, desks, writes);
     }
 
     /** The end of an answer that was shown growing; gives the message it was shown in, if any. */
@@ -117,8 +106,6 @@ public final class HandlerCall {
                         handler.onExpired(new TurnRequest.OfExpired(turn, expired.step(), desks, writes)),
                         "step.expired");
             case Action.Restart restart -> restart(handler, restart);
-            case Action.Paid paid -> handler.onPaid(payment(paid.payload(), paid.amount(), paid.chargeId()));
-            case Action.PreCheckout ignored -> throw new IllegalStateException("answered above");
         };
     }
 

@@ -9,7 +9,10 @@ public final class MemoryNames {
 
     private MemoryNames() {}
 
-    /** Names of the host begin with {@code #} and are out of reach: throws IllegalArgumentException, as for all that is no name. */
+    /**
+     * Names of the host begin with {@code #} and are out of reach: throws IllegalArgumentException, as for all that is
+     * no name.
+     */
     public static String checked(String name) {
         if (name.isEmpty() || name.length() > LONGEST_NAME || name.startsWith("#") || !StoredText.isClean(name)) {
             throw new IllegalArgumentException(

@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What plugins may call by its name in the Bot API. Free is what acts in the chat that is answered; {@link Permission#MESSAGES}
- * opens other chats for it, {@link Permission#PAYMENTS} what moves money, {@link Permission#TELEGRAM} everything else. How a bot
- * gets its updates is the host's alone.
+ * What plugins may call by its name in the Bot API. Free is what acts in the chat that is answered;
+ * {@link Permission#MESSAGES} opens other chats for it, {@link Permission#PAYMENTS} what moves money,
+ * {@link Permission#TELEGRAM} everything else. How a bot gets its updates is the host's alone.
  */
 public final class RawCalls {
     private static final Set<String> NEVER = names("setWebhook deleteWebhook getUpdates logOut close");
@@ -79,7 +79,10 @@ public final class RawCalls {
 
     private RawCalls() {}
 
-    /** Throws {@link StandardError#NOT_PERMITTED} for the first call of the reply to {@code chat} that the plugin may not make. */
+    /**
+     * Throws {@link StandardError#NOT_PERMITTED} for the first call of the reply to {@code chat} that the plugin may
+     * not make.
+     */
     public static void check(Reply reply, long chat, Grant grant) {
         reply.parts().stream()
                 .filter(ReplyPart.Call.class::isInstance)

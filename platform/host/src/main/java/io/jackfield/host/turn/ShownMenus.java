@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The keys with commands that a user was shown in a chat, by their labels: Telegram sends nothing but the label of a pressed
- * key. Kept on the user's shelf, one per chat and topic, the latest menus only.
+ * The keys with commands that a user was shown in a chat, by their labels: Telegram sends nothing but the label of a
+ * pressed key. Kept on the user's shelf, one per chat and topic, the latest menus only.
  *
  * @param menus the latest first
  */

@@ -1,6 +1,6 @@
 package io.jackfield.host.turn;
 
-import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.api.memory.Dialogue;
 import io.jackfield.host.store.DialogueKey;
 import java.util.ArrayList;
@@ -19,8 +19,8 @@ final class TurnDialogue implements Dialogue {
     }
 
     @Override
-    public List<ChatMessage> latest(int count) {
-        List<ChatMessage> turns = new ArrayList<>();
+    public List<ModelMessage> latest(int count) {
+        List<ModelMessage> turns = new ArrayList<>();
         int stored = count - writes.said().size();
         if (stored > 0 && !writes.forgotten()) {
             desks.dialogue(key, stored).forEach(turn -> turns.add(turn.message()));
@@ -30,8 +30,8 @@ final class TurnDialogue implements Dialogue {
     }
 
     @Override
-    public void append(ChatMessage turn) {
-        writes.said().add(turn);
+    public void append(ModelMessage turn) {
+        writes.say(turn);
     }
 
     @Override

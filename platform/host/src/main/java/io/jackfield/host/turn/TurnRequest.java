@@ -1,7 +1,8 @@
 package io.jackfield.host.turn;
 
-import io.jackfield.api.Money;
+import io.jackfield.api.JackfieldException;
 import io.jackfield.api.PluginConfig;
+import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Bot;
 import io.jackfield.api.chat.Chat;
 import io.jackfield.api.chat.IncomingFile;
@@ -11,20 +12,22 @@ import io.jackfield.api.chat.Step;
 import io.jackfield.api.command.ButtonPress;
 import io.jackfield.api.command.CommandRequest;
 import io.jackfield.api.command.ExpiredStep;
-import io.jackfield.api.command.InvoicePayment;
 import io.jackfield.api.command.LiveText;
 import io.jackfield.api.command.Request;
 import io.jackfield.api.command.StepAnswer;
+import io.jackfield.api.event.Event;
 import io.jackfield.api.memory.Dialogue;
 import io.jackfield.api.memory.Memory;
 import io.jackfield.api.memory.Preferences;
 import io.jackfield.host.store.DialogueKey;
 import io.jackfield.host.store.MemoryScope;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A turn as the handler sees it. One kind for each method of a handler. */
-abstract class TurnRequest implements Request {
+abstract class TurnRequest implements SharedRequest {
     private final Turn turn;
     private final TurnDesks desks;
     private final TurnWrites writes;
@@ -118,39 +121,44 @@ abstract class TurnRequest implements Request {
         }
     }
 
-    /** An invoice, asked about or paid. */
-    static final class OfPayment extends TurnRequest implements InvoicePayment {
-        private final String payload;
-        private final Money amount;
-        private final String chargeId;
-
-        OfPayment(Turn turn, String payload, Money amount, String chargeId, TurnDesks desks, TurnWrites writes) {
-            super(turn, desks, writes);
-            this.payload = payload;
-            this.amount = amount;
-            this.chargeId = chargeId;
+    /** A request that belongs to the call of another plugin. */
+    private static final class OfOther extends TurnRequest {
+        OfOther(Turn turn, TurnDesks desks, TurnWrites writes) {
+            super(turn, desks, writes.sealedCopy());
         }
 
         @Override
-        public String payload() {
-            return payload;
+        public LiveText live() {
+            throw notTheirs("answer it");
         }
 
         @Override
-        public Money amount() {
-            return amount;
+        public void record(String event, Map<String, String> facts) {
+            throw notTheirs("record " + event);
         }
 
-        @Override
-        public String chargeId() {
-            return chargeId;
+        private static JackfieldException notTheirs(String what) {
+            return new JackfieldException(
+                    StandardError.NOT_PERMITTED, "this request belongs to another plugin's call, which has to " + what);
         }
+    }
+
+    @Override
+    public Request seenBy(String plugin, Turn.Setting setting) {
+        return new OfOther(turn.seenBy(plugin, setting), desks, writes);
     }
 
     /** With Telegram's id of the bot: a file that gets another token begins anew with the ids of its updates. */
     @Override
     public String key() {
         return turn.bot().id() + ":" + turn.bot().botUserId() + ":" + turn.key().updateId();
+    }
+
+    @Override
+    public void record(String event, Map<String, String> facts) {
+        long sender = sender().id();
+        OptionalLong person = sender > 0 ? OptionalLong.of(sender) : OptionalLong.empty();
+        writes.happened(new Event(bot().id(), person, event, facts));
     }
 
     @Override

@@ -14,11 +14,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A text in the syntax of ICU's MessageFormat, such as <code>{0, plural, one {# file} other {# files}}</code>. Any other text is
- * none of this class's: its braces and apostrophes are what they are.
+ * A text in the syntax of ICU's MessageFormat, such as <code>{0, plural, one {# file} other {# files}}</code>. Any
+ * other text is none of this class's: its braces and apostrophes are what they are.
  *
- * <p>ICU reads the text and knows the rules of its language; its own MessageFormat is left alone, because the first number that
- * it writes takes half a second.
+ * <p>ICU reads the text and knows the rules of its language; its own MessageFormat is left alone, because the first
+ * number that it writes takes half a second.
  */
 public final class PluralText {
     /** A place with a comma and a word in it. */

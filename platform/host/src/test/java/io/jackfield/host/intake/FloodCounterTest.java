@@ -10,13 +10,14 @@ import io.jackfield.host.ServedBots;
 import io.jackfield.host.TurnedClock;
 import io.jackfield.host.config.FloodConfig;
 import io.jackfield.host.intake.FloodCounter.Verdict;
+import io.jackfield.host.routing.UpdateRules;
 import io.jackfield.host.store.RowKey;
 import io.jackfield.host.telegram.IncomingUpdate;
 import io.jackfield.host.telegram.IncomingUpdate.Content;
 import io.jackfield.host.telegram.IncomingUpdate.DraftStopped;
 import io.jackfield.host.telegram.IncomingUpdate.Paid;
-import io.jackfield.host.telegram.IncomingUpdate.PreCheckout;
 import io.jackfield.host.telegram.IncomingUpdate.Pressed;
+import io.jackfield.host.telegram.IncomingUpdate.Refunded;
 import io.jackfield.host.telegram.IncomingUpdate.Written;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -41,7 +42,8 @@ class FloodCounterTest {
     private final FloodCounter counter = node();
 
     private FloodCounter node() {
-        return new FloodCounter(new TurnedClock(() -> now), this::add);
+        return new FloodCounter(
+                new TurnedClock(() -> now), this::add, update -> UpdateRules.saysStop(update, Map.of()));
     }
 
     private Future<Long> add(String name, long more, Duration kept) {
@@ -97,8 +99,8 @@ class FloodCounterTest {
         send(counter, LIMIT + 1);
 
         for (Content content : List.of(
-                new Paid("1:shop:vip", PRICE, "t1"),
-                new PreCheckout("c", "1:shop:vip", PRICE),
+                new Paid("2:stars:vip", PRICE, "t1", "", Instant.EPOCH, Optional.empty(), false, false),
+                new Refunded("2:stars:vip", PRICE, "t1"),
                 new DraftStopped(4),
                 new Pressed("q", "0:stop:4", 12, Instant.EPOCH),
                 new Pressed("q", "3:stop:", 12, Instant.EPOCH),

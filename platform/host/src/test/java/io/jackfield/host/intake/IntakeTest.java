@@ -40,8 +40,12 @@ class IntakeTest {
                         done.run();
                     },
                     new Albums(test.loop()::later, Duration.ofMillis(50))),
-            new FloodGate(new FloodCounter(Clock.systemUTC(), SharedCounts.NONE), null, new IntakeMeters(meters)),
+            new FloodGate(
+                    new FloodCounter(Clock.systemUTC(), SharedCounts.NONE, update -> false),
+                    null,
+                    new IntakeMeters(meters)),
             new IntakeMeters(meters),
+            question -> order.add("question " + question.key().updateId()),
             bot -> unsent.getOrDefault(bot.id(), 0),
             MAX_WAITING);
 
@@ -131,10 +135,29 @@ class IntakeTest {
         assertThat(accept(message(2)).await()).isEqualTo(Receipt.BUSY);
     }
 
+    private static String preCheckout(long id) {
+        return """
+                {"update_id": %d, "pre_checkout_query": {"id": "c", "from": {"id": 5, "is_bot": false, "first_name": "Ada"},
+                  "currency": "XTR", "total_amount": 5, "invoice_payload": "2:stars:order"}}""".formatted(id);
+    }
+
+    @Test
+    void questionBeforeAPaymentGoesOnAtOnceAndIsNotStored() {
+        database.hold();
+        unsent.put("helper", MAX_WAITING);
+
+        assertThat(accept(preCheckout(1)).await()).isEqualTo(Receipt.STORED);
+        assertThat(accept(message(2)).await()).isEqualTo(Receipt.BUSY);
+
+        assertThat(order).containsExactly("question 1", "STORED", "BUSY");
+        assertThat(database.waiting()).isZero();
+    }
+
     @Test
     void stoppedIntakeTakesNothing() {
         test.run(intake::stop);
 
         assertThat(accept(message(1)).await()).isEqualTo(Receipt.BUSY);
+        assertThat(accept(preCheckout(2)).await()).isEqualTo(Receipt.BUSY);
     }
 }

@@ -2,9 +2,11 @@ package io.jackfield.host.lanes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jackfield.api.Money;
 import io.jackfield.api.chat.Chat;
 import io.jackfield.api.chat.ChatKind;
 import io.jackfield.api.chat.IncomingMessage;
+import io.jackfield.api.chat.Person;
 import io.jackfield.host.ServedBots;
 import io.jackfield.host.store.RowKey;
 import io.jackfield.host.telegram.IncomingUpdate;
@@ -12,6 +14,7 @@ import io.jackfield.host.telegram.IncomingUpdate.AlbumPart;
 import io.jackfield.host.telegram.IncomingUpdate.Content;
 import io.jackfield.host.telegram.IncomingUpdate.DraftStopped;
 import io.jackfield.host.telegram.IncomingUpdate.Reachability;
+import io.jackfield.host.telegram.IncomingUpdate.Refunded;
 import io.jackfield.host.telegram.IncomingUpdate.Written;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,6 +111,36 @@ class LanesTest {
 
         finish(11);
         assertThat(begun).containsExactly(11L, 13L, 12L);
+    }
+
+    private static final Content REFUND = new Refunded("2:stars:order", new Money(5, "XTR"), "t1");
+
+    @Test
+    void paymentsOfAUserWaitForOneAnotherAndForNothingElse() {
+        enter(1, 11, ORDINARY);
+        enter(1, 12, REFUND);
+        enter(1, 13, REFUND);
+        enter(1, 14, ORDINARY);
+        enter(2, 21, REFUND);
+        assertThat(begun).containsExactly(11L, 12L, 21L);
+
+        finish(12);
+        assertThat(begun).containsExactly(11L, 12L, 21L, 13L);
+
+        finish(11);
+        assertThat(begun).endsWith(14L);
+    }
+
+    @Test
+    void paymentsInAGroupAreThoseOfTheirPayers() {
+        Chat group = new Chat(-100, ChatKind.GROUP, OptionalInt.empty(), "Engines");
+        for (long id = 11; id <= 13; id++) {
+            Person payer = new Person(id < 13 ? 5 : 6, "Ada", "", Optional.empty(), "en");
+            lanes.enter(
+                    new IncomingUpdate(ServedBots.helper(), new RowKey(1, 7, id), group, Optional.of(payer), REFUND));
+        }
+
+        assertThat(begun).containsExactly(11L, 13L);
     }
 
     @Test

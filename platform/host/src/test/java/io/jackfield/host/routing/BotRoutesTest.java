@@ -14,9 +14,7 @@ import io.jackfield.host.plugins.LoadedExtension;
 import io.jackfield.host.plugins.LoadedExtensions;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BotRoutesTest {
@@ -86,30 +84,9 @@ class BotRoutesTest {
     void firstPluginThatTakesFreeTextGetsItUnlessTheBotNamesOne() {
         plugin("a", CommandSpec.command("one").andFreeText());
         plugin("b", CommandSpec.freeText());
-        BotConfig unnamed = ServedBots.config("a", "b");
 
-        assertThat(of(unnamed).freeText()).contains("a");
-        assertThat(of(freeText(unnamed, "b")).freeText()).contains("b");
-    }
-
-    private static BotConfig freeText(BotConfig bot, String plugin) {
-        return new BotConfig(
-                bot.id(),
-                bot.token(),
-                bot.apiUrl(),
-                bot.name(),
-                bot.username(),
-                bot.language(),
-                Optional.of(plugin),
-                bot.plugins(),
-                Map.of(),
-                List.of(),
-                bot.speech(),
-                bot.plans(),
-                bot.timezone(),
-                bot.flood(),
-                bot.staff(),
-                bot.operatorChat());
+        assertThat(of(ServedBots.config("a", "b")).freeText()).contains("a");
+        assertThat(of(ServedBots.configWithFreeText("b", "a", "b")).freeText()).contains("b");
     }
 
     @Test

@@ -2,10 +2,10 @@ package io.jackfield.host.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jackfield.api.Money;
 import io.jackfield.api.chat.Chat;
 import io.jackfield.api.chat.ChatKind;
 import io.jackfield.api.chat.IncomingMessage;
+import io.jackfield.api.chat.Keyboard;
 import io.jackfield.api.chat.Step;
 import io.jackfield.api.command.CommandSpec;
 import io.jackfield.host.ServedBots;
@@ -13,8 +13,6 @@ import io.jackfield.host.store.RowKey;
 import io.jackfield.host.telegram.IncomingUpdate;
 import io.jackfield.host.telegram.IncomingUpdate.Content;
 import io.jackfield.host.telegram.IncomingUpdate.Ignored;
-import io.jackfield.host.telegram.IncomingUpdate.Paid;
-import io.jackfield.host.telegram.IncomingUpdate.PreCheckout;
 import io.jackfield.host.telegram.IncomingUpdate.Pressed;
 import io.jackfield.host.telegram.IncomingUpdate.StepExpired;
 import io.jackfield.host.telegram.IncomingUpdate.Unsupported;
@@ -42,7 +40,6 @@ class RouterTest {
             Optional.of(new Conversation("apply", Step.named("phone"), Optional.empty()));
     private static final Optional<Conversation> NONE = Optional.empty();
     private static final ShownMenus NO_MENUS = ShownMenus.NONE;
-    private static final Money PRICE = new Money(100, "XTR");
 
     private final BotRoutes routes = new BotRoutes(
             Map.of(
@@ -109,7 +106,40 @@ class RouterTest {
                         route -> assertThat(route.action()).isInstanceOf(Action.Cancel.class));
         Pressed stop = new Pressed("q", "3:stop:", 12, Instant.EPOCH);
         assertThat(route(PRIVATE, stop, NONE)).isInstanceOf(Route.Stop.class);
-        assertThat(UpdateRules.isStop(routes, update(PRIVATE, stop))).isTrue();
+        assertThat(UpdateRules.isStop(routes, update(PRIVATE, stop), Map.of())).isTrue();
+    }
+
+    @Test
+    void keyOfAMenuThatStopsDoesNotWaitEither() {
+        ShownMenus menus =
+                NO_MENUS.showing(List.of(menu(Keyboard.command("Halt", "stop"), Keyboard.command("?", "help"))));
+        Map<String, String> known = Map.of(
+                ShownMenus.key(1, PRIVATE.id(), PRIVATE.id(), PRIVATE.thread()).name(), menus.encoded());
+
+        assertThat(UpdateRules.isStop(routes, update(PRIVATE, text("Halt")), known))
+                .isTrue();
+        assertThat(UpdateRules.isStop(routes, update(PRIVATE, text("?")), known))
+                .isFalse();
+        assertThat(UpdateRules.isStop(routes, update(PRIVATE, text("halt it")), known))
+                .isFalse();
+        assertThat(UpdateRules.isStop(routes, update(PRIVATE, text("Halt")), Map.of()))
+                .isFalse();
+        BotRoutes withStop = new BotRoutes(
+                Map.of("stop", new BotRoutes.Command("shop/stop", EVERYWHERE)),
+                owners("shop/stop"),
+                Optional.empty(),
+                List.of());
+        assertThat(UpdateRules.isStop(withStop, update(PRIVATE, text("Halt")), known))
+                .isFalse();
+    }
+
+    private static Keyboard.Keys menu(Keyboard.Key... keys) {
+        return (Keyboard.Keys) Keyboard.menu(List.of(keys));
+    }
+
+    private static Written text(String said) {
+        return new Written(
+                new IncomingMessage(11, Instant.EPOCH, said, List.of(), Optional.empty(), ""), Optional.empty(), said);
     }
 
     @Test
@@ -292,21 +322,6 @@ class RouterTest {
     }
 
     @Test
-    void paymentGoesToThePluginOfItsInvoice() {
-        assertThat(route(PRIVATE, new PreCheckout("c", "1:shop/pay:vip", PRICE), NONE))
-                .isEqualTo(new Route.ToHandler("shop/pay", new Action.PreCheckout("c", "vip", PRICE), false));
-        assertThat(route(PRIVATE, new Paid("1:shop/pay:vip", PRICE, "t1"), NONE))
-                .isEqualTo(new Route.ToHandler("shop/pay", new Action.Paid("vip", PRICE, "t1"), false));
-    }
-
-    @Test
-    void paymentThatNobodyAskedForIsNoticed() {
-        assertThat(route(PRIVATE, new PreCheckout("c", "1:gone:vip", PRICE), NONE))
-                .isEqualTo(new Route.UnknownInvoice());
-        assertThat(route(PRIVATE, new Paid("vip", PRICE, "t1"), NONE)).isEqualTo(new Route.UnknownInvoice());
-    }
-
-    @Test
     void everythingElseGoesNowhere() {
         assertThat(route(PRIVATE, new Ignored("poll"), NONE)).isEqualTo(new Route.Nowhere());
     }
@@ -321,10 +336,10 @@ class RouterTest {
                 List.of());
 
         assertThat(route(GROUP, reply, OPEN)).isEqualTo(new Route.Stop(OptionalInt.of(3)));
-        assertThat(UpdateRules.isStop(routes, update(GROUP, reply))).isTrue();
+        assertThat(UpdateRules.isStop(routes, update(GROUP, reply), Map.of())).isTrue();
         assertThat(Router.route(own, update(PRIVATE, reply), NONE, NO_MENUS)).isInstanceOf(Route.ToHandler.class);
-        assertThat(UpdateRules.isStop(own, update(PRIVATE, reply))).isFalse();
-        assertThat(UpdateRules.isStop(own, update(GROUP, reply))).isTrue();
-        assertThat(UpdateRules.isStop(routes, update(PRIVATE, TEXT))).isFalse();
+        assertThat(UpdateRules.isStop(own, update(PRIVATE, reply), Map.of())).isFalse();
+        assertThat(UpdateRules.isStop(own, update(GROUP, reply), Map.of())).isTrue();
+        assertThat(UpdateRules.isStop(routes, update(PRIVATE, TEXT), Map.of())).isFalse();
     }
 }

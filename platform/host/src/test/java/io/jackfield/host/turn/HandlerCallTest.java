@@ -3,7 +3,6 @@ package io.jackfield.host.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jackfield.api.Money;
 import io.jackfield.api.PluginConfig;
 import io.jackfield.api.Texts;
 import io.jackfield.api.chat.Button;
@@ -19,20 +18,20 @@ import io.jackfield.api.command.CommandHandler;
 import io.jackfield.api.command.CommandRequest;
 import io.jackfield.api.command.CommandSpec;
 import io.jackfield.api.command.ExpiredStep;
-import io.jackfield.api.command.InvoicePayment;
 import io.jackfield.api.command.Request;
 import io.jackfield.api.command.StepAnswer;
-import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.api.memory.Memory;
 import io.jackfield.host.ServedBots;
-import io.jackfield.host.config.FileConfig;
 import io.jackfield.host.config.Permissions;
+import io.jackfield.host.config.read.FileConfig;
 import io.jackfield.host.store.MemoryKey;
 import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.store.RowKey;
 import io.jackfield.host.telegram.BotCall;
 import io.jackfield.host.telegram.CallFrames;
 import io.jackfield.host.telegram.CallbackData;
+import io.jackfield.host.telegram.IncomingUpdate;
 import io.jackfield.host.telegram.ReplyAddress;
 import io.jackfield.host.telegram.StepTimer;
 import io.jackfield.host.trust.Grant;
@@ -117,11 +116,6 @@ class HandlerCallTest {
         public Reply onExpired(ExpiredStep expired) throws Exception {
             return work.of(expired);
         }
-
-        @Override
-        public Reply onPaid(InvoicePayment payment) throws Exception {
-            return work.of(payment);
-        }
     }
 
     private static Turn turn(Chat chat, Action action, boolean endsConversation) {
@@ -130,16 +124,11 @@ class HandlerCallTest {
 
     private static Turn turn(RowKey key, Chat chat, Action action, boolean endsConversation) {
         return new Turn(
-                ServedBots.helper(),
-                key,
-                chat,
+                new IncomingUpdate(
+                        ServedBots.helper(), key, chat, Optional.of(ADA), new IncomingUpdate.Ignored("test")),
                 ADA,
-                "shop/go",
-                "shop",
-                action,
-                endsConversation,
-                NO_CONFIG,
-                NO_TEXTS,
+                new Turn.Handler("shop/go", "shop", action, endsConversation),
+                new Turn.Setting(NO_CONFIG, NO_TEXTS),
                 new ReplyAddress(
                         "shop/go",
                         chat.id(),
@@ -275,20 +264,20 @@ class HandlerCallTest {
     @Test
     void dialogueShowsWhatIsStoredAndThenWhatTheCallAdded() throws Exception {
         runAndStore(COMMAND, request -> {
-            request.dialogue().append(ChatMessage.user("1"));
-            request.dialogue().append(ChatMessage.assistant("2"));
+            request.dialogue().append(ModelMessage.user("1"));
+            request.dialogue().append(ModelMessage.assistant("2"));
             return Reply.nothing();
         });
 
         run(COMMAND, request -> {
-            request.dialogue().append(ChatMessage.user("3"));
+            request.dialogue().append(ModelMessage.user("3"));
             assertThat(request.dialogue().latest(10))
-                    .extracting(ChatMessage::text)
+                    .extracting(ModelMessage::text)
                     .containsExactly("1", "2", "3");
             assertThat(request.dialogue().latest(2))
-                    .extracting(ChatMessage::text)
+                    .extracting(ModelMessage::text)
                     .containsExactly("2", "3");
-            assertThat(request.dialogue().latest(1)).containsExactly(ChatMessage.user("3"));
+            assertThat(request.dialogue().latest(1)).containsExactly(ModelMessage.user("3"));
             assertThat(request.dialogue().latest(0)).isEmpty();
             return Reply.nothing();
         });
@@ -297,21 +286,21 @@ class HandlerCallTest {
     @Test
     void clearedDialogueKeepsWhatIsSaidAfterwards() throws Exception {
         runAndStore(COMMAND, request -> {
-            request.dialogue().append(ChatMessage.user("old"));
+            request.dialogue().append(ModelMessage.user("old"));
             return Reply.nothing();
         });
 
         runAndStore(COMMAND, request -> {
-            request.dialogue().append(ChatMessage.user("just said"));
+            request.dialogue().append(ModelMessage.user("just said"));
             request.dialogue().clear();
             assertThat(request.dialogue().latest(10)).isEmpty();
-            request.dialogue().append(ChatMessage.user("new"));
+            request.dialogue().append(ModelMessage.user("new"));
             assertThat(request.dialogue().latest(10)).hasSize(1);
             return Reply.nothing();
         });
 
         run(COMMAND, request -> {
-            assertThat(request.dialogue().latest(10)).containsExactly(ChatMessage.user("new"));
+            assertThat(request.dialogue().latest(10)).containsExactly(ModelMessage.user("new"));
             return Reply.nothing();
         });
     }
@@ -449,46 +438,6 @@ class HandlerCallTest {
             assertThat(command.command()).contains("go");
             assertThat(command.argument()).isEqualTo(argument);
             assertThat(command.message().text()).isEqualTo("/go " + argument);
-            return Reply.nothing();
-        });
-    }
-
-    @Test
-    void questionBeforeAPaymentIsAnsweredYesOrWithTheReason() throws Exception {
-        Action question = new Action.PreCheckout("c1", "vip", new Money(100, "XTR"));
-        CommandHandler strict = new CommandHandler() {
-            @Override
-            public CommandSpec spec() {
-                return CommandSpec.command("go");
-            }
-
-            @Override
-            public Reply handle(CommandRequest request) {
-                return Reply.nothing();
-            }
-
-            @Override
-            public Optional<String> onPreCheckout(InvoicePayment payment) {
-                return Optional.of("Sold out: " + payment.payload() + " "
-                        + payment.amount().minorUnits());
-            }
-        };
-
-        Outcome yes = run(turn(PRIVATE, question, false), new Does(request -> Reply.nothing()));
-        Outcome no = run(turn(PRIVATE, question, false), strict);
-
-        assertThat(yes.calls().getFirst().json().toString())
-                .isEqualTo("{\"pre_checkout_query_id\":\"c1\",\"ok\":true}");
-        assertThat(no.calls().getFirst().json().toString())
-                .isEqualTo("{\"pre_checkout_query_id\":\"c1\",\"ok\":false,\"error_message\":\"Sold out: vip 100\"}");
-    }
-
-    @Test
-    void paymentComesWithItsCharge() throws Exception {
-        run(new Action.Paid("vip", new Money(100, "XTR"), "t1"), request -> {
-            InvoicePayment payment = (InvoicePayment) request;
-            assertThat(payment.payload()).isEqualTo("vip");
-            assertThat(payment.chargeId()).isEqualTo("t1");
             return Reply.nothing();
         });
     }
