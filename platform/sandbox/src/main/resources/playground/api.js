@@ -6,8 +6,16 @@ export const fetchState = () => request('state');
 export const fetchChat = (place, extra = {}) => request(`chat?${query({ ...place, ...extra })}`);
 export const sendText = (place, text, replyTo) => post('send', { ...place, text, replyTo });
 export const press = (place, messageId, data) => post('press', { ...place, messageId, data });
+export const vote = (place, messageId, options) => post('vote', { ...place, messageId, options });
+export const inline = (place, query, offset) => post('inline', { ...place, query, offset });
+export const choose = (place, queryId, resultId) => post('choose', { ...place, queryId, resultId });
 export const shareContact = (place) => post('contact', place);
 export const pay = (place, messageId) => post('pay', { ...place, messageId }).then(insistOnOk);
+export const payLink = (place, link) => post('payLink', { ...place, link }).then(insistOnOk);
+export const fetchLink = (link) => request(`link?${query({ link })}`);
+export const fetchPayments = (place) => request(`payments?${query(place)}`);
+export const editSubscription = (place, chargeId, act) => post('subscription', { ...place, chargeId, act });
+export const refund = (place, chargeId) => post('refund', { ...place, chargeId });
 export const stop = (place, draftId) => post('stop', { ...place, draftId });
 export const fileUrl = (fileId) => `${ROOT}/file/${encodeURIComponent(fileId)}`;
 

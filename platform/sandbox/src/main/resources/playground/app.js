@@ -4,7 +4,10 @@ import { acceptFiles } from './attach.js';
 import { Composer } from './composer.js';
 import { avatar, h, iconButton } from './dom.js';
 import { money, speak, t } from './i18n.js';
+import { Mailbox } from './mailbox.js';
 import { ask, copy, fail, toast } from './notices.js';
+import { followInvoiceLink, showPayments } from './payments.js';
+import { PinnedBar } from './pinned.js';
 import { Places } from './places.js';
 import { Session } from './session.js';
 import { renderSidebar } from './sidebar.js';
@@ -20,6 +23,8 @@ let status = { action: null, connected: true };
 const timeline = new Timeline(byId('timeline'), byId('to-bottom'), {
   press: pressButton,
   pay: payInvoice,
+  vote: (message, options) => api.vote(session.place, message.message_id, options).catch(fail),
+  ask: (message, query) => composer.type(`@${usernameOf(message)} ${query}`),
   link: followLink,
   command: (text) => send(text),
   copy,
@@ -33,12 +38,23 @@ const composer = new Composer(byId('composer'), {
   send,
   upload: (files) => api.upload(session.place, files).catch(fail),
   contact: () => api.shareContact(session.place).catch(fail),
+  bots: () => places.bots,
+  inline: (bot, query, offset) => api.inline({ ...session.place, bot }, query, offset).catch(fail),
+  choose: (bot, queryId, resultId) => {
+    composer.clear();
+    return api.choose({ ...session.place, bot }, queryId, resultId).catch(fail);
+  },
+  link: openMenu,
 });
+
+const pinned = new PinnedBar(byId('pinned'), (id) => timeline.show(id));
+const mailbox = new Mailbox();
 
 const view = {
   timeline, composer,
   opened: showChat,
   changed: () => noteNews(),
+  pinned: (messages) => pinned.set(messages),
   action: (action) => showStatus({ action }),
   connection: (connected) => {
     if (!connected && status.connected) {
@@ -88,9 +104,10 @@ function showChat(chat) {
   const inGroup = session.place.chat < 0;
   const { name } = current();
   status = { action: null, connected: true };
-  composer.load({ commands: chat.commands, replyKeyboard: chat.replyKeyboard,
+  composer.load({ commands: chat.commands, replyKeyboard: chat.replyKeyboard, menuButton: chat.menuButton,
     draftText: unsent.get(`${session.place.user} ${session.key}`) });
   timeline.load({ messages: chat.messages, draft: chat.draft, inGroup, emptyCard: () => emptyCard(name, inGroup) });
+  pinned.set(chat.pinned);
   drawHeader();
   noteNews();
   if (matchMedia('(hover: hover)').matches) {
@@ -105,7 +122,9 @@ function drawHeader() {
   byId('chat-header').replaceChildren(
       iconButton('back', t('back'), () => { document.body.dataset.view = 'list'; }, { class: 'icon-button back-button' }),
       avatar(chat.name),
-      h('div', { class: 'chat-title' }, h('h1', {}, chat.name), h('p', { class: 'chat-status', 'aria-live': 'polite' })));
+      h('div', { class: 'chat-title' }, h('h1', {}, chat.name), h('p', { class: 'chat-status', 'aria-live': 'polite' })),
+      mailbox.button(),
+      ...(chat.kind === 'bot' ? [iconButton('card', t('payments'), () => showPayments(session.place))] : []));
   document.title = `${chat.name} – Jackfield playground`;
   showStatus({});
 }
@@ -173,6 +192,13 @@ async function pressButton(message, button, element) {
   }
 }
 
+/** Whom a button that asks in inline mode asks: its author. */
+const usernameOf = (message) => places.bots.find((bot) => bot.id === placeOf(message).bot)?.username;
+
+function openMenu(address) {
+  window.open(address, '_blank', 'noopener,noreferrer');
+}
+
 async function payInvoice(message) {
   const amount = money(message.invoice.total_amount, message.invoice.currency);
   if (await ask({ title: t('payTitle', { amount }), text: t('payText'), confirm: t('pay', { amount }) })) {
@@ -188,8 +214,11 @@ function typeAnywhere(event) {
   }
 }
 
-/** Links to bots of this sandbox open here, with their start parameter; true when that was the case. */
+/** Links to invoices and to bots of this sandbox open here, the latter with their start parameter; true when that was the case. */
 function followLink(address) {
+  if (followInvoiceLink(session.place.user, address)) {
+    return true;
+  }
   const found = /^(?:https?:\/\/)?(?:t|telegram)\.me\/(\w+)(?:\?start=([\w-]+))?$/i.exec(address);
   const bot = found && places.bots.find((candidate) => candidate.username?.toLowerCase() === found[1].toLowerCase());
   if (!bot) {

@@ -4,6 +4,7 @@ import { renderText } from './entities.js';
 import { money, moment, t, time } from './i18n.js';
 import { inlineKeyboard } from './keyboards.js';
 import { mediaOf, summaryOf } from './media.js';
+import { pollOf } from './polls.js';
 import { renderBlocks } from './rich.js';
 
 /**
@@ -36,11 +37,12 @@ export function fillDraft(element, draft, actions) {
 
 function body(message, inGroup, actions) {
   const keyboard = inlineKeyboard(message, actions);
-  const bubble = h('article', { class: 'bubble', tabindex: '-1', 'aria-label': spokenLabel(message),
+  const bubble = h('article', { class: message.sticker || message.dice ? 'bubble bare' : 'bubble', tabindex: '-1', 'aria-label': spokenLabel(message),
     ondblclick: () => actions.reply(message) },
   inGroup && !message.outgoing && senderName(message),
+  origin(message),
   message.reply_to_message && quote(message.reply_to_message, actions),
-  mediaOf(message) ?? unknownBody(message),
+  message.poll ? pollOf(message, actions) : mediaOf(message) ?? unknownBody(message),
   text(message, actions),
   reactions(message),
   meta(message));
@@ -70,6 +72,15 @@ function quote(original, actions) {
     onclick: () => actions.show(original.message_id) },
   h('span', { class: 'reply-name' }, nameOf(original.from)),
   h('span', { class: 'reply-text' }, summaryOf(original)));
+}
+
+/** Whom a forwarded message is from, and the bot whose inline result it is. */
+function origin(message) {
+  const from = message.forward_origin && (nameOf(message.forward_origin.sender_user) || message.forward_origin.sender_user_name);
+  return [
+    from && h('div', { class: 'origin' }, t('forwardedFrom', { name: from })),
+    message.via_bot && h('div', { class: 'origin' }, t('viaBot', { name: message.via_bot.username })),
+  ].filter(Boolean);
 }
 
 function text(message, actions) {
@@ -102,6 +113,10 @@ function serviceText(message) {
   if (message.successful_payment) {
     const { total_amount: amount, currency } = message.successful_payment;
     return `✅ ${t('paidPlain', { amount: money(amount, currency) })}`;
+  }
+  if (message.refunded_payment) {
+    const { total_amount: amount, currency } = message.refunded_payment;
+    return `↩️ ${t('refundedPlain', { amount: money(amount, currency) })}`;
   }
   if (message.new_chat_members) {
     return t('joined', { name: message.new_chat_members.map(nameOf).join(', ') });

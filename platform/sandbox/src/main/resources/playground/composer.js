@@ -4,6 +4,7 @@ import { nameOf } from './bubble.js';
 import { CommandList } from './commandlist.js';
 import { t } from './i18n.js';
 import { summaryOf } from './media.js';
+import { InlineResults } from './inline.js';
 import { ReplyKeyboard } from './replykeyboard.js';
 import { offerFiles, Recorder } from './attach.js';
 
@@ -11,18 +12,19 @@ const HIGHEST_INPUT_PIXELS = 220;
 const LONGEST_TEXT = 4096;
 
 export class Composer {
-  /** @param actions `send(text, replyTo)`, `upload({kind, files, caption, replyTo})` and `contact()` */
+  /** @param actions `send(text, replyTo)`, `upload({kind, files, caption, replyTo})`, `contact()`, `link(address)` and those of InlineResults */
   constructor(root, actions) {
     this.root = root;
     this.actions = actions;
     this.recorder = new Recorder();
     this.commands = new CommandList((command) => this.sendNow(command));
+    this.inline = new InlineResults(actions);
     this.keyboard = new ReplyKeyboard({ send: (text) => this.sendNow(text), contact: actions.contact });
     this.keyboard.onHidden = () => this.refresh();
   }
 
   /** Builds everything anew, in the language of the day. */
-  load({ commands, replyKeyboard, draftText }) {
+  load({ commands, replyKeyboard, menuButton, draftText }) {
     this.replyBar = h('div', { class: 'reply-bar', hidden: true });
     this.input = h('textarea', { class: 'input', rows: '1', maxlength: String(LONGEST_TEXT), dir: 'auto',
       'aria-label': t('message'), 'aria-controls': 'command-list',
@@ -32,15 +34,35 @@ export class Composer {
     this.keyboardButton = iconButton('keyboard', t('keyboard'), () => this.toggleKeyboard());
     this.discard = iconButton('close', t('cancelRecording'), () => this.endRecording(false));
     this.sendButton = h('button', { type: 'button', class: 'send-button', onclick: () => this.sendOrRecord() });
-    this.root.replaceChildren(this.commands.element, this.replyBar,
-        h('div', { class: 'input-line' }, this.commandButton, this.input, this.keyboardButton, this.discard,
+    this.menuButton = h('button', { type: 'button', class: 'menu-button', hidden: true, onclick: () => this.actions.link(this.menuAddress) });
+    this.root.replaceChildren(this.commands.element, this.inline.element, this.replyBar,
+        h('div', { class: 'input-line' }, this.menuButton, this.commandButton, this.input, this.keyboardButton, this.discard,
             iconButton('attach', t('attach'), () => this.picker.click()), this.sendButton, this.picker),
         this.keyboard.element);
+    this.inline.hide();
+    this.setMenuButton(menuButton);
     this.setCommands(commands);
     this.setReplyKeyboard(replyKeyboard);
     this.replyTo(null);
     this.input.value = draftText ?? '';
     this.typed();
+  }
+
+  setMenuButton(button) {
+    this.menuAddress = button?.web_app?.url;
+    this.menuButton.hidden = !this.menuAddress;
+    this.menuButton.textContent = button?.text ?? '';
+  }
+
+  /** Puts a text in place of what was typed. */
+  type(text) {
+    this.input.value = text;
+    this.typed();
+    this.focus();
+  }
+
+  clear() {
+    this.type('');
   }
 
   get text() {
@@ -107,6 +129,7 @@ export class Composer {
   typed() {
     this.input.style.height = 'auto';
     this.input.style.height = `${Math.min(this.input.scrollHeight, HIGHEST_INPUT_PIXELS)}px`;
+    this.inline.typed(this.input.value);
     if (/^\/[\w@]*$/.test(this.input.value)) {
       this.commands.filter(this.input.value);
     } else {
@@ -125,6 +148,7 @@ export class Composer {
       event.preventDefault();
       this.sendNow(this.input.value);
     } else if (event.key === 'Escape') {
+      this.inline.hide();
       this.replyTo(null);
     }
     this.refresh();

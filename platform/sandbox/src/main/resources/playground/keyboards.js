@@ -6,7 +6,7 @@ import { copy, toast } from './notices.js';
 const STYLES = new Set(['danger', 'success', 'primary']);
 
 /**
- * @param actions `press(message, button, element)`, `pay(message)` and `link(address)`
+ * @param actions `press(message, button, element)`, `pay(message)`, `ask(message, query)` and `link(address)`
  * @returns the keyboard, or null when the message has none
  */
 export function inlineKeyboard(message, actions) {
@@ -51,6 +51,8 @@ function act(message, button, element, actions) {
     actions.press(message, button, element);
   } else if (button.pay) {
     actions.pay(message);
+  } else if (button.switch_inline_query_current_chat !== undefined || button.switch_inline_query !== undefined) {
+    actions.ask(message, button.switch_inline_query_current_chat ?? button.switch_inline_query);
   } else if (address) {
     openAddress(address, actions);
   } else if (button.copy_text) {

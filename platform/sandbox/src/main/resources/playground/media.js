@@ -4,20 +4,38 @@ import { fileUrl } from './api.js';
 import { fileSize, money, t } from './i18n.js';
 import { viewPicture } from './notices.js';
 import { richSummary } from './rich.js';
+import { grid } from './albums.js';
 
 const WIDEST_PICTURE = 420;
 const HIGHEST_PICTURE = 380;
 
 /** The part of a message above its text, or null. */
 export function mediaOf(message) {
+  return message.album?.length > 1 ? grid(message.album, (part) => mediaOf(part)) : single(message);
+}
+
+function single(message) {
+  if (message.sticker) {
+    return sticker(message.sticker);
+  }
+  if (message.dice) {
+    return h('div', { class: 'dice', 'aria-label': `${message.dice.emoji} ${message.dice.value}` }, message.dice.emoji,
+        h('span', { class: 'dice-value' }, String(message.dice.value)));
+  }
+  if (message.venue ?? message.location) {
+    return place(message.venue ?? {}, message.location);
+  }
+  if (message.animation ?? message.video ?? message.video_note) {
+    return film(message);
+  }
   if (message.photo?.length) {
     return picture(message.photo, message.caption);
   }
   if (message.voice ?? message.audio) {
     return sound(message.voice ?? message.audio);
   }
-  if (message.document ?? message.video) {
-    return file(message.document ?? message.video);
+  if (message.document) {
+    return file(message.document);
   }
   if (message.contact) {
     return contact(message.contact);
@@ -40,6 +58,24 @@ export function summaryOf(message) {
   if (message.document) {
     return `📎 ${message.document.file_name ?? t('file')}`;
   }
+  if (message.poll) {
+    return `📊 ${message.poll.question}`;
+  }
+  if (message.sticker) {
+    return `${message.sticker.emoji ?? ''} ${t('sticker')}`.trim();
+  }
+  if (message.dice) {
+    return message.dice.emoji;
+  }
+  if (message.venue ?? message.location) {
+    return `📍 ${message.venue?.title ?? t('location')}`;
+  }
+  if (message.animation ?? message.video ?? message.video_note) {
+    return `🎬 ${t('video')}`;
+  }
+  if (message.pinned_message) {
+    return `📌 ${t('pinned')}`;
+  }
   if (message.contact) {
     return `👤 ${t('contact')}`;
   }
@@ -48,6 +84,9 @@ export function summaryOf(message) {
   }
   if (message.successful_payment) {
     return t('paidPlain', { amount: money(message.successful_payment.total_amount, message.successful_payment.currency) });
+  }
+  if (message.refunded_payment) {
+    return t('refundedPlain', { amount: money(message.refunded_payment.total_amount, message.refunded_payment.currency) });
   }
   return t('unsupported');
 }
@@ -63,6 +102,34 @@ function picture(sizes, caption) {
   }
   return h('button', { type: 'button', class: 'picture', 'aria-label': t('photo'),
     onclick: () => viewPicture(fileUrl(largest.file_id), caption ?? t('photo')) }, image);
+}
+
+function sticker(file) {
+  const address = fileUrl(file.file_id);
+  const label = [file.emoji, t('sticker')].filter(Boolean).join(' ');
+  if (file.is_animated) {
+    return h('div', { class: 'dice', 'aria-label': label }, file.emoji ?? '🙂');
+  }
+  return file.is_video ? h('video', { class: 'sticker', src: address, autoplay: true, loop: true, muted: true, 'aria-label': label })
+    : h('img', { class: 'sticker', src: address, alt: label });
+}
+
+function film({ animation, video, video_note: note }) {
+  const film = animation ?? video ?? note;
+  const address = fileUrl(film.file_id);
+  if (film.mime_type?.startsWith('image/')) {
+    return h('img', { class: 'film', src: address, alt: t('video') });
+  }
+  return h('video', { class: note ? 'film round' : 'film', src: address, controls: !animation, autoplay: Boolean(animation),
+    loop: Boolean(animation), muted: Boolean(animation), preload: 'metadata', 'aria-label': t('video') });
+}
+
+function place(venue, { latitude, longitude }) {
+  return h('div', { class: 'file' },
+      h('span', { class: 'file-icon' }, icon('pin')),
+      h('span', { class: 'file-text' },
+          h('span', { class: 'file-name' }, venue.title ?? t('location')),
+          h('span', { class: 'file-size' }, [venue.address, `${latitude}, ${longitude}`].filter(Boolean).join(' · '))));
 }
 
 function sound(voice) {

@@ -16,7 +16,7 @@ export class Places {
   chats() {
     const bots = this.bots.map((bot) => ({ key: bot.id, id: bot.id, name: bot.firstName ?? bot.username,
       username: bot.username, kind: 'bot' }));
-    const groups = this.groups.flatMap((group) => [
+    const groups = this.groups.filter(({ members }) => !members || members.includes(this.user.id)).flatMap((group) => [
       { key: String(group.id), id: group.id, name: group.title, kind: 'group' },
       ...(group.topics ?? []).map((topic) => ({ key: `${group.id}/${topic.id}`, id: group.id, kind: 'topic',
         name: `${group.title}: ${topic.name}` })),

@@ -7,7 +7,7 @@ const ACTION_MILLIS = 6000;
 const ANSWER_MILLIS = 15_000;
 
 export class Session {
-  /** @param view `opened(chat)`, `changed()`, `action(name)`, `connection(up)`, `link(address)`, `reset()`, plus timeline and composer */
+  /** @param view `opened(chat)`, `changed()`, `action(name)`, `connection(up)`, `pinned(messages)`, `link(address)`, `reset()`, plus timeline and composer */
   constructor(key, place, view) {
     this.key = key;
     this.place = place;
@@ -47,7 +47,9 @@ export class Session {
     switch (event.type) {
       case 'message': this.message(event.message); break;
       case 'edit': timeline.put({ ...event.message, edited: event.message.edited ?? true }); break;
-      case 'reaction': timeline.put(event.message); return;
+      case 'reaction': case 'refresh': timeline.put(event.message); return;
+      case 'pins': this.view.pinned(event.pinned); return;
+      case 'menu': composer.setMenuButton(event.menuButton); return;
       case 'delete': timeline.remove(event.messageId); break;
       case 'draft': this.draft(event.draft); break;
       case 'draftEnd': this.endDraftSoon(); return;

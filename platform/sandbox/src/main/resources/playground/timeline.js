@@ -2,6 +2,7 @@
  * The messages of the open chat. All are kept as data, but only the newest are elements; scrolling up builds more.
  * A reader at the bottom stays at the bottom; a reader further up is left alone and told how much is new.
  */
+import { albumRange, headOf, sameAlbum } from './albums.js';
 import { h, icon } from './dom.js';
 import { draftRow, fillDraft, row } from './bubble.js';
 import { day, t } from './i18n.js';
@@ -13,7 +14,7 @@ const NEAR_BOTTOM_PIXELS = 90;
 const GROUPING_SECONDS = 300;
 
 export class Timeline {
-  /** @param actions `press`, `pay`, `link`, `command`, `copy`, `reply`, `stop`, `start` */
+  /** @param actions `press`, `pay`, `vote`, `ask`, `link`, `command`, `copy`, `reply`, `stop`, `start` */
   constructor(scroller, toBottom, actions) {
     this.scroller = scroller;
     this.toBottom = toBottom;
@@ -62,6 +63,7 @@ export class Timeline {
     }
     this.messages.push(message);
     this.list.append(this.build(message));
+    this.rebuildAlbum(this.messages.length - 1);
     this.decorate(this.messages.length - 2, this.messages.length);
     this.showEmptyCard();
     if (message.outgoing) {
@@ -81,10 +83,11 @@ export class Timeline {
     if (index < 0) {
       return;
     }
-    this.messages.splice(index, 1);
+    const [removed] = this.messages.splice(index, 1);
     this.rows.get(id)?.remove();
     this.rows.delete(id);
     this.first = Math.min(index < this.first ? this.first - 1 : this.first, this.messages.length);
+    [index - 1, index].filter((at) => sameAlbum(this.messages[at], removed)).forEach((at) => this.rebuildAlbum(at));
     this.decorate(index - 1, index + 1);
     this.showEmptyCard();
   }
@@ -113,7 +116,7 @@ export class Timeline {
     while (this.first > index) {
       this.buildEarlier();
     }
-    const element = this.rows.get(id);
+    const element = this.rows.get(this.messages[albumRange(this.messages, index)[0]].message_id) ?? this.rows.get(id);
     element.scrollIntoView({ block: 'center', behavior: 'smooth' });
     element.classList.remove('flash');
     requestAnimationFrame(() => element.classList.add('flash'));
@@ -128,7 +131,10 @@ export class Timeline {
   }
 
   build(message) {
-    const element = row(message, this.inGroup, this.actions);
+    const index = this.messages.indexOf(message);
+    const [from, to] = message.media_group_id && index >= 0 ? albumRange(this.messages, index) : [index, index + 1];
+    const element = from < index ? h('div', { class: 'row', hidden: true, 'data-id': String(message.message_id) })
+      : row(to - from > 1 ? headOf(this.messages.slice(from, to)) : message, this.inGroup, this.actions);
     this.rows.set(message.message_id, element);
     return element;
   }
@@ -138,8 +144,18 @@ export class Timeline {
     this.messages[index] = message;
     if (before) {
       before.replaceWith(this.build(message));
+      this.rebuildAlbum(index);
       this.decorate(index, index + 1);
     }
+  }
+
+  /** The rows of an album depend on each other. */
+  rebuildAlbum(index) {
+    const [from, to] = this.messages[index].media_group_id ? albumRange(this.messages, index) : [0, 0];
+    for (const message of this.messages.slice(from, to)) {
+      this.rows.get(message.message_id)?.replaceWith(this.build(message));
+    }
+    this.decorate(from, to);
   }
 
   /** Marks where groups of one sender begin and end, and where a new day does. */
@@ -150,7 +166,7 @@ export class Timeline {
       const previous = this.messages[index - 1];
       const newDay = !previous || day(previous.date) !== day(message.date);
       element.classList.toggle('first-of-group', newDay || !together(previous, message));
-      element.classList.toggle('last-of-group', !together(message, this.messages[index + 1]));
+      element.classList.toggle('last-of-group', !together(message, this.messages[albumRange(this.messages, index)[1]]));
       element.querySelector('.day')?.remove();
       if (newDay) {
         element.prepend(h('p', { class: 'day' }, h('span', { class: 'service' }, day(message.date))));
@@ -236,7 +252,9 @@ export class Timeline {
 
 const draftKey = (draft) => `${draft.draftId}/${Boolean(draft.canStop)}`;
 
+const isPayment = (message) => Boolean(message.successful_payment ?? message.refunded_payment);
+
 function together(message, next) {
   return Boolean(next) && message.from?.id === next.from?.id && message.outgoing === next.outgoing
-    && next.date - message.date < GROUPING_SECONDS && !message.successful_payment && !next.successful_payment;
+    && next.date - message.date < GROUPING_SECONDS && !isPayment(message) && !isPayment(next);
 }

@@ -7,8 +7,8 @@ import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Keeps out what pages of other sites make a developer's browser ask, also under a name that somebody else has pointed at this
- * machine (DNS rebinding). Programs say nothing of a site and are no danger.
+ * Keeps out what pages of other sites make a developer's browser ask, also under a name that somebody else has pointed
+ * at this machine (DNS rebinding). Programs say nothing of a site and are no danger.
  */
 final class OwnPagesOnly implements Handler<RoutingContext> {
     private final String ownHost;

@@ -1,6 +1,8 @@
 package io.jackfield.sandbox;
 
 import io.jackfield.sandbox.llm.ModelServer;
+import io.jackfield.sandbox.mail.Mailbox;
+import io.jackfield.sandbox.payment.PaymentSides;
 import io.jackfield.sandbox.telegram.TelegramSandbox;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -9,7 +11,10 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 
-/** The simulated outside world on one HTTP port: Telegram, a model service, and the playground page. */
+/**
+ * The simulated outside world on one HTTP port: Telegram, a model service, payment systems, a mailbox, and the
+ * playground page.
+ */
 public final class Sandbox {
     private static final int LONGEST_FORM_FIELD_BYTES = 1 << 20;
     private static final int MOST_FORM_FIELDS = 1_000;
@@ -19,6 +24,8 @@ public final class Sandbox {
     private final Router router;
     private final TelegramSandbox telegram;
     private final ModelServer models;
+    private final PaymentSides payments;
+    private final Mailbox mailbox;
     private final Vertx vertx;
     private final HttpServer server;
     private volatile String deployment = "";
@@ -30,6 +37,11 @@ public final class Sandbox {
         router.route().handler(new OwnPagesOnly(options.host()));
         this.telegram = TelegramSandbox.mount(vertx, router, options);
         this.models = ModelServer.mount(vertx, router);
+        this.payments = PaymentSides.mount(vertx, router, options);
+        if (options.clock() instanceof SandboxClock clock) {
+            ClockEndpoint.mount(router, clock);
+        }
+        this.mailbox = Mailbox.mount(router, options.clock());
         this.server = vertx.createHttpServer(new HttpServerOptions()
                         .setMaxFormAttributeSize(LONGEST_FORM_FIELD_BYTES)
                         .setMaxFormFields(MOST_FORM_FIELDS)
@@ -79,6 +91,16 @@ public final class Sandbox {
     /** The model service under {@code /v1}. */
     public ModelServer models() {
         return models;
+    }
+
+    /** The payment systems under {@code /payments}. */
+    public PaymentSides payments() {
+        return payments;
+    }
+
+    /** The letters that bots have sent, also under {@code /mail}. */
+    public Mailbox mailbox() {
+        return mailbox;
     }
 
     /** For further simulated services on the same port. */

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param host where it listens; nobody but this machine reaches the default
  * @param port zero for any free one
  * @param playground whether there is the page under {@code /playground} and people to play
+ * @param people whether the page comes with people and groups of its own
  * @param flood what bots may send
  * @param webhookBackoff waits between tries to deliver an update by webhook
  * @param checkoutLimit how long a bot may take to answer a pre-checkout query
@@ -22,6 +23,7 @@ public record SandboxOptions(
         String host,
         int port,
         boolean playground,
+        boolean people,
         FloodLimits flood,
         WebhookBackoff webhookBackoff,
         Duration checkoutLimit,
@@ -46,6 +48,7 @@ public record SandboxOptions(
                 "127.0.0.1",
                 0,
                 false,
+                true,
                 FloodLimits.off(),
                 WebhookBackoff.likeTelegram(),
                 Duration.ofSeconds(10),
@@ -56,7 +59,11 @@ public record SandboxOptions(
 
     /** The page, four people and a group, and flood control as strict as Telegram's. */
     public static SandboxOptions forPlayground() {
-        return defaults().playground(true).flood(FloodLimits.likeTelegram()).messagesKept(2_000);
+        return defaults()
+                .playground(true)
+                .clock(new SandboxClock())
+                .flood(FloodLimits.likeTelegram())
+                .messagesKept(2_000);
     }
 
     /** Events of a chat kept for a page that reconnects; zero without pages. */
@@ -66,46 +73,69 @@ public record SandboxOptions(
 
     public SandboxOptions host(String wanted) {
         return new SandboxOptions(
-                wanted, port, playground, flood, webhookBackoff, checkoutLimit, messagesKept, draftsKept, clock);
+                wanted,
+                port,
+                playground,
+                people,
+                flood,
+                webhookBackoff,
+                checkoutLimit,
+                messagesKept,
+                draftsKept,
+                clock);
     }
 
     public SandboxOptions port(int wanted) {
         return new SandboxOptions(
-                host, wanted, playground, flood, webhookBackoff, checkoutLimit, messagesKept, draftsKept, clock);
+                host,
+                wanted,
+                playground,
+                people,
+                flood,
+                webhookBackoff,
+                checkoutLimit,
+                messagesKept,
+                draftsKept,
+                clock);
     }
 
     public SandboxOptions playground(boolean wanted) {
         return new SandboxOptions(
-                host, port, wanted, flood, webhookBackoff, checkoutLimit, messagesKept, draftsKept, clock);
+                host, port, wanted, people, flood, webhookBackoff, checkoutLimit, messagesKept, draftsKept, clock);
+    }
+
+    public SandboxOptions people(boolean wanted) {
+        return new SandboxOptions(
+                host, port, playground, wanted, flood, webhookBackoff, checkoutLimit, messagesKept, draftsKept, clock);
     }
 
     public SandboxOptions flood(FloodLimits wanted) {
         return new SandboxOptions(
-                host, port, playground, wanted, webhookBackoff, checkoutLimit, messagesKept, draftsKept, clock);
+                host, port, playground, people, wanted, webhookBackoff, checkoutLimit, messagesKept, draftsKept, clock);
     }
 
     public SandboxOptions webhookBackoff(WebhookBackoff wanted) {
         return new SandboxOptions(
-                host, port, playground, flood, wanted, checkoutLimit, messagesKept, draftsKept, clock);
+                host, port, playground, people, flood, wanted, checkoutLimit, messagesKept, draftsKept, clock);
     }
 
     public SandboxOptions checkoutLimit(Duration wanted) {
         return new SandboxOptions(
-                host, port, playground, flood, webhookBackoff, wanted, messagesKept, draftsKept, clock);
+                host, port, playground, people, flood, webhookBackoff, wanted, messagesKept, draftsKept, clock);
     }
 
     public SandboxOptions messagesKept(int wanted) {
         return new SandboxOptions(
-                host, port, playground, flood, webhookBackoff, checkoutLimit, wanted, draftsKept, clock);
+                host, port, playground, people, flood, webhookBackoff, checkoutLimit, wanted, draftsKept, clock);
     }
 
     public SandboxOptions draftsKept(int wanted) {
         return new SandboxOptions(
-                host, port, playground, flood, webhookBackoff, checkoutLimit, messagesKept, wanted, clock);
+                host, port, playground, people, flood, webhookBackoff, checkoutLimit, messagesKept, wanted, clock);
     }
 
     public SandboxOptions clock(Clock wanted) {
         return new SandboxOptions(
-                host, port, playground, flood, webhookBackoff, checkoutLimit, messagesKept, draftsKept, wanted);
+                host, port, playground, people, flood, webhookBackoff, checkoutLimit, messagesKept, draftsKept, wanted);
     }
 }

@@ -16,9 +16,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The services of {@link Face}, simulated on one server. Unscripted questions get an answer marked as simulated; a few words at the start of a
- * question, listed in {@link SimulatedAnswers}, change how it comes. Tests script answers and failures, and read back
- * what was asked.
+ * The services of {@link Face}, simulated on one server. Unscripted questions get an answer marked as simulated; a few
+ * words at the start of a question, listed in {@link SimulatedAnswers}, change how it comes. Tests script answers and
+ * failures, and read back what was asked.
  *
  * <p>Every method may be called from any thread.
  */

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Moves every answer of one event loop forward from a single timer, which runs only while there is something to move.
- * A late tick sends all tokens that have become due as one buffer, so thousands of streams slow down gracefully.
+ * Moves every answer of one event loop forward from a single timer, which runs only while there is something to move. A
+ * late tick sends all tokens that have become due as one buffer, so thousands of streams slow down gracefully.
  */
 final class Pacer {
     private static final long TICK_MILLIS = 5;

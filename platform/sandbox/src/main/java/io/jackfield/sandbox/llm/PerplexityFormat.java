@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Perplexity's Agent API: Responses without event lines, with the steps of a search before the answer, its sources as an
- * output item, the cost in the usage, and failed runs with status 200.
+ * Perplexity's Agent API: Responses without event lines, with the steps of a search before the answer, its sources as
+ * an output item, the cost in the usage, and failed runs with status 200.
  */
 final class PerplexityFormat extends ResponsesFormat {
     private static final int STEP_IN_TOKENS = 25;

@@ -5,8 +5,8 @@ import io.vertx.core.json.JsonObject;
 import java.util.function.BiConsumer;
 
 /**
- * What Responses tells of a model's reasoning: an output item before the message, with a summary when the request asks for
- * one. Local servers tell it unasked.
+ * What Responses tells of a model's reasoning: an output item before the message, with a summary when the request asks
+ * for one. Local servers tell it unasked.
  */
 final class ReasoningItem {
     private final Script script;

@@ -100,8 +100,9 @@ public final class Script {
     }
 
     /**
-     * Exactly these pieces with status 200, whether a stream was asked for or not, as a server sends them that is not like the
-     * service: {@code data:} and blank lines are up to you. With {@link #stallAfter} the connection stays open behind them.
+     * Exactly these pieces with status 200, whether a stream was asked for or not, as a server sends them that is not
+     * like the service: {@code data:} and blank lines are up to you. With {@link #stallAfter} the connection stays open
+     * behind them.
      *
      * @param contentType empty for none
      */
@@ -160,8 +161,8 @@ public final class Script {
     }
 
     /**
-     * Thinks this before it answers. Each service shows it in its own way: DeepSeek, OpenRouter and local servers always,
-     * OpenAI as a summary in Responses when one is asked for, Perplexity not at all.
+     * Thinks this before it answers. Each service shows it in its own way: DeepSeek, OpenRouter and local servers
+     * always, OpenAI as a summary in Responses when one is asked for, Perplexity not at all.
      */
     public Script reasoning(String... pieces) {
         return reasoning(List.of(pieces));
@@ -193,7 +194,8 @@ public final class Script {
     }
 
     /**
-     * Waits before a token until {@code released} is true; as many tokens as there are stands for the end of the answer.
+     * Waits before a token until {@code released} is true; as many tokens as there are stands for the end of the
+     * answer.
      *
      * @param released asked again and again on an event loop; returns at once
      */
@@ -236,8 +238,8 @@ public final class Script {
     }
 
     /**
-     * Sends an error inside the stream after so many tokens. Without a stream the answer is a plain 500, and at Perplexity
-     * and OpenRouter a 200 that carries the error.
+     * Sends an error inside the stream after so many tokens. Without a stream the answer is a plain 500, and at
+     * Perplexity and OpenRouter a 200 that carries the error.
      */
     public Script errorAfter(int count) {
         return ending(Ending.Kind.ERROR, count, "error");

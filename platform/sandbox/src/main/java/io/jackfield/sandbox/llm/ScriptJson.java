@@ -9,10 +9,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The short form in which a test in another process writes a {@link Script}: either {@code text}, {@code tokens}, {@code wire}
- * (an array of texts that are sent as they are, with {@code contentType}), {@code status} (with {@code body} and
- * {@code headers}) or {@code trouble} (a name of {@link Trouble}, with {@code headers}), then {@code everyMs}, {@code thinkingMs}, {@code reasoning} (an array of texts), {@code queries} and
- * {@code sources} (arrays of texts and of {@code {"title","url"}}), {@code finish} and one of {@code linger}, {@code stallAfter},
+ * The short form in which a test in another process writes a {@link Script}: either {@code text}, {@code tokens},
+ * {@code wire} (an array of texts that are sent as they are, with {@code contentType}), {@code status} (with
+ * {@code body} and {@code headers}) or {@code trouble} (a name of {@link Trouble}, with {@code headers}), then
+ * {@code everyMs}, {@code thinkingMs}, {@code reasoning} (an array of texts), {@code queries} and {@code sources}
+ * (arrays of texts and of {@code {"title","url"}}), {@code finish} and one of {@code linger}, {@code stallAfter},
  * {@code cutAfter}, {@code forgetEndAfter}, {@code errorAfter}.
  */
 final class ScriptJson {

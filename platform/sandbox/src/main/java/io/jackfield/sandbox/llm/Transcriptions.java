@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * {@code POST /audio/transcriptions}: reads the form, whose recording is counted and thrown away. It becomes a request with
- * one message, which is the name of the recording, so that scripts can tell recordings apart.
+ * {@code POST /audio/transcriptions}: reads the form, whose recording is counted and thrown away. It becomes a request
+ * with one message, which is the name of the recording, so that scripts can tell recordings apart.
  */
 final class Transcriptions {
     private static final long LONGEST_RECORDING_BYTES = 25L << 20;

@@ -46,6 +46,13 @@ final class Addressing {
         }
     }
 
+    /** Refuses bots that are not administrators of a group; in private chats every right is theirs. */
+    void requireRight(BotAccount bot, Room room, String toDo) {
+        if (!room.isPrivate() && !room.rights().isAdministrator(bot.telegramId())) {
+            throw ApiError.badRequest("not enough rights to " + toDo);
+        }
+    }
+
     /** The message of {@code message_id}. */
     SandboxMessage message(ApiCall call, Room room, String whatFor) {
         long id =

@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * One call of a bot. Parameters may be typed, as JSON bodies have them, or texts, as forms have them; nested objects in
@@ -36,6 +37,11 @@ final class ApiCall {
 
     String method() {
         return method;
+    }
+
+    /** Names of the parameters. */
+    Set<String> names() {
+        return parameters.fieldNames();
     }
 
     boolean has(String name) {

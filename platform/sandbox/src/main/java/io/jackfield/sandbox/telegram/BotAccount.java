@@ -13,6 +13,9 @@ final class BotAccount {
     private final LongPoll longPoll;
     private final WebhookSender webhook;
     private final CommandBook commands = new CommandBook();
+    private final Map<String, String> descriptions = new HashMap<>();
+    private final Map<Long, JsonObject> menuButtons = new HashMap<>();
+    private final InlineBook inline;
     private final CallbackBook callbacks;
     private final Checkout checkout;
     private final Map<Long, Room> privateRooms = new HashMap<>();
@@ -31,6 +34,7 @@ final class BotAccount {
         this.webhook = new WebhookSender(
                 world, updates, webhookClient, call -> answeredCall.execute(this, call.getString("method"), call));
         this.callbacks = new CallbackBook(world.options().clock());
+        this.inline = new InlineBook(world.options().clock());
         this.checkout = new Checkout(world, this);
     }
 
@@ -52,8 +56,14 @@ final class BotAccount {
         return new JsonObject()
                 .put("id", telegramId())
                 .put("is_bot", true)
-                .put("first_name", identity.firstName())
+                .put("first_name", name())
                 .put("username", identity.username());
+    }
+
+    /** The name for all languages: what the bot has called itself, or what it was made with. */
+    String name() {
+        String own = descriptions.getOrDefault("name/", "");
+        return own.isEmpty() ? identity.firstName() : own;
     }
 
     UpdateQueue updates() {
@@ -66,6 +76,29 @@ final class BotAccount {
 
     WebhookSender webhook() {
         return webhook;
+    }
+
+    /** What it says of itself, by field and language. */
+    Map<String, String> descriptions() {
+        return descriptions;
+    }
+
+    /** The buttons beside the input by chat; zero stands for all chats that have none of their own. */
+    Map<Long, JsonObject> menuButtons() {
+        return menuButtons;
+    }
+
+    /** What a chat shows, with the one for all where it has none. */
+    JsonObject menuButton(long chat) {
+        JsonObject none = new JsonObject().put("type", "default");
+        JsonObject own = menuButtons.getOrDefault(chat, none);
+        boolean ofAll = own.getString("type").equals("default");
+        return ofAll ? menuButtons.getOrDefault(0L, none) : own;
+    }
+
+    /** Inline queries. */
+    InlineBook inline() {
+        return inline;
     }
 
     CommandBook commands() {

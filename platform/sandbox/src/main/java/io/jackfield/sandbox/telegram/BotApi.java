@@ -30,9 +30,17 @@ final class BotApi {
         new DraftMethods(world, addressing).register(methods);
         files.register(methods);
         new CommandMethods().register(methods);
+        new DescriptionMethods().register(methods);
         new ChatMethods(world, addressing).register(methods);
         new ReactionMethods(addressing).register(methods);
         new PaymentMethods(addressing, composer).register(methods);
+        new CopyMethods(world, addressing, composer).register(methods);
+        new AlbumMethods(world, addressing, composer, files).register(methods);
+        new PollMethods(world, addressing, composer).register(methods);
+        new PinMethods(world, addressing, composer).register(methods);
+        new MemberMethods(world, addressing, composer).register(methods);
+        new ProfileMethods(world).register(methods);
+        new InlineMethods(new InlineResults(files)).register(methods);
     }
 
     /** Never throws; fails with an {@link ApiError}. */

@@ -2,6 +2,7 @@ package io.jackfield.sandbox.telegram;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Map;
 import java.util.Optional;
 
 /** What happens when a user presses a button. Used under the world's lock. */
@@ -11,16 +12,33 @@ record Buttons(World world, BotAccount bot, Room room, SandboxUser user) {
     String press(long messageId, String callbackData) {
         BotAccount asked = authorOf(messageId);
         String id = asked.callbacks().open(room, user.id());
-        JsonObject query = new JsonObject()
-                .put("id", id)
-                .put("from", user.asSender())
+        Optional<String> inlineId = inlineId(messageId);
+        if (inlineId.isPresent()) {
+            asked.updates().add("callback_query", head(id, callbackData).put("inline_message_id", inlineId.get()));
+            return id;
+        }
+        JsonObject query = head(id, callbackData)
                 .put(
                         "message",
-                        room.log().find(messageId).map(SandboxMessage::json).orElseGet(() -> lost(messageId)))
-                .put("chat_instance", Long.toString(room.id() * 31))
-                .put("data", callbackData);
+                        room.log().find(messageId).map(SandboxMessage::json).orElseGet(() -> lost(messageId)));
         asked.updates().add("callback_query", query);
         return id;
+    }
+
+    private JsonObject head(String id, String callbackData) {
+        return new JsonObject()
+                .put("id", id)
+                .put("from", user.asSender())
+                .put("chat_instance", Long.toString(room.id() * 31))
+                .put("data", callbackData);
+    }
+
+    private Optional<String> inlineId(long messageId) {
+        return world.inlineMessages().entrySet().stream()
+                .filter(entry ->
+                        entry.getValue().room() == room && entry.getValue().messageId() == messageId)
+                .findFirst()
+                .map(Map.Entry::getKey);
     }
 
     /** What Telegram sends for a message it cannot show any more. */
@@ -31,9 +49,12 @@ record Buttons(World world, BotAccount bot, Room room, SandboxUser user) {
                 .put("date", 0);
     }
 
-    /** The bot that wrote a message; in doubt the one this chat is seen with. */
+    /** The bot that wrote a message or whose inline result it is; in doubt the one this chat is seen with. */
     BotAccount authorOf(long messageId) {
-        long author = room.log().find(messageId).map(SandboxMessage::senderId).orElse(0L);
+        long author = room.log()
+                .find(messageId)
+                .map(message -> GroupPrivacy.viaBot(message) == 0 ? message.senderId() : GroupPrivacy.viaBot(message))
+                .orElse(0L);
         return world.botsIn(room).stream()
                 .filter(candidate -> candidate.telegramId() == author)
                 .findFirst()

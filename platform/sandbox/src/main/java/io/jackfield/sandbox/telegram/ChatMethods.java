@@ -3,6 +3,8 @@ package io.jackfield.sandbox.telegram;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Asking about chats and their members. */
 final class ChatMethods {
@@ -24,32 +26,24 @@ final class ChatMethods {
     }
 
     private JsonObject getChat(ApiCall call) {
-        return addressing.room(call).chat().copy().put("accent_color_id", 0).put("max_reaction_count", 11);
+        Room room = addressing.room(call);
+        JsonObject chat = room.chat().copy().put("accent_color_id", 0).put("max_reaction_count", 11);
+        room.pins().newestFirst().stream()
+                .findFirst()
+                .flatMap(room.log()::find)
+                .ifPresent(pinned -> chat.put("pinned_message", Composer.asReplied(pinned)));
+        return chat;
     }
 
     private JsonObject getMember(ApiCall call) {
         Room room = group(call);
         long id = call.number("user_id", 0);
         if (id == call.bot().telegramId()) {
-            String status = room.isExpelled(call.bot()) ? "kicked" : "member";
-            return new JsonObject().put("user", call.bot().asSender()).put("status", status);
+            String status = room.isExpelled(call.bot()) ? "kicked" : "";
+            JsonObject member = room.rights().member(call.bot().asSender(), true);
+            return status.isEmpty() ? member : member.put("status", status).put("until_date", 0);
         }
-        return world.user(id)
-                .map(user -> member(room, user))
-                .orElseThrow(() -> ApiError.badRequest("member not found"));
-    }
-
-    private static JsonObject member(Room room, SandboxUser user) {
-        return new JsonObject().put("user", user.asSender()).put("status", status(room, user.id()));
-    }
-
-    /** The first member of a group made it. */
-    private static String status(Room room, long userId) {
-        if (!room.members().contains(userId)) {
-            return "left";
-        }
-        boolean first = room.members().iterator().next() == userId;
-        return first && !room.isPrivate() ? "creator" : "member";
+        return world.user(id).map(room::member).orElseThrow(() -> ApiError.badRequest("member not found"));
     }
 
     private Object countMembers(ApiCall call) {
@@ -58,13 +52,27 @@ final class ChatMethods {
     }
 
     private JsonArray getAdministrators(ApiCall call) {
+        Room room = group(call);
+        if (room.isPrivate()) {
+            throw ApiError.badRequest("there are no administrators in the private chat");
+        }
         JsonArray administrators = new JsonArray();
-        group(call).members().stream()
-                .findFirst()
-                .flatMap(world::user)
-                .ifPresent(user -> administrators.add(
-                        new JsonObject().put("user", user.asSender()).put("status", "creator")));
+        Stream.concat(room.members().stream(), room.rights().administrators().stream())
+                .distinct()
+                .filter(room.rights()::isAdministrator)
+                .map(id -> sender(room, id))
+                .flatMap(Optional::stream)
+                .forEach(user -> administrators.add(room.rights().member(user, true)));
         return administrators;
+    }
+
+    private Optional<JsonObject> sender(Room room, long id) {
+        return world.user(id)
+                .map(SandboxUser::asSender)
+                .or(() -> world.botsIn(room).stream()
+                        .filter(bot -> bot.telegramId() == id)
+                        .findFirst()
+                        .map(BotAccount::asSender));
     }
 
     private Object leave(ApiCall call) {

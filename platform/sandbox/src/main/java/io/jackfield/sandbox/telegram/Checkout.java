@@ -3,9 +3,12 @@ package io.jackfield.sandbox.telegram;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -22,6 +25,8 @@ final class Checkout {
     private final Map<String, Pending> pending = new HashMap<>();
     private final Map<String, Charge> charges = new LinkedHashMap<>();
     private final Map<String, Invoice> links = new HashMap<>();
+    private final List<JsonObject> starTransactions = new ArrayList<>();
+    private final Subscriptions subscriptions;
 
     private record Pending(
             SandboxUser buyer, Room room, Invoice invoice, boolean shipping, Promise<PaymentOutcome> end) {
@@ -34,6 +39,7 @@ final class Checkout {
     Checkout(World world, BotAccount bot) {
         this.world = world;
         this.bot = bot;
+        subscriptions = new Subscriptions(world, bot);
     }
 
     /** A user pays; the future tells how it ended and never fails. */
@@ -72,15 +78,28 @@ final class Checkout {
         } else if (shipping) {
             ask(payment.afterShipping());
         } else {
-            Charge charge = charge(payment.buyer(), payment.room(), payment.invoice(), true);
-            payment.end().complete(PaymentOutcome.charged(charge.id()));
+            payment.end().complete(PaymentOutcome.charged(begin(payment).id()));
         }
     }
 
-    private Charge charge(SandboxUser buyer, Room room, Invoice invoice, boolean first) {
-        Charge charge = new Charge(newId("stx"), buyer, room, invoice, world.now(), false);
+    private Charge begin(Pending payment) {
+        long period = payment.invoice().subscriptionSeconds();
+        boolean subscribes = period > 0;
+        Optional<Instant> end = subscribes ? Optional.of(world.now().plusSeconds(period)) : Optional.empty();
+        Charge charge = charge(payment.buyer(), payment.room(), payment.invoice(), end, subscribes);
+        if (subscribes) {
+            subscriptions.begun(charge);
+        }
+        return charge;
+    }
+
+    private Charge charge(SandboxUser buyer, Room room, Invoice invoice, Optional<Instant> paidUntil, boolean first) {
+        Charge charge = new Charge(newId("stx"), buyer, room, invoice, world.now(), paidUntil, first, false);
         charges.put(charge.id(), charge);
-        report(charge, "successful_payment", charge.receipt(first));
+        if (invoice.inStars()) {
+            starTransactions.add(charge.transaction(false, world.now()));
+        }
+        report(charge, "successful_payment", charge.receipt());
         return charge;
     }
 
@@ -88,13 +107,18 @@ final class Checkout {
         new UserPost(world, bot, charge.room(), charge.buyer()).post(new JsonObject().put(field, receipt));
     }
 
+    Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
     /** Takes the next payment of a subscription, as Telegram does every 30 days. */
     Charge renew(String chargeId) {
-        Charge first = charges.get(chargeId);
-        if (first == null || first.invoice().subscriptionSeconds() == 0) {
-            throw new IllegalArgumentException("charge " + chargeId + " is not the payment of a subscription");
-        }
-        return charge(first.buyer(), first.room(), first.invoice(), false);
+        Subscription subscription = subscriptions.due(chargeId);
+        Charge before = subscription.first();
+        Charge charge =
+                charge(before.buyer(), before.room(), before.invoice(), Optional.of(subscription.nextEnd()), false);
+        subscriptions.renewed(subscription, charge);
+        return charge;
     }
 
     void refund(long userId, String chargeId) {
@@ -111,8 +135,29 @@ final class Checkout {
         if (charge.refunded()) {
             throw ApiError.badRequest("CHARGE_ALREADY_REFUNDED");
         }
-        charges.put(chargeId, charge.asRefunded());
+        giveBack(charge);
+    }
+
+    private void giveBack(Charge charge) {
+        charges.put(charge.id(), charge.asRefunded());
+        starTransactions.add(charge.transaction(true, world.now()));
         report(charge, "refunded_payment", charge.refundReceipt());
+    }
+
+    /** The store where the Stars were bought takes them back, without asking the bot. */
+    void refundByStore(String chargeId) {
+        Charge charge = find(chargeId)
+                .filter(one -> one.invoice().inStars())
+                .orElseThrow(() -> new IllegalArgumentException(chargeId + " is no charge in Stars of this bot"));
+        if (charge.refunded()) {
+            throw new IllegalStateException("charge " + chargeId + " has been refunded already");
+        }
+        giveBack(charge);
+    }
+
+    /** Stars that came and went, oldest first. */
+    List<JsonObject> starTransactions() {
+        return starTransactions;
     }
 
     Optional<Charge> find(String chargeId) {

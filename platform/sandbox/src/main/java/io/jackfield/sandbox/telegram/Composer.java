@@ -38,6 +38,13 @@ final class Composer {
         return sent;
     }
 
+    /** A service message of a bot, which that bot and the others in the chat are told of too. */
+    SandboxMessage publishService(BotAccount bot, Room room, JsonObject message) {
+        SandboxMessage sent = publish(bot, room, message);
+        world.botsIn(room).forEach(reader -> reader.updates().add("message", sent.body()));
+        return sent;
+    }
+
     /** Numbers a finished message and puts it into its chat. */
     SandboxMessage publish(BotAccount bot, Room room, JsonObject message) {
         message.put("message_id", room.log().takeId());

@@ -23,6 +23,7 @@ final class EditMethods {
                     Arrays.stream(MediaKind.values()).map(MediaKind::field))
             .toList();
 
+    private static final String INLINE = "inline_message_id";
     private static final int MOST_DELETED = 100;
     private static final Duration DELETABLE = Duration.ofDays(2);
 
@@ -48,8 +49,8 @@ final class EditMethods {
         methods.put("deletemessages", BotMethod.direct(this::deleteMany));
     }
 
-    private JsonObject editText(ApiCall call) {
-        Room room = addressing.writable(call);
+    private Object editText(ApiCall call) {
+        Room room = room(call);
         UnaryOperator<JsonObject> change = newText(call);
         SandboxMessage original = editable(call, room);
         if (!original.body().containsKey("text") && !original.body().containsKey("rich_message")) {
@@ -67,8 +68,8 @@ final class EditMethods {
         return body -> Texts.put(body, text, false);
     }
 
-    private JsonObject editCaption(ApiCall call) {
-        Room room = addressing.writable(call);
+    private Object editCaption(ApiCall call) {
+        Room room = room(call);
         FormattedText caption = Texts.caption(call);
         SandboxMessage original = editable(call, room);
         if (original.body().fieldNames().stream()
@@ -83,8 +84,8 @@ final class EditMethods {
     }
 
     /** Also puts a file where a text was; the other way round there is none. */
-    private JsonObject editMedia(ApiCall call) {
-        Room room = addressing.writable(call);
+    private Object editMedia(ApiCall call) {
+        Room room = room(call);
         JsonObject media = call.object("media").orElseThrow(() -> ApiError.badRequest("media not found"));
         MediaKind kind = MediaKind.ofField(media.getString("type", ""))
                 .filter(EDITABLE::contains)
@@ -101,14 +102,14 @@ final class EditMethods {
         return replace(call, room, original, body.mergeIn(content));
     }
 
-    private JsonObject editMarkup(ApiCall call) {
-        Room room = addressing.writable(call);
+    private Object editMarkup(ApiCall call) {
+        Room room = room(call);
         SandboxMessage original = editable(call, room);
         return replace(call, room, original, original.json());
     }
 
     /** An edit without {@code reply_markup} takes the buttons away, as with Telegram. */
-    private JsonObject replace(ApiCall call, Room room, SandboxMessage original, JsonObject body) {
+    private Object replace(ApiCall call, Room room, SandboxMessage original, JsonObject body) {
         Optional<JsonObject> markup = ReplyMarkup.of(call);
         body.remove("reply_markup");
         markup.ifPresent(keyboard -> {
@@ -125,7 +126,7 @@ final class EditMethods {
         }
         body.put("edit_date", world.now().getEpochSecond());
         room.replace(original.editedTo(body));
-        return body;
+        return call.has(INLINE) ? (Object) true : body;
     }
 
     private static boolean sameContent(JsonObject before, JsonObject after) {
@@ -133,9 +134,21 @@ final class EditMethods {
                 .allMatch(field -> Objects.equals(before.getValue(field), after.getValue(field)));
     }
 
+    private Room room(ApiCall call) {
+        return call.has(INLINE) ? inline(call).room() : addressing.writable(call);
+    }
+
+    private InlineMessage inline(ApiCall call) {
+        return Optional.ofNullable(world.inlineMessages().get(call.text(INLINE)))
+                .filter(message -> message.bot() == call.bot())
+                .orElseThrow(() -> ApiError.badRequest("MESSAGE_ID_INVALID"));
+    }
+
     private SandboxMessage editable(ApiCall call, Room room) {
-        if (call.has("inline_message_id")) {
-            throw ApiError.badRequest("MESSAGE_ID_INVALID");
+        if (call.has(INLINE)) {
+            return room.log()
+                    .find(inline(call).messageId())
+                    .orElseThrow(() -> ApiError.badRequest("MESSAGE_ID_INVALID"));
         }
         SandboxMessage message = addressing.message(call, room, "edit");
         if (message.senderId() != call.bot().telegramId()) {
@@ -147,11 +160,16 @@ final class EditMethods {
     private Object delete(ApiCall call) {
         Room room = addressing.writable(call);
         SandboxMessage message = addressing.message(call, room, "delete");
-        boolean foreign = !room.isPrivate() && message.senderId() != call.bot().telegramId();
+        boolean foreign = !mayDelete(call, room, message);
         if (foreign || isOld(message)) {
             throw ApiError.badRequest("message can't be deleted");
         }
         return room.remove(List.of(message.id()));
+    }
+
+    private static boolean mayDelete(ApiCall call, Room room, SandboxMessage message) {
+        long bot = call.bot().telegramId();
+        return room.isPrivate() || message.senderId() == bot || room.rights().isAdministrator(bot);
     }
 
     private boolean isOld(SandboxMessage message) {
@@ -169,8 +187,7 @@ final class EditMethods {
         given.forEach(id -> ids.add(Long.valueOf(id.toString())));
         ids.removeIf(id -> room.log()
                 .find(id)
-                .filter(message ->
-                        room.isPrivate() || message.senderId() == call.bot().telegramId())
+                .filter(message -> mayDelete(call, room, message))
                 .filter(message -> !isOld(message))
                 .isEmpty());
         room.remove(ids);

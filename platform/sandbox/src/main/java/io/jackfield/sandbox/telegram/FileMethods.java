@@ -17,7 +17,7 @@ final class FileMethods {
 
     void register(Map<String, BotMethod> methods) {
         for (MediaKind kind : MediaKind.values()) {
-            methods.put("send" + kind.field(), BotMethod.direct(call -> send(call, kind)));
+            methods.put("send" + kind.method(), BotMethod.direct(call -> send(call, kind)));
         }
         methods.put("getfile", BotMethod.direct(this::getFile));
     }
@@ -31,7 +31,10 @@ final class FileMethods {
         JsonObject content = new JsonObject();
         StoredFile file = file(call, kind);
         content.put(kind.field(), kind.describe(file, world.files(), call.number("duration", 1)));
-        if (call.has("caption")) {
+        if (kind == MediaKind.STICKER && call.has("emoji")) {
+            content.getJsonObject(kind.field()).put("emoji", call.text("emoji"));
+        }
+        if (kind.takesCaption() && call.has("caption")) {
             Texts.put(content, Texts.caption(call), true);
         }
         return content;
@@ -59,7 +62,7 @@ final class FileMethods {
 
     private StoredFile known(String value, MediaKind kind) {
         if (value.isEmpty()) {
-            throw ApiError.badRequest("there is no " + kind.field() + " in the request");
+            throw ApiError.badRequest("there is no " + kind.field().replace('_', ' ') + " in the request");
         }
         if (value.startsWith("http://") || value.startsWith("https://")) {
             return world.files().addLink(kind, value);

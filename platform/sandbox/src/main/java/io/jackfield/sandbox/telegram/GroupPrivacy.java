@@ -9,12 +9,20 @@ final class GroupPrivacy {
     private GroupPrivacy() {}
 
     static boolean sees(BotAccount bot, Room room, SandboxMessage message) {
-        if (room.isPrivate() || bot.readsAllGroupMessages()) {
+        if (room.isPrivate() || bot.readsAllGroupMessages() || room.rights().isAdministrator(bot.telegramId())) {
             return true;
         }
         JsonObject body = message.body();
+        if (viaBot(message) == bot.telegramId()) {
+            return true;
+        }
         boolean written = !message.text().isEmpty() || carriesFile(body);
         return !written || isReplyTo(bot, body) || addresses(bot, body);
+    }
+
+    /** The bot whose inline result it is; zero for none. */
+    static long viaBot(SandboxMessage message) {
+        return message.body().getJsonObject("via_bot", new JsonObject()).getLong("id", 0L);
     }
 
     private static boolean carriesFile(JsonObject body) {

@@ -12,9 +12,12 @@ enum MediaKind {
     VOICE("voice", "audio/ogg", ".oga", 50),
     AUDIO("music", "audio/mpeg", ".mp3", 50),
     VIDEO("videos", "video/mp4", ".mp4", 50),
-    ANIMATION("animations", "video/mp4", ".mp4", 50);
+    ANIMATION("animations", "video/mp4", ".mp4", 50),
+    STICKER("stickers", "image/webp", ".webp", 1),
+    VIDEO_NOTE("video_notes", "video/mp4", ".mp4", 50);
 
     private static final int THUMBNAIL_PIXELS = 320;
+    private static final int STICKER_PIXELS = 512;
 
     private final String folder;
     private final String mime;
@@ -31,6 +34,16 @@ enum MediaKind {
     /** The name of the field in a message and of the parameter in a call. */
     String field() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The end of the name of the method that sends it, in small letters. */
+    String method() {
+        return field().replace("_", "");
+    }
+
+    /** Whether a text may stand under it. */
+    boolean takesCaption() {
+        return this != STICKER && this != VIDEO_NOTE;
     }
 
     static Optional<MediaKind> ofField(String field) {
@@ -71,7 +84,20 @@ enum MediaKind {
                         .put("duration", durationSeconds)
                         .put("width", 640)
                         .put("height", 360);
+            case STICKER -> sticker(json, file);
+            case VIDEO_NOTE -> json.put("length", 240).put("duration", durationSeconds);
         };
+    }
+
+    private static JsonObject sticker(JsonObject json, StoredFile file) {
+        return json.put("type", "regular")
+                .put("width", STICKER_PIXELS)
+                .put("height", STICKER_PIXELS)
+                .put(
+                        "is_animated",
+                        file.mime().equals("application/x-tgsticker")
+                                || file.name().endsWith(".tgs"))
+                .put("is_video", file.mime().equals("video/webm"));
     }
 
     private static JsonObject named(JsonObject json, StoredFile file) {

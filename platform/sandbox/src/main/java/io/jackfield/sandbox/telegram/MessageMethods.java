@@ -1,14 +1,12 @@
 package io.jackfield.sandbox.telegram;
 
 import io.vertx.core.json.JsonObject;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Sending messages without files. */
 final class MessageMethods {
     private static final Map<String, Integer> DICE = Map.of("🎲", 6, "🎯", 6, "🎳", 6, "🏀", 5, "⚽", 5, "🎰", 64);
-    private static final List<String> LOCATION = List.of("latitude", "longitude");
 
     private final Addressing addressing;
     private final Composer composer;
@@ -24,8 +22,7 @@ final class MessageMethods {
         methods.put("senddice", BotMethod.direct(this::sendDice));
         methods.put("sendcontact", BotMethod.direct(this::sendContact));
         methods.put("sendlocation", BotMethod.direct(this::sendLocation));
-        methods.put("forwardmessage", BotMethod.direct(this::forwardMessage));
-        methods.put("copymessage", BotMethod.direct(this::copyMessage));
+        methods.put("sendvenue", BotMethod.direct(this::sendVenue));
     }
 
     private JsonObject sendMessage(ApiCall call) {
@@ -51,60 +48,16 @@ final class MessageMethods {
     }
 
     private JsonObject sendContact(ApiCall call) {
-        if (call.text("phone_number").isEmpty()) {
-            throw ApiError.badRequest("phone number is empty");
-        }
-        JsonObject contact = new JsonObject()
-                .put("phone_number", call.text("phone_number"))
-                .put("first_name", call.text("first_name"));
-        return composer.send(call, new JsonObject().put("contact", contact)).body();
+        return composer.send(call, new JsonObject().put("contact", Places.contact(call)))
+                .body();
     }
 
     private JsonObject sendLocation(ApiCall call) {
-        JsonObject location = new JsonObject();
-        for (String field : LOCATION) {
-            try {
-                location.put(field, Double.parseDouble(call.text(field)));
-            } catch (NumberFormatException e) {
-                throw ApiError.badRequest(field + " is empty");
-            }
-        }
-        return composer.send(call, new JsonObject().put("location", location)).body();
+        return composer.send(call, new JsonObject().put("location", Places.location(call)))
+                .body();
     }
 
-    private JsonObject forwardMessage(ApiCall call) {
-        SandboxMessage original = original(call, "forward");
-        JsonObject content = contentOf(original);
-        content.remove("reply_markup");
-        content.put(
-                "forward_origin",
-                new JsonObject()
-                        .put("type", "user")
-                        .put("sender_user", original.body().getJsonObject("from"))
-                        .put("date", original.body().getLong("date")));
-        return composer.send(call, content).body();
-    }
-
-    private JsonObject copyMessage(ApiCall call) {
-        JsonObject content = contentOf(original(call, "copy"));
-        content.remove("reply_markup");
-        if (call.has("caption")) {
-            Texts.put(content, Texts.caption(call), true);
-        }
-        return new JsonObject().put("message_id", composer.send(call, content).id());
-    }
-
-    private SandboxMessage original(ApiCall call, String verb) {
-        return addressing.message(call, addressing.room(call, "from_chat_id"), verb);
-    }
-
-    private JsonObject contentOf(SandboxMessage message) {
-        JsonObject content = message.json();
-        for (String own : List.of("message_id", "from", "chat", "date", "edit_date", "reply_to_message")) {
-            content.remove(own);
-        }
-        content.remove("message_thread_id");
-        content.remove("is_topic_message");
-        return content;
+    private JsonObject sendVenue(ApiCall call) {
+        return composer.send(call, Places.venue(call)).body();
     }
 }

@@ -83,33 +83,20 @@ final class PaymentMethods {
     }
 
     private static Object editSubscription(ApiCall call) {
-        boolean known = call.bot()
-                .checkout()
-                .find(call.text("telegram_payment_charge_id"))
-                .filter(charge -> charge.invoice().subscriptionSeconds() > 0)
-                .filter(charge -> charge.buyer().id() == call.number("user_id", 0))
-                .isPresent();
-        if (!known) {
-            throw ApiError.badRequest("CHARGE_NOT_FOUND");
+        String charge = call.text("telegram_payment_charge_id");
+        if (charge.isEmpty()) {
+            throw ApiError.badRequest("CHARGE_ID_EMPTY");
         }
+        call.bot().checkout().subscriptions().edit(call.number("user_id", 0), charge, call.flag("is_canceled"));
         return true;
     }
 
     private static JsonObject transactions(ApiCall call) {
-        JsonArray all = new JsonArray();
-        for (Charge charge : call.bot().checkout().charges()) {
-            if (charge.invoice().inStars()) {
-                all.add(charge.transaction(false));
-                if (charge.refunded()) {
-                    all.add(charge.transaction(true));
-                }
-            }
-        }
         JsonArray page = new JsonArray();
-        all.stream()
+        call.bot().checkout().starTransactions().stream()
                 .skip(call.number("offset", 0))
                 .limit(Math.clamp(call.number("limit", MOST_TRANSACTIONS), 1, MOST_TRANSACTIONS))
-                .forEach(page::add);
+                .forEach(transaction -> page.add(transaction.copy()));
         return new JsonObject().put("transactions", page);
     }
 

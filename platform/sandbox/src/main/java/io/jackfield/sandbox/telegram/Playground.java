@@ -1,22 +1,21 @@
 package io.jackfield.sandbox.telegram;
 
+import io.jackfield.sandbox.PageFiles;
+import io.jackfield.sandbox.PageHeaders;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.StaticHandler;
 import java.util.Optional;
 
 /**
  * The page under {@code /playground} and what it talks to: this class knows the addresses and who may use them.
  *
- * <p>Requests that change something must come from the page itself, so that no other site open in the same browser
- * can send messages here.
+ * <p>Requests that change something must come from the page itself, so that no other site open in the same browser can
+ * send messages here.
  */
 final class Playground {
     private static final String API = "/playground/api";
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data: blob:; "
-            + "media-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final World world;
     private final PlaygroundView view;
@@ -27,25 +26,21 @@ final class Playground {
     }
 
     static void mount(Vertx vertx, Router router, TelegramSandbox telegram, World world) {
-        PlaygroundPeople.moveIn(telegram);
+        if (world.options().people()) {
+            PlaygroundPeople.moveIn(telegram);
+        }
         Playground playground = new Playground(world);
-        router.route("/playground*").handler(Playground::protect);
+        router.route("/playground*").handler(PageHeaders::set);
         router.get(API + "/state").handler(playground::state);
         router.get(API + "/chat").handler(playground::chat);
         router.get(API + "/file/:id").handler(playground::file);
         new PlaygroundEvents(vertx, world, playground.view).mount(router, API + "/events");
-        new PlaygroundActions(world).mount(router, API);
+        PlaygroundActions actions = new PlaygroundActions(world);
+        actions.mount(router, API);
+        new PlaygroundPayments(world).mount(router, API, actions);
         router.route(API + "/*").handler(context -> refuse(context, 404, "there is no such address"));
         router.get("/playground").handler(Playground::addSlash);
-        router.get("/playground/*").handler(StaticHandler.create("playground").setCachingEnabled(false));
-    }
-
-    private static void protect(RoutingContext context) {
-        context.response()
-                .putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Referrer-Policy", "no-referrer");
-        context.next();
+        router.get("/playground/*").handler(PageFiles.in("playground"));
     }
 
     static void refuse(RoutingContext context, int status, String problem) {

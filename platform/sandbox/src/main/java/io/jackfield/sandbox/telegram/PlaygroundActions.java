@@ -8,6 +8,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** What a person does on the page: each POST is one act. */
@@ -21,20 +22,16 @@ final class PlaygroundActions {
     }
 
     /** An act in a chat; its future holds what the page is told. */
-    private interface Act {
+    interface Act {
         Future<JsonObject> perform(SandboxChat chat, UnaryOperator<String> parameters);
     }
 
     void mount(Router router, String api) {
-        add(router, api + "/send", PlaygroundActions::send);
-        add(router, api + "/press", PlaygroundActions::press);
-        add(router, api + "/contact", PlaygroundActions::contact);
-        add(router, api + "/pay", PlaygroundActions::pay);
-        add(router, api + "/stop", PlaygroundActions::stop);
+        UserActs.all().forEach((name, act) -> add(router, api + "/" + name, act));
         router.post(api + "/upload").handler(this::upload);
     }
 
-    private void add(Router router, String path, Act act) {
+    void add(Router router, String path, Act act) {
         router.post(path)
                 .handler(BodyHandler.create(false).setBodyLimit(LONGEST_BODY_BYTES))
                 .handler(context -> perform(context, act));
@@ -42,64 +39,36 @@ final class PlaygroundActions {
 
     private void perform(RoutingContext context, Act act) {
         try {
-            JsonObject body = context.body().asJsonObject();
-            UnaryOperator<String> parameters = name -> {
-                Object value = body.getValue(name);
-                return value == null ? null : value.toString();
-            };
+            UnaryOperator<String> parameters = texts(context.body().asJsonObject());
             SandboxChat chat = PlaygroundPlace.of(world, parameters).chat(world);
-            act.perform(chat, parameters).onSuccess(context::json);
+            act.perform(chat, parameters)
+                    .onSuccess(context::json)
+                    .onFailure(error -> Playground.refuse(context, 400, error.getMessage()));
         } catch (RuntimeException e) {
             Playground.refuse(context, 400, e.getMessage());
         }
     }
 
-    private static Future<JsonObject> done() {
+    /** The values of a body as texts; null where there is none. */
+    static UnaryOperator<String> texts(JsonObject body) {
+        return name -> {
+            Object value = body.getValue(name);
+            return value == null ? null : value.toString();
+        };
+    }
+
+    static Future<JsonObject> done() {
         return Future.succeededFuture(new JsonObject().put("ok", true));
-    }
-
-    private static Future<JsonObject> send(SandboxChat chat, UnaryOperator<String> parameters) {
-        String text = parameters.apply("text");
-        if (text == null || text.isBlank() || text.length() > 4_096) {
-            throw new IllegalArgumentException("a message has 1 to 4096 characters");
-        }
-        if (parameters.apply("replyTo") == null) {
-            chat.send(text);
-        } else {
-            chat.reply(PlaygroundPlace.number(parameters, "replyTo"), text);
-        }
-        return done();
-    }
-
-    private static Future<JsonObject> press(SandboxChat chat, UnaryOperator<String> parameters) {
-        chat.press(PlaygroundPlace.number(parameters, "messageId"), String.valueOf(parameters.apply("data")));
-        return done();
-    }
-
-    private static Future<JsonObject> contact(SandboxChat chat, UnaryOperator<String> parameters) {
-        chat.sendContact();
-        return done();
-    }
-
-    private static Future<JsonObject> pay(SandboxChat chat, UnaryOperator<String> parameters) {
-        return chat.startPayment(PlaygroundPlace.number(parameters, "messageId"))
-                .map(outcome -> {
-                    JsonObject answer = new JsonObject().put("ok", outcome.paid());
-                    outcome.error().ifPresent(error -> answer.put("error", error));
-                    return answer;
-                });
-    }
-
-    private static Future<JsonObject> stop(SandboxChat chat, UnaryOperator<String> parameters) {
-        chat.stopDraft(PlaygroundPlace.number(parameters, "draftId"));
-        return done();
     }
 
     private void upload(RoutingContext context) {
         CallReader.read(context.request())
                 .onSuccess(form -> {
                     try {
-                        context.json(upload(form));
+                        context.json(upload(
+                                form,
+                                parameters ->
+                                        PlaygroundPlace.of(world, parameters).chat(world)));
                     } catch (RuntimeException e) {
                         Playground.refuse(context, 400, e.getMessage());
                     }
@@ -108,9 +77,9 @@ final class PlaygroundActions {
     }
 
     /** One file or, with {@code file1}, {@code file2} … beside {@code file}, an album; {@code kind} is that of all. */
-    private JsonObject upload(CallReader.Parameters form) {
+    static JsonObject upload(CallReader.Parameters form, Function<UnaryOperator<String>, SandboxChat> place) {
         UnaryOperator<String> parameters = name -> form.values().getString(name);
-        SandboxChat chat = PlaygroundPlace.of(world, parameters).chat(world);
+        SandboxChat chat = place.apply(parameters);
         List<UserFile> files = new ArrayList<>();
         for (ApiCall.Upload upload = form.uploads().get("file");
                 upload != null;

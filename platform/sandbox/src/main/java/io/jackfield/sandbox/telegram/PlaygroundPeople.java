@@ -3,8 +3,12 @@ package io.jackfield.sandbox.telegram;
 import java.util.Optional;
 
 /** The people of the playground, one for each language, and their groups, one with topics. */
-final class PlaygroundPeople {
-    private static final long GROUP_ID = -1_000_000_000_001L;
+public final class PlaygroundPeople {
+    /** The group in which everybody is. */
+    public static final long GROUP_ID = -1_000_000_000_001L;
+    /** Max, who manages things. */
+    public static final long MANAGER_ID = 104;
+
     private static final long FORUM_ID = -1_000_000_000_002L;
 
     private PlaygroundPeople() {}
@@ -14,7 +18,8 @@ final class PlaygroundPeople {
             telegram.addUser(person(101, "Анна", "anna", "ru")),
             telegram.addUser(person(102, "Ben", "ben", "en")),
             telegram.addUser(person(103, "Dilnoza", "dilnoza", "uz")),
-            telegram.addUser(new SandboxUser(104, "Max", Optional.of("the manager"), Optional.of("max_manager"), "en"))
+            telegram.addUser(
+                    new SandboxUser(MANAGER_ID, "Max", Optional.of("the manager"), Optional.of("max_manager"), "en"))
         };
         telegram.addGroup(GROUP_ID, "Jackfield friends", people);
         telegram.addGroup(FORUM_ID, "Jackfield forum", people);

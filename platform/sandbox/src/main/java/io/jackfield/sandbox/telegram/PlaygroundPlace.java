@@ -27,7 +27,7 @@ record PlaygroundPlace(BotAccount bot, SandboxUser user, Room room, OptionalLong
         });
     }
 
-    private static OptionalLong thread(UnaryOperator<String> parameters, Room room) {
+    static OptionalLong thread(UnaryOperator<String> parameters, Room room) {
         if (parameters.apply("thread") == null) {
             return OptionalLong.empty();
         }

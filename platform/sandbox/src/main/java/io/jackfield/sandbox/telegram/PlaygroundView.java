@@ -3,6 +3,7 @@ package io.jackfield.sandbox.telegram;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
 
 /** What the page shows, as JSON. Used under the world's lock. */
 final class PlaygroundView {
@@ -20,7 +21,7 @@ final class PlaygroundView {
                 .forEach(bot -> bots.add(new JsonObject()
                         .put("id", bot.identity().id())
                         .put("username", bot.identity().username())
-                        .put("firstName", bot.identity().firstName())));
+                        .put("firstName", bot.name())));
         JsonArray users = new JsonArray();
         world.users().forEach(user -> users.add(person(user)));
         JsonArray groups = new JsonArray();
@@ -29,6 +30,7 @@ final class PlaygroundView {
                 .forEach(group -> groups.add(new JsonObject()
                         .put("id", group.id())
                         .put("title", group.title())
+                        .put("members", new JsonArray(List.copyOf(group.members())))
                         .put("topics", topics(group))));
         return new JsonObject().put("bots", bots).put("users", users).put("groups", groups);
     }
@@ -59,6 +61,8 @@ final class PlaygroundView {
         return new JsonObject()
                 .put("seq", room.events().sequence())
                 .put("messages", new JsonArray(messages))
+                .put("pinned", pinned(place))
+                .put("menuButton", place.bot().menuButton(room.id()))
                 .put("draft", room.signs().draft().map(DraftFrame::toJson).orElse(null))
                 .put("replyKeyboard", room.signs().keyboard().orElse(null))
                 .put("commands", place.bot().commands().visibleTo(place.user(), room))
@@ -71,7 +75,8 @@ final class PlaygroundView {
             case ANSWER ->
                 ((CallbackAnswer) event.subject()).userId() == place.user().id();
             case COMMANDS -> event.subject() == place.bot();
-            case MESSAGE, EDIT, REACTION -> place.shows((SandboxMessage) event.subject());
+            case MENU -> event.subject() == place.bot();
+            case MESSAGE, EDIT, REFRESH, REACTION -> place.shows((SandboxMessage) event.subject());
             default -> true;
         };
     }
@@ -80,7 +85,10 @@ final class PlaygroundView {
         JsonObject json = new JsonObject().put("type", event.kind().label()).put("seq", event.sequence());
         Object subject = event.subject();
         return switch (event.kind()) {
-            case MESSAGE, EDIT, REACTION -> json.put("message", message((SandboxMessage) subject, place));
+            case PINS -> json.put("pinned", pinned(place));
+            case MENU ->
+                json.put("menuButton", place.bot().menuButton(place.room().id()));
+            case MESSAGE, EDIT, REFRESH, REACTION -> json.put("message", message((SandboxMessage) subject, place));
             case DELETE -> json.put("messageId", subject);
             case DRAFT -> json.put("draft", ((DraftFrame) subject).toJson());
             case DRAFT_END -> json.put("draftId", subject);
@@ -92,11 +100,27 @@ final class PlaygroundView {
         };
     }
 
-    private static JsonObject message(SandboxMessage message, PlaygroundPlace place) {
-        return new JsonObject()
+    /** The pinned messages of this chat or topic, the one pinned last first. */
+    private JsonArray pinned(PlaygroundPlace place) {
+        Room room = place.room();
+        return new JsonArray(room.pins().newestFirst().stream()
+                .map(room.log()::find)
+                .flatMap(Optional::stream)
+                .filter(place::shows)
+                .map(message -> message(message, place))
+                .toList());
+    }
+
+    private JsonObject message(SandboxMessage message, PlaygroundPlace place) {
+        JsonObject json = new JsonObject()
                 .mergeIn(message.body())
                 .put("outgoing", message.senderId() == place.user().id())
                 .put("edited", message.edited())
                 .put("reactions", new JsonArray(place.room().reactions().to(message.id())));
+        world.polls()
+                .in(message)
+                .ifPresent(poll -> json.put(
+                        "votes", new JsonArray(poll.votesOf(place.user().id()))));
+        return json;
     }
 }

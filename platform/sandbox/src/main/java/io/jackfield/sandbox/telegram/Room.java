@@ -20,6 +20,8 @@ final class Room {
     private final RoomLog log;
     private final RoomEvents events;
     private final RoomSigns signs;
+    private final RoomRights rights;
+    private final RoomPins pins = new RoomPins();
     private final Reactions reactions = new Reactions();
     private final Map<Long, String> topics = new LinkedHashMap<>();
     private final Set<BotAccount> expelled = new HashSet<>();
@@ -36,6 +38,7 @@ final class Room {
         this.log = new RoomLog(world.options().messagesKept());
         this.events = new RoomEvents(this, world, world.options().eventsKept());
         this.signs = new RoomSigns(world, events);
+        this.rights = new RoomRights(world, members, owner.isEmpty());
     }
 
     static Room privateChat(World world, BotAccount bot, SandboxUser user) {
@@ -85,6 +88,20 @@ final class Room {
 
     RoomSigns signs() {
         return signs;
+    }
+
+    /** Who may do what here. */
+    RoomRights rights() {
+        return rights;
+    }
+
+    RoomPins pins() {
+        return pins;
+    }
+
+    /** The Bot API's ChatMember for a person. */
+    JsonObject member(SandboxUser user) {
+        return rights.member(user.asSender(), members.contains(user.id()));
     }
 
     Map<Long, Invoice> invoices() {
@@ -164,6 +181,12 @@ final class Room {
         events.publish(RoomEvent.Kind.EDIT, message);
     }
 
+    /** Shows a message anew that changed by itself and was not edited. */
+    void refresh(SandboxMessage message) {
+        log.refresh(message);
+        events.publish(RoomEvent.Kind.REFRESH, message);
+    }
+
     /** Which emoji bots reacted with. */
     Reactions reactions() {
         return reactions;
@@ -177,6 +200,9 @@ final class Room {
     boolean remove(List<Long> ids) {
         List<Long> removed = ids.stream().filter(log::remove).toList();
         removed.forEach(id -> events.publish(RoomEvent.Kind.DELETE, id));
+        if (removed.stream().filter(pins::unpin).count() > 0) {
+            events.publish(RoomEvent.Kind.PINS, pins.newestFirst());
+        }
         return !removed.isEmpty();
     }
 }

@@ -19,6 +19,12 @@ record RoomEvent(long sequence, Kind kind, Object subject) {
         EDIT("edit"),
         /** SandboxMessage that bots reacted to. */
         REACTION("reaction"),
+        /** SandboxMessage that changed by itself, such as a poll. */
+        REFRESH("refresh"),
+        /** List of the ids of pinned messages, the one pinned last first. */
+        PINS("pins"),
+        /** BotAccount whose menu button changed. */
+        MENU("menu"),
         /** Id of the message. */
         DELETE("delete"),
         /** DraftFrame. */

@@ -40,6 +40,11 @@ final class RoomLog {
         edits++;
     }
 
+    /** Puts a message in the place of the one with its id, without counting it as an edit. */
+    void refresh(SandboxMessage message) {
+        messages.replace(message.id(), message);
+    }
+
     boolean remove(long id) {
         boolean there = messages.remove(id) != null;
         deletions += there ? 1 : 0;

@@ -30,4 +30,15 @@ public final class SandboxActor {
             return new SandboxChat(world, account, room, user);
         });
     }
+
+    /**
+     * As {@link #in(SandboxBot, long)}, also for a group that the person is not in and may {@link SandboxChat#join}.
+     */
+    public SandboxChat before(SandboxBot bot, long groupId) {
+        return world.locked(() -> new SandboxChat(
+                world,
+                world.account(bot),
+                world.group(groupId).orElseThrow(() -> new IllegalArgumentException("there is no group " + groupId)),
+                user));
+    }
 }

@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
  * A bot that Telegram knows.
  *
  * @param id short name for tests and the playground, such as {@code helper}
- * @param token digits, a colon and at least ten letters, digits, dashes or underscores
+ * @param token digits, a colon and at least three letters, digits, dashes or underscores
  * @param username without {@code @}
  * @param firstName shown above its messages
  */
 public record SandboxBot(String id, String token, String username, String firstName) {
-    private static final Pattern TOKEN = Pattern.compile("[1-9]\\d{0,14}:[A-Za-z0-9_-]{10,80}");
+    private static final Pattern TOKEN = Pattern.compile("[1-9]\\d{0,14}:[A-Za-z0-9_-]{3,80}");
 
     public SandboxBot {
         if (!looksLikeToken(token)) {

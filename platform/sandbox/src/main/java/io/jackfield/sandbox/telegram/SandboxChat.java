@@ -1,6 +1,7 @@
 package io.jackfield.sandbox.telegram;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -244,13 +245,99 @@ public final class SandboxChat {
         });
     }
 
-    /** Pays the next period of a subscription; returns the new charge id. */
+    /**
+     * The period of a subscription is over and its next one is paid, as Telegram does it by itself.
+     *
+     * @param chargeId of any of its payments
+     * @return the new charge id
+     * @throws IllegalStateException when the user or the bot has canceled it
+     */
     public String renewSubscription(String chargeId) {
         return world.locked(() -> bot.checkout().renew(chargeId).id());
     }
 
+    /** The period of a subscription is over and the user has too few Stars; the bot is told that it failed. */
+    public void failRenewal(String chargeId) {
+        world.locked(() -> bot.checkout().subscriptions().fail(chargeId));
+    }
+
+    /** Ends a subscription in Telegram's settings; it stays until the end of what is paid, and the bot is told. */
+    public void cancelSubscription(String chargeId) {
+        world.locked(() -> bot.checkout().subscriptions().cancel(chargeId));
+    }
+
+    /** Takes that back, before the end of what is paid; the bot is told. */
+    public void resumeSubscription(String chargeId) {
+        world.locked(() -> bot.checkout().subscriptions().resume(chargeId));
+    }
+
+    /** The store where the Stars of a charge were bought takes them back; the bot is told and not asked. */
+    public void refundByStore(String chargeId) {
+        world.locked(() -> bot.checkout().refundByStore(chargeId));
+    }
+
+    /**
+     * Votes in a poll; no options take the vote back.
+     *
+     * @param options from zero
+     */
+    public void vote(long messageId, Integer... options) {
+        world.locked(() -> {
+            requireUnblocked();
+            room.log()
+                    .find(messageId)
+                    .flatMap(world.polls()::in)
+                    .orElseThrow(() -> new IllegalArgumentException("message " + messageId + " is not a poll"))
+                    .vote(user, List.of(options));
+        });
+    }
+
+    /** Types {@code @bot text} and waits for the bot's answer, up to 10 s. */
+    public InlineAnswer inline(String text) {
+        return Await.result(
+                askInline(text, "").toCompletionStage().toCompletableFuture(),
+                PATIENCE,
+                () -> "answer to the inline query '" + text + "'");
+    }
+
+    /** As {@link #inline} without waiting; the future never fails. */
+    public Future<InlineAnswer> askInline(String text, String offset) {
+        return world.locked(() -> new InlineUse(world, bot, room, user).ask(text, offset));
+    }
+
+    /** Sends one of the results of an inline query. */
+    public SandboxMessage chooseInline(String queryId, String resultId) {
+        return world.locked(() -> {
+            requireUnblocked();
+            return new InlineUse(world, bot, room, user).choose(queryId, resultId, this::inTopic);
+        });
+    }
+
+    /** Enters a group; bots read {@code new_chat_members}. */
+    public SandboxMessage join() {
+        return world.locked(() -> {
+            if (room.rights().isBanned(user.id())) {
+                throw new IllegalStateException("user " + user.id() + " is banned in chat " + id());
+            }
+            room.members().add(user.id());
+            return post.post(new JsonObject().put("new_chat_members", new JsonArray().add(user.asSender())));
+        });
+    }
+
+    /** Leaves a group; bots read {@code left_chat_member}. */
+    public SandboxMessage leave() {
+        return world.locked(() -> {
+            room.members().remove(user.id());
+            return post.post(new JsonObject().put("left_chat_member", user.asSender()));
+        });
+    }
+
     /** Presses the stop button of the draft on the screen. */
     public void stopDraft(long draftId) {
+        stopDraftOf(draftId);
+    }
+
+    SandboxChat stopDraftOf(long draftId) {
         world.locked(() -> {
             DraftFrame draft = room.signs()
                     .draft()
@@ -264,6 +351,7 @@ public final class SandboxChat {
                 room.signs().endDraft();
             }
         });
+        return this;
     }
 
     /** Blocks the bot: it can write no more, and is told so. */
@@ -287,6 +375,12 @@ public final class SandboxChat {
     private void requireUnblocked() {
         if (room.isBlocked()) {
             throw new IllegalStateException("user " + user.id() + " has blocked the bot; unblock it first");
+        }
+        if (!room.members().contains(user.id())) {
+            throw new IllegalStateException("user " + user.id() + " is not in chat " + id() + "; let it join first");
+        }
+        if (!room.rights().mayWrite(user.id())) {
+            throw new IllegalStateException("user " + user.id() + " is restricted in chat " + id());
         }
     }
 

@@ -99,6 +99,11 @@ public final class SandboxMessage {
         return body;
     }
 
+    /** The same message with other content, not marked as edited. */
+    SandboxMessage withBody(JsonObject newBody) {
+        return new SandboxMessage(senderId, fromBot, edited, newBody);
+    }
+
     SandboxMessage editedTo(JsonObject newBody) {
         return new SandboxMessage(senderId, fromBot, true, newBody);
     }

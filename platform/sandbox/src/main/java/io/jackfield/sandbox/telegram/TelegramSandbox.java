@@ -4,6 +4,7 @@ import io.jackfield.sandbox.SandboxOptions;
 import io.jackfield.sandbox.telegram.faults.FaultEndpoint;
 import io.jackfield.sandbox.telegram.faults.FaultPlan;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.util.Arrays;
@@ -17,6 +18,8 @@ import java.util.function.Consumer;
  * must not be called on an event loop.
  */
 public final class TelegramSandbox {
+    private static final long FIRST_GROUP = -1_000_000_000_001L;
+
     private final World world;
     private final BotApi api;
     private final WebhookClient webhookClient;
@@ -32,6 +35,7 @@ public final class TelegramSandbox {
         TelegramSandbox telegram = new TelegramSandbox(vertx, options);
         BotApiEndpoint.mount(vertx, router, telegram.world, telegram.api);
         FaultEndpoint.mount(router, telegram.world.faults());
+        UserControl.mount(router, telegram, telegram.world);
         if (options.playground()) {
             Playground.mount(vertx, router, telegram, telegram.world);
         }
@@ -67,6 +71,17 @@ public final class TelegramSandbox {
     /** Opens a topic in a group and returns its id. */
     public long addTopic(long groupId, String name) {
         return world.locked(() -> group(groupId).addTopic(name));
+    }
+
+    /** Everybody who is registered. */
+    public List<SandboxUser> users() {
+        return world.locked(() -> List.copyOf(world.users()));
+    }
+
+    /** An id for a further supergroup; those below it are free too. */
+    public long freeGroupId() {
+        return world.locked(
+                () -> world.groups().stream().mapToLong(Room::id).min().orElse(FIRST_GROUP + 1) - 1);
     }
 
     /** The hands of a registered person. */
@@ -110,6 +125,20 @@ public final class TelegramSandbox {
             }
             old.migrateTo(newId);
         });
+    }
+
+    /**
+     * Makes a bot an administrator of a group, or an ordinary member again; administrators see all messages and may
+     * moderate.
+     */
+    public void promote(SandboxBot bot, long groupId, boolean wanted) {
+        world.locked(() -> group(groupId).rights().promote(account(bot).telegramId(), wanted));
+    }
+
+    /** Gives a person a further profile photo, the newest first. */
+    public void addProfilePhoto(SandboxUser user, byte[] bytes) {
+        world.locked(() -> world.addProfilePhoto(
+                user.id(), world.files().add(MediaKind.PHOTO, "profile.jpg", "image/jpeg", Buffer.buffer(bytes))));
     }
 
     /** Puts a bot out of a group. */
@@ -198,7 +227,9 @@ public final class TelegramSandbox {
     private static void tell(ChatListener listener, long chat, RoomEvent event) {
         switch (event.subject()) {
             case SandboxMessage message
-            when message.fromBot() && event.kind() != RoomEvent.Kind.REACTION -> {
+            when message.fromBot()
+                    && event.kind() != RoomEvent.Kind.REACTION
+                    && event.kind() != RoomEvent.Kind.REFRESH -> {
                 if (event.kind() == RoomEvent.Kind.EDIT) {
                     listener.edited(chat, message);
                 } else {

@@ -87,6 +87,11 @@ public final class Transcript {
         return world.locked(() -> room.reactions().to(messageId));
     }
 
+    /** Ids of pinned messages, the one pinned last first. */
+    public List<Long> pinned() {
+        return world.locked(() -> room.pins().newestFirst());
+    }
+
     /** Actions such as {@code typing}, oldest first. */
     public List<String> actions() {
         return world.locked(() -> room.signs().actions());

@@ -63,6 +63,7 @@ final class UpdateKinds {
                 kind + idOf(content, "from");
             case "chat_member", "poll_answer" -> kind + idOf(content, "user");
             case "subscription" -> kind + idOf(content, "user");
+            case "poll" -> kind + content.getValue("id");
             default -> "chat" + idOf(content, "chat");
         };
     }

@@ -22,7 +22,7 @@ final class UpdateMethods {
                 .asSender()
                 .put("can_join_groups", true)
                 .put("can_read_all_group_messages", call.bot().readsAllGroupMessages())
-                .put("supports_inline_queries", false)
+                .put("supports_inline_queries", true)
                 .put("can_connect_to_business", false)
                 .put("has_main_web_app", false)
                 .put("has_topics_enabled", false);

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How long Telegram waits before it tries a failed delivery again: not at all the first time, then {@code base},
- * twice, four times that, and so on.
+ * How long Telegram waits before it tries a failed delivery again: not at all the first time, then {@code base}, twice,
+ * four times that, and so on.
  *
  * @param base wait before the second retry
  * @param ceiling longest wait; the real one is this to twice this, at random
@@ -18,7 +18,8 @@ public record WebhookBackoff(Duration base, Duration ceiling) {
         return new WebhookBackoff(Duration.ofSeconds(2), Duration.ofSeconds(60));
     }
 
-    long delayMillis(int failures) {
+    /** @param failures tries so far that have failed, from 1 */
+    public long delayMillis(int failures) {
         if (failures <= 1) {
             return 0;
         }

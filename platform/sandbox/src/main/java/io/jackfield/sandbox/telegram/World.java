@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ final class World {
     private final FileStore files = new FileStore();
     private final FaultPlan faults = new FaultPlan();
     private final FloodControl flood;
+    private final PollBook polls = new PollBook(this);
+    private final Map<String, InlineMessage> inlineMessages = new HashMap<>();
+    private final Map<Long, List<StoredFile>> profilePhotos = new HashMap<>();
     private long albums = 13_900_000_000_000_000L;
 
     World(Vertx vertx, SandboxOptions options) {
@@ -59,7 +63,9 @@ final class World {
         context.runOnContext(nothing -> locked(work));
     }
 
-    /** Runs {@code work} under the lock after a while; at once means {@link #soon}. Returns what {@link #cancel} takes. */
+    /**
+     * Runs {@code work} under the lock after a while; at once means {@link #soon}. Returns what {@link #cancel} takes.
+     */
     long after(long millis, Runnable work) {
         if (millis <= 0) {
             soon(work);
@@ -91,6 +97,24 @@ final class World {
     /** A number that no album has had. */
     long nextAlbum() {
         return ++albums;
+    }
+
+    PollBook polls() {
+        return polls;
+    }
+
+    /** Messages that came from inline results with buttons, by the id that bots know them by. */
+    Map<String, InlineMessage> inlineMessages() {
+        return inlineMessages;
+    }
+
+    /** The newest first. */
+    List<StoredFile> profilePhotos(long user) {
+        return profilePhotos.getOrDefault(user, List.of());
+    }
+
+    void addProfilePhoto(long user, StoredFile photo) {
+        profilePhotos.computeIfAbsent(user, id -> new ArrayList<>()).addFirst(photo);
     }
 
     FaultPlan faults() {

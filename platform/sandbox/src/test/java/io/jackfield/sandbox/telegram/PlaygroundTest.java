@@ -1,11 +1,15 @@
 package io.jackfield.sandbox.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.jackfield.sandbox.SandboxOptions;
 import io.vertx.core.json.JsonObject;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Iterator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -128,6 +132,63 @@ class PlaygroundTest {
         assertThat(file.body()).isEqualTo("<script>");
         assertThat(file.headers().firstValue("Content-Type")).contains("application/octet-stream");
         assertThat(file.headers().firstValue("Content-Disposition")).contains("attachment");
+    }
+
+    private String paidSubscription() throws Exception {
+        String link = server.call(
+                        "createInvoiceLink",
+                        new JsonObject("{\"title\":\"Premium\",\"description\":\"Thirty days\",\"payload\":\"order\","
+                                + "\"currency\":\"XTR\",\"prices\":[{\"label\":\"Premium\",\"amount\":250}],"
+                                + "\"subscription_period\":2592000}"))
+                .json()
+                .getString("result");
+        JsonObject found = get("/link?link=" + URLEncoder.encode(link, StandardCharsets.UTF_8))
+                .json();
+        assertThat(found.getString("bot")).isEqualTo("helper");
+        assertThat(found.getJsonObject("invoice").getInteger("total_amount")).isEqualTo(250);
+        assertThat(found.getJsonObject("invoice").getInteger("subscription_period"))
+                .isEqualTo(2_592_000);
+        var payment = server.later(server.at(API + "/payLink")
+                .POST(BodyPublishers.ofString(place().put("link", link).encode())));
+        await().atMost(Duration.ofSeconds(30)).until(() -> server.telegram().pendingUpdates(server.bot()) == 1);
+        String query = server.newest("pre_checkout_query").getString("id");
+        server.call(
+                "answerPreCheckoutQuery",
+                new JsonObject().put("pre_checkout_query_id", query).put("ok", true));
+        assertThat(payment.join().json().getBoolean("ok")).isTrue();
+        return server.newest("message").getJsonObject("successful_payment").getString("telegram_payment_charge_id");
+    }
+
+    private String act(String charge, String act) throws Exception {
+        return post("/subscription", place().put("chargeId", charge).put("act", act));
+    }
+
+    @Test
+    void subscriptionIsBegunByALinkAndRunByTheUserAndTheTime() throws Exception {
+        String charge = paidSubscription();
+
+        assertThat(act(charge, "cancel")).isEmpty();
+        assertThat(server.newest("subscription").getString("state")).isEqualTo("canceled");
+        assertThat(act(charge, "renew")).contains("canceled by the user");
+        assertThat(act(charge, "resume")).isEmpty();
+        assertThat(act(charge, "fail")).isEmpty();
+        assertThat(act(charge, "renew")).isEmpty();
+        assertThat(act(charge, "forget")).contains("use cancel, resume, renew or fail");
+        assertThat(post("/refund", place().put("chargeId", charge))).isEmpty();
+        assertThat(post("/refund", place().put("chargeId", charge))).contains("refunded already");
+
+        JsonObject paid = get("/payments?" + ANNA).json();
+        JsonObject subscription = paid.getJsonArray("subscriptions").getJsonObject(0);
+        assertThat(subscription.getString("chargeId")).isEqualTo(charge);
+        assertThat(subscription.getBoolean("canceledByUser")).isFalse();
+        assertThat(subscription.getBoolean("failed")).isFalse();
+        assertThat(subscription.getLong("paidUntil"))
+                .isEqualTo(server.clock().instant().getEpochSecond() + 2 * 2_592_000);
+        assertThat(paid.getJsonArray("charges").stream().map(one -> ((JsonObject) one).getBoolean("refunded")))
+                .containsExactly(false, true);
+        assertThat(get("/payments?bot=helper&user=102&chat=102").json().getJsonArray("charges"))
+                .isEmpty();
+        assertThat(get("/link?link=https://t.me/$nothing").status()).isEqualTo(404);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.jackfield.sandbox.telegram;
 
 import io.jackfield.sandbox.Sandbox;
 import io.jackfield.sandbox.SandboxOptions;
+import io.jackfield.sandbox.SettableClock;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -100,11 +101,14 @@ final class RunningTelegram implements BeforeEachCallback, AfterEachCallback {
     }
 
     CompletableFuture<Answer> callLater(String method, JsonObject parameters) {
-        HttpRequest request = at("/bot" + bot.token() + "/" + method)
+        HttpRequest.Builder request = at("/bot" + bot.token() + "/" + method)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(parameters.encode()))
-                .build();
-        return client.sendAsync(request, BodyHandlers.ofString()).thenApply(RunningTelegram::answer);
+                .POST(BodyPublishers.ofString(parameters.encode()));
+        return later(request);
+    }
+
+    CompletableFuture<Answer> later(HttpRequest.Builder request) {
+        return client.sendAsync(request.build(), BodyHandlers.ofString()).thenApply(RunningTelegram::answer);
     }
 
     Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Turns {@code InputRichMessage} into {@code RichMessage} and holds it to Telegram's limits. Of {@code html} only the tags
- * of the classic mode are known; {@code blocks} are passed on as they are.
+ * Turns {@code InputRichMessage} into {@code RichMessage} and holds it to Telegram's limits. Of {@code html} only the
+ * tags of the classic mode are known; {@code blocks} are passed on as they are.
  */
 public final class RichMessages {
     private static final int LONGEST_TEXT = 32_768;
