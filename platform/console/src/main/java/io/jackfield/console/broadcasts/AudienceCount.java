@@ -1,0 +1,4 @@
+package io.jackfield.console.broadcasts;
+
+/** How many an audience has, in words. */
+public record AudienceCount(String words) {}

@@ -1,0 +1,2 @@
+/** Events that a listener could not take. */
+package io.jackfield.console.events;

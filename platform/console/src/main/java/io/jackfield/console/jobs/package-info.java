@@ -1,0 +1,2 @@
+/** Planned work of plugins. */
+package io.jackfield.console.jobs;

@@ -1,0 +1,2 @@
+/** The lists that plugins bring. */
+package io.jackfield.console.lists;

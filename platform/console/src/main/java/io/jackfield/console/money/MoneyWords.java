@@ -1,0 +1,34 @@
+package io.jackfield.console.money;
+
+import io.jackfield.console.frame.Tone;
+import io.jackfield.console.frame.Visit;
+import io.jackfield.console.parts.Cell;
+import java.util.List;
+import java.util.Locale;
+
+/** States of orders, payments and refunds as people read them. */
+final class MoneyWords {
+    /** Of payments, in the order in which they follow. */
+    static final List<String> STATES = List.of("attempted", "begun", "settled", "cancelled", "refunded");
+
+    private MoneyWords() {}
+
+    static Tone tone(String state) {
+        return switch (state.toLowerCase(Locale.ROOT)) {
+            case "settled", "paid", "done", "fulfilled" -> Tone.GOOD;
+            case "attempted", "begun", "asked", "pending" -> Tone.WARN;
+            case "failed", "refused", "by_hand" -> Tone.BAD;
+            default -> Tone.CALM;
+        };
+    }
+
+    /** The word of the API where there is none in the operator's language. */
+    static String state(Visit visit, String state) {
+        String word = state.toLowerCase(Locale.ROOT);
+        return STATES.contains(word) ? visit.text("money.state." + word) : word.replace('_', ' ');
+    }
+
+    static Cell badge(Visit visit, String state) {
+        return Cell.badge(tone(state), state(visit, state));
+    }
+}

@@ -1,0 +1,2 @@
+/** What bots come to. */
+package io.jackfield.console.statistics;

@@ -1,0 +1,2 @@
+/** The machine, the database, backups. */
+package io.jackfield.console.system;
