@@ -3,8 +3,8 @@ package io.jackfield.archetype;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
-import io.jackfield.host.config.ConfigSchema;
-import io.jackfield.host.config.FileConfig;
+import io.jackfield.host.config.read.FileConfig;
+import io.jackfield.host.config.schema.ConfigSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +32,11 @@ class GeneratedPluginsTest {
     @CsvSource({
         "command, command-weather, com.example.WeatherCommand, 14",
         "llm, llm-acme, com.example.AcmeProvider, 15",
-        "payment, payment-acme-bank, com.example.AcmeBankPayments, 20",
-        "report, report-sales, com.example.SalesReport, 13"
+        "payment, payment-acme-bank, com.example.AcmeBankPayments, 40",
+        "report, report-sales, com.example.SalesReport, 27",
+        "notice, notice-morning, com.example.MorningNotices, 16",
+        "listener, listener-crm, com.example.CrmListener, 13",
+        "list, list-users, com.example.UsersList, 18"
     })
     void compilesAndPassesItsTests(String kind, String artifactId, String extension, int tests) throws Exception {
         Path project = generate(kind, artifactId);
@@ -55,7 +58,14 @@ class GeneratedPluginsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"command, command-weather, 7", "llm, llm-acme, 6", "payment, payment-acme, 6", "report, report-sales, 7"
+    @CsvSource({
+        "command, command-weather, 7",
+        "llm, llm-acme, 6",
+        "payment, payment-acme, 6",
+        "report, report-sales, 7",
+        "notice, notice-morning, 7",
+        "listener, listener-crm, 5",
+        "list, list-users, 7"
     })
     void hasTheFilesOfItsKindAndNoOthers(String kind, String artifactId, int files) throws Exception {
         List<Path> made = files(generate(kind, artifactId));
@@ -71,9 +81,12 @@ class GeneratedPluginsTest {
         "command, mark, '*********', 'mark is ''*********''; use text of at most 8 characters, how the greeting ends'",
         "llm, baseUrl, ftp://x, 'apiKey is missing; use text, the key of the account with Acme'",
         "llm, apiKey, sk-1, ''",
-        "payment, checkoutUrl, https://x, 'secret is missing; use text, the secret that Acme shares with the shop'",
+        "payment, checkoutUrl, ftp://x, 'checkoutUrl is ''ftp://x''; use text that matches ^https?://, the page on which the buyer pays'",
         "payment, secret, s-1, ''",
-        "report, days, 7, 'days is unknown; take it out'"
+        "report, days, 7, 'days is unknown; take it out'",
+        "notice, days, 7, 'days is unknown; take it out'",
+        "listener, url, ftp://x, 'url is ''ftp://x''; use text that matches ^https?://, where events are posted to'",
+        "list, days, 7, 'days is unknown; take it out'"
     })
     void configurationIsHeldAgainstItsSchema(String kind, String key, String value, String problem) throws Exception {
         Path project = generate(kind, kind + "-acme");

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 
-/** One chat as Telegram has it: what is on the screen, what came one after the other, and what was said. From any thread. */
+/**
+ * One chat as Telegram has it: what is on the screen, what came one after the other, and what was said. From any
+ * thread.
+ */
 final class ChatLog {
     private final long id;
     private final String title;

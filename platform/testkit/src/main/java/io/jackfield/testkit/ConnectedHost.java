@@ -4,14 +4,20 @@ import io.jackfield.api.JackfieldException;
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.chat.Recipient;
 import io.jackfield.api.command.CommandSpec;
-import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.desk.MailDesk.Mail;
+import io.jackfield.api.event.Event;
+import io.jackfield.api.llm.ModelMessage;
+import io.jackfield.testkit.payment.InMemoryOrders;
 import io.jackfield.testkit.spi.RealHost;
 import io.jackfield.testkit.spi.Screens;
 import io.jackfield.testkit.spi.UserActions;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A real host with the plugin in it, and the chats of the test beside the sandbox. */
@@ -26,6 +32,9 @@ final class ConnectedHost implements TestHost, Screens {
     ConnectedHost(Setup setup) {
         if (!setup.namedSources().isEmpty()) {
             throw HostSwitch.onlyInMemory("the test brings databases of others");
+        }
+        if (!setup.otherReports.isEmpty()) {
+            throw HostSwitch.onlyInMemory("the test brings reports of other plugins");
         }
         setup.scripts.forEach(script -> script.accept(model));
         model.keepForAllTests();
@@ -61,6 +70,16 @@ final class ConnectedHost implements TestHost, Screens {
     }
 
     @Override
+    public void buy(long user, String plan, Optional<Period> period) {
+        throw HostSwitch.onlyInMemory("the test gives plan " + plan + " as if it had been paid for");
+    }
+
+    @Override
+    public void tryOut(long user, String plan) {
+        throw HostSwitch.onlyInMemory("the test begins the trial of plan " + plan + " itself");
+    }
+
+    @Override
     public List<String> owners() {
         return host.owners();
     }
@@ -71,8 +90,14 @@ final class ConnectedHost implements TestHost, Screens {
     }
 
     @Override
-    public List<ChatMessage> dialogue(long chat) {
+    public List<ModelMessage> dialogue(long chat) {
         return host.dialogue(chat);
+    }
+
+    @Override
+    public List<Event> events() {
+        host.settle();
+        return host.events();
     }
 
     @Override
@@ -97,8 +122,43 @@ final class ConnectedHost implements TestHost, Screens {
     }
 
     @Override
+    public TestOperator operator() {
+        throw HostSwitch.onlyInMemory("the test does what operators do with the plugin itself");
+    }
+
+    @Override
+    public Map<String, String> background(TestChat chat, String text) {
+        throw HostSwitch.onlyInMemory("the test asks prompt sources itself");
+    }
+
+    @Override
     public <T> T extension(Class<T> type) {
         throw HostSwitch.onlyInMemory("the test calls " + type.getSimpleName() + " itself");
+    }
+
+    @Override
+    public TestReports reports() {
+        throw HostSwitch.onlyInMemory("the test has reports made itself");
+    }
+
+    @Override
+    public Optional<String> payOn(URI page) {
+        throw HostSwitch.onlyInMemory("the test pays on a page of its own shop");
+    }
+
+    @Override
+    public InMemoryOrders orders() {
+        throw HostSwitch.onlyInMemory("the test brings its own orders");
+    }
+
+    @Override
+    public TestNotices notices() {
+        throw HostSwitch.onlyInMemory("the test asks for notices itself");
+    }
+
+    @Override
+    public List<Mail> mailbox() {
+        throw HostSwitch.onlyInMemory("the test reads the mailbox of the test kit");
     }
 
     @Override

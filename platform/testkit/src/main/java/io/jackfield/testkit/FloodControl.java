@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Telegram's 429 on demand. What the host sends waits as long as Telegram asks, behind it everything else of that chat; what the
- * plugin calls itself fails. From any thread.
+ * Telegram's 429 on demand. What the host sends waits as long as Telegram asks, behind it everything else of that chat;
+ * what the plugin calls itself fails. From any thread.
  */
 final class FloodControl {
     private final Clock clock;

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import org.opentest4j.TestAbortedException;
 
-/** Where tests run: {@code -Djackfield.host=real}, or {@code JACKFIELD_TEST_HOST=real} in the environment; else in memory. */
+/**
+ * Where tests run: {@code -Djackfield.host=real}, or {@code JACKFIELD_TEST_HOST=real} in the environment; else in
+ * memory.
+ */
 final class HostSwitch {
     private static final String PROPERTY = "jackfield.host";
     private static final String VARIABLE = "JACKFIELD_TEST_HOST";

@@ -4,15 +4,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Person;
+import io.jackfield.api.chat.Recipient;
+import io.jackfield.api.chat.Reply;
 import io.jackfield.api.command.CommandHandler;
+import io.jackfield.api.command.CommandRequest;
+import io.jackfield.api.command.CommandSpec;
 import io.jackfield.host.calls.CallResult;
 import io.jackfield.host.dispatch.RetryRule;
 import io.jackfield.host.intake.FloodCounter;
 import io.jackfield.host.intake.FloodCounter.Verdict;
 import io.jackfield.host.intake.SharedCounts;
+import io.jackfield.host.payment.telegram.LedgerPayments;
+import io.jackfield.host.payment.telegram.PreCheckoutVerdict;
 import io.jackfield.host.routing.Decision;
 import io.jackfield.host.routing.HostReplies;
 import io.jackfield.host.routing.TurnFactory;
+import io.jackfield.host.routing.UpdateEvents;
 import io.jackfield.host.routing.UpdateRules;
 import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.telegram.Album;
@@ -20,10 +27,18 @@ import io.jackfield.host.telegram.CallbackData;
 import io.jackfield.host.telegram.IncomingUpdate;
 import io.jackfield.host.telegram.IncomingUpdate.DraftStopped;
 import io.jackfield.host.telegram.IncomingUpdate.Ignored;
+import io.jackfield.host.telegram.IncomingUpdate.Paid;
+import io.jackfield.host.telegram.IncomingUpdate.PaymentNotice;
+import io.jackfield.host.telegram.IncomingUpdate.PreCheckout;
 import io.jackfield.host.telegram.IncomingUpdate.Pressed;
 import io.jackfield.host.telegram.IncomingUpdate.Reachability;
+import io.jackfield.host.telegram.IncomingUpdate.Refunded;
 import io.jackfield.host.telegram.IncomingUpdate.StepExpired;
+import io.jackfield.host.telegram.IncomingUpdate.SubscriptionChanged;
 import io.jackfield.host.telegram.IncomingUpdate.Unreadable;
+import io.jackfield.host.telegram.IncomingUpdate.Written;
+import io.jackfield.host.telegram.PreCheckoutAnswer;
+import io.jackfield.host.telegram.ReplyAddress;
 import io.jackfield.host.telegram.StepTimer;
 import io.jackfield.host.telegram.UpdateReader;
 import io.jackfield.host.turn.Action;
@@ -40,6 +55,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -59,12 +75,15 @@ final class InMemoryDispatcher {
     private final Map<ChatLog, RunningTurn> waiting = new ConcurrentHashMap<>();
     private final Map<ChatLog, Queue<IncomingUpdate>> queues = new ConcurrentHashMap<>();
     private final FloodCounter flood;
+    private final UpdateEvents events;
 
     InMemoryDispatcher(InMemoryHost host, TurnFactory turns) {
         this.host = host;
         reader = new UpdateReader(host.clock());
+        events = new UpdateEvents(host.clock());
         reception = new UpdateRules(turns, REPLIES);
-        flood = new FloodCounter(host.clock(), SharedCounts.NONE);
+        flood = new FloodCounter(
+                host.clock(), SharedCounts.NONE, update -> UpdateRules.saysStop(update, knownOfSender(update)));
     }
 
     /** Brings an update to the handler, and what comes of it into the chat. */
@@ -86,7 +105,7 @@ final class InMemoryDispatcher {
             begin(chat, update).ifPresent(turn -> settle(chat, turn));
             return;
         }
-        if (!update.isUrgent() && !UpdateRules.isStop(host.routes(), update)) {
+        if (!overtakes(update)) {
             queue(chat, update);
             return;
         }
@@ -94,6 +113,13 @@ final class InMemoryDispatcher {
         if (standing.isStopped() && waiting.remove(chat, standing)) {
             finish(chat, standing);
         }
+    }
+
+    private boolean overtakes(IncomingUpdate update) {
+        return update.isUrgent()
+                || update.content() instanceof PreCheckout
+                || update.content() instanceof PaymentNotice
+                || UpdateRules.isStop(host.routes(), update, knownOfSender(update));
     }
 
     private boolean isAdmitted(ChatLog chat, IncomingUpdate update) {
@@ -131,9 +157,11 @@ final class InMemoryDispatcher {
 
     /** Whoever reads what the host says. */
     private Person reader(IncomingUpdate update) {
-        Person sender = UpdateRules.sender(update);
-        return TurnFactory.inOwnLanguage(
-                sender, host.store().shelf(MemoryScope.ofUser(host.bot().number(), sender.id())));
+        return TurnFactory.inOwnLanguage(UpdateRules.sender(update), knownOfSender(update));
+    }
+
+    private Map<String, String> knownOfSender(IncomingUpdate update) {
+        return host.store().shelf(UpdateRules.scopeOfSender(update));
     }
 
     private IncomingUpdate read(ObjectNode json) {
@@ -165,14 +193,21 @@ final class InMemoryDispatcher {
 
     private Optional<RunningTurn> begin(ChatLog chat, IncomingUpdate update) {
         if (!(update.content() instanceof StepExpired)) {
-            update.sender().filter(person -> person.id() > 0).ifPresent(host.people()::met);
+            update.sender()
+                    .filter(person -> person.id() > 0 && host.people().met(person))
+                    .flatMap(newcomer -> events.joined(update))
+                    .ifPresent(host.store()::happened);
         }
         return switch (update.content()) {
             case Unreadable broken -> throw new IllegalStateException("made an unreadable update: " + broken.error());
             case Ignored ignored -> nobody(chat, "not for the bot: " + ignored.kind());
             case DraftStopped stop -> stop(stop.draftId());
+            case PreCheckout question -> preCheckout(chat, update, question);
+            case PaymentNotice notice -> payment(chat, update, notice);
             case Reachability change -> {
-                host.people().reachable(update.chat().id(), change.reachable());
+                if (host.people().reachable(update.chat().id(), change.reachable())) {
+                    events.of(update, change).ifPresent(host.store()::happened);
+                }
                 yield Optional.empty();
             }
             case Pressed pressed
@@ -182,6 +217,69 @@ final class InMemoryDispatcher {
             }
             default -> decide(chat, update);
         };
+    }
+
+    private Optional<RunningTurn> preCheckout(ChatLog chat, IncomingUpdate update, PreCheckout question) {
+        Person buyer = reader(update);
+        PreCheckoutVerdict verdict = host.invoices().payments().check(host.bot(), buyer.id(), question);
+        Optional<String> refusal = Optional.of(verdict)
+                .filter(one -> !one.isAllowed())
+                .map(one -> REPLIES.label(buyer.language(), one.textKey()));
+        host.messages().take(chat, List.of(PreCheckoutAnswer.call(question.queryId(), refusal)), List.of());
+        return Optional.empty();
+    }
+
+    private Optional<RunningTurn> payment(ChatLog chat, IncomingUpdate update, PaymentNotice notice) {
+        LedgerPayments payments = host.invoices().payments();
+        long user = UpdateRules.sender(update).id();
+        switch (notice) {
+            case Paid paid -> payments.paid(host.bot(), user, paid);
+            case Refunded refunded -> payments.refunded(host.bot(), user, refunded);
+            case SubscriptionChanged change -> payments.renewal(host.bot(), change);
+        }
+        chat.note("(the ledger hears of it)");
+        return Optional.empty();
+    }
+
+    /** What prompt sources say about a message of the user, which no handler gets. */
+    Map<String, String> background(ChatLog chat, ObjectNode json, InMemoryBackground sources) {
+        IncomingUpdate update = read(json);
+        update.sender().ifPresent(host.people()::met);
+        Turn turn = new Turn(
+                update,
+                reader(update),
+                new Turn.Handler(host.plugin(), host.plugin(), command(update), false),
+                host.settingOfPlugin(),
+                ReplyAddress.push(host.plugin(), Recipient.of(host.bot().id(), chat.id())));
+        Map<String, String> said = new TreeMap<>();
+        try {
+            new HandlerCall(turn, host.grant(), new InMemoryTurnDesks(host.store(), REPLIES, host.messages()))
+                    .run(new SourceProbe(sources, said), host.clock(), OptionalInt::empty);
+        } catch (Exception e) {
+            throw CallResult.Failed.of(host.plugin(), e).error();
+        }
+        return said;
+    }
+
+    private static Action command(IncomingUpdate update) {
+        if (update.content() instanceof Written written) {
+            return new Action.Command(Optional.empty(), written.message().text(), written.message());
+        }
+        throw new IllegalStateException("made an update that is no message: " + update.content());
+    }
+
+    /** In the place of a handler: asks the prompt sources about the request, and answers nothing. */
+    private record SourceProbe(InMemoryBackground sources, Map<String, String> said) implements CommandHandler {
+        @Override
+        public CommandSpec spec() {
+            return CommandSpec.freeText();
+        }
+
+        @Override
+        public Reply handle(CommandRequest request) {
+            sources.names().forEach(name -> sources.about(name, request).ifPresent(text -> said.put(name, text)));
+            return Reply.nothing();
+        }
     }
 
     /** Waits until the call is over or needs the user. */
@@ -233,14 +331,17 @@ final class InMemoryDispatcher {
         Map<String, String> shelf = host.store()
                 .shelf(MemoryScope.ofUser(
                         host.bot().number(), UpdateRules.sender(update).id()));
-        return switch (decision(update, shelf)) {
+        Decision decision = decision(update, shelf);
+        if (!(decision instanceof Decision.Call)) {
+            events.of(update).ifPresent(host.store()::happened);
+        }
+        return switch (decision) {
             case Decision.Call call -> Optional.of(start(chat, call.turn()));
             case Decision.Say say -> {
                 host.messages().take(chat, say.calls(), List.of());
                 yield Optional.empty();
             }
             case Decision.Stop stop -> stop(chat, update, stop);
-            case Decision.SetAside aside -> nobody(chat, aside.reason());
             case Decision.Forget forget -> {
                 host.store().write(forget.value(), Optional.empty());
                 yield Optional.empty();
@@ -320,13 +421,14 @@ final class InMemoryDispatcher {
 
     private void close(ChatLog chat, RunningTurn turn, CallResult<Outcome> result) {
         active.remove(turn);
+        events.of(turn.turn()).ifPresent(host.store()::happened);
         chat.waitsForStop(false);
         switch (result) {
             case CallResult.Answered<Outcome> answered -> {
                 host.store().commit(answered.value().writes());
                 host.messages()
                         .take(chat, answered.value().calls(), answered.value().files());
-                if (answered.value().calls().isEmpty() && !(turn.turn().action() instanceof Action.PreCheckout)) {
+                if (answered.value().calls().isEmpty()) {
                     chat.note("(no answer)");
                 }
             }
@@ -338,7 +440,7 @@ final class InMemoryDispatcher {
     private void apologise(ChatLog chat, RunningTurn turn, JackfieldException error) {
         Optional<InMemoryLive> live = turn.desks().unfinishedLive();
         OptionalInt message = live.map(InMemoryLive::end).orElse(OptionalInt.empty());
-        Turn shown = TurnFactory.withLiveMessage(turn.turn(), message);
+        Turn shown = turn.turn().withLiveMessage(message);
         chat.failed(error);
         host.messages()
                 .take(

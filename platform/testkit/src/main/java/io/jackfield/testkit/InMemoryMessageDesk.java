@@ -4,6 +4,7 @@ import io.jackfield.api.chat.Recipient;
 import io.jackfield.api.chat.Reply;
 import io.jackfield.api.desk.MessageDesk;
 import io.jackfield.host.desks.PushKey;
+import io.jackfield.host.desks.ShownReply;
 import io.jackfield.host.store.MemoryKey;
 import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.telegram.ApiQuestions;
@@ -11,6 +12,7 @@ import io.jackfield.host.telegram.EncodedReply;
 import io.jackfield.host.telegram.ReplyAddress;
 import io.jackfield.host.telegram.ReplyEncoder;
 import io.jackfield.host.telegram.ServedBot;
+import io.jackfield.host.telegram.ShownAs;
 import io.jackfield.host.trust.Grant;
 import io.jackfield.host.turn.HandlerCall;
 import io.jackfield.host.turn.RawCalls;
@@ -63,6 +65,14 @@ final class InMemoryMessageDesk implements MessageDesk {
     }
 
     @Override
+    public void show(Recipient recipient, Reply reply, String key) {
+        PushKey.checked(key);
+        check(recipient, reply);
+        ReplyAddress address = ReplyAddress.push(plugin, recipient);
+        telegram.push(recipient, kept(recipient, ShownReply.encode(reply, address, new ShownAs(plugin, key))));
+    }
+
+    @Override
     public Object call(String botId, String method, Map<String, Object> parameters) {
         TestBot.requireKnown(bot, botId);
         RawCalls.check(method, parameters, grant);
@@ -70,8 +80,7 @@ final class InMemoryMessageDesk implements MessageDesk {
     }
 
     private EncodedReply encode(Recipient recipient, Reply reply) {
-        TestBot.requireKnown(bot, recipient.bot());
-        RawCalls.check(reply, recipient.chat(), grant);
+        check(recipient, reply);
         EncodedReply encoded = ReplyEncoder.encode(
                 reply,
                 ReplyAddress.push(plugin, recipient)
@@ -79,6 +88,15 @@ final class InMemoryMessageDesk implements MessageDesk {
         if (encoded.calls().isEmpty()) {
             throw new IllegalArgumentException("plugin " + plugin + " sends a reply without any message in it");
         }
+        return kept(recipient, encoded);
+    }
+
+    private void check(Recipient recipient, Reply reply) {
+        TestBot.requireKnown(bot, recipient.bot());
+        RawCalls.check(reply, recipient.chat(), grant);
+    }
+
+    private EncodedReply kept(Recipient recipient, EncodedReply encoded) {
         HandlerCall.keptArguments(bot.number(), plugin, encoded)
                 .forEach((key, argument) -> store.write(key, Optional.of(argument)));
         noteMenus(recipient, encoded);

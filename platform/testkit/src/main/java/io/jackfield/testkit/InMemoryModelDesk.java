@@ -3,12 +3,11 @@ package io.jackfield.testkit;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Attachment;
+import io.jackfield.api.command.Request;
 import io.jackfield.api.desk.ModelDesk;
-import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.api.llm.ChatResult;
-import io.jackfield.api.llm.ChatResult.End;
 import io.jackfield.api.llm.ModelInfo;
 import io.jackfield.api.llm.ModelInfo.Input;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.api.llm.TextSink;
 import io.jackfield.host.config.ModelOffer;
 import io.jackfield.host.llm.Fallbacks;
@@ -31,14 +30,22 @@ final class InMemoryModelDesk implements ModelDesk {
     private final ScriptedModel model;
     private final SpendingGate gate;
     private final TestClock clock;
+    private final InMemoryBackground background;
 
     /** @param offers as the bot shows them */
-    InMemoryModelDesk(ServedBot bot, List<Offer> offers, ScriptedModel model, SpendingGate gate, TestClock clock) {
+    InMemoryModelDesk(
+            ServedBot bot,
+            List<Offer> offers,
+            ScriptedModel model,
+            SpendingGate gate,
+            TestClock clock,
+            InMemoryBackground background) {
         this.bot = bot;
         this.offers = List.copyOf(offers);
         this.model = model;
         this.gate = gate;
         this.clock = clock;
+        this.background = background;
     }
 
     /** What a provider would say of the model behind an offer. */
@@ -84,7 +91,12 @@ final class InMemoryModelDesk implements ModelDesk {
     }
 
     @Override
-    public ChatResult chat(Question question, TextSink sink) {
+    public List<String> background(Request request) {
+        return background.of(request);
+    }
+
+    @Override
+    public Answer ask(Question question, TextSink sink) {
         Offer offer = requireOffer(question.bot(), question.offer());
         if (question.user().isEmpty()) {
             return answered(question, offer, sink);
@@ -92,13 +104,13 @@ final class InMemoryModelDesk implements ModelDesk {
         SpendingGate.Hold hold =
                 gate.reserve(question.bot(), question.user().getAsLong(), configured(offer), tokens(question));
         try {
-            ChatResult result = answered(question, offer, sink);
-            String answering = result.offer().isEmpty() ? offer.id() : result.offer();
+            Answer answer = answered(question, offer, sink);
+            String answering = answer.offer().isEmpty() ? offer.id() : answer.offer();
             hold.settle(
                     configured(requireOffer(question.bot(), answering)),
-                    result.usage().inputTokens() + result.usage().outputTokens(),
-                    result.usage().costUsd().orElse(BigDecimal.ZERO));
-            return result;
+                    answer.usage().inputTokens() + answer.usage().outputTokens(),
+                    answer.usage().costUsd().orElse(BigDecimal.ZERO));
+            return answer;
         } finally {
             hold.release(); // unless it was settled
         }
@@ -110,15 +122,15 @@ final class InMemoryModelDesk implements ModelDesk {
                 .sum();
     }
 
-    private ChatResult answered(Question question, Offer asked, TextSink sink) {
+    private Answer answered(Question question, Offer asked, TextSink sink) {
         Offer offer = asked;
         Set<String> tried = new HashSet<>();
         JackfieldException first = null;
-        ChatResult result = null;
-        while (result == null) {
+        Answer answer = null;
+        while (answer == null) {
             tried.add(offer.id());
             try {
-                result = ask(question, offer, sink);
+                answer = ask(question, offer, sink);
             } catch (JackfieldException failure) {
                 first = first == null ? failure : first;
                 JackfieldException thrown = first;
@@ -127,10 +139,10 @@ final class InMemoryModelDesk implements ModelDesk {
                         .orElseThrow(() -> thrown);
             }
         }
-        if (result.end() == End.BROKEN && result.text().isEmpty()) {
-            throw result.failure().orElseThrow();
+        if (answer.end() == Answer.End.BROKEN && answer.text().isEmpty()) {
+            throw answer.failure().orElseThrow();
         }
-        return result;
+        return answer;
     }
 
     private Optional<Offer> spare(Offer offer, JackfieldException failure) {
@@ -154,9 +166,9 @@ final class InMemoryModelDesk implements ModelDesk {
                 .orElseThrow();
     }
 
-    private ChatResult ask(Question question, Offer offer, TextSink sink) {
+    private Answer ask(Question question, Offer offer, TextSink sink) {
         ModelOffer configured = configured(offer);
-        List<ChatMessage> fitting = Prompt.fitting(question.messages(), configured, Window.of(configured, info(offer)))
+        List<ModelMessage> fitting = Prompt.fitting(question.messages(), configured, Window.of(configured, info(offer)))
                 .messages();
         ModelScript script = model.next(new Question(question.bot(), offer.id(), fitting, question.user()));
         return new Play(script, offer.id(), sink, clock).run();

@@ -28,16 +28,14 @@ final class InMemoryPeopleDesk implements PeopleDesk {
         this.store = store;
     }
 
-    void reachable(long id, boolean isReachable) {
-        if (isReachable) {
-            unreachable.remove(id);
-        } else {
-            unreachable.add(id);
-        }
+    /** Gives whether that is news of somebody known. */
+    boolean reachable(long id, boolean isReachable) {
+        return (isReachable ? unreachable.remove(id) : unreachable.add(id)) && people.containsKey(id);
     }
 
-    void met(Person person) {
-        people.put(person.id(), person);
+    /** Gives whether it is the first time. */
+    boolean met(Person person) {
+        return people.put(person.id(), person) == null;
     }
 
     @Override

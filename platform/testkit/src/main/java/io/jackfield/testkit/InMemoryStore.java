@@ -2,6 +2,7 @@ package io.jackfield.testkit;
 
 import io.jackfield.host.store.DialogueKey;
 import io.jackfield.host.store.DialogueTurn;
+import io.jackfield.host.store.EventRow;
 import io.jackfield.host.store.MemoryKey;
 import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.store.Writes;
@@ -11,10 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the host keeps in tables: small values and dialogues. From any thread. */
+/** What the host keeps in tables: small values, dialogues and events. From any thread. */
 final class InMemoryStore {
     private final Map<MemoryScope, Map<String, String>> scopes = new HashMap<>();
     private final Map<DialogueKey, List<DialogueTurn>> dialogues = new HashMap<>();
+    private final List<EventRow> events = new ArrayList<>();
     private long changes;
 
     /** How often something was written. */
@@ -37,6 +39,17 @@ final class InMemoryStore {
         writes.memory().forEach(this::write);
         writes.forgotten().forEach(dialogues::remove);
         writes.turns().forEach(this::say);
+        writes.events().forEach(this::happened);
+    }
+
+    synchronized void happened(EventRow event) {
+        changes++;
+        events.add(event);
+    }
+
+    /** All of them, oldest first. */
+    synchronized List<EventRow> events() {
+        return List.copyOf(events);
     }
 
     synchronized void say(DialogueTurn turn) {

@@ -27,6 +27,7 @@ final class InMemoryTelegram {
     private final InMemoryHost host;
     private final Updates updates;
     private final FloodControl flood;
+    private final InMemoryShown shownUnderKeys = new InMemoryShown();
     private final Map<String, byte[]> uploads = new ConcurrentHashMap<>();
     private final AtomicInteger lastId = new AtomicInteger();
     private final AtomicLong taken = new AtomicLong();
@@ -93,7 +94,13 @@ final class InMemoryTelegram {
                     ? host.telegram().chat(json.path("chat_id").asLong())
                     : origin;
             TelegramRules.check(call.method(), json, chat.isPrivate());
-            flood.pass(chat, call.method(), () -> show(chat, call, json, byId, shown));
+            shownUnderKeys.waits(chat, call);
+            flood.pass(
+                    chat,
+                    call.method(),
+                    () -> shownUnderKeys
+                            .placed(chat, call)
+                            .ifPresent(placed -> show(chat, placed, ReplyReader.json(placed), byId, shown)));
         }
     }
 
@@ -151,13 +158,9 @@ final class InMemoryTelegram {
             Consumer<TestReply> shown) {
         int message = json.path("message_id").asInt();
         switch (call.method()) {
-            case "sendMessage", "sendRichMessage", "sendPhoto", "sendDocument", "sendInvoice" -> {
-                TestReply reply = ReplyReader.read(call, chat.nextMessageId(), false, files);
-                chat.arrived(reply);
-                shown.accept(reply);
-            }
-            case "editMessageText" -> edit(chat, call, message, files);
-            case "editMessageMedia" -> edit(chat, call, message, files);
+            case "sendMessage", "sendRichMessage", "sendPhoto", "sendDocument", "sendInvoice" ->
+                arrived(chat, call, files, shown);
+            case "editMessageText", "editMessageMedia" -> edit(chat, call, message, files, shown);
             case "deleteMessage" -> chat.removed(message);
             case "answerCallbackQuery" ->
                 chat.answered(
@@ -175,16 +178,29 @@ final class InMemoryTelegram {
     }
 
     /** A message that is not there any more, or text where a picture is, is sent anew, as the host's outbox does. */
-    private static void edit(ChatLog chat, BotCall call, int message, Map<UUID, AttachmentTable.Stored> files) {
+    private void edit(
+            ChatLog chat,
+            BotCall call,
+            int message,
+            Map<UUID, AttachmentTable.Stored> files,
+            Consumer<TestReply> shown) {
         boolean overPicture = call.method().equals("editMessageText") && chat.showsFile(message);
         if (chat.shows(message) && !overPicture) {
             chat.edited(ReplyReader.read(call, message, true, files));
         } else {
-            chat.arrived(ReplyReader.read(call, chat.nextMessageId(), false, files));
+            arrived(chat, call, files, shown);
             if (overPicture) {
                 chat.removed(message);
             }
         }
+    }
+
+    private void arrived(
+            ChatLog chat, BotCall call, Map<UUID, AttachmentTable.Stored> files, Consumer<TestReply> shown) {
+        TestReply reply = ReplyReader.read(call, chat.nextMessageId(), false, files);
+        chat.arrived(reply);
+        shownUnderKeys.arrived(chat, call, reply.messageId());
+        shown.accept(reply);
     }
 
     private void note(BotCall call) {

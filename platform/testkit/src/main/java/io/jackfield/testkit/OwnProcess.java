@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The plugin under test in a process of its own, when the tests run with {@code -Djackfield.isolation=process}: its desks are
- * those of the test, asked through the same remote layer as the host's. One process serves all tests of a run.
+ * The plugin under test in a process of its own, when the tests run with {@code -Djackfield.isolation=process}: its
+ * desks are those of the test, asked through the same remote layer as the host's. One process serves all tests of a
+ * run.
  */
 final class OwnProcess {
     private static final Duration START = Duration.ofSeconds(30);
@@ -22,7 +23,8 @@ final class OwnProcess {
     /** Started with the first plugin that is made in it; ends with the process of the tests. */
     private static final class Shared {
         @SuppressWarnings("resource") // as long as the tests run
-        static final PluginWorker WORKPLACE = new Isolation(START, Optional.empty()).workplace("under-test", CONFIG);
+        static final PluginWorker WORKPLACE =
+                new Isolation(START, Optional.empty(), ended -> {}).workplace("under-test", CONFIG);
     }
 
     static boolean isWanted() {

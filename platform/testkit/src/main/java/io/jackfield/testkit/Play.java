@@ -2,8 +2,8 @@ package io.jackfield.testkit;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
-import io.jackfield.api.llm.ChatResult;
-import io.jackfield.api.llm.ChatResult.End;
+import io.jackfield.api.desk.ModelDesk.Answer;
+import io.jackfield.api.desk.ModelDesk.Answer.End;
 import io.jackfield.api.llm.Citation;
 import io.jackfield.api.llm.TextSink;
 import io.jackfield.api.llm.Usage;
@@ -26,7 +26,7 @@ final class Play {
         this.clock = clock;
     }
 
-    ChatResult run() {
+    Answer run() {
         clock.reach(clock.instant().plus(script.silence()));
         script.beside().play(sink);
         if (!sink.wanted()) {
@@ -80,7 +80,7 @@ final class Play {
     }
 
     /** As with the host: what had come is kept, and without anything that was shown another offer may be asked. */
-    private ChatResult broken(StandardError error) {
+    private Answer broken(StandardError error) {
         JackfieldException failure = new JackfieldException(error, "the test's script says so");
         if (came.isEmpty() && script.beside().thoughts().isEmpty()) {
             throw failure;
@@ -88,13 +88,13 @@ final class Play {
         return result(End.BROKEN, Optional.of(failure), List.of());
     }
 
-    private ChatResult result(End end) {
+    private Answer result(End end) {
         boolean named = end != End.STOPPED;
         return result(end, Optional.empty(), named ? script.beside().citations() : List.of());
     }
 
-    private ChatResult result(End end, Optional<JackfieldException> failure, List<Citation> citations) {
-        return new ChatResult(
+    private Answer result(End end, Optional<JackfieldException> failure, List<Citation> citations) {
+        return new Answer(
                 came.toString(), end, Usage.UNKNOWN, failure, script.beside().thoughts(), citations, offer);
     }
 

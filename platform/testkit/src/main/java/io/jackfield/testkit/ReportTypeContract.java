@@ -4,30 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.chat.Person;
-import io.jackfield.api.chat.Recipient;
 import io.jackfield.api.chat.Reply;
-import io.jackfield.api.report.ReportRequest;
+import io.jackfield.api.report.ReportPeriod;
+import io.jackfield.api.report.ReportPeriod.Kind;
+import io.jackfield.api.report.ReportReaders.Reader;
+import io.jackfield.api.report.ReportSpec;
+import io.jackfield.api.report.ReportSubject;
 import io.jackfield.api.report.ReportType;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What {@link ReportType} promises, as tests; no host calls one yet, and a jar with one is refused. They run in memory, with no data at first and with what {@link #prepare} puts there:
+ * What {@link ReportType} promises, as tests. They run in memory, with no data at first and with what {@link #prepare}
+ * puts there:
  *
  * <pre>{@code
  * class WeeklyReportTest extends ReportTypeContract {
@@ -45,46 +42,74 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class ReportTypeContract {
     private static final LocalDate MONDAY = LocalDate.of(2026, 1, 5);
-    private static final List<LocalDate[]> RANGES = List.of(
-            range("2026-01-05", "2026-01-05"),
-            range("2025-12-29", "2026-01-04"),
-            range("2024-02-29", "2024-02-29"),
-            range("2025-01-01", "2025-12-31"),
-            range("1970-01-01", "2100-12-31"),
-            range("0001-01-01", "0001-01-02"),
-            range("9999-12-30", "9999-12-31"));
-    private static final int READERS = 50;
+    private static final List<LocalDate> DAYS = List.of(
+            MONDAY,
+            LocalDate.of(2024, 2, 29),
+            LocalDate.of(2025, 12, 31),
+            LocalDate.of(1970, 1, 1),
+            LocalDate.of(2100, 12, 31),
+            LocalDate.of(1, 2, 3),
+            LocalDate.of(9999, 12, 20));
+    private static final List<ReportPeriod> RANGES = List.of(
+            ReportPeriod.between(MONDAY, MONDAY.plusDays(8)),
+            ReportPeriod.between(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31)),
+            ReportPeriod.between(LocalDate.of(1970, 1, 1), LocalDate.of(2100, 12, 31)));
+    private static final List<Integer> PAGES = List.of(1, 7, 1_000);
+    private static final int READERS = 12;
+    private static final int MANY = 50;
+    private static final int LONGEST_CURSOR = 200;
     private static final Duration A_MOMENT = Duration.ofMillis(300);
     private static final Duration A_SECOND = Duration.ofSeconds(1);
-    private static final Duration DEADLINE = Duration.ofSeconds(10);
 
     /** The plugin as it is set up for these tests. */
     protected abstract JackfieldExtension plugin();
 
-    /** Puts there what this reader's reports of January 2026 tell of; nothing unless overridden. */
+    /** The name of the report that it is about, where the plugin brings several. */
+    protected Optional<String> report() {
+        return Optional.empty();
+    }
+
+    /**
+     * Puts there what this user's reports of January 2026 tell of; nothing unless overridden. Called several times for
+     * the same one, so that data in a database have to be put there again without harm.
+     */
     protected void prepare(PluginContext context, Person reader) throws Exception {}
 
-    /** What the one who asks has chosen; nothing unless overridden. */
-    protected Map<String, String> parameters() {
-        return Map.of();
+    /** Whether everybody may see every subject, as with reports about goods; not so unless overridden. */
+    protected boolean subjectsArePublic() {
+        return false;
     }
 
     @Test
     void nameIsOneThatOperatorsCanWrite() {
         try (InMemoryHost first = plugin().startInMemory();
                 InMemoryHost second = plugin().startInMemory()) {
-            assertThat(type(first).name())
-                    .matches("[a-z0-9-]{2,32}")
-                    .isEqualTo(type(second).name());
+            ReportSpec spec = type(first).spec();
+            assertThat(spec.name()).matches("[a-z0-9-]{2,32}");
+            assertThat(type(second).spec()).as("of a new instance").isEqualTo(spec);
+            assertThat(type(first).spec()).as("asked again").isEqualTo(spec);
         }
     }
 
     @Test
-    void anyRangeGivesAReport() throws Exception {
+    void titleIsThereInEveryLanguageOfThePlugin() {
+        try (InMemoryHost host = plugin().startInMemory()) {
+            ReportSpec spec = type(host).spec();
+            for (String language : host.context().texts().languages()) {
+                assertThat(host.context().texts().get(language, spec.title()))
+                        .as("the title in '%s'", language)
+                        .isNotBlank()
+                        .hasSizeLessThanOrEqualTo(64);
+            }
+        }
+    }
+
+    @Test
+    void anyPeriodGivesAReport() throws Exception {
         Person ada = reader(1, "en");
         try (InMemoryHost host = prepared(ada)) {
-            for (LocalDate[] range : RANGES) {
-                show(host, report(host, request(ada, range[0], range[1])));
+            for (ReportPeriod period : periods(host)) {
+                host(host).of(ada, period).shown();
             }
         }
     }
@@ -92,8 +117,20 @@ public abstract class ReportTypeContract {
     @Test
     void noDataIsNoFailure() throws Exception {
         try (InMemoryHost host = plugin().startInMemory()) {
-            for (LocalDate[] range : RANGES) {
-                show(host, report(host, request(reader(1, "en"), range[0], range[1])));
+            Person stranger = stranger();
+            for (ReportPeriod period : periods(host)) {
+                host(host).about(stranger, period, "").shown();
+            }
+        }
+    }
+
+    /** Of somebody who was taken away since the readers were asked for. */
+    @Test
+    void subjectThatIsGoneIsNoFailure() throws Exception {
+        Person ada = reader(1, "en");
+        try (InMemoryHost host = prepared(ada)) {
+            for (String gone : ContractInput.FORGED_ARGUMENTS) {
+                host(host).about(ada, week(host), gone).shown();
             }
         }
     }
@@ -104,7 +141,7 @@ public abstract class ReportTypeContract {
         try (InMemoryHost host = prepared(ada)) {
             long before = host.effects();
 
-            report(host, weekOf(ada));
+            host(host).of(ada, week(host)).reply();
 
             assertThat(host.effects() - before)
                     .as("things written, planned or sent while a report was made")
@@ -114,33 +151,62 @@ public abstract class ReportTypeContract {
 
     /** A report may name the moment it was made: the clock stands still here. */
     @Test
-    void sameRequestGivesTheSameReport() throws Exception {
+    void sameCallGivesTheSameReport() throws Exception {
         Person ada = reader(1, "en");
         try (InMemoryHost first = prepared(ada);
                 InMemoryHost second = prepared(ada)) {
-            List<TestReply> report = show(first, report(first, weekOf(ada)));
+            List<String> report = host(first).of(ada, week(first)).shown();
 
-            assertThat(texts(show(first, report(first, weekOf(ada)))))
-                    .as("asked again")
-                    .isEqualTo(texts(report));
-            assertThat(texts(show(second, report(second, weekOf(ada)))))
+            assertThat(host(first).of(ada, week(first)).shown())
+                    .as("made again")
+                    .isEqualTo(report);
+            assertThat(host(second).of(ada, week(second)).shown())
                     .as("of a new instance")
-                    .isEqualTo(texts(report));
+                    .isEqualTo(report);
+        }
+    }
+
+    /** A model is paid for each question that was not asked before. */
+    @Test
+    void sameCallAsksModelsTheSame() throws Exception {
+        Person ada = reader(1, "en");
+        try (InMemoryHost host = prepared(ada)) {
+            ContractReport first = host(host).of(ada, week(host));
+            first.shown();
+            ContractReport second = host(host).of(ada, week(host));
+            second.shown();
+
+            assertThat(second.questions()).isEqualTo(first.questions());
+        }
+    }
+
+    @Test
+    void reportGoesOutWithoutWhatAModelSays() throws Exception {
+        Person ada = reader(1, "en");
+        try (InMemoryHost host = prepared(ada)) {
+            boolean tells = !host(host).of(ada, week(host)).shown().isEmpty();
+
+            List<String> without =
+                    host(host).of(ada, week(host)).withSilentModels().shown();
+
+            assertThat(!without.isEmpty())
+                    .as("the report has something to tell")
+                    .isEqualTo(tells);
         }
     }
 
     @Test
     void reportIsInTheLanguageOfItsReader() throws Exception {
         try (InMemoryHost host = plugin().startInMemory()) {
-            Set<String> languages = host.context().texts().languages();
             List<List<String>> reports = new ArrayList<>();
-            for (String language : languages) {
-                Person reader = reader(1, language);
-                prepare(host.context(), reader);
-                reports.add(texts(show(host, report(host, weekOf(reader)))));
+            for (String language : host.context().texts().languages()) {
+                Person reader = met(host, reader(1, language));
+                reports.add(host(host).of(reader, week(host)).shown());
             }
             reports.removeIf(List::isEmpty);
-            assertThat(reports).as("the report in each of %s", languages).doesNotHaveDuplicates();
+            assertThat(reports)
+                    .as("the report in each of %s", host.context().texts().languages())
+                    .doesNotHaveDuplicates();
         }
     }
 
@@ -148,54 +214,75 @@ public abstract class ReportTypeContract {
     void unknownLanguageIsNoFailure() throws Exception {
         Person reader = reader(1, "xx");
         try (InMemoryHost host = prepared(reader)) {
-            show(host, report(host, weekOf(reader)));
+            host(host).of(reader, week(host)).shown();
         }
     }
 
     @Test
-    void oddReadersAndParametersAreNoFailure() throws Exception {
+    void oddNamesAreNoFailure() throws Exception {
         try (InMemoryHost host = plugin().startInMemory()) {
             for (String odd : ContractInput.ODD_TEXTS) {
-                Person reader = new Person(1_001, odd, odd, Optional.empty(), "en");
-                Map<String, String> spoilt = new HashMap<>(Map.of("no-such-parameter", odd));
-                parameters().keySet().forEach(key -> spoilt.put(key, odd));
-                show(host, report(host, new ReportRequest(reader, at(reader), MONDAY, MONDAY.plusDays(6), spoilt)));
+                Person reader = met(host, new Person(2_001, odd, odd, Optional.empty(), "en"));
+                host(host).of(reader, week(host)).shown();
             }
-            Person ada = reader(1, "en");
-            show(host, report(host, new ReportRequest(ada, at(ada), MONDAY, MONDAY, Map.of())));
+        }
+    }
+
+    /** In the chat of a role nobody in particular reads it. */
+    @Test
+    void chatWithoutAReaderIsNoFailure() throws Exception {
+        Person ada = reader(1, "en");
+        try (InMemoryHost host = prepared(ada)) {
+            host(host).of(ada, week(host)).inGroup().shown();
+        }
+    }
+
+    /** Asked for by somebody who waits, or on a schedule: both are reports. */
+    @Test
+    void scheduledReportIsNoFailure() throws Exception {
+        Person ada = reader(1, "en");
+        try (InMemoryHost host = prepared(ada)) {
+            boolean tells = !host(host).of(ada, week(host)).shown().isEmpty();
+
+            List<String> scheduled = host(host).of(ada, week(host)).scheduled().shown();
+
+            assertThat(!scheduled.isEmpty())
+                    .as("the report has something to tell")
+                    .isEqualTo(tells);
         }
     }
 
     /** Whatever the reader's name is and however long the report, Telegram takes every message of it. */
     @Test
     void everyMessageFitsIntoTelegram() throws Exception {
-        Person wordy = new Person(1_001, "N".repeat(64), "N".repeat(64), Optional.empty(), "en");
+        Person wordy = new Person(2_001, "N".repeat(64), "N".repeat(64), Optional.empty(), "en");
         try (InMemoryHost host = prepared(wordy)) {
-            show(host, report(host, request(wordy, MONDAY.minusYears(5), MONDAY.plusYears(5))));
+            for (ReportPeriod period : periods(host)) {
+                host(host).of(wordy, period).shown();
+            }
         }
     }
 
     @Test
     void reportsAtOnceDoNotMix() throws Exception {
-        List<Person> readers = IntStream.range(0, READERS)
+        List<Person> readers = IntStream.range(0, MANY)
                 .mapToObj(number -> reader(number, "en"))
                 .toList();
-        try (InMemoryHost host = plugin().startInMemory()) {
-            for (Person reader : readers) {
-                prepare(host.context(), reader);
-            }
+        try (InMemoryHost host = prepared(readers)) {
             List<List<String>> alone = new ArrayList<>();
             for (Person reader : readers) {
-                alone.add(texts(show(host, report(host, weekOf(reader)))));
+                alone.add(host(host).of(reader, week(host)).shown());
             }
 
-            List<Reply> together = atOnce(host, readers);
+            List<Reply> together = ContractReport.atOnce(readers.stream()
+                    .map(reader -> host(host).of(reader, week(host)))
+                    .toList());
 
-            for (int number = 0; number < READERS; number++) {
-                assertThat(texts(show(host, together.get(number))))
+            for (int number = 0; number < MANY; number++) {
+                assertThat(ContractReport.show(host, together.get(number)))
                         .as(
                                 "the report for %s, made beside %d others",
-                                readers.get(number).firstName(), READERS - 1)
+                                readers.get(number).firstName(), MANY - 1)
                         .isEqualTo(alone.get(number));
             }
         }
@@ -205,8 +292,8 @@ public abstract class ReportTypeContract {
     void interruptEndsAReportWithinASecond() throws Exception {
         Person ada = reader(1, "en");
         try (InMemoryHost host = prepared(ada)) {
-            FutureTask<Reply> work = new FutureTask<>(() -> type(host).report(weekOf(ada)));
-            Thread thread = Thread.ofVirtual().start(work);
+            ContractReport report = host(host).of(ada, week(host));
+            Thread thread = Thread.ofVirtual().start(new FutureTask<>(report::make));
             if (!thread.join(A_MOMENT)) {
                 thread.interrupt();
                 assertThat(thread.join(A_SECOND))
@@ -216,88 +303,149 @@ public abstract class ReportTypeContract {
         }
     }
 
+    @Test
+    void subjectsAreListedTheSameEachTime() throws Exception {
+        Person ada = reader(1, "en");
+        try (InMemoryHost host = prepared(ada)) {
+            List<ReportSubject> listed = host(host).subjects(ada);
+
+            assertThat(listed).extracting(ReportSubject::id).doesNotHaveDuplicates();
+            assertThat(listed).allSatisfy(subject -> assertThat(subject.label()).isNotBlank());
+            assertThat(host(host).subjects(ada)).isEqualTo(listed);
+        }
+    }
+
+    /** The host makes a report about whatever is listed for the one who asks. */
+    @Test
+    void subjectsOfOthersAreNotListed() throws Exception {
+        Person ada = reader(1, "en");
+        Person eve = reader(2, "en");
+        try (InMemoryHost host = prepared(List.of(ada, eve))) {
+            Set<ReportSubject> seen = new HashSet<>(host(host).subjects(ada));
+            if (subjectsArePublic()) {
+                return;
+            }
+            assertThat(host(host).subjects(stranger()))
+                    .as("what a stranger may ask about")
+                    .filteredOn(seen::contains)
+                    .isEmpty();
+            assertThat(host(host).subjects(eve))
+                    .as("what another reader may ask about")
+                    .filteredOn(seen::contains)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void everySubjectGivesAReport() throws Exception {
+        Person ada = reader(1, "en");
+        try (InMemoryHost host = prepared(ada)) {
+            for (ReportSubject subject : host(host).subjects(ada)) {
+                host(host).about(ada, week(host), subject.id()).shown();
+            }
+        }
+    }
+
+    @Test
+    void readersStayInTheirOrder() throws Exception {
+        try (InMemoryHost host = prepared(several())) {
+            List<Reader> first = host(host).readers(week(host), READERS);
+
+            assertThat(host(host).readers(week(host), READERS))
+                    .as("asked again")
+                    .isEqualTo(first);
+        }
+    }
+
+    @Test
+    void pagesOfAnySizeHaveEveryReaderOnce() throws Exception {
+        try (InMemoryHost host = prepared(several())) {
+            List<Reader> all = host(host).readers(week(host), 100);
+
+            assertThat(all).doesNotHaveDuplicates();
+            for (int most : PAGES) {
+                assertThat(host(host).readers(week(host), most))
+                        .as("the readers, %d at a time", most)
+                        .isEqualTo(all);
+            }
+        }
+    }
+
+    @Test
+    void pageIsNoLongerThanAskedFor() throws Exception {
+        try (InMemoryHost host = prepared(several())) {
+            assertThat(host(host).pages(week(host), 3)).allSatisfy(page -> {
+                assertThat(page.readers()).hasSizeLessThanOrEqualTo(3);
+                assertThat(page.next().orElse("")).hasSizeLessThanOrEqualTo(LONGEST_CURSOR);
+            });
+        }
+    }
+
+    @Test
+    void everyReaderCanBeGivenTheirReport() throws Exception {
+        try (InMemoryHost host = prepared(several())) {
+            for (Reader reader : host(host).readers(week(host), 100)) {
+                host(host).to(reader, week(host)).scheduled().shown();
+            }
+        }
+    }
+
+    private ReportType type(InMemoryHost host) {
+        return report().map(host::reportType).orElseGet(() -> host.extension(ReportType.class));
+    }
+
+    private ContractReports host(InMemoryHost host) {
+        return new ContractReports(host, type(host));
+    }
+
     private InMemoryHost prepared(Person reader) throws Exception {
+        return prepared(List.of(reader));
+    }
+
+    private InMemoryHost prepared(List<Person> readers) throws Exception {
         InMemoryHost host = plugin().startInMemory();
-        prepare(host.context(), reader);
+        for (Person reader : readers) {
+            met(host, reader);
+        }
         return host;
     }
 
-    private static ReportType type(InMemoryHost host) {
-        return host.extension(ReportType.class);
+    private Person met(InMemoryHost host, Person reader) throws Exception {
+        host.people().met(reader);
+        prepare(host.context(), reader);
+        return reader;
     }
 
-    private static Reply report(InMemoryHost host, ReportRequest request) throws Exception {
-        FutureTask<Reply> work = new FutureTask<>(() -> type(host).report(request));
-        Thread.ofVirtual().start(work);
-        try {
-            Reply reply = work.get(DEADLINE.toSeconds(), TimeUnit.SECONDS);
-            assertThat(reply)
-                    .as("the report from %s to %s", request.from(), request.to())
-                    .isNotNull();
-            return reply;
-        } catch (ExecutionException e) {
-            throw new AssertionError(
-                    "no report from " + request.from() + " to " + request.to() + " for " + request.parameters() + ": "
-                            + e.getCause(),
-                    e.getCause());
-        } catch (TimeoutException e) {
-            throw new AssertionError("no report within " + DEADLINE.toSeconds() + " s", e);
-        }
+    /** Days, weeks and months as the report can be about, long ago and far away. */
+    private List<ReportPeriod> periods(InMemoryHost host) {
+        Set<Kind> kinds = type(host).spec().periods();
+        List<ReportPeriod> periods = new ArrayList<>(kinds.contains(Kind.RANGE) ? RANGES : List.of());
+        kinds.forEach(kind -> DAYS.forEach(day -> periods.add(ReportPeriod.containing(kind, day))));
+        return periods;
     }
 
-    /** Sends it, as the host would, and gives what its reader sees. */
-    private static List<TestReply> show(InMemoryHost host, Reply reply) {
-        if (reply.parts().isEmpty()) {
-            return List.of();
-        }
-        assertThat(reply.next())
-                .as("a step that a report waits for; nobody asked")
-                .isEmpty();
-        TestChat chat = host.telegram().privateChatWith("Reader");
-        int before = chat.replies().size();
-        host.pushes().send(Recipient.of(TestBot.ID, chat.id()), reply);
-        List<TestReply> all = chat.replies();
-        return all.subList(before, all.size());
+    /** The first of January's periods that the report can be about. */
+    private ReportPeriod week(InMemoryHost host) {
+        Set<Kind> kinds = type(host).spec().periods();
+        Kind kind = List.of(Kind.WEEK, Kind.MONTH, Kind.DAY, Kind.RANGE).stream()
+                .filter(kinds::contains)
+                .findFirst()
+                .orElseThrow();
+        return ReportPeriod.containing(kind, MONDAY);
     }
 
-    private static List<String> texts(List<TestReply> replies) {
-        return replies.stream()
-                .map(reply -> reply.text()
-                        + reply.buttons()
-                        + reply.file().map(TestFile::text).orElse(""))
+    private static List<Person> several() {
+        return IntStream.range(0, READERS)
+                .mapToObj(number -> reader(number, "en"))
                 .toList();
-    }
-
-    private List<Reply> atOnce(InMemoryHost host, List<Person> readers) throws Exception {
-        List<Future<Reply>> running = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            readers.forEach(
-                    reader -> running.add(threads.submit(() -> type(host).report(weekOf(reader)))));
-        }
-        List<Reply> replies = new ArrayList<>();
-        for (Future<Reply> one : running) {
-            replies.add(one.get());
-        }
-        return replies;
-    }
-
-    private ReportRequest weekOf(Person reader) {
-        return request(reader, MONDAY, MONDAY.plusDays(6));
-    }
-
-    private ReportRequest request(Person reader, LocalDate from, LocalDate to) {
-        return new ReportRequest(reader, at(reader), from, to, parameters());
-    }
-
-    private static Recipient at(Person reader) {
-        return Recipient.of(TestBot.ID, reader.id());
     }
 
     private static Person reader(int number, String language) {
         return new Person(2_000 + number, "Reader-" + (100 + number), "", Optional.empty(), language);
     }
 
-    private static LocalDate[] range(String from, String to) {
-        return new LocalDate[] {LocalDate.parse(from), LocalDate.parse(to)};
+    /** Nobody has ever prepared anything for them. */
+    private static Person stranger() {
+        return new Person(9_999, "Stranger", "", Optional.empty(), "en");
     }
 }

@@ -12,7 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** One call of the handler, on a virtual thread as in the host. It ends, or stands still until the user presses Stop. */
+/**
+ * One call of the handler, on a virtual thread as in the host. It ends, or stands still until the user presses Stop.
+ */
 final class RunningTurn {
     private static final ScopedValue<RunningTurn> CURRENT = ScopedValue.newInstance();
 

@@ -3,8 +3,8 @@ package io.jackfield.testkit;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.desk.ModelDesk.Question;
-import io.jackfield.api.llm.ChatMessage;
 import io.jackfield.api.llm.Citation;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.api.llm.TextSink;
 import io.jackfield.testkit.ModelScript.Beside;
 import io.jackfield.testkit.ModelScript.Doing;
@@ -16,8 +16,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The model behind every offer of the bot. Each line of its script serves one question, in order; the last one serves all
- * that follow. Without a script it repeats what it is asked. A test's own lines replace those for all tests, which
+ * The model behind every offer of the bot. Each line of its script serves one question, in order; the last one serves
+ * all that follow. Without a script it repeats what it is asked. A test's own lines replace those for all tests, which
  * {@link JackfieldExtension#model(java.util.function.Consumer)} gives.
  *
  * <pre>{@code
@@ -69,8 +69,8 @@ public final class ScriptedModel {
     }
 
     /**
-     * Says this and then nothing more: the host waits {@link #PATIENCE}, which turns the clock by as much, and gives up with
-     * {@code STREAM_STALLED}.
+     * Says this and then nothing more: the host waits {@link #PATIENCE}, which turns the clock by as much, and gives up
+     * with {@code STREAM_STALLED}.
      */
     public ScriptedModel stallsAfter(String text) {
         return add(ModelScript.of(text, Ending.STALLS, null));
@@ -159,7 +159,7 @@ public final class ScriptedModel {
     }
 
     private static ModelScript repeat(Question question) {
-        ChatMessage said = question.messages().getLast();
+        ModelMessage said = question.messages().getLast();
         return ModelScript.of("You said: " + said.text(), Ending.COMPLETE, null);
     }
 

@@ -4,19 +4,21 @@ import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.desk.ModelDesk.Offer;
 import io.jackfield.api.desk.ModelDesk.Question;
-import io.jackfield.api.llm.ChatCompletion;
-import io.jackfield.api.llm.ChatCompletion.Finish;
-import io.jackfield.api.llm.ChatRequest;
+import io.jackfield.api.llm.Completion;
+import io.jackfield.api.llm.Completion.Finish;
+import io.jackfield.api.llm.CompletionRequest;
 import io.jackfield.api.llm.LlmProvider;
 import io.jackfield.api.llm.ProviderSpec;
-import io.jackfield.api.llm.SpeechRequest;
 import io.jackfield.api.llm.TextSink;
+import io.jackfield.api.llm.TranscriptionRequest;
 import io.jackfield.api.llm.Usage;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Plays the test's script behind every provider of a real host. The host itself stops, stalls and keeps what has come. */
+/**
+ * Plays the test's script behind every provider of a real host. The host itself stops, stalls and keeps what has come.
+ */
 final class ScriptedProvider implements LlmProvider {
     private static final Duration LONGEST_STAND = Duration.ofMinutes(1);
 
@@ -53,12 +55,12 @@ final class ScriptedProvider implements LlmProvider {
     }
 
     @Override
-    public String transcribe(SpeechRequest request) {
+    public String transcribe(TranscriptionRequest request) {
         return model.listen();
     }
 
     @Override
-    public ChatCompletion chat(ChatRequest request, TextSink sink) throws InterruptedException {
+    public Completion complete(CompletionRequest request, TextSink sink) throws InterruptedException {
         ModelScript script = model.next(new Question(TestBot.ID, request.model(), request.messages()));
         clock.reach(clock.instant().plus(script.silence()));
         script.beside().play(sink);
@@ -90,13 +92,12 @@ final class ScriptedProvider implements LlmProvider {
         };
     }
 
-    private static ChatCompletion untilInterrupted() throws InterruptedException {
+    private static Completion untilInterrupted() throws InterruptedException {
         Thread.sleep(LONGEST_STAND);
         throw new IllegalStateException("nobody has pressed Stop for " + LONGEST_STAND.toSeconds() + " s");
     }
 
-    private static ChatCompletion ended(Finish finish, ModelScript script) {
-        return new ChatCompletion(
-                finish, Usage.UNKNOWN, "scripted", script.beside().citations());
+    private static Completion ended(Finish finish, ModelScript script) {
+        return new Completion(finish, Usage.UNKNOWN, "scripted", script.beside().citations());
     }
 }

@@ -1,16 +1,31 @@
 package io.jackfield.testkit;
 
+import io.jackfield.api.PluginConfig;
 import io.jackfield.api.command.CommandSpec;
 import io.jackfield.api.desk.BillingDesk.Plan;
 import io.jackfield.api.desk.ModelDesk.Offer;
+import io.jackfield.api.desk.NoticeDesk.QuietHours;
 import io.jackfield.api.llm.LlmProvider;
+import io.jackfield.api.notice.NoticeSpec;
+import io.jackfield.api.payment.Checkout.Asks.What;
+import io.jackfield.api.report.ReportType;
+import io.jackfield.host.config.BotAccount;
 import io.jackfield.host.config.BotConfig;
-import io.jackfield.host.config.FileConfig;
+import io.jackfield.host.config.BotModels;
+import io.jackfield.host.config.BotNotices;
+import io.jackfield.host.config.BotPlugins;
+import io.jackfield.host.config.BotProfile;
+import io.jackfield.host.config.BotSettings;
+import io.jackfield.host.config.BotStaff;
+import io.jackfield.host.config.EventsConfig;
 import io.jackfield.host.config.FloodConfig;
 import io.jackfield.host.config.ModelOffer;
 import io.jackfield.host.config.Permissions;
+import io.jackfield.host.config.PlanTerms;
+import io.jackfield.host.config.SalesConfig;
 import io.jackfield.host.config.SpeechConfig;
 import io.jackfield.host.config.StaffRole;
+import io.jackfield.host.config.read.FileConfig;
 import io.jackfield.host.plugins.BrokenJarException;
 import io.jackfield.host.plugins.ExtensionRules;
 import io.jackfield.host.plugins.Extensions;
@@ -19,23 +34,32 @@ import io.jackfield.host.plugins.PropertyTexts;
 import io.jackfield.host.store.PluginMigrations;
 import io.jackfield.host.store.SqlFile;
 import io.jackfield.host.trust.Grant;
+import io.jackfield.testkit.payment.InMemoryShop;
+import io.jackfield.testkit.payment.Promotion;
+import io.jackfield.testkit.payment.Sold;
 import io.jackfield.testkit.spi.Wanted;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
 /** What a test sets, before anything runs; every host made of it starts anew. */
@@ -50,17 +74,27 @@ final class Setup {
     final Map<String, String> fallbacks = new LinkedHashMap<>();
     boolean hearsSpeech;
     final List<Plan> plans = new ArrayList<>();
+    final List<Sold> products = new ArrayList<>();
+    final Set<What> buyersAreAskedFor = EnumSet.noneOf(What.class);
+    final Map<String, Promotion> promotions = new LinkedHashMap<>();
+    final Map<String, PlanTerms> planTerms = new LinkedHashMap<>();
     final List<CommandSpec> otherCommands = new ArrayList<>();
+    final Map<String, String> background = new LinkedHashMap<>();
+    final List<Class<? extends ReportType>> otherReports = new ArrayList<>();
     final List<Consumer<ScriptedModel>> scripts = new ArrayList<>();
     String language = "en";
     ZoneId timezone = ZoneOffset.UTC;
     FloodConfig flood = FloodConfig.none();
+    final List<NoticeSpec> otherNotices = new ArrayList<>();
+    Optional<QuietHours> quietHours = Optional.empty();
+    boolean mail = true;
     final Map<String, StaffRole> staff = new LinkedHashMap<>();
     String plugin;
     Permissions permissions = declaredInPom();
     DataSource database;
     final Map<String, DataSource> databasesOfOthers = new LinkedHashMap<>();
     final Map<String, DataSource> tablesOfLibraries = new LinkedHashMap<>();
+    final Map<String, Map<String, Object>> configsOfLibraries = new LinkedHashMap<>();
     private PropertyTexts texts;
 
     Setup(List<Class<?>> extensions) {
@@ -120,12 +154,25 @@ final class Setup {
     /** Reading them takes longer than a test, and they never change. */
     PropertyTexts texts() {
         if (texts == null) {
-            ClassLoader loader = extensions.isEmpty()
-                    ? Thread.currentThread().getContextClassLoader()
-                    : extensions.getFirst().getClassLoader();
-            texts = PropertyTexts.of(plugin, loader);
+            texts = extensions.isEmpty()
+                    ? PropertyTexts.of(plugin, Thread.currentThread().getContextClassLoader())
+                    : textsBeside(extensions.getFirst());
         }
         return texts;
+    }
+
+    /**
+     * Those of the folder or jar that a class comes from; where it has none, as with a class of the tests, all that it
+     * can see.
+     */
+    private PropertyTexts textsBeside(Class<?> extension) {
+        URL place = extension.getProtectionDomain().getCodeSource().getLocation();
+        try (URLClassLoader alone = new URLClassLoader(new URL[] {place}, null)) {
+            PropertyTexts own = PropertyTexts.of(plugin, alone);
+            return own.languages().isEmpty() ? PropertyTexts.of(plugin, extension.getClassLoader()) : own;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Optional<DataSource> database() {
@@ -133,6 +180,13 @@ final class Setup {
             migrate(database);
         }
         return Optional.ofNullable(database);
+    }
+
+    Map<String, PluginConfig> libraryConfigs() {
+        Map<String, PluginConfig> configs = new LinkedHashMap<>();
+        configsOfLibraries.forEach((library, values) ->
+                configs.put(library, FileConfig.of("config/plugins/" + library + ".yaml", values)));
+        return configs;
     }
 
     NamedSources namedSources() {
@@ -160,25 +214,39 @@ final class Setup {
                 spec -> plugins.put(ownerOf(spec), FileConfig.empty("config/plugins/" + ownerOf(spec) + ".yaml")));
         return new BotConfig(
                 TestBot.ID,
-                Optional.empty(),
-                Optional.empty(),
-                TestBot.NAME,
-                TestBot.USERNAME,
-                language,
-                Optional.empty(),
-                plugins,
-                Map.of(plugin, wording),
-                configuredOffers(),
-                hearsSpeech ? Optional.of(new SpeechConfig(Wanted.EAR, Wanted.EAR)) : Optional.empty(),
-                List.copyOf(plans),
-                timezone,
-                flood,
-                staff,
-                OptionalLong.empty());
+                new BotAccount(Optional.empty(), Optional.empty(), TestBot.USERNAME),
+                new BotSettings(
+                        new BotProfile(TestBot.NAME, language, timezone),
+                        new BotPlugins(Optional.empty(), plugins, Map.of(plugin, wording)),
+                        new BotModels(configuredOffers(), speech()),
+                        List.copyOf(plans),
+                        Map.copyOf(planTerms),
+                        SalesConfig.NOTHING,
+                        flood,
+                        new BotNotices(Map.of(), quietHours),
+                        new BotStaff(staff, Optional.empty()),
+                        EventsConfig.ALL,
+                        List.of(),
+                        Map.of(),
+                        false));
+    }
+
+    private Optional<SpeechConfig> speech() {
+        return hearsSpeech ? Optional.of(new SpeechConfig(Wanted.EAR, Wanted.EAR)) : Optional.empty();
+    }
+
+    InMemoryShop.Offers offersForSale() {
+        return new InMemoryShop.Offers(products, buyersAreAskedFor, promotions);
     }
 
     /** The same for a real host. */
     Wanted wanted(TestClock clock, LlmProvider model, IntSupplier standing) {
+        if (!products.isEmpty()) {
+            throw HostSwitch.onlyInMemory("the bot sells by ways to pay that the test kit plays");
+        }
+        if (!background.isEmpty()) {
+            throw HostSwitch.onlyInMemory("prompt sources of other plugins say what the test has given");
+        }
         return new Wanted(
                 plugin,
                 extensions,
@@ -193,7 +261,7 @@ final class Setup {
                                 "time", flood.time().toMillis() + "ms",
                                 "waiting", flood.waiting()),
                         staff()),
-                new Wanted.Billing(List.copyOf(plans), timezone),
+                new Wanted.Billing(List.copyOf(plans), terms(), timezone),
                 botConfig,
                 wording,
                 offers(),
@@ -203,6 +271,37 @@ final class Setup {
                 clock,
                 model,
                 standing);
+    }
+
+    /** Changes how a plan begins and ends. */
+    void terms(String plan, UnaryOperator<PlanTerms> change) {
+        requirePlan(plan);
+        planTerms.put(plan, change.apply(planTerms.getOrDefault(plan, PlanTerms.NONE)));
+    }
+
+    void features(String plan, Set<String> features) {
+        requirePlan(plan);
+        plans.replaceAll(one ->
+                one.id().equals(plan) ? new Plan(one.id(), one.label(), one.premium(), one.limits(), features) : one);
+    }
+
+    private void requirePlan(String id) {
+        if (plans.stream().noneMatch(plan -> plan.id().equals(id))) {
+            throw new IllegalArgumentException("the bot has no plan '" + id + "' yet; name it with plan(…) before");
+        }
+    }
+
+    private Map<String, Map<String, Object>> terms() {
+        Map<String, Map<String, Object>> all = new LinkedHashMap<>();
+        planTerms.forEach((plan, terms) -> {
+            Map<String, Object> said = new LinkedHashMap<>();
+            terms.trial().ifPresent(period -> said.put("trial", period.toString()));
+            if (!terms.grace().isZero()) {
+                said.put("grace", terms.grace().toString());
+            }
+            all.put(plan, said);
+        });
+        return all;
     }
 
     private Map<String, Object> staff() {
@@ -220,6 +319,12 @@ final class Setup {
     /** One object of each class, as the host makes them: what a plugin throws by itself comes out as it was thrown. */
     List<Object> make(TestContext context) {
         return make(extensions, context, grant());
+    }
+
+    List<Object> makeOtherReports(TestContext context) {
+        return otherReports.stream()
+                .<Object>map(type -> Extensions.make(type, context))
+                .toList();
     }
 
     static List<Object> make(List<Class<?>> extensions, TestContext context, Grant grant) {

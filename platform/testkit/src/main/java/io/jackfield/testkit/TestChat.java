@@ -2,22 +2,27 @@ package io.jackfield.testkit;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.chat.Bot;
-import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.api.memory.Preferences;
+import io.jackfield.testkit.payment.InMemoryShop;
 import io.jackfield.testkit.spi.Seat;
 import io.jackfield.testkit.spi.TestUser;
 import io.jackfield.testkit.spi.Upload;
 import io.jackfield.testkit.spi.UserActions.Invoice;
+import java.net.URI;
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * A chat with the bot, from the side of a user. What a user does comes back when the handler is done, so the next line of the
- * test sees its answer. After {@link ScriptedModel#waitsForStop} an answer stands still: what is sent then waits behind it, as
- * in the host, until {@link #stops} or {@code sends("/stop")}. Assertions that fail show the whole conversation.
+ * A chat with the bot, from the side of a user. What a user does comes back when the handler is done, so the next line
+ * of the test sees its answer. After {@link ScriptedModel#waitsForStop} an answer stands still: what is sent then waits
+ * behind it, as in the host, until {@link #stops} or {@code sends("/stop")}. Assertions that fail show the whole
+ * conversation.
  */
 public final class TestChat {
     private static final int LONGEST_MESSAGE = 4_096;
@@ -118,6 +123,27 @@ public final class TestChat {
         host.users().grant(userId(), plan, Optional.empty());
     }
 
+    /**
+     * The user has paid for a plan: added to the same plan where that runs, else from now on, and what is left of
+     * another one comes behind it. In memory only.
+     */
+    public void buysPlan(String plan, Period period) {
+        log.said(user.name(), "(pays for " + plan + " for " + period + ")");
+        host.buy(userId(), plan, Optional.of(period));
+    }
+
+    /** The user has paid for a plan without an end. In memory only. */
+    public void buysPlan(String plan) {
+        log.said(user.name(), "(pays for " + plan + ")");
+        host.buy(userId(), plan, Optional.empty());
+    }
+
+    /** The user begins the trial of a plan. In memory only. */
+    public void triesPlan(String plan) {
+        log.said(user.name(), "(tries " + plan + ")");
+        host.tryOut(userId(), plan);
+    }
+
     /** An operator takes the user's plan back. */
     public void losesPlan() {
         log.said("(operator)", "takes the plan back");
@@ -169,26 +195,44 @@ public final class TestChat {
         }
     }
 
-    /** Pays the latest invoice: Telegram asks the plugin first, and reports the payment. */
+    /**
+     * Pays what was shown last, an invoice or the page behind a button. Of an invoice Telegram asks the host first,
+     * which looks at the order that it is for, and reports the payment.
+     */
     public void pays() {
         triesToPay().ifPresent(refusal -> {
             throw wrong("the payment was refused: " + refusal);
         });
     }
 
-    /** The same when the plugin may refuse; gives the reason that the user reads. */
+    /** The same when the host may refuse; gives the reason that the user reads. */
     public Optional<String> triesToPay() {
-        TestReply invoice = onScreen().reversed().stream()
-                .filter(reply -> reply.bill().isPresent())
+        TestReply shown = onScreen().reversed().stream()
+                .filter(reply -> reply.bill().isPresent() || page(reply).isPresent())
                 .findFirst()
-                .orElseThrow(() -> wrong("there is no invoice to pay"));
-        TestReply.Bill bill = invoice.invoice();
+                .orElseThrow(() -> wrong("there is no invoice and no page to pay"));
         AtomicReference<Optional<String>> refusal = new AtomicReference<>();
+        page(shown)
+                .ifPresentOrElse(
+                        page -> act("[pay on " + page + "]", () -> refusal.set(host.payOn(page))),
+                        () -> payInvoice(shown, refusal));
+        return refusal.get();
+    }
+
+    private void payInvoice(TestReply shown, AtomicReference<Optional<String>> refusal) {
+        TestReply.Bill bill = shown.invoice();
         act(
                 "[pay '" + bill.title() + "']",
                 () -> refusal.set(
-                        host.users().pay(seat(), new Invoice(invoice.messageId(), bill.payload(), bill.price()))));
-        return refusal.get();
+                        host.users().pay(seat(), new Invoice(shown.messageId(), bill.payload(), bill.price()))));
+    }
+
+    private static Optional<URI> page(TestReply reply) {
+        return reply.buttonRows().stream()
+                .flatMap(List::stream)
+                .flatMap(button -> button.link().stream())
+                .filter(InMemoryShop::isPage)
+                .findFirst();
     }
 
     /** Presses Stop while an answer is being written: after {@link ScriptedModel#waitsForStop}. */
@@ -200,8 +244,8 @@ public final class TestChat {
     }
 
     /**
-     * The answer that is being written shows this part: of the text, of what the model thinks, or of what it is doing. While it
-     * stands still, after {@link ScriptedModel#waitsForStop}. Gives the preview, to look at how it is shown.
+     * The answer that is being written shows this part: of the text, of what the model thinks, or of what it is doing.
+     * While it stands still, after {@link ScriptedModel#waitsForStop}. Gives the preview, to look at how it is shown.
      */
     public TestReply seesGrowing(String part) {
         if (!log.isWaiting()) {
@@ -298,8 +342,18 @@ public final class TestChat {
     }
 
     /** What was said in this chat to the models and by them. */
-    public List<ChatMessage> dialogue() {
+    public List<ModelMessage> dialogue() {
         return host.dialogue(log.id());
+    }
+
+    /**
+     * What the plugin's prompt sources have a model know when this user sends this text, by their names; those that say
+     * nothing are left out. The text goes to no handler. Fails when a source fails, where a dialogue would go on
+     * without it. In memory only.
+     */
+    public Map<String, String> background(String text) {
+        requireSendable(text);
+        return host.background(this, text);
     }
 
     /** Who said what, with the buttons. */

@@ -8,8 +8,8 @@ import java.time.ZoneOffset;
 import java.util.function.Consumer;
 
 /**
- * The plugin's only source of time: a Monday morning that stands still until the test turns it forward. Each update takes a
- * millisecond, so that what is said later is later.
+ * The plugin's only source of time: a Monday morning that stands still until the test turns it forward. Each update
+ * takes a millisecond, so that what is said later is later.
  */
 public final class TestClock extends Clock {
     private static final Instant MONDAY_MORNING = Instant.parse("2026-01-05T09:00:00Z");
@@ -24,7 +24,9 @@ public final class TestClock extends Clock {
         this.dueBefore = dueBefore;
     }
 
-    /** Time passes: the plugin's jobs that become due meanwhile run, each at its time, and steps end whose time is over. */
+    /**
+     * Time passes: the plugin's jobs that become due meanwhile run, each at its time, and steps end whose time is over.
+     */
     public void advance(Duration time) {
         if (time.isNegative()) {
             throw new IllegalArgumentException("time is " + time + "; the clock only goes forward");

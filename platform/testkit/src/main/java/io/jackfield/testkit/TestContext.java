@@ -7,12 +7,19 @@ import io.jackfield.api.PluginInfo;
 import io.jackfield.api.Texts;
 import io.jackfield.api.desk.BillingDesk;
 import io.jackfield.api.desk.CommandDesk;
+import io.jackfield.api.desk.EventDesk;
+import io.jackfield.api.desk.MailDesk;
 import io.jackfield.api.desk.MemoryDesk;
 import io.jackfield.api.desk.MessageDesk;
 import io.jackfield.api.desk.ModelDesk;
+import io.jackfield.api.desk.NoticeDesk;
+import io.jackfield.api.desk.OperatorDesk;
 import io.jackfield.api.desk.PeopleDesk;
 import io.jackfield.api.desk.ScheduleDesk;
+import io.jackfield.api.desk.ShopDesk;
+import io.jackfield.api.report.ReportDesk;
 import io.jackfield.host.config.Permission;
+import io.jackfield.host.config.read.FileConfig;
 import io.jackfield.host.plugins.SharedObjects;
 import io.jackfield.host.trust.Grant;
 import java.time.Clock;
@@ -28,6 +35,7 @@ import org.slf4j.LoggerFactory;
  * A plugin's context with all desks in memory.
  *
  * @param grant what the plugin may do, as the host holds it to that
+ * @param libraryConfigs what the test has set for libraries; others have nothing set
  * @param onlyBot the bot of the test, as the plugin sees it
  * @param sharedObjects what its extensions share
  * @param namedDatabases what the test has brought of databases of others and of libraries
@@ -37,6 +45,7 @@ public record TestContext(
         PluginInfo plugin,
         Grant grant,
         PluginConfig config,
+        Map<String, PluginConfig> libraryConfigs,
         BotView onlyBot,
         Texts texts,
         Clock clock,
@@ -44,9 +53,15 @@ public record TestContext(
         MemoryDesk memory,
         ModelDesk models,
         BillingDesk billing,
+        ShopDesk shop,
         MessageDesk messages,
         ScheduleDesk schedule,
         CommandDesk commands,
+        EventDesk events,
+        ReportDesk reports,
+        NoticeDesk notices,
+        MailDesk mail,
+        OperatorDesk operator,
         SharedObjects sharedObjects,
         NamedSources namedDatabases,
         Optional<DataSource> givenDatabase)
@@ -58,8 +73,20 @@ public record TestContext(
         return messages;
     }
 
+    @Override
+    public MailDesk mail() {
+        grant.require(Permission.MAIL);
+        return mail;
+    }
+
+    @Override
+    public PluginConfig config(String library) {
+        return libraryConfigs.getOrDefault(library, FileConfig.empty("config/plugins/" + library + ".yaml"));
+    }
+
     /**
-     * A context for constructing an extension by hand, such as an {@code LlmProvider}, or to see it refuse a configuration.
+     * A context for constructing an extension by hand, such as an {@code LlmProvider}, or to see it refuse a
+     * configuration.
      *
      * @param plugin the plugin's id
      * @param config texts, numbers, flags, lists and maps; dots in a key lead into sections
@@ -70,6 +97,11 @@ public record TestContext(
                 .config(config)
                 .startInMemory()
                 .context();
+    }
+
+    /** The same with all that the test has set up, such as databases and what the bot sets differently. */
+    public static TestContext of(JackfieldExtension setUp) {
+        return setUp.startInMemory().context();
     }
 
     @Override

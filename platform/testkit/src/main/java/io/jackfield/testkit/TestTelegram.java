@@ -45,8 +45,8 @@ public final class TestTelegram {
     }
 
     /**
-     * A group with the bot in it, which sees what Telegram shows bots there: commands, mentions of {@code @test_bot} and
-     * replies to its messages.
+     * A group with the bot in it, which sees what Telegram shows bots there: commands, mentions of {@code @test_bot}
+     * and replies to its messages.
      *
      * @param first who speaks unless {@link TestChat#as} says otherwise
      */
@@ -60,8 +60,8 @@ public final class TestTelegram {
     }
 
     /**
-     * What Telegram answers when the plugin calls this method through its message desk; {@code true} otherwise. The sandbox
-     * behind a real host answers for itself, so a test that says this is skipped there.
+     * What Telegram answers when the plugin calls this method through its message desk; {@code true} otherwise. The
+     * sandbox behind a real host answers for itself, so a test that says this is skipped there.
      */
     public TestTelegram answers(String method, Object result) {
         requireInMemory("Telegram's answer to " + method + " is set by the test");
@@ -70,8 +70,8 @@ public final class TestTelegram {
     }
 
     /**
-     * Telegram answers the next call that sends something with 429 and this {@code retry_after}. A message comes that much
-     * later, with everything behind it in its chat: turn the clock. A call through the message desk fails with
+     * Telegram answers the next call that sends something with 429 and this {@code retry_after}. A message comes that
+     * much later, with everything behind it in its chat: turn the clock. A call through the message desk fails with
      * {@code RATE_LIMITED}. A real host waits in real time, so keep it at a second.
      */
     public TestTelegram refusesNext(Duration retryAfter) {

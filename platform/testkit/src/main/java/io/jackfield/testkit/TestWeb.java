@@ -14,9 +14,9 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * Calls the plugin's HTTP routes, without a network. What the host answers by itself comes as it does there: 404 for a path
- * that is nobody's, 405 for a method that the route does not want. A route that fails throws in the test, where a caller
- * would get 500 or 503. An answer that comes piece by piece is given as a whole.
+ * Calls the plugin's HTTP routes, without a network. What the host answers by itself comes as it does there: 404 for a
+ * path that is nobody's, 405 for a method that the route does not want. A route that fails throws in the test, where a
+ * caller would get 500 or 503. An answer that comes piece by piece is given as a whole.
  */
 public final class TestWeb {
     private static final String CALLER = "203.0.113.7";

@@ -12,9 +12,9 @@ import io.jackfield.api.desk.BillingDesk.Period;
 import io.jackfield.api.desk.BillingDesk.Plan;
 import io.jackfield.api.desk.BillingDesk.Standing;
 import io.jackfield.api.desk.BillingDesk.Unit;
+import io.jackfield.api.desk.ModelDesk.Answer;
 import io.jackfield.api.desk.ModelDesk.Question;
-import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.api.llm.ChatResult;
+import io.jackfield.api.llm.ModelMessage;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,11 +121,11 @@ class BillingDeskTest {
         return standing().allowances().getLast().renewsAt().orElseThrow();
     }
 
-    private ChatResult asks(String offer) {
+    private Answer asks(String offer) {
         return jackfield
                 .context()
                 .models()
-                .chat(new Question("test", offer, List.of(ChatMessage.user("Well?"))).by(ada.userId()), piece -> {});
+                .ask(new Question("test", offer, List.of(ModelMessage.user("Well?"))).by(ada.userId()), piece -> {});
     }
 
     private void refused(StandardError error, String offer, Optional<Duration> retryAfter) {

@@ -4,11 +4,12 @@ import io.jackfield.api.JackfieldException;
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Reply;
+import io.jackfield.api.command.ButtonPress;
 import io.jackfield.api.command.CommandHandler;
 import io.jackfield.api.command.CommandRequest;
 import io.jackfield.api.command.CommandSpec;
 import io.jackfield.api.desk.ScheduleDesk.Job;
-import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ModelMessage;
 
 /** {@code /desk}: touches the desks of a request, and notes its scheduled jobs. */
 public final class DeskCommand implements CommandHandler {
@@ -55,6 +56,12 @@ public final class DeskCommand implements CommandHandler {
         return CommandSpec.command("desk").described("Touches desks");
     }
 
+    /** A press takes the message away. */
+    @Override
+    public Reply onButton(ButtonPress press) {
+        return Reply.removal();
+    }
+
     @Override
     public Reply handle(CommandRequest request) {
         String[] words = request.argument().split(" ");
@@ -62,16 +69,16 @@ public final class DeskCommand implements CommandHandler {
             case "put" -> request.memory().put(words[1], words[2]);
             case "prefer" -> request.preferences().put(words[1], words[2]);
             case "remove" -> request.memory().remove(words[1]);
-            case "say" -> request.dialogue().append(ChatMessage.user(words[1]));
+            case "say" -> request.dialogue().append(ModelMessage.user(words[1]));
             case "forget" -> request.dialogue().clear();
             case "fail" -> {
                 request.memory().put("name", "lost");
-                request.dialogue().append(ChatMessage.user("lost"));
+                request.dialogue().append(ModelMessage.user("lost"));
                 throw new IllegalStateException("after all");
             }
             default -> {}
         }
         return Reply.text(request.memory().get("name").orElse("nothing") + " "
-                + request.dialogue().latest(2).stream().map(ChatMessage::text).toList());
+                + request.dialogue().latest(2).stream().map(ModelMessage::text).toList());
     }
 }

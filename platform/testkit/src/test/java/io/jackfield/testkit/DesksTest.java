@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jackfield.api.BotView;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
+import io.jackfield.api.chat.Attachment;
 import io.jackfield.api.chat.Button;
 import io.jackfield.api.chat.Keyboard;
 import io.jackfield.api.chat.Person;
@@ -15,19 +16,23 @@ import io.jackfield.api.command.CommandSpec;
 import io.jackfield.api.desk.ModelDesk.Offer;
 import io.jackfield.api.desk.ModelDesk.Question;
 import io.jackfield.api.desk.ScheduleDesk;
-import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.api.memory.Memory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What the desks promise plugins. These tests run against the desks in memory, and again against those of the real host. */
+/**
+ * What the desks promise plugins. These tests run against the desks in memory, and again against those of the real
+ * host.
+ */
 class DesksTest {
     private static final CommandSpec HELP = CommandSpec.command("help").described("Helps");
 
@@ -158,12 +163,12 @@ class DesksTest {
 
         assertThat(ada.lastReply().text()).isEqualTo("nothing [two, three]");
         assertThat(ada.dialogue())
-                .containsExactly(ChatMessage.user("one"), ChatMessage.user("two"), ChatMessage.user("three"));
+                .containsExactly(ModelMessage.user("one"), ModelMessage.user("two"), ModelMessage.user("three"));
 
         ada.sends("/desk forget");
         ada.sends("/desk say four");
         assertThat(ada.lastReply().text()).isEqualTo("nothing [four]");
-        assertThat(ada.dialogue()).containsExactly(ChatMessage.user("four"));
+        assertThat(ada.dialogue()).containsExactly(ModelMessage.user("four"));
     }
 
     @Test
@@ -244,6 +249,98 @@ class DesksTest {
                         () -> jackfield.context().messages().sendOnce(at(ada), Reply.text("a"), "k".repeat(201)),
                         () -> ada.preferences().put("", "a"))
                 .forEach(call -> assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class));
+        ada.seesNothingMore();
+    }
+
+    @Test
+    void shownMessageTakesThePlaceOfWhatItsKeyHasShown() {
+        Keyboard take = Keyboard.column(List.of(Button.action("Take", "take")));
+        show(Reply.markdown("Application **17**: new").keyboard(take));
+        TestReply first = ada.sees("Application 17: new");
+        show("application-18", Reply.text("Application 18: new"));
+        ada.sees("Application 18: new");
+
+        show(Reply.markdown("Application **17**: *taken*"));
+
+        TestReply second = ada.sees("Application 17: taken");
+        assertThat(second.isEdit()).isTrue();
+        assertThat(second.messageId()).isEqualTo(first.messageId());
+        assertThat(second.buttons()).isEmpty();
+        assertThat(ada.onScreen())
+                .extracting(TestReply::text)
+                .containsExactly("Application 17: taken", "Application 18: new");
+        assertThat(jackfield.pushed()).extracting(PushedMessage::reply).doesNotContain(second);
+    }
+
+    @Test
+    void pictureAndTextTakeThePlaceOfEachOther() {
+        show(Reply.text("Ordered"));
+        ada.sees("Ordered");
+
+        show(Reply.document(Attachment.bytes("bill.txt", "text/plain", new byte[] {65}), "The bill"));
+        TestReply bill = ada.sees("The bill");
+        assertThat(bill.isEdit()).isTrue();
+        assertThat(bill.attachment().content()).containsExactly(65);
+
+        show(Reply.text("Paid"));
+        assertThat(ada.sees("Paid").isEdit()).isFalse();
+        assertThat(ada.onScreen()).extracting(TestReply::text).containsExactly("Paid");
+        show(Reply.text("Delivered"));
+        assertThat(ada.sees("Delivered").isEdit()).isTrue();
+    }
+
+    @Test
+    void shownMessageThatIsGoneComesAnew() {
+        show(Reply.text("New").keyboard(Keyboard.column(List.of(Button.action("Away", "away")))));
+        ada.sees("New");
+        ada.presses("Away");
+        assertThat(ada.onScreen()).isEmpty();
+
+        show(Reply.text("Taken"));
+        assertThat(ada.sees("Taken").isEdit()).isFalse();
+        show(Reply.text("Done"));
+
+        assertThat(ada.sees("Done").isEdit()).isTrue();
+        assertThat(ada.onScreen()).hasSize(1);
+    }
+
+    @Test
+    void sameMessageShownAgainChangesNothing() {
+        show(Reply.text("New"));
+        ada.sees("New");
+
+        show(Reply.text("New"));
+        jackfield.context().messages().send(at(ada), Reply.text("Next"));
+
+        ada.sees("Next");
+        ada.seesNothingMore();
+    }
+
+    @Test
+    void lastOfThoseThatWaitIsTheOneThatIsShown() {
+        jackfield.telegram().refusesNext(Duration.ofSeconds(1));
+        show(Reply.text("New"));
+        show(Reply.text("Taken"));
+        show(Reply.text("Done"));
+        jackfield.clock().advance(Duration.ofSeconds(1));
+
+        assertThat(ada.onScreen()).extracting(TestReply::text).containsExactly("Done");
+    }
+
+    @Test
+    void whatCannotBeChangedLaterIsNotShown() {
+        List.of(
+                        Reply.nothing(),
+                        Reply.text("a").and(Reply.text("b")),
+                        Reply.text("a").keyboard(Keyboard.keys(List.of("Key"))),
+                        Reply.text("a".repeat(5_000)),
+                        Reply.document(Attachment.bytes("a.txt", "text/plain", new byte[1]), "a".repeat(1_025)),
+                        Reply.call("sendDice", Map.of()),
+                        Reply.removal())
+                .forEach(reply -> assertThatThrownBy(() -> show(reply)).isInstanceOf(IllegalArgumentException.class));
+        List.of("", "k".repeat(201), "a\0b")
+                .forEach(key -> assertThatThrownBy(() -> show(key, Reply.text("a")))
+                        .isInstanceOf(IllegalArgumentException.class));
         ada.seesNothingMore();
     }
 
@@ -350,11 +447,10 @@ class DesksTest {
     void modelIsAskedThroughItsOffer() {
         jackfield.model().answers("Twelve jacks");
         StringBuilder seen = new StringBuilder();
-        Question question =
-                new Question("test", "second", List.of(ChatMessage.system("Be brief"), ChatMessage.user("How many?")));
+        Question question = new Question(
+                "test", "second", List.of(ModelMessage.system("Be brief"), ModelMessage.user("How many?")));
 
-        String answer =
-                jackfield.context().models().chat(question, seen::append).text();
+        String answer = jackfield.context().models().ask(question, seen::append).text();
 
         assertThat(answer).isEqualTo("Twelve jacks").isEqualTo(seen.toString());
         assertThat(jackfield.model().questions()).containsExactly(question);
@@ -380,7 +476,7 @@ class DesksTest {
                         () -> jackfield
                                 .context()
                                 .models()
-                                .chat(new Question("test", "third", List.of(ChatMessage.user("a"))), piece -> {}),
+                                .ask(new Question("test", "third", List.of(ModelMessage.user("a"))), piece -> {}),
                         () -> jackfield.context().commands().of("nobody"))
                 .forEach(call -> refused(StandardError.NOT_FOUND, call));
     }
@@ -394,6 +490,14 @@ class DesksTest {
 
     private void sendOnce(String text) {
         jackfield.context().messages().sendOnce(at(ada), Reply.text(text), "week-1");
+    }
+
+    private void show(Reply reply) {
+        show("application-17", reply);
+    }
+
+    private void show(String key, Reply reply) {
+        jackfield.context().messages().show(at(ada), reply, key);
     }
 
     private static List<String> reachable(long after, int limit) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /** Tests of a suite that no faulty plugin has to fail. */
 public final class FaultCoverage {
@@ -18,8 +20,9 @@ public final class FaultCoverage {
                 .flatMap(source -> Arrays.stream(source.value()))
                 .map(line -> line.substring(line.indexOf(',') + 1).strip())
                 .toList();
-        return Arrays.stream(suite.getDeclaredMethods())
-                .filter(method -> method.isAnnotationPresent(Test.class))
+        return ReflectionSupport.findMethods(
+                        suite, method -> method.isAnnotationPresent(Test.class), HierarchyTraversalMode.TOP_DOWN)
+                .stream()
                 .map(Method::getName)
                 .filter(test -> !caught.contains(test))
                 .toList();

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
+import io.jackfield.api.desk.BillingDesk;
+import io.jackfield.api.desk.BillingDesk.Access.Reason;
 import io.jackfield.api.desk.BillingDesk.Limit;
-import io.jackfield.api.desk.BillingDesk.Period;
+import io.jackfield.api.desk.BillingDesk.Standing;
+import io.jackfield.api.desk.BillingDesk.Standing.State;
 import io.jackfield.api.desk.BillingDesk.Unit;
+import io.jackfield.host.billing.Term;
 import io.jackfield.host.config.ModelOffer;
 import io.jackfield.host.llm.SpendingGate.Hold;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Period;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -28,9 +33,13 @@ class InMemoryBillingTest {
                     "free",
                     "Free",
                     false,
-                    new Limit(Unit.REQUESTS, BigDecimal.TWO, Period.DAY, Set.of("fast")),
-                    new Limit(Unit.TOKENS, new BigDecimal("1000"), Period.EVER, Set.of("deep")))
+                    new Limit(Unit.REQUESTS, BigDecimal.TWO, BillingDesk.Period.DAY, Set.of("fast")),
+                    new Limit(Unit.TOKENS, new BigDecimal("1000"), BillingDesk.Period.EVER, Set.of("deep")))
             .plan("vip", "VIP", true)
+            .plan("gold", "Gold", true)
+            .features("vip", "reports")
+            .trial("vip", Period.ofDays(3))
+            .grace("vip", Duration.ofDays(3))
             .startInMemory();
 
     private Hold reserve(String offer, long tokens) {
@@ -103,5 +112,49 @@ class InMemoryBillingTest {
         host.clock().advance(Duration.ofDays(1));
 
         refused(StandardError.SUBSCRIPTION_REQUIRED, "best", 1);
+    }
+
+    private Standing standing() {
+        return host.billing().standing("test", ADA);
+    }
+
+    private void buy(String plan, String order) {
+        host.billing().buy(ADA, plan, new Term.Calendar(Period.ofDays(2)), order);
+    }
+
+    @Test
+    void boughtPlanStaysForItsGrace() {
+        buy("vip", "o1");
+        buy("vip", "o1");
+        host.clock().advance(Duration.ofDays(2));
+
+        assertThat(standing().state()).isEqualTo(State.GRACE);
+        assertThat(host.billing().access("test", ADA, "reports").reason()).isEqualTo(Reason.GRACE);
+        host.clock().advance(Duration.ofDays(3));
+        assertThat(standing().state()).isEqualTo(State.FREE);
+        assertThat(host.billing().access("test", ADA, "reports").allowed()).isFalse();
+    }
+
+    @Test
+    void whatIsLeftFollowsAndComesForward() {
+        buy("vip", "o1");
+        buy("gold", "o2");
+
+        assertThat(standing().plan().id()).isEqualTo("gold");
+        assertThat(standing().after()).extracting(next -> next.plan().id()).containsExactly("vip");
+        host.billing().takeBack(ADA, "o2");
+        assertThat(standing().plan().id()).isEqualTo("vip");
+        assertThat(standing().after()).isEmpty();
+    }
+
+    @Test
+    void planIsTriedOnce() {
+        host.billing().tryOut(ADA, "vip");
+        assertThat(standing().state()).isEqualTo(State.TRIAL);
+        host.clock().advance(Duration.ofDays(3));
+        assertThat(standing().state()).isEqualTo(State.FREE);
+
+        assertThatThrownBy(() -> host.billing().tryOut(ADA, "vip")).hasMessageContaining("has been tried or bought");
+        assertThatThrownBy(() -> host.billing().tryOut(ADA, "gold")).hasMessageContaining("cannot be tried");
     }
 }

@@ -15,20 +15,18 @@ import io.jackfield.api.command.ButtonPress;
 import io.jackfield.api.command.CommandHandler;
 import io.jackfield.api.command.CommandRequest;
 import io.jackfield.api.command.CommandSpec;
-import io.jackfield.api.command.InvoicePayment;
 import io.jackfield.api.command.LiveText;
 import io.jackfield.api.command.Request;
 import io.jackfield.api.command.StepAnswer;
+import io.jackfield.api.desk.ModelDesk.Answer;
 import io.jackfield.api.desk.ModelDesk.Question;
-import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.api.llm.ChatResult;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.api.llm.TextSink;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -65,11 +63,13 @@ public final class LabCommand implements CommandHandler {
             case "menu" -> menu("Which?", "one");
             case "long" ->
                 Reply.text("Long").keyboard(Keyboard.column(List.of(Button.action("Go", "echo", "x".repeat(500)))));
+            case "stop key" ->
+                Reply.text("At hand").keyboard(Keyboard.menu(List.of(Keyboard.command("✋ Halt", "stop"))));
             case "keys" -> Reply.text("Choose").keyboard(Keyboard.keys(List.of("Tea", "Coffee")));
             case "contact" -> Reply.text("Your number?").keyboard(Keyboard.contactKey("Share"));
             case "form" -> Reply.text("Your name?").expect(Step.named("name"));
             case "invoice" ->
-                Reply.invoice(new Invoice("Tea", "A cup of tea", "tea-1", "", new Money(5, "XTR")))
+                Reply.invoice(new Invoice("Tea", "A cup of tea", "2:stars:tea", "", new Money(5, "XTR")))
                         .keyboard(Keyboard.column(List.of(Button.pay("Pay"))));
             case "picture" -> Reply.photo(Attachment.bytes("a.png", "image/png", new byte[] {1, 2}), "**Bold**");
             case "remember" -> remember(request, "seen");
@@ -145,11 +145,11 @@ public final class LabCommand implements CommandHandler {
         Question question = new Question(
                 request.bot().id(),
                 "instant",
-                List.of(ChatMessage.user(request.message().text())));
-        ChatResult result = context.models().chat(question, live);
-        request.dialogue().append(ChatMessage.user(request.message().text()));
-        request.dialogue().append(ChatMessage.assistant(result.text()));
-        return Reply.markdown(result.text() + " (" + result.end() + ")");
+                List.of(ModelMessage.user(request.message().text())));
+        Answer answer = context.models().ask(question, live);
+        request.dialogue().append(ModelMessage.user(request.message().text()));
+        request.dialogue().append(ModelMessage.assistant(answer.text()));
+        return Reply.markdown(answer.text() + " (" + answer.end() + ")");
     }
 
     /** A model that searches and thinks before it answers. */
@@ -157,9 +157,9 @@ public final class LabCommand implements CommandHandler {
         LiveText live = request.live();
         live.progress(TextSink.Activity.SEARCHING, "tea");
         live.think("Green or black?");
-        ChatResult result = context.models()
-                .chat(new Question(request.bot().id(), "instant", List.of(ChatMessage.user("?"))), live);
-        return Reply.expandable("Green or black?").and(Reply.markdown(result.text()));
+        Answer answer = context.models()
+                .ask(new Question(request.bot().id(), "instant", List.of(ModelMessage.user("?"))), live);
+        return Reply.expandable("Green or black?").and(Reply.markdown(answer.text()));
     }
 
     private static Reply menu(String text, String ticked) {
@@ -192,15 +192,5 @@ public final class LabCommand implements CommandHandler {
                         .expect(Step.named("age").with("name", answer.message().text()))
                 : Reply.text(answer.step().data().get("name") + ", "
                         + answer.message().text());
-    }
-
-    @Override
-    public Optional<String> onPreCheckout(InvoicePayment payment) {
-        return payment.preferences().get("poor").map(reason -> "You cannot afford " + payment.payload());
-    }
-
-    @Override
-    public Reply onPaid(InvoicePayment payment) {
-        return Reply.text("Paid " + payment.amount().minorUnits() + " for " + payment.payload());
     }
 }

@@ -27,6 +27,20 @@ class MeanwhileTest {
     }
 
     @Test
+    void keyOfAMenuStopsItAsTheCommandDoes() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+        ada.sends("/lab stop key");
+        jackfield.model().waitsForStop("Once upon");
+        ada.sends("a story");
+
+        ada.presses("✋ Halt");
+
+        ada.sees("At hand");
+        ada.sees("Once upon (STOPPED)");
+        ada.seesNothingMore();
+    }
+
+    @Test
     void stopWithNothingToStopSaysSo() {
         TestChat ada = jackfield.telegram().privateChatWith("Ada");
 
@@ -81,7 +95,9 @@ class MeanwhileTest {
     @Test
     void floodIsToldOnceAndOverWithItsWindow() {
         TestChat ada = jackfield.telegram().privateChatWith("Ada");
-        for (int number = 1; number <= 8; number++) {
+        ada.sends("/lab stop key");
+        ada.sees("At hand");
+        for (int number = 2; number <= 8; number++) {
             ada.sends("/lab menu");
             ada.sees("Which?");
         }
@@ -93,6 +109,8 @@ class MeanwhileTest {
         ada.seesNothingMore();
         assertThat(ada.toast()).isEmpty();
         ada.sends("/stop");
+        ada.seesPart("nothing to stop");
+        ada.sends("✋ Halt");
         ada.seesPart("nothing to stop");
 
         jackfield.clock().advance(Duration.ofMinutes(1));

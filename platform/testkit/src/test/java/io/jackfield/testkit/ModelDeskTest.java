@@ -8,11 +8,11 @@ import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Attachment;
 import io.jackfield.api.desk.ModelDesk;
+import io.jackfield.api.desk.ModelDesk.Answer;
 import io.jackfield.api.desk.ModelDesk.Offer;
 import io.jackfield.api.desk.ModelDesk.Question;
-import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.api.llm.ChatResult;
 import io.jackfield.api.llm.Citation;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.api.llm.TextSink;
 import java.net.URI;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ class ModelDeskTest {
     }
 
     private static Question question(String text) {
-        return new Question("test", "seeing", List.of(ChatMessage.user(text)));
+        return new Question("test", "seeing", List.of(ModelMessage.user(text)));
     }
 
     @Test
@@ -77,12 +77,12 @@ class ModelDeskTest {
                 .cites(SOURCE)
                 .answers("Rain [1]");
 
-        ChatResult result = models().chat(question("Rain?"), heard);
+        Answer answer = models().ask(question("Rain?"), heard);
 
-        assertThat(result.text()).isEqualTo("Rain [1]");
-        assertThat(result.reasoning()).isEqualTo("It may");
-        assertThat(result.citations()).containsExactly(SOURCE);
-        assertThat(result.offer()).isEqualTo("seeing");
+        assertThat(answer.text()).isEqualTo("Rain [1]");
+        assertThat(answer.reasoning()).isEqualTo("It may");
+        assertThat(answer.citations()).containsExactly(SOURCE);
+        assertThat(answer.offer()).isEqualTo("seeing");
         assertThat(heard.all).containsExactly("SEARCHING rain", "thinks It ", "thinks may", "Rain ", "[1]");
     }
 
@@ -90,10 +90,10 @@ class ModelDeskTest {
     void fallbackAnswersWhenTheOfferCannot() {
         jackfield.model().fails(StandardError.OUT_OF_CREDIT).answers("Instead");
 
-        ChatResult result = models().chat(question("Rain?"), heard);
+        Answer answer = models().ask(question("Rain?"), heard);
 
-        assertThat(result.text()).isEqualTo("Instead");
-        assertThat(result.offer()).isEqualTo("spare");
+        assertThat(answer.text()).isEqualTo("Instead");
+        assertThat(answer.offer()).isEqualTo("spare");
         assertThat(jackfield.model().questions()).extracting(Question::offer).containsExactly("seeing", "spare");
     }
 
@@ -102,7 +102,7 @@ class ModelDeskTest {
         jackfield.model().fails(StandardError.UNAUTHORIZED).fails(StandardError.OUT_OF_CREDIT);
 
         JackfieldException failure =
-                catchThrowableOfType(JackfieldException.class, () -> models().chat(question("Rain?"), heard));
+                catchThrowableOfType(JackfieldException.class, () -> models().ask(question("Rain?"), heard));
 
         assertThat(failure.error()).isEqualTo(StandardError.UNAUTHORIZED);
         assertThat(jackfield.model().questions()).hasSize(2);
@@ -112,7 +112,7 @@ class ModelDeskTest {
     void thoughtsThatWereShownAreNotBegunAnew() {
         jackfield.model().thinks("hm").fails(StandardError.OVERLOADED).answers("Instead");
 
-        assertThatThrownBy(() -> models().chat(question("Rain?"), heard))
+        assertThatThrownBy(() -> models().ask(question("Rain?"), heard))
                 .isInstanceOfSatisfying(
                         JackfieldException.class,
                         failure -> assertThat(failure.error()).isEqualTo(StandardError.OVERLOADED));
@@ -120,14 +120,14 @@ class ModelDeskTest {
 
     @Test
     void oldestTurnsAreLeftOutOfAPromptThatDoesNotFit() {
-        List<ChatMessage> messages = new ArrayList<>(List.of(ChatMessage.system("Be brief")));
+        List<ModelMessage> messages = new ArrayList<>(List.of(ModelMessage.system("Be brief")));
         for (int round = 0; round < 5; round++) {
-            messages.add(ChatMessage.user(round + " word".repeat(500)));
-            messages.add(ChatMessage.assistant(round + " word".repeat(500)));
+            messages.add(ModelMessage.user(round + " word".repeat(500)));
+            messages.add(ModelMessage.assistant(round + " word".repeat(500)));
         }
-        messages.add(ChatMessage.user("Well?"));
+        messages.add(ModelMessage.user("Well?"));
 
-        models().chat(new Question("test", "seeing", messages), heard);
+        models().ask(new Question("test", "seeing", messages), heard);
 
         assertThat(jackfield.model().lastQuestion().messages())
                 .hasSize(6)
@@ -137,10 +137,10 @@ class ModelDeskTest {
 
     @Test
     void questionThatDoesNotFitAloneIsRefused() {
-        Question question = new Question("test", "spare", List.of(ChatMessage.user(" word".repeat(20_000))));
+        Question question = new Question("test", "spare", List.of(ModelMessage.user(" word".repeat(20_000))));
 
         JackfieldException failure =
-                catchThrowableOfType(JackfieldException.class, () -> models().chat(question, heard));
+                catchThrowableOfType(JackfieldException.class, () -> models().ask(question, heard));
 
         assertThat(failure.error()).isEqualTo(StandardError.PROMPT_TOO_LONG);
         assertThat(jackfield.model().questions()).isEmpty();

@@ -5,6 +5,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
@@ -25,9 +27,14 @@ public final class SuiteRun {
         return of(selectClass(suite));
     }
 
-    /** One of its tests. */
+    /** One of its tests, by the name of its method. */
     public static SuiteRun ofTest(Class<?> suite, String test) {
-        return of(selectMethod(suite, test));
+        return ReflectionSupport.findMethods(
+                        suite, method -> method.getName().equals(test), HierarchyTraversalMode.TOP_DOWN)
+                .stream()
+                .findFirst()
+                .map(method -> of(selectMethod(suite, method)))
+                .orElseThrow(() -> new IllegalArgumentException(suite.getSimpleName() + " has no test " + test));
     }
 
     private static SuiteRun of(DiscoverySelector selector) {
@@ -38,7 +45,7 @@ public final class SuiteRun {
                     @Override
                     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
                         if (test.isTest()) {
-                            run.finished(test.getDisplayName().replace("()", ""), result);
+                            run.finished(test.getDisplayName().replaceAll("\\(.*\\)$", ""), result);
                         }
                     }
                 });

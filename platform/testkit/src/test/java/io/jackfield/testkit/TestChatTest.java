@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jackfield.api.JackfieldException;
+import io.jackfield.api.Money;
 import io.jackfield.api.StandardError;
+import io.jackfield.api.chat.Person;
 import io.jackfield.api.chat.Recipient;
 import io.jackfield.api.chat.Reply;
-import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ModelMessage;
+import io.jackfield.api.payment.PaymentOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -117,12 +121,30 @@ class TestChatTest {
         ada.sends("/lab invoice");
         assertThat(ada.nextReply().invoice().price().minorUnits()).isEqualTo(5);
 
+        assertThat(ada.triesToPay()).as("there is no such order").isPresent();
+        jackfield.orders().add(tea(ada));
+
         ada.pays();
 
-        assertThat(ada.nextReply().text()).isEqualTo("Paid 5 for tea-1");
-        ada.preferences().put("poor", "yes");
-        assertThat(ada.triesToPay()).contains("You cannot afford tea-1");
+        assertThat(jackfield.orders().timesGranted("tea")).isOne();
+        assertThat(ada.transcript()).contains("<invoice 'Tea' 5 XTR>", "(the ledger hears of it)");
+        assertThat(ada.triesToPay().orElseThrow()).startsWith("This has been paid already");
         assertThat(ada.unread()).isEmpty();
+        assertThat(jackfield.orders().transactions()).hasSize(1);
+    }
+
+    private PaymentOrder tea(TestChat buyer) {
+        return new PaymentOrder(
+                "tea",
+                new Person(buyer.id(), "Ada", "", Optional.empty(), "en"),
+                Recipient.of("test", buyer.id()),
+                new PaymentOrder.Product("tea", Optional.empty(), false, Map.of()),
+                "Tea",
+                "A cup of tea",
+                new Money(5, "XTR"),
+                PaymentOrder.State.OPEN,
+                jackfield.clock().instant().plus(Duration.ofDays(1)),
+                Map.of());
     }
 
     @Test
@@ -243,7 +265,7 @@ class TestChatTest {
         ben.sends("three");
 
         assertThat(ada.dialogue())
-                .extracting(ChatMessage::text)
+                .extracting(ModelMessage::text)
                 .containsExactly("one", "You said: one", "two", "You said: two");
         assertThat(ben.dialogue()).hasSize(2);
     }

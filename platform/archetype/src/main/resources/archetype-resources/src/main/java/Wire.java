@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jackfield.api.StandardError;
-import io.jackfield.api.llm.ChatCompletion;
-import io.jackfield.api.llm.ChatCompletion.Finish;
-import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.api.llm.ChatRequest;
+import io.jackfield.api.llm.Completion;
+import io.jackfield.api.llm.Completion.Finish;
+import io.jackfield.api.llm.CompletionRequest;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.api.llm.Usage;
 import java.io.IOException;
 import java.util.Locale;
@@ -20,14 +20,14 @@ final class Wire {
 
     private Wire() {}
 
-    static String request(ChatRequest request) {
+    static String request(CompletionRequest request) {
         ObjectNode json = MAPPER.createObjectNode().put("model", request.model()).put("stream", true);
         json.putObject("stream_options").put("include_usage", true);
         if (request.maxTokens() > 0) {
             json.put("max_tokens", request.maxTokens());
         }
         ArrayNode messages = json.putArray("messages");
-        for (ChatMessage message : request.messages()) {
+        for (ModelMessage message : request.messages()) {
             messages.addObject()
                     .put("role", message.role().name().toLowerCase(Locale.ROOT))
                     .put("content", message.text());
@@ -80,8 +80,8 @@ final class Wire {
             return choice.path("delta").path("content").asText("");
         }
 
-        Optional<ChatCompletion> end() {
-            return Optional.ofNullable(finish).map(reason -> new ChatCompletion(reason, usage, model));
+        Optional<Completion> end() {
+            return Optional.ofNullable(finish).map(reason -> new Completion(reason, usage, model));
         }
 
         private static Finish finish(String reason) {

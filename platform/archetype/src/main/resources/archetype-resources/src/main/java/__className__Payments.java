@@ -1,118 +1,129 @@
 package ${package};
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.Money;
-import io.jackfield.api.PluginConfig;
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.payment.Checkout;
-import io.jackfield.api.payment.OrderBook;
-import io.jackfield.api.payment.OrderBook.Transaction;
+import io.jackfield.api.payment.Ledger;
+import io.jackfield.api.payment.Ledger.Taken;
+import io.jackfield.api.payment.Merchant;
 import io.jackfield.api.payment.PaymentOrder;
 import io.jackfield.api.payment.PaymentProvider;
+import io.jackfield.api.payment.PaymentSpec;
 import io.jackfield.api.web.WebAnswer;
 import io.jackfield.api.web.WebRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.pf4j.Extension;
 
 /**
  * Payments through ${className}: the buyer pays on its page, and it reports each payment by a signed call
- * {@code {"id", "order", "amount", "currency", "status": "paid" or "cancelled"}}. Put what your system does in its place.
+ * {@code {"id", "order", "amount": "5.99", "currency", "at", "status": "paid" or "cancelled"}}. Put what your system does in its place.
  */
 @Extension
 public final class ${className}Payments implements PaymentProvider {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
-    private final Clock clock;
-    private final String checkoutUrl;
-    private final Signature signature;
+    private static final Set<String> CURRENCIES = Set.of("EUR", "USD");
+    private static final ObjectMapper STRICT = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     public ${className}Payments(PluginContext context) {
-        PluginConfig config = context.config();
-        clock = context.clock();
-        checkoutUrl = config.text("checkoutUrl", "https://pay.example.com/checkout");
-        signature = new Signature(config.requiredText("secret"));
+        // settings come with the merchant: each bot has an account of its own
     }
 
     @Override
-    public String name() {
-        return "${name}";
+    public PaymentSpec spec() {
+        return PaymentSpec.named("${name}");
     }
 
     @Override
-    public Set<String> currencies() {
-        return Set.of("EUR", "USD");
+    public Optional<Abilities> abilities(Merchant merchant) {
+        return signature(merchant).map(account -> Abilities.of(CURRENCIES.toArray(String[]::new)));
     }
 
     @Override
-    public Checkout checkout(PaymentOrder order) {
-        if (!currencies().contains(order.price().currency())) {
+    public String label(String language, Merchant merchant) {
+        return "${className}";
+    }
+
+    @Override
+    public Checkout checkout(PaymentOrder order, Merchant merchant) {
+        Money price = order.price();
+        if (!CURRENCIES.contains(price.currency())) {
             throw new JackfieldException(
                     StandardError.REQUEST_REJECTED,
-                    "${artifactId} takes " + currencies() + ", not " + order.price().currency());
+                    "${artifactId} takes " + CURRENCIES + ", not " + price.currency());
         }
-        String query = "order=%s&amount=%d&currency=%s"
-                .formatted(order.id(), order.price().minorUnits(), order.price().currency());
-        String signed = signature.of(query.getBytes(StandardCharsets.UTF_8));
-        return new Checkout.Page(URI.create(checkoutUrl + "?" + query + "&signature=" + signed));
+        String query = "order=%s&amount=%s&currency=%s".formatted(order.id(), price.decimal(), price.currency());
+        String signed = signature(merchant).orElseThrow().of(query.getBytes(StandardCharsets.UTF_8));
+        String page = merchant.config().text("checkoutUrl", "https://pay.example.com/checkout");
+        return new Checkout.Page(URI.create(page + "?" + query + "&signature=" + signed));
     }
 
     @Override
-    public WebAnswer callback(String bot, WebRequest request, OrderBook orders) throws IOException {
-        if (!signature.fits(request.body(), request.header("x-signature").orElse(""))) {
+    public WebAnswer callback(WebRequest request, Merchant merchant) throws IOException {
+        Optional<Signature> signature = signature(merchant);
+        if (signature.isEmpty() || !signature.get().fits(request.body(), request.header("x-signature").orElse(""))) {
             return answer(403, "the signature does not fit");
         }
-        JsonNode call = MAPPER.readTree(request.body());
-        String id = call.path("id").asText();
-        Optional<PaymentOrder> order = orders.order(call.path("order").asText());
-        if (order.isEmpty()) {
-            return answer(404, "there is no such order");
+        try {
+            JsonNode call = STRICT.readTree(request.body());
+            return switch (text(call, "status")) {
+                case "paid" -> answer(merchant.ledger().taken(taken(call)));
+                case "cancelled" -> answer(merchant.ledger().cancel(text(call, "id"), "cancelled by ${className}"));
+                default -> answer(400, "status is paid or cancelled");
+            };
+        } catch (JacksonException | IllegalArgumentException | DateTimeParseException malformed) {
+            return answer(400, "the call is malformed");
         }
-        return switch (call.path("status").asText()) {
-            case "paid" -> paid(id, order.get(), price(call), orders);
-            case "cancelled" -> cancelled(id, orders);
-            default -> answer(400, "status is paid or cancelled");
+    }
+
+    private static Taken taken(JsonNode call) {
+        return new Taken(
+                text(call, "id"),
+                text(call, "order"),
+                Money.of(text(call, "amount"), text(call, "currency")),
+                Instant.parse(text(call, "at")),
+                Map.of());
+    }
+
+    private static String text(JsonNode call, String field) {
+        JsonNode value = call.path(field);
+        if (!value.isTextual()) {
+            throw new IllegalArgumentException(field + " is no text");
+        }
+        return value.textValue();
+    }
+
+    /** What ${className} is told follows from the verdict alone: a 200 is the end, anything else comes again or is seen to. */
+    private static WebAnswer answer(Ledger.Entry entry) {
+        return switch (entry.verdict()) {
+            case DONE, REPEATED, SURPLUS, WRONG_AMOUNT -> WebAnswer.json("{\"ok\": true}");
+            case NO_ORDER, NO_TRANSACTION -> answer(404, "there is no such order");
+            default -> answer(409, "this cannot be done any more");
         };
-    }
-
-    private WebAnswer paid(String id, PaymentOrder order, Money price, OrderBook orders) {
-        if (!price.equals(order.price())) {
-            return answer(409, "the price of this order is another");
-        }
-        // the same call may come again; it is answered as before and changes nothing
-        Optional<Transaction> known = orders.transaction(id);
-        if (known.isEmpty()) {
-            if (order.state() != PaymentOrder.State.OPEN || clock.instant().isAfter(order.expiresAt())) {
-                return answer(409, "this order takes no payment any more");
-            }
-            orders.begin(id, order.id(), price);
-        } else if (known.get().cancelledAt().isPresent()) {
-            return answer(409, "this payment was cancelled");
-        }
-        orders.settle(id);
-        return WebAnswer.json("{\"ok\": true}");
-    }
-
-    private static WebAnswer cancelled(String id, OrderBook orders) {
-        if (orders.transaction(id).isEmpty()) {
-            return answer(404, "there is no such payment");
-        }
-        orders.cancel(id, 0);
-        return WebAnswer.json("{\"ok\": true}");
-    }
-
-    private static Money price(JsonNode call) {
-        return new Money(call.path("amount").asLong(), call.path("currency").asText());
     }
 
     private static WebAnswer answer(int status, String reason) {
         return WebAnswer.text(reason).withStatus(status);
+    }
+
+    /** Absent for a bot without an account. */
+    private static Optional<Signature> signature(Merchant merchant) {
+        return merchant.config().text("secret").map(Signature::new);
     }
 }

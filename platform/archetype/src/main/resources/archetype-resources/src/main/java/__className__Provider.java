@@ -5,8 +5,8 @@ import io.jackfield.api.JackfieldException;
 import io.jackfield.api.PluginConfig;
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.StandardError;
-import io.jackfield.api.llm.ChatCompletion;
-import io.jackfield.api.llm.ChatRequest;
+import io.jackfield.api.llm.Completion;
+import io.jackfield.api.llm.CompletionRequest;
 import io.jackfield.api.llm.LlmProvider;
 import io.jackfield.api.llm.ProviderSpec;
 import io.jackfield.api.llm.TextSink;
@@ -42,7 +42,7 @@ public final class ${className}Provider implements LlmProvider, AutoCloseable {
     }
 
     @Override
-    public ChatCompletion chat(ChatRequest request, TextSink sink) throws InterruptedException {
+    public Completion complete(CompletionRequest request, TextSink sink) throws InterruptedException {
         if (!request.options().isEmpty()) {
             throw new JackfieldException(
                     StandardError.CONFIG_INVALID,
@@ -68,7 +68,7 @@ public final class ${className}Provider implements LlmProvider, AutoCloseable {
     }
 
     /** The answer comes as server-sent events. Ending without the reason to means that it was cut off. */
-    private ChatCompletion read(InputStream body, TextSink sink) throws InterruptedException {
+    private Completion read(InputStream body, TextSink sink) throws InterruptedException {
         Wire.Answer answer = new Wire.Answer();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

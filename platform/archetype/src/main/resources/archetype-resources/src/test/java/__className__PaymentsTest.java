@@ -3,18 +3,22 @@ package ${package};
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackfield.api.Money;
-import io.jackfield.api.chat.Recipient;
 import io.jackfield.api.payment.Checkout;
 import io.jackfield.api.payment.PaymentOrder;
 import io.jackfield.api.payment.PaymentProvider;
 import io.jackfield.api.web.WebRequest;
 import io.jackfield.testkit.TestContext;
+import io.jackfield.testkit.payment.InMemoryOrders;
 import io.jackfield.testkit.payment.PaymentProviderContract;
 import io.jackfield.testkit.payment.PaymentSystem;
+import io.jackfield.testkit.payment.TestMerchant;
+import io.jackfield.testkit.payment.TestOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What this provider does; what every provider of payments promises comes with the contract. */
@@ -22,68 +26,80 @@ class ${className}PaymentsTest extends PaymentProviderContract {
     private static final String SECRET = "secret-4711";
 
     @Override
-    protected PaymentProvider provider() {
-        return TestContext.of("${artifactId}", Map.of("secret", SECRET))
-                .make(PaymentProvider.class, ${className}Payments.class);
+    protected PaymentProvider provider(TestContext context) {
+        return context.make(PaymentProvider.class, ${className}Payments.class);
     }
 
     @Override
-    protected Optional<PaymentSystem> system() {
-        return Optional.of(new Calls());
+    protected Optional<PaymentSystem> system(Clock clock) {
+        return Optional.of(new Calls(clock));
     }
 
     @Test
     void pageKnowsOrderAndPrice() throws Exception {
-        PaymentOrder order = new PaymentOrder(
-                "order-1",
-                Recipient.of("bot", 1),
-                "A month",
-                "Everything, for a month",
-                new Money(599, "EUR"),
-                PaymentOrder.State.OPEN,
-                NOW);
+        TestContext context = TestContext.of("${artifactId}", Map.of("secret", SECRET));
+        InMemoryOrders orders = new InMemoryOrders(context.clock());
+        PaymentOrder order = TestOrder.of("test", "order-a", new Money(599, "EUR"), context.clock().instant());
 
-        Checkout.Page page = (Checkout.Page) provider().checkout(order);
+        Checkout.Page page = (Checkout.Page)
+                provider(context).checkout(order, TestMerchant.of(context, "${name}", orders));
 
         assertThat(page.address().toString())
-                .startsWith("https://pay.example.com/checkout?order=order-1&amount=599&currency=EUR&signature=");
+                .startsWith("https://pay.example.com/checkout?order=order-a&amount=5.99&currency=EUR&signature=");
     }
 
     /** ${className} as it calls us. */
-    private static final class Calls implements PaymentSystem {
+    private record Calls(Clock clock) implements PaymentSystem {
         @Override
-        public List<WebRequest> pays(PaymentOrder order, String transaction) {
-            return List.of(call(order, transaction, "paid"));
-        }
-
-        @Override
-        public List<WebRequest> cancels(PaymentOrder order, String transaction) {
-            return List.of(call(order, transaction, "cancelled"));
+        public Map<String, ?> config() {
+            return Map.of("secret", SECRET);
         }
 
         @Override
-        public WebRequest forges(WebRequest genuine) {
-            return signed(genuine.body(), Map.of("x-signature", new Signature("guessed").of(genuine.body())));
+        public Set<String> secrets() {
+            return Set.of(SECRET);
         }
 
         @Override
-        public WebRequest withoutSignature(WebRequest genuine) {
-            return signed(genuine.body(), Map.of());
+        public List<Step> pays(PaymentOrder order, String transaction) {
+            return List.of(Step.of(call(order, transaction, "paid")));
         }
 
-        private static WebRequest call(PaymentOrder order, String transaction, String status) {
-            byte[] body = "{\"id\": \"%s\", \"order\": \"%s\", \"amount\": %d, \"currency\": \"%s\", \"status\": \"%s\"}"
-                    .formatted(
-                            transaction,
-                            order.id(),
-                            order.price().minorUnits(),
-                            order.price().currency(),
-                            status)
-                    .getBytes(StandardCharsets.UTF_8);
-            return signed(body, Map.of("x-signature", new Signature(SECRET).of(body)));
+        @Override
+        public List<Step> cancels(PaymentOrder order, String transaction) {
+            return List.of(Step.of(call(order, transaction, "cancelled")));
         }
 
-        private static WebRequest signed(byte[] body, Map<String, String> headers) {
+        @Override
+        public List<WebRequest> forges(WebRequest genuine) {
+            return List.of(
+                    request(genuine.body(), Map.of("x-signature", new Signature("guessed").of(genuine.body()))),
+                    request(genuine.body(), Map.of()));
+        }
+
+        @Override
+        public Optional<WebRequest> spoils(WebRequest genuine, String amount) {
+            return Optional.of(signed(genuine.text().replaceFirst("\"amount\": \"[^\"]*\"", "\"amount\": " + amount)));
+        }
+
+        private WebRequest call(PaymentOrder order, String transaction, String status) {
+            return signed(
+                    "{\"id\": \"%s\", \"order\": \"%s\", \"amount\": \"%s\", \"currency\": \"%s\", \"at\": \"%s\", \"status\": \"%s\"}"
+                            .formatted(
+                                    transaction,
+                                    order.id(),
+                                    order.price().decimal(),
+                                    order.price().currency(),
+                                    clock.instant(),
+                                    status));
+        }
+
+        private static WebRequest signed(String body) {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            return request(bytes, Map.of("x-signature", new Signature(SECRET).of(bytes)));
+        }
+
+        private static WebRequest request(byte[] body, Map<String, String> headers) {
             return new WebRequest("POST", "", headers, Map.of(), body, "127.0.0.1");
         }
     }

@@ -2,22 +2,19 @@ package ${package};
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jackfield.api.chat.Person;
-import io.jackfield.api.chat.Recipient;
-import io.jackfield.api.chat.ReplyPart;
-import io.jackfield.api.report.ReportRequest;
-import io.jackfield.api.report.ReportType;
+import io.jackfield.api.report.ReportPeriod;
 import io.jackfield.testkit.JackfieldExtension;
 import io.jackfield.testkit.ReportTypeContract;
+import io.jackfield.testkit.TestChat;
+import io.jackfield.testkit.TestReply;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What this report says; what every report promises comes with the contract. */
 class ${className}ReportTest extends ReportTypeContract {
-    private static final LocalDate MONDAY = LocalDate.of(2026, 11, 2);
+    private static final ReportPeriod WEEK =
+            ReportPeriod.containing(ReportPeriod.Kind.WEEK, LocalDate.of(2026, 11, 2));
 
     @RegisterExtension
     static final JackfieldExtension jackfield = JackfieldExtension.with(${className}Report.class)
@@ -28,19 +25,32 @@ class ${className}ReportTest extends ReportTypeContract {
         return jackfield;
     }
 
-    private static String text(String language) throws Exception {
-        Person ada = new Person(1, "Ada", "", Optional.empty(), language);
-        ReportRequest week = new ReportRequest(ada, Recipient.of("bot", 1), MONDAY, MONDAY.plusDays(6), Map.of());
-        return ((ReplyPart.Text) jackfield.extension(ReportType.class).report(week).parts().getFirst()).text();
+    /** As the schedule sends it. */
+    private static String text(TestChat chat) {
+        chat.sends("hello");
+        TestReply report = jackfield.reports().sends("${name}", WEEK, chat, "").getFirst();
+        return report.text();
     }
 
     @Test
-    void namesItsTimeAndItsReader() throws Exception {
-        assertThat(text("en")).startsWith("**Report from 2026-11-02 to 2026-11-08**").contains("Dear Ada");
+    void namesItsTimeAndItsReader() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+
+        assertThat(text(ada)).startsWith("Report from 2026-11-02 to 2026-11-08").contains("Dear Ada");
     }
 
     @Test
-    void isInTheLanguageOfItsReader() throws Exception {
-        assertThat(text("ru")).startsWith("**Отчёт с 2026-11-02 по 2026-11-08**");
+    void isInTheLanguageOfItsReader() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ada", "ru");
+
+        assertThat(text(ada)).startsWith("Отчёт с 2026-11-02 по 2026-11-08");
+    }
+
+    @Test
+    void goesToEverybody() {
+        jackfield.telegram().privateChatWith("Ada").sends("hello");
+        jackfield.telegram().privateChatWith("Bob").sends("hello");
+
+        assertThat(jackfield.reports().runs("${name}", WEEK)).hasSize(2);
     }
 }

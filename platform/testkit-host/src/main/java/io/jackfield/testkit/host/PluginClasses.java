@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Gathers what a plugin's jar holds: everything beside its extensions, and whole libraries that its classes speak of. What the
- * host shares with plugins stays out. Libraries that are named in files only are not found.
+ * Gathers what a plugin's jar holds: everything beside its extensions, and whole libraries that its classes speak of.
+ * What the host shares with plugins stays out. Libraries that are named in files only are not found.
  */
 final class PluginClasses {
     private static final List<String> SHARED = List.of("java/", "io/jackfield/api/", "org/pf4j/", "org/slf4j/");

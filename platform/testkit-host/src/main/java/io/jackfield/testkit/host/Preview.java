@@ -10,7 +10,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
-/** An answer that is being written, as a chat shows it: a draft in a private one, a message with the host's Stop elsewhere. */
+/**
+ * An answer that is being written, as a chat shows it: a draft in a private one, a message with the host's Stop
+ * elsewhere.
+ */
 final class Preview {
     private final SandboxChat chat;
 

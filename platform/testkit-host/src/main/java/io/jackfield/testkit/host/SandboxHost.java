@@ -3,7 +3,8 @@ package io.jackfield.testkit.host;
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.command.CommandHandler;
 import io.jackfield.api.command.CommandSpec;
-import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.event.Event;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.host.Host;
 import io.jackfield.sandbox.Sandbox;
 import io.jackfield.sandbox.telegram.PaymentOutcome;
@@ -87,8 +88,13 @@ final class SandboxHost implements RealHost {
     }
 
     @Override
-    public List<ChatMessage> dialogue(long chat) {
+    public List<ModelMessage> dialogue(long chat) {
         return database.dialogue(chat);
+    }
+
+    @Override
+    public List<Event> events() {
+        return database.events(wanted.bot().id());
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.jackfield.api.PluginContext;
 import io.jackfield.api.command.CommandSpec;
 import io.jackfield.api.desk.ModelDesk.Offer;
 import io.jackfield.host.Host;
+import io.jackfield.host.admin.ConsolePages;
 import io.jackfield.host.config.HostConfig;
 import io.jackfield.host.config.LiveConfig;
 import io.jackfield.launcher.embedded.Ports;
@@ -84,7 +85,11 @@ public final class SandboxHosts implements RealHosts {
 
         Vertx inside = closing.add(vertx());
         Host host = Patience.await(
-                Host.start(inside, LiveConfig.of(HostConfig.load(home.folder(), Map.of())), wanted.clock()),
+                Host.start(
+                        inside,
+                        LiveConfig.of(HostConfig.load(home.folder(), Map.of())),
+                        wanted.clock(),
+                        ConsolePages.NONE),
                 () -> "the host starts");
         closing.add(() -> Patience.await(host.stop(), () -> "the host stops"));
         requireAllLive(host);

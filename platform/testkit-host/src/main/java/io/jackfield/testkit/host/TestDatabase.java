@@ -3,8 +3,10 @@ package io.jackfield.testkit.host;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.PluginError;
 import io.jackfield.api.StandardError;
-import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.event.Event;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.host.config.ServiceUrl;
+import io.vertx.core.json.JsonObject;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -14,9 +16,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** What a test reads in the host's tables. Its connection is its own. */
@@ -73,11 +78,24 @@ final class TestDatabase implements AutoCloseable {
                 : new JackfieldException(StandardError.PLUGIN_FAULT, text);
     }
 
-    synchronized List<ChatMessage> dialogue(long chat) {
+    synchronized List<ModelMessage> dialogue(long chat) {
         return read(
                 "select role, body from dialogue where chat = ? and thread = 0 order by said_at, position",
                 statement -> statement.setLong(1, chat),
-                row -> new ChatMessage(ChatMessage.Role.values()[row.getInt(1)], row.getString(2), List.of()));
+                row -> new ModelMessage(ModelMessage.Role.values()[row.getInt(1)], row.getString(2), List.of()));
+    }
+
+    /** Of the only bot, oldest first. */
+    synchronized List<Event> events(String bot) {
+        return read("select person, name, facts::text from event order by id", statement -> {}, row -> event(bot, row));
+    }
+
+    private static Event event(String bot, ResultSet row) throws SQLException {
+        long person = row.getLong(1);
+        OptionalLong whom = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(person);
+        Map<String, String> facts = new HashMap<>();
+        new JsonObject(row.getString(3)).forEach(fact -> facts.put(fact.getKey(), (String) fact.getValue()));
+        return new Event(bot, whom, row.getString(2), facts);
     }
 
     /** When the plugin's next job is due, if that is up to then. */

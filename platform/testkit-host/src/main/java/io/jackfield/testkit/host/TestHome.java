@@ -1,7 +1,6 @@
 package io.jackfield.testkit.host;
 
 import io.jackfield.api.desk.BillingDesk.Limit;
-import io.jackfield.api.desk.BillingDesk.Plan;
 import io.jackfield.api.desk.ModelDesk.Offer;
 import io.jackfield.testkit.spi.Wanted;
 import io.vertx.core.json.JsonArray;
@@ -88,7 +87,7 @@ final class TestHome implements AutoCloseable {
                 .put("plugins", plugins)
                 .put("models", models)
                 .put("timezone", wanted.billing().timezone().getId())
-                .put("plans", plans(wanted.billing().plans()));
+                .put("plans", plans(wanted.billing()));
         if (wanted.hearsSpeech()) {
             file.put("speech", new JsonObject().put("provider", Wanted.EAR).put("model", Wanted.EAR));
         }
@@ -105,16 +104,20 @@ final class TestHome implements AutoCloseable {
         return fallback == null ? model : model.put("fallback", fallback);
     }
 
-    private static JsonArray plans(List<Plan> plans) {
+    private static JsonArray plans(Wanted.Billing billing) {
         JsonArray all = new JsonArray();
-        plans.forEach(plan -> all.add(new JsonObject()
-                .put("id", plan.id())
-                .put("label", plan.label())
-                .put("premium", plan.premium())
-                .put(
-                        "limits",
-                        new JsonArray(
-                                plan.limits().stream().map(TestHome::limit).toList()))));
+        billing.plans()
+                .forEach(plan -> all.add(new JsonObject()
+                        .mergeIn(new JsonObject(billing.terms().getOrDefault(plan.id(), Map.of())))
+                        .put("id", plan.id())
+                        .put("label", plan.label())
+                        .put("premium", plan.premium())
+                        .put("features", new JsonArray(List.copyOf(plan.features())))
+                        .put(
+                                "limits",
+                                new JsonArray(plan.limits().stream()
+                                        .map(TestHome::limit)
+                                        .toList()))));
         return all;
     }
 

@@ -13,6 +13,7 @@ class KitInRealHostIT {
                         selectClass("io.jackfield.testkit.HelloCommandTest"),
                         selectClass("io.jackfield.testkit.DesksTest"),
                         selectClass("io.jackfield.testkit.BillingDeskTest"),
+                        selectClass("io.jackfield.testkit.EventDeskTest"),
                         selectClass("io.jackfield.testkit.TestChatTest"),
                         selectClass("io.jackfield.testkit.MeanwhileTest"),
                         selectClass("io.jackfield.testkit.PreviewTest"),

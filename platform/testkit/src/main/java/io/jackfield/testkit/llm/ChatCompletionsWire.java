@@ -1,12 +1,14 @@
 package io.jackfield.testkit.llm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jackfield.api.llm.ChatCompletion.Finish;
+import io.jackfield.api.llm.Completion.Finish;
 import io.jackfield.api.llm.Usage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code POST /chat/completions}. Usage comes only when it is asked for, as with OpenAI. Services differ: extend it. */
+/**
+ * {@code POST /chat/completions}. Usage comes only when it is asked for, as with OpenAI. Services differ: extend it.
+ */
 public class ChatCompletionsWire implements ModelWire {
     private static final String HEAD =
             "{\"id\":\"fake\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"fake-1\",";

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.jackfield.api.llm.ChatCompletion.Finish;
+import io.jackfield.api.llm.Completion.Finish;
 import io.jackfield.api.llm.ListedModel;
 import io.jackfield.api.llm.Usage;
 import java.io.IOException;
@@ -29,8 +29,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A model server on loopback that does with every request what it was last told. It speaks OpenAI's chat completions and
- * responses by itself, and any other protocol through a {@link ModelWire}.
+ * A model server on loopback that does with every request what it was last told. It speaks OpenAI's chat completions
+ * and responses by itself, and any other protocol through a {@link ModelWire}.
  */
 public final class FakeModelUpstream implements ModelUpstream {
     /** What it says that an answer has used. */

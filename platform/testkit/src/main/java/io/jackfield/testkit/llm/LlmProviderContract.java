@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
-import io.jackfield.api.llm.ChatCompletion;
-import io.jackfield.api.llm.ChatCompletion.Finish;
-import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.api.llm.ChatRequest;
+import io.jackfield.api.llm.Completion;
+import io.jackfield.api.llm.Completion.Finish;
+import io.jackfield.api.llm.CompletionRequest;
 import io.jackfield.api.llm.ListedModel;
 import io.jackfield.api.llm.LlmProvider;
 import io.jackfield.api.llm.ModelInfo;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.api.llm.TextSink;
 import io.jackfield.api.llm.TextSink.Activity;
 import io.jackfield.api.llm.Usage;
+import io.jackfield.testkit.log.PrintedText;
 import io.jackfield.testkit.log.RecordedLog;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -36,8 +37,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What {@link LlmProvider} promises, as tests against a {@link ModelUpstream}. Extend it with a provider's own test, once for
- * each protocol that the provider speaks.
+ * What {@link LlmProvider} promises, as tests against a {@link ModelUpstream}. Extend it with a provider's own test,
+ * once for each protocol that the provider speaks.
  */
 public abstract class LlmProviderContract {
     /** The key to configure the provider with; it must not show up anywhere. */
@@ -57,12 +58,17 @@ public abstract class LlmProviderContract {
     /** The provider, made as the host would make it, asking this upstream with {@link #KEY}. Closed after the test. */
     protected abstract LlmProvider provider(ModelUpstream upstream);
 
-    /** For services that differ from OpenAI: a fake with a {@link ModelWire} of your own, or quite another imitation. */
+    /**
+     * For services that differ from OpenAI: a fake with a {@link ModelWire} of your own, or quite another imitation.
+     */
     protected ModelUpstream upstream() {
         return new FakeModelUpstream();
     }
 
-    /** For providers that say what an answer costs: the price of {@link ModelUpstream#usage()}, as it is configured here. */
+    /**
+     * For providers that say what an answer costs: the price of {@link ModelUpstream#usage()}, as it is configured
+     * here.
+     */
     protected Optional<BigDecimal> expectedCost() {
         return Optional.empty();
     }
@@ -91,7 +97,7 @@ public abstract class LlmProviderContract {
     void piecesComeInOrderAndMakeTheWholeAnswer() throws Exception {
         upstream.answers(Finish.COMPLETE, "Once ", "upon", " a ", "time — \ud83e\udd84\n", "\"the\" end");
 
-        ChatCompletion end = ask(PROMPT);
+        Completion end = ask(PROMPT);
 
         assertThat(String.join("", pieces)).isEqualTo("Once upon a time — \ud83e\udd84\n\"the\" end");
         assertThat(end.finish()).isEqualTo(Finish.COMPLETE);
@@ -163,13 +169,13 @@ public abstract class LlmProviderContract {
 
     @Test
     void wholeDialogueReachesTheModelInItsOrder() throws Exception {
-        List<ChatMessage> dialogue = List.of(
-                ChatMessage.system("first-system"),
-                ChatMessage.user("second-question"),
-                ChatMessage.assistant("third-answer"),
-                ChatMessage.user("fourth-question"));
+        List<ModelMessage> dialogue = List.of(
+                ModelMessage.system("first-system"),
+                ModelMessage.user("second-question"),
+                ModelMessage.assistant("third-answer"),
+                ModelMessage.user("fourth-question"));
 
-        provider.chat(request(dialogue), pieces::add);
+        provider.complete(request(dialogue), pieces::add);
 
         assertThat(upstream.requests().getFirst())
                 .containsSubsequence("first-system", "second-question", "third-answer", "fourth-question");
@@ -251,7 +257,7 @@ public abstract class LlmProviderContract {
         assumeThat(upstream.leavesOpenAfter("Once ", "upon"))
                 .as("the upstream can leave a connection open")
                 .isTrue();
-        CompletableFuture<ChatCompletion> end = new CompletableFuture<>();
+        CompletableFuture<Completion> end = new CompletableFuture<>();
         Thread caller = Thread.ofVirtual().start(() -> {
             try {
                 end.complete(ask(PROMPT));
@@ -291,7 +297,7 @@ public abstract class LlmProviderContract {
     @Test
     void unknownOptionIsRefusedAndNothingAsked() {
         upstream.echoes();
-        ChatRequest wrong = request(List.of(ChatMessage.user(PROMPT)), Map.of("no-such-option", "1"));
+        CompletionRequest wrong = request(List.of(ModelMessage.user(PROMPT)), Map.of("no-such-option", "1"));
 
         JackfieldException failure = failure(wrong);
 
@@ -343,7 +349,7 @@ public abstract class LlmProviderContract {
     private Thread call(TextSink sink) {
         return Thread.ofVirtual().start(() -> {
             try {
-                provider.chat(request(PROMPT), sink);
+                provider.complete(request(PROMPT), sink);
             } catch (Exception e) {
                 // However it ends: what counts is that it does.
                 Thread.currentThread().interrupt();
@@ -378,7 +384,7 @@ public abstract class LlmProviderContract {
                 String question = "question " + call + " of many";
                 answers.add(threads.submit(() -> {
                     StringBuilder answer = new StringBuilder();
-                    provider.chat(request(question), answer::append);
+                    provider.complete(request(question), answer::append);
                     return answer.toString();
                 }));
             }
@@ -410,17 +416,17 @@ public abstract class LlmProviderContract {
         assertThat(String.join("\n", told)).doesNotContain(KEY, PROMPT, "answer-2342", "thought-1881");
     }
 
-    private ChatCompletion ask(String question) throws Exception {
-        return provider.chat(request(question), new Listener());
+    private Completion ask(String question) throws Exception {
+        return provider.complete(request(question), new Listener());
     }
 
     private JackfieldException failure() {
         return failure(request(PROMPT));
     }
 
-    private JackfieldException failure(ChatRequest request) {
+    private JackfieldException failure(CompletionRequest request) {
         try {
-            provider.chat(request, new Listener());
+            provider.complete(request, new Listener());
         } catch (JackfieldException e) {
             return e;
         } catch (Exception e) {
@@ -429,16 +435,16 @@ public abstract class LlmProviderContract {
         throw new AssertionError("the call has ended well, with " + pieces);
     }
 
-    private ChatRequest request(String question) {
-        return request(List.of(ChatMessage.user(question)));
+    private CompletionRequest request(String question) {
+        return request(List.of(ModelMessage.user(question)));
     }
 
-    private ChatRequest request(List<ChatMessage> messages) {
+    private CompletionRequest request(List<ModelMessage> messages) {
         return request(messages, Map.of());
     }
 
-    private ChatRequest request(List<ChatMessage> messages, Map<String, String> options) {
-        return new ChatRequest(
+    private CompletionRequest request(List<ModelMessage> messages, Map<String, String> options) {
+        return new CompletionRequest(
                 upstream.model(), messages, 0, options, "", Instant.now().plusSeconds(60));
     }
 

@@ -1,6 +1,6 @@
 package io.jackfield.testkit.llm;
 
-import io.jackfield.api.llm.ChatCompletion.Finish;
+import io.jackfield.api.llm.Completion.Finish;
 import io.jackfield.api.llm.ListedModel;
 import io.jackfield.api.llm.Usage;
 import java.net.URI;
@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The service on the other side, as {@link LlmProviderContract} needs it: it does with every request what it was last told.
- * {@link FakeModelUpstream} is one; a more faithful imitation of a service can be another.
+ * The service on the other side, as {@link LlmProviderContract} needs it: it does with every request what it was last
+ * told. {@link FakeModelUpstream} is one; a more faithful imitation of a service can be another.
  */
 public interface ModelUpstream extends AutoCloseable {
     /** What stands before {@code /chat/completions}, {@code /responses} and {@code /models}. */
@@ -31,7 +31,9 @@ public interface ModelUpstream extends AutoCloseable {
     /** Streams these pieces and says how the answer ended. */
     void answers(Finish finish, String... pieces);
 
-    /** Streams the second piece when {@link #pieceWasHeard} says that the first one has arrived, or after two seconds. */
+    /**
+     * Streams the second piece when {@link #pieceWasHeard} says that the first one has arrived, or after two seconds.
+     */
     void answersPieceByPiece(String first, String second);
 
     /** Whether two seconds have passed before anybody heard the first piece. */
@@ -50,8 +52,8 @@ public interface ModelUpstream extends AutoCloseable {
     void refuses(int status, Map<String, String> headers, String code);
 
     /**
-     * Streams these pieces and cuts the connection, as soon as {@link #pieceWasHeard} has told of each of them or after two
-     * seconds: a cut overtakes what a client has not read yet.
+     * Streams these pieces and cuts the connection, as soon as {@link #pieceWasHeard} has told of each of them or after
+     * two seconds: a cut overtakes what a client has not read yet.
      */
     void cutsAfter(String... pieces);
 

@@ -1,7 +1,7 @@
 package io.jackfield.testkit.llm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jackfield.api.llm.ChatCompletion.Finish;
+import io.jackfield.api.llm.Completion.Finish;
 import io.jackfield.api.llm.Usage;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.jackfield.testkit.llm;
 
 import static java.util.Locale.ROOT;
 
-import io.jackfield.api.llm.ChatCompletion.Finish;
+import io.jackfield.api.llm.Completion.Finish;
 import io.jackfield.api.llm.ListedModel;
 import io.jackfield.api.llm.Usage;
 import io.jackfield.sandbox.Sandbox;
@@ -39,7 +39,10 @@ public final class SandboxUpstream implements ModelUpstream {
     private final Sandbox sandbox;
     private volatile boolean hadToWait;
 
-    /** Those of all sandboxes, because to start them takes longer than most tests; they end with the process of the tests. */
+    /**
+     * Those of all sandboxes, because to start them takes longer than most tests; they end with the process of the
+     * tests.
+     */
     private static final class Loops {
         static final Vertx VERTX = Vertx.vertx();
     }

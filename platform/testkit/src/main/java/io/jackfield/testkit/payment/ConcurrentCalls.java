@@ -1,6 +1,7 @@
 package io.jackfield.testkit.payment;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -10,7 +11,14 @@ import java.util.concurrent.Future;
 
 /** Calls at the same moment, each on a thread of its own. */
 final class ConcurrentCalls {
+    static final int CALLS = 20;
+
     private ConcurrentCalls() {}
+
+    /** What the same call gave each time. */
+    static <T> List<T> repeated(Callable<T> call) throws Exception {
+        return run(Collections.nCopies(CALLS, call));
+    }
 
     /** What each of them gave, in their order; fails as the first one that failed. */
     static <T> List<T> run(List<Callable<T>> calls) throws Exception {

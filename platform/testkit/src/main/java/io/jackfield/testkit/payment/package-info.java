@@ -1,5 +1,5 @@
 /**
- * What payment providers are tested with: {@link io.jackfield.testkit.payment.PaymentProviderContract}, an order book in memory,
- * and the part of the payment system that a plugin's author plays. No host calls payment providers yet.
+ * What payment providers are tested with: {@link io.jackfield.testkit.payment.PaymentProviderContract}, orders and
+ * their ledger in memory by the rules of the host, and the part of the payment system, which a plugin's author plays.
  */
 package io.jackfield.testkit.payment;

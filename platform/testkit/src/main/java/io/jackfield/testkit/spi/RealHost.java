@@ -2,7 +2,8 @@ package io.jackfield.testkit.spi;
 
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.command.CommandSpec;
-import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.event.Event;
+import io.jackfield.api.llm.ModelMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,7 +20,10 @@ public interface RealHost extends UserActions, AutoCloseable {
     List<CommandSpec> specs();
 
     /** What was said in a chat to the models and by them. */
-    List<ChatMessage> dialogue(long chat);
+    List<ModelMessage> dialogue(long chat);
+
+    /** What was recorded, by the plugin and by the host, oldest first. */
+    List<Event> events();
 
     /** Waits until users see an answer growing that they can stop. */
     void awaitPreview(long chat);

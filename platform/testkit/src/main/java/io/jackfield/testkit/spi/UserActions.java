@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What users do. Each method returns when the host has nothing more to do because of it, or when an answer is being written that
- * goes on only if somebody stops it.
+ * What users do. Each method returns when the host has nothing more to do because of it, or when an answer is being
+ * written that goes on only if somebody stops it.
  */
 public interface UserActions {
     /** Somebody who may write; called before anything they do. */

@@ -62,6 +62,11 @@ public record Wanted(
             Map<String, Object> flood,
             Map<String, Object> staff) {}
 
-    /** @param timezone in which days and months begin for users who have not chosen */
-    public record Billing(List<Plan> plans, ZoneId timezone) {}
+    /**
+     * What users may do.
+     *
+     * @param terms plan id to what the bot's file says of how it begins and ends
+     * @param timezone in which days and months begin for users who have not chosen
+     */
+    public record Billing(List<Plan> plans, Map<String, Map<String, Object>> terms, ZoneId timezone) {}
 }

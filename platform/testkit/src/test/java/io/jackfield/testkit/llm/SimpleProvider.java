@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
-import io.jackfield.api.llm.ChatCompletion;
-import io.jackfield.api.llm.ChatCompletion.Finish;
-import io.jackfield.api.llm.ChatRequest;
+import io.jackfield.api.llm.Completion;
+import io.jackfield.api.llm.Completion.Finish;
+import io.jackfield.api.llm.CompletionRequest;
 import io.jackfield.api.llm.ListedModel;
 import io.jackfield.api.llm.LlmProvider;
 import io.jackfield.api.llm.ModelInfo;
@@ -83,7 +83,7 @@ final class SimpleProvider implements LlmProvider, AutoCloseable {
     }
 
     @Override
-    public ChatCompletion chat(ChatRequest request, TextSink sink) throws Exception {
+    public Completion complete(CompletionRequest request, TextSink sink) throws Exception {
         lastSink = sink;
         if (!request.options().isEmpty() && fault != Fault.IGNORES_OPTIONS) {
             throw new JackfieldException(
@@ -128,7 +128,7 @@ final class SimpleProvider implements LlmProvider, AutoCloseable {
     }
 
     /** The fault: the request belongs to a thread that nobody interrupts. */
-    private ChatCompletion deaf(ChatRequest request, TextSink sink) throws Exception {
+    private Completion deaf(CompletionRequest request, TextSink sink) throws Exception {
         Thread.startVirtualThread(() -> {
             try (InputStream body = send(request).body()) {
                 read(body, sink);
@@ -137,10 +137,10 @@ final class SimpleProvider implements LlmProvider, AutoCloseable {
             }
         });
         Thread.sleep(Duration.ofMinutes(1));
-        return new ChatCompletion(Finish.COMPLETE, Usage.UNKNOWN, "simple");
+        return new Completion(Finish.COMPLETE, Usage.UNKNOWN, "simple");
     }
 
-    private HttpResponse<InputStream> send(ChatRequest request) throws IOException, InterruptedException {
+    private HttpResponse<InputStream> send(CompletionRequest request) throws IOException, InterruptedException {
         ObjectNode json = FakeModelUpstream.MAPPER.createObjectNode();
         json.put("model", request.model()).put("stream", true);
         json.putObject("stream_options").put("include_usage", fault != Fault.FORGETS_USAGE);
@@ -162,7 +162,7 @@ final class SimpleProvider implements LlmProvider, AutoCloseable {
                 HttpResponse.BodyHandlers.ofInputStream());
     }
 
-    private ChatCompletion read(InputStream body, TextSink sink) throws IOException, InterruptedException {
+    private Completion read(InputStream body, TextSink sink) throws IOException, InterruptedException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
         StringBuilder held = new StringBuilder();
         Finish finish = null;
@@ -224,16 +224,16 @@ final class SimpleProvider implements LlmProvider, AutoCloseable {
         }
     }
 
-    private ChatCompletion ended(Finish finish, Usage usage) {
+    private Completion ended(Finish finish, Usage usage) {
         if (finish == null && fault != Fault.TAKES_A_CUT_FOR_THE_END) {
             throw new JackfieldException(StandardError.STREAM_BROKEN, "simple ended without its end mark");
         }
         boolean complete = finish == null || fault == Fault.TAKES_EVERY_END_FOR_COMPLETE;
         Usage charged = fault == Fault.FORGETS_COST ? usage : usage.costing(new BigDecimal("0.0015"));
-        return new ChatCompletion(complete ? Finish.COMPLETE : finish, charged, "simple");
+        return new Completion(complete ? Finish.COMPLETE : finish, charged, "simple");
     }
 
-    private ChatCompletion refused(HttpResponse<InputStream> response) throws IOException {
+    private Completion refused(HttpResponse<InputStream> response) throws IOException {
         String body = new String(response.body().readAllBytes(), StandardCharsets.UTF_8);
         StandardError error = switch (response.statusCode()) {
             case 401 -> StandardError.UNAUTHORIZED;

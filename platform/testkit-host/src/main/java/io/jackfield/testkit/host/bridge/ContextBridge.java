@@ -3,8 +3,8 @@ package io.jackfield.testkit.host.bridge;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.StandardError;
-import io.jackfield.api.llm.ChatCompletion;
-import io.jackfield.api.llm.ChatRequest;
+import io.jackfield.api.llm.Completion;
+import io.jackfield.api.llm.CompletionRequest;
 import io.jackfield.api.llm.LlmProvider;
 import io.jackfield.api.llm.ProviderSpec;
 import io.jackfield.api.llm.TextSink;
@@ -23,7 +23,7 @@ public final class ContextBridge implements LlmProvider {
     }
 
     @Override
-    public ChatCompletion chat(ChatRequest request, TextSink sink) {
+    public Completion complete(CompletionRequest request, TextSink sink) {
         throw new JackfieldException(StandardError.NOT_FOUND, "testkit-context is no model");
     }
 }

@@ -1,13 +1,13 @@
 package io.jackfield.testkit.host.bridge;
 
 import io.jackfield.api.PluginContext;
-import io.jackfield.api.llm.ChatCompletion;
-import io.jackfield.api.llm.ChatRequest;
+import io.jackfield.api.llm.Completion;
+import io.jackfield.api.llm.CompletionRequest;
 import io.jackfield.api.llm.ListedModel;
 import io.jackfield.api.llm.LlmProvider;
 import io.jackfield.api.llm.ProviderSpec;
-import io.jackfield.api.llm.SpeechRequest;
 import io.jackfield.api.llm.TextSink;
+import io.jackfield.api.llm.TranscriptionRequest;
 import java.util.List;
 
 /** A provider whose answers come from the test. It goes by the name of its jar. */
@@ -31,12 +31,12 @@ public final class ModelBridge implements LlmProvider {
     }
 
     @Override
-    public String transcribe(SpeechRequest request) throws Exception {
+    public String transcribe(TranscriptionRequest request) throws Exception {
         return script.transcribe(request);
     }
 
     @Override
-    public ChatCompletion chat(ChatRequest request, TextSink sink) throws Exception {
-        return script.chat(request, sink);
+    public Completion complete(CompletionRequest request, TextSink sink) throws Exception {
+        return script.complete(request, sink);
     }
 }

@@ -1,4 +1,4 @@
-package io.jackfield.testkit.llm;
+package io.jackfield.testkit.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,18 +6,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 
 /** Everything that is printed past all loggers, until it is closed. */
-final class PrintedText implements AutoCloseable {
+public final class PrintedText implements AutoCloseable {
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-    PrintedText() {
+    public PrintedText() {
         PrintStream both = new PrintStream(bytes, true, UTF_8);
         System.setOut(both);
         System.setErr(both);
     }
 
-    String text() {
+    public String text() {
         return bytes.toString(UTF_8);
     }
 
