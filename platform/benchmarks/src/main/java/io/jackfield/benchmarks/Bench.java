@@ -10,11 +10,15 @@ import io.jackfield.benchmarks.scenario.Innocent;
 import io.jackfield.benchmarks.scenario.Kill;
 import io.jackfield.benchmarks.scenario.Mischief;
 import io.jackfield.benchmarks.scenario.Options;
+import io.jackfield.benchmarks.scenario.Payments;
+import io.jackfield.benchmarks.scenario.PreCheckouts;
 import io.jackfield.benchmarks.scenario.Report;
 import io.jackfield.benchmarks.scenario.Row;
 import io.jackfield.benchmarks.scenario.Scenario;
+import io.jackfield.benchmarks.scenario.ScheduledReports;
 import io.jackfield.benchmarks.scenario.Storm;
 import io.jackfield.benchmarks.scenario.Swaps;
+import io.jackfield.benchmarks.scenario.Width;
 import io.jackfield.benchmarks.scenario.Workshop;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -22,8 +26,8 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /**
- * The benchmarks' command line. Exit status 0 when all ran, 1 when one did not finish or a wall acted on an honest plugin, 2
- * for a wrong call.
+ * The benchmarks' command line. Exit status 0 when all ran, 1 when one did not finish or a wall acted on an honest
+ * plugin, 2 for a wrong call.
  */
 public final class Bench {
     private Bench() {}
@@ -70,6 +74,11 @@ public final class Bench {
         scenarios.put("j", Dialogues.fiveThousand());
         scenarios.put("k", new Storm());
         scenarios.put("innocent", new Innocent());
+        scenarios.put("width", new Width());
+        scenarios.put("payme", Payments.payme());
+        scenarios.put("click", Payments.click());
+        scenarios.put("precheckout", new PreCheckouts());
+        scenarios.put("reports", new ScheduledReports());
         return scenarios;
     }
 

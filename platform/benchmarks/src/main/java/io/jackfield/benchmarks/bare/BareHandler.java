@@ -12,8 +12,8 @@ import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 
 /**
- * Answers every {@code /start} with a message and three buttons, and any other text with what a model says to it, shown in
- * drafts while it grows. Telegram gets its 200 when the message is sent, so that a crash loses nothing here either.
+ * Answers every {@code /start} with a message and three buttons, and any other text with what a model says to it, shown
+ * in drafts while it grows. Telegram gets its 200 when the message is sent, so that a crash loses nothing here either.
  */
 public final class BareHandler extends VerticleBase {
     /** As many as updates are on their way at once; the default of 5 would measure a queue in the client. */

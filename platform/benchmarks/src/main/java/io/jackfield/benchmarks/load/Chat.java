@@ -10,6 +10,8 @@ import java.util.Queue;
 final class Chat {
     /** Ten digits, as ids of users have today; the first of the run. */
     private static final long FIRST_ID = 5_000_000_000L;
+    /** People who find a bot at the same time have not signed up with Telegram at the same time. */
+    private static final long BETWEEN_IDS = 997;
 
     /** Updates that Telegram still has; the first of them may be on its way. */
     final Queue<Update> undelivered = new ArrayDeque<>();
@@ -24,12 +26,23 @@ final class Chat {
     }
 
     static Optional<Chat> withId(Chat[] chats, long id) {
-        long index = id - chats[0].id();
-        return index >= 0 && index < chats.length ? Optional.of(chats[(int) index]) : Optional.empty();
+        long distance = id - chats[0].id();
+        long index = distance / BETWEEN_IDS;
+        boolean isOurs = distance >= 0 && distance % BETWEEN_IDS == 0 && index < chats.length;
+        return isOurs ? Optional.of(chats[(int) index]) : Optional.empty();
+    }
+
+    static long idOf(int index) {
+        return FIRST_ID + BETWEEN_IDS * index;
+    }
+
+    /** Counts users from zero. */
+    int index() {
+        return index;
     }
 
     long id() {
-        return FIRST_ID + index;
+        return idOf(index);
     }
 
     Update newUpdate(int sequence, long since) {

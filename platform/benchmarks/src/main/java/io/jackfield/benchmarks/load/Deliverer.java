@@ -28,7 +28,7 @@ final class Deliverer implements WebhookConnection.Outcome {
 
     void deliverTo(Webhook target) {
         webhook = Optional.of(target);
-        template = new UpdateTemplate(target, shape.text());
+        template = new UpdateTemplate(target, shape);
         pump();
     }
 

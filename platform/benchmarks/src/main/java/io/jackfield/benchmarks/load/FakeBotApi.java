@@ -13,8 +13,8 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /**
- * As much of the Bot API as a bot needs to come up and answer, at the least cost: every call is answered with success and
- * the smallest valid result, unless the fault plan says otherwise.
+ * As much of the Bot API as a bot needs to come up and answer, at the least cost: every call is answered with success
+ * and the smallest valid result, unless the fault plan says otherwise.
  */
 public final class FakeBotApi {
     private static final String TOO_MANY_REQUESTS = """
@@ -80,6 +80,10 @@ public final class FakeBotApi {
         switch (call.method()) {
             case "sendmessage", "editmessagetext" -> message(exchange, call);
             case "sendmessagedraft", "sendchataction" -> sign(exchange, call);
+            case "answerprecheckoutquery" -> {
+                audience.accept(call);
+                succeed(exchange, "true");
+            }
             case "setwebhook" -> {
                 setWebhook(exchange.request());
                 succeed(exchange, "true");

@@ -6,8 +6,8 @@ import io.jackfield.benchmarks.wire.Loop;
 import java.time.Duration;
 
 /**
- * An OpenAI-compatible server whose model says the same 50 words to everybody after the number of the answer: a streamed
- * answer that takes one second, at 20 ms a token, when nobody is in its way.
+ * An OpenAI-compatible server whose model says the same 50 words to everybody after the number of the answer: a
+ * streamed answer that takes one second, at 20 ms a token, when nobody is in its way.
  */
 public final class FakeModelServer {
     public static final int TOKENS = 50;

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Plays Telegram's users. Each update is booked when it is due and its answer when the fake Bot API receives it; the wait
- * counts from the due time even when the update could not be sent then, so a stalled host does not hide its stall.
+ * Plays Telegram's users. Each update is booked when it is due and its answer when the fake Bot API receives it; the
+ * wait counts from the due time even when the update could not be sent then, so a stalled host does not hide its stall.
  */
 public final class LoadGenerator {
     private final Loop loop;
@@ -18,9 +18,7 @@ public final class LoadGenerator {
     private final Chat[] chats;
     private final Tally tally = new Tally();
     private final Deliverer deliverer;
-    private Runnable afterAnswer = () -> {};
-    /** Counts the paces that were set; a timer of an earlier one stops by itself. */
-    private int pace;
+    private final Pace pace;
 
     private int nextChat;
     private Histogram latencies = new Histogram();
@@ -36,27 +34,18 @@ public final class LoadGenerator {
             chats[i] = new Chat(shape.firstUser() + i);
         }
         deliverer = new Deliverer(loop, shape, tally);
+        pace = new Pace(loop, this::send);
         api.connect(this::called, deliverer::deliverTo);
     }
 
     /** Keeps this many updates unanswered: as fast as the bot can. */
     public void closedLoop(int window) {
-        loop.tell(() -> {
-            pace++;
-            afterAnswer = () -> send(System.nanoTime());
-            for (int i = 0; i < window; i++) {
-                send(System.nanoTime());
-            }
-        });
+        loop.tell(() -> pace.closed(window));
     }
 
     /** Sends at this rate, however fast the bot is. */
     public void openLoop(double perSecond) {
-        loop.tell(() -> {
-            pace++;
-            afterAnswer = () -> {};
-            sendOnTime(pace, System.nanoTime(), 1e9 / perSecond, 0);
-        });
+        loop.tell(() -> pace.open(perSecond));
     }
 
     /** Every user sends this many messages at once. */
@@ -71,10 +60,7 @@ public final class LoadGenerator {
 
     /** Sends nothing more; what is on its way goes on. */
     public void pause() {
-        loop.tell(() -> {
-            pace++;
-            afterAnswer = () -> {};
-        });
+        loop.tell(pace::pause);
     }
 
     /** Waits until every update has its answer. False when some still wait after this time. */
@@ -120,19 +106,6 @@ public final class LoadGenerator {
         deliverer.offer(chat.newUpdate(UPDATES_PER_USER * shape.firstUser() + tally.sent++, due));
     }
 
-    private void sendOnTime(int myPace, long start, double interval, long alreadySent) {
-        long sent = alreadySent;
-        long now = System.nanoTime();
-        while (pace == myPace && start + (long) (sent * interval) <= now) {
-            send(start + (long) (sent * interval));
-            sent++;
-        }
-        if (pace == myPace) {
-            long count = sent;
-            loop.at(start + (long) (sent * interval), () -> sendOnTime(myPace, start, interval, count));
-        }
-    }
-
     private void called(BotApiCall call) {
         if (!shape.text().isAnsweredBy(call)) {
             return;
@@ -146,6 +119,6 @@ public final class LoadGenerator {
         latencies.record(now - update.get().since);
         first = first.isPresent() ? first : OptionalLong.of(now);
         last = OptionalLong.of(now);
-        afterAnswer.run();
+        pace.ended();
     }
 }

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Follows every token of the model from the moment it was sent until a user sees it. An answer carries its number in its
- * first word, by which a draft or a message is recognised. Used on the loop.
+ * Follows every token of the model from the moment it was sent until a user sees it. An answer carries its number in
+ * its first word, by which a draft or a message is recognised. Used on the loop.
  */
 final class TokenTimes {
     private static final Pattern SHOWN = Pattern.compile("answer(\\d+)((?: word\\d+)*)");

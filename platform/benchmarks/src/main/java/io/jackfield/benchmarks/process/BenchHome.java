@@ -1,5 +1,6 @@
 package io.jackfield.benchmarks.process;
 
+import io.jackfield.benchmarks.load.WideCommands;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,36 +9,34 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A home folder for the host under load. Its configuration lies in {@code bench-home} among the resources and is copied as
- * it is; what differs from run to run reaches it as environment variables.
+ * A home folder for the host under load. Its configuration lies in {@code bench-home} among the resources and is copied
+ * as it is; what differs from run to run reaches it as environment variables.
  */
 public final class BenchHome {
-    private static final List<String> FILES = List.of(
-            "config/jackfield.yaml",
-            "config/bots/bench.yaml",
-            "config/bots/talk.yaml",
-            "config/plugins/llm-openai.yaml");
+    private static final List<String> FILES = List.of("config/jackfield.yaml", "config/plugins/llm-openai.yaml");
 
     private final Path folder;
-    private final boolean withModels;
+    private final Furniture furniture;
 
-    /**
-     * Lays out the folder.
-     *
-     * @param withModels whether the host gets the plugins that talk to models, which need most of a host's memory
-     */
-    public BenchHome(Path folder, Path distribution, boolean withModels) throws IOException {
+    /** Lays out the folder. */
+    public BenchHome(Path folder, Path distribution, Furniture furniture) throws IOException {
         this.folder = folder.toAbsolutePath();
-        this.withModels = withModels;
+        this.furniture = furniture;
         for (String file : FILES) {
             copyResource(file);
         }
         Files.createDirectories(plugins());
+        if (furniture.wide() > 0) {
+            makeWide();
+            return;
+        }
+        copyResource("config/bots/" + bot() + ".yaml");
         BenchPlugin.writeCommand(plugins().resolve("command-bench.jar"), "0.2.0");
-        try (Stream<Path> jars = Files.list(distribution.resolve("plugins"))) {
-            for (Path jar : jars.filter(this::isWanted).toList()) {
-                Files.copy(jar, plugins().resolve(jar.getFileName()));
-            }
+        if (furniture.reports()) {
+            BenchPlugin.writeReport(plugins().resolve("report-bench.jar"));
+        }
+        for (String jar : furniture.jars()) {
+            copyJars(distribution.resolve("plugins"), jar);
         }
     }
 
@@ -51,7 +50,19 @@ public final class BenchHome {
 
     /** The bot under load, as its file under {@code config/bots} is called. */
     String bot() {
-        return withModels ? "talk" : "bench";
+        return furniture.bot();
+    }
+
+    private void makeWide() throws IOException {
+        StringBuilder file = new StringBuilder(
+                "# Each of its plugins has a command.\n" + "token: ${BENCH_TOKEN}-wide\nname: Wide\nplugins:\n");
+        for (int plugin = 0; plugin < furniture.wide(); plugin++) {
+            String id = Furniture.widePlugin(plugin);
+            BenchPlugin.writeWide(plugins().resolve(id + ".jar"), id, WideCommands.name(plugin));
+            file.append("  ").append(id).append(": {}\n");
+        }
+        Path bots = Files.createDirectories(folder.resolve("config/bots"));
+        Files.writeString(bots.resolve(bot() + ".yaml"), file);
     }
 
     /** Kills a PostgreSQL that a killed host has left behind; it is nobody's child then. */
@@ -75,9 +86,17 @@ public final class BenchHome {
         }
     }
 
-    private boolean isWanted(Path jar) {
-        String name = jar.getFileName().toString();
-        return name.matches("(command-.*|lib-documents-[0-9].*)\\.jar")
-                || withModels && name.matches("(lib|llm)-openai-[0-9].*\\.jar");
+    private void copyJars(Path distributed, String wanted) throws IOException {
+        try (Stream<Path> jars = Files.list(distributed)) {
+            List<Path> found = jars.filter(jar -> jar.getFileName().toString().matches(wanted + "-[0-9].*\\.jar"))
+                    .toList();
+            if (found.isEmpty()) {
+                throw new IllegalStateException(
+                        distributed + " has no jar " + wanted + "; build the distribution with that plugin");
+            }
+            for (Path jar : found) {
+                Files.copy(jar, plugins().resolve(jar.getFileName()));
+            }
+        }
     }
 }

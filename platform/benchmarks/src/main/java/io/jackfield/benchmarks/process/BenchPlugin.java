@@ -30,6 +30,18 @@ public final class BenchPlugin {
         write(jar, "command-mischief", "1.0.0", "MischiefCommand", Map.of("mischief", kind));
     }
 
+    /** The one with a report. */
+    static void writeReport(Path jar) throws IOException {
+        Manifest manifest = manifest("report-bench", "1.0.0");
+        manifest.getMainAttributes().putValue("Plugin-Permissions", "messages");
+        write(jar, manifest, "BenchReport", Map.of("texts/en.properties", "title = Week\n"));
+    }
+
+    /** One of many, with this command. */
+    public static void writeWide(Path jar, String id, String command) throws IOException {
+        write(jar, id, "1.0.0", "WideCommand", Map.of("command", command));
+    }
+
     /** A copy of a plugin's jar that calls itself another version. */
     public static void writeNewVersion(Path original, Path jar, String version) throws IOException {
         try (JarFile source = new JarFile(original.toFile())) {
@@ -50,11 +62,16 @@ public final class BenchPlugin {
 
     private static void write(Path target, String id, String version, String name, Map<String, String> texts)
             throws IOException {
+        write(target, manifest(id, version), name, texts);
+    }
+
+    private static void write(Path target, Manifest manifest, String name, Map<String, String> texts)
+            throws IOException {
         // By name: the classes need the host's API, which is not here.
         String type = PACKAGE + name;
         String classFile = type.replace('.', '/') + ".class";
         try (OutputStream file = Files.newOutputStream(target);
-                JarOutputStream jar = new JarOutputStream(file, manifest(id, version));
+                JarOutputStream jar = new JarOutputStream(file, manifest);
                 InputStream source = BenchPlugin.class.getResourceAsStream("/" + classFile)) {
             jar.putNextEntry(new JarEntry("META-INF/extensions.idx"));
             jar.write((type + "\n").getBytes(UTF_8));

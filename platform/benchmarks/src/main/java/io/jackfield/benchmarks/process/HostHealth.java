@@ -3,6 +3,7 @@ package io.jackfield.benchmarks.process;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,22 @@ public final class HostHealth {
             return Optional.of(WallActs.in(new String(body.readAllBytes(), StandardCharsets.UTF_8), guilty));
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    /** A POST to the admin API; fails with what it answers when it will not. */
+    void command(String path, String json, String token) throws IOException {
+        HttpURLConnection connection = open("/admin/api/v1" + path);
+        connection.setRequestMethod("POST");
+        connection.setDoOutput(true);
+        connection.setReadTimeout(10 * TIMEOUT_MILLIS);
+        connection.setRequestProperty("Authorization", "Bearer " + token);
+        connection.setRequestProperty("Content-Type", "application/json");
+        try (OutputStream body = connection.getOutputStream()) {
+            body.write(json.getBytes(StandardCharsets.UTF_8));
+        }
+        if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
+            throw new IOException("POST " + path + " is answered with " + connection.getResponseCode());
         }
     }
 

@@ -2,6 +2,7 @@ package io.jackfield.benchmarks.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.Map;
 /** The host, from its distribution, with the environment that the contract promises. */
 public final class HostTarget implements Target {
     private static final Duration TIME_TO_START = Duration.ofSeconds(60);
+
+    private static final String ADMIN_TOKEN = "bench-admin-token-of-a-load-run";
 
     private final Path distribution;
     private final BenchHome home;
@@ -54,6 +57,29 @@ public final class HostTarget implements Target {
         }
     }
 
+    /** Where payment systems call about its bot. */
+    public URI paymentCallback(String provider) {
+        return URI.create("http://127.0.0.1:" + port + "/payments/" + provider + "/" + home.bot());
+    }
+
+    /** The database that it was given, once it has made its tables there. */
+    public URI database() {
+        return surroundings
+                .database()
+                .orElseThrow(
+                        () -> new IllegalStateException("the host has a database of its own, at no known address"));
+    }
+
+    /** Has the host do what the admin API can. */
+    public void command(String path, String json) throws IOException {
+        health.command(path, json, ADMIN_TOKEN);
+    }
+
+    /** The bot under load. */
+    public String bot() {
+        return home.bot();
+    }
+
     public HostHealth health() {
         return health;
     }
@@ -81,7 +107,7 @@ public final class HostTarget implements Target {
                 Map.entry("JACKFIELD_SANDBOX_PORT", Integer.toString(sandboxPort)),
                 Map.entry("JACKFIELD_BOTS", home.bot()),
                 Map.entry("JACKFIELD_SANDBOX", "false"),
-                Map.entry("JACKFIELD_ADMIN_TOKEN", "bench"),
+                Map.entry("JACKFIELD_ADMIN_TOKEN", ADMIN_TOKEN),
                 Map.entry("PUBLIC_URL", "http://127.0.0.1:" + port),
                 Map.entry("TELEGRAM_API_URL", surroundings.telegramUrl()),
                 Map.entry("BENCH_TOKEN", "1000001:bench"),
@@ -92,6 +118,6 @@ public final class HostTarget implements Target {
     /** What the shell of whoever runs the benchmarks says about a host is not meant for this one. */
     private static boolean concernsTheHost(String variable) {
         return variable.matches(
-                "JACKFIELD_.*|.*_(TOKEN|API_KEY|BASE_URL|DB_URL)|DATABASE_URL|REDIS_URL|PUBLIC_URL|SENTRY_DSN");
+                "JACKFIELD_.*|.*_(TOKEN|API_KEY|BASE_URL|DB_URL)|DATABASE_URL|REDIS_URL|PUBLIC_URL|SENTRY_DSN|OTEL_.*");
     }
 }

@@ -28,7 +28,9 @@ public final class ProcessMeter {
         return TICK.multipliedBy(tree().mapToLong(ProcessMeter::ticks).sum());
     }
 
-    /** What of it the compilers of a Java process have used so far: they are busy for the first half minute and longer. */
+    /**
+     * What of it the compilers of a Java process have used so far: they are busy for the first half minute and longer.
+     */
     public Duration compilerCpu() {
         return TICK.multipliedBy(tree().mapToLong(ProcessMeter::compilerTicks).sum());
     }

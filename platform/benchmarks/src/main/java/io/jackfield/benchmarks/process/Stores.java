@@ -13,8 +13,8 @@ import java.sql.Statement;
 import redis.embedded.RedisServer;
 
 /**
- * A PostgreSQL and a Redis for the time of the benchmarks. PostgreSQL runs with its own defaults: a commit is on the disk
- * before it is told, because that is what the host's promises rest on.
+ * A PostgreSQL and a Redis for the time of the benchmarks. PostgreSQL runs with its own defaults: a commit is on the
+ * disk before it is told, because that is what the host's promises rest on.
  */
 public final class Stores implements AutoCloseable {
     private final EmbeddedPostgres postgres;
@@ -60,8 +60,8 @@ public final class Stores implements AutoCloseable {
     }
 
     /**
-     * What PostgreSQL does by itself every five minutes: it keeps old segments of its log for new records. Before its first
-     * checkpoint it makes each segment in the middle of a commit, which holds up everything for 40 ms.
+     * What PostgreSQL does by itself every five minutes: it keeps old segments of its log for new records. Before its
+     * first checkpoint it makes each segment in the middle of a commit, which holds up everything for 40 ms.
      */
     public void checkpoint() throws SQLException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What the host's metrics say of walls that have acted on plugins: calls refused, kept waiting, interrupted, given up. */
+/**
+ * What the host's metrics say of walls that have acted on plugins: calls refused, kept waiting, interrupted, given up.
+ */
 public final class WallActs {
     private static final Pattern ACT = Pattern.compile(
             "^plugin_(refusals_total|waits_total|interrupts_total|quarantines_total|stuck_calls)\\{(.*)} ([0-9.E+]+)$",

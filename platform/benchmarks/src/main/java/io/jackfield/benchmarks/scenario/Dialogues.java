@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.util.function.ToIntFunction;
 
 /**
- * Many users ask a model at once, which tells each of them 50 tokens. Counted is how long each token takes from the model to
- * a draft on its user's screen, and the time from the question until Telegram has the message with the last token. The bare
- * handler does the same first.
+ * Many users ask a model at once, which tells each of them 50 tokens. Counted is how long each token takes from the
+ * model to a draft on its user's screen, and the time from the question until Telegram has the message with the last
+ * token. The bare handler does the same first.
  */
 public final class Dialogues implements Scenario {
     private static final Duration QUIET = Duration.ofSeconds(30);

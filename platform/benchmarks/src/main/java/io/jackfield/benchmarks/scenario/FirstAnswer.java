@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * From the start of the process to the first answer, with an update waiting from the beginning; of the bare handler, then of
- * the host. The start before the first that counts has created the tables.
+ * From the start of the process to the first answer, with an update waiting from the beginning; of the bare handler,
+ * then of the host. The start before the first that counts has created the tables.
  */
 public final class FirstAnswer implements Scenario {
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(5);

@@ -9,8 +9,8 @@ import io.jackfield.benchmarks.process.ChildProcess;
 import java.time.Duration;
 
 /**
- * Workload A: {@code /start} from many users, one message with three buttons for each. First as fast as the target can, which
- * shows what an update costs; then at half that rate, which shows how long a user waits.
+ * Workload A: {@code /start} from many users, one message with three buttons for each. First as fast as the target can,
+ * which shows what an update costs; then at half that rate, which shows how long a user waits.
  */
 public final class FullAndHalfLoad implements Scenario {
     private static final Duration TIME_TO_SETTLE = Duration.ofSeconds(3);

@@ -10,8 +10,8 @@ import io.jackfield.benchmarks.process.ChildProcess;
 import java.time.Duration;
 
 /**
- * A thousand users ask a model as soon as the host is up, while another process has one of its cores: as hard as it gets for
- * plugins that do no harm. No wall may act on them. The bare handler has the same done to it, for comparison.
+ * A thousand users ask a model as soon as the host is up, while another process has one of its cores: as hard as it
+ * gets for plugins that do no harm. No wall may act on them. The bare handler has the same done to it, for comparison.
  */
 public final class Innocent implements Scenario {
     private static final Duration QUIET = Duration.ofSeconds(30);

@@ -8,7 +8,9 @@ import io.jackfield.benchmarks.load.Redelivery;
 import io.jackfield.benchmarks.process.ChildProcess;
 import java.time.Duration;
 
-/** The host is killed in mid-load and started again: nothing lost, nothing out of order, as little as possible twice. */
+/**
+ * The host is killed in mid-load and started again: nothing lost, nothing out of order, as little as possible twice.
+ */
 public final class Kill implements Scenario {
     private static final int CHATS = 500;
     private static final Duration BEFORE = Duration.ofSeconds(4);

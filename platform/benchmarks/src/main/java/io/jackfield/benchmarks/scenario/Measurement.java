@@ -8,12 +8,28 @@ import java.time.Duration;
  *
  * @param length how long it took
  * @param targetCpu used by the target meanwhile
+ * @param compilerCpu what of it the JIT compilers took, which a longer run would not have
  * @param postgresCpu used by PostgreSQL meanwhile; zero when it is not up
  * @param ownCpu used by the load generator and the fake Bot API meanwhile
  */
-record Measurement(Duration length, AnswerTimes times, Duration targetCpu, Duration postgresCpu, Duration ownCpu) {
+record Measurement(
+        Duration length,
+        AnswerTimes times,
+        Duration targetCpu,
+        Duration compilerCpu,
+        Duration postgresCpu,
+        Duration ownCpu) {
     double answersPerSecond() {
         return times.latencies().count() * 1e9 / length.toNanos();
+    }
+
+    /** CPU of the target for 1000 updates, in milliseconds, without that of its compilers. */
+    double settledPerThousand() {
+        return perThousand(targetCpu.minus(compilerCpu));
+    }
+
+    Duration p99() {
+        return times.latencies().percentile(0.99);
     }
 
     /** CPU for 1000 updates, in milliseconds. */

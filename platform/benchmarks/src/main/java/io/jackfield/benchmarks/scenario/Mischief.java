@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a plugin that misbehaves does to the answers of another one: 200 commands a second, before and while five users a
- * second call the bad one. One host for each kind of mischief.
+ * What a plugin that misbehaves does to the answers of another one: 200 commands a second, before and while five users
+ * a second call the bad one. One host for each kind of mischief.
  */
 public final class Mischief implements Scenario {
     private static final List<String> KINDS =

@@ -1,5 +1,6 @@
 package io.jackfield.benchmarks.scenario;
 
+import io.jackfield.benchmarks.load.WideCommands;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -23,6 +24,10 @@ import java.util.Set;
  * @param manyDialogues that stream at once in the larger run
  * @param stormDialogues that stream at once while Telegram refuses one call in five
  * @param swaps of a jar under load; a tenth as many of the LLM plugin's
+ * @param plugins of the wide run, with a command each
+ * @param chats of the wide run
+ * @param orders that can be paid in one run
+ * @param readers of a report
  * @param distribution where {@code bin/jackfield} is
  * @param output where the report goes
  * @param busy whether another process keeps one core busy meanwhile
@@ -39,6 +44,10 @@ public record Options(
         int manyDialogues,
         int stormDialogues,
         int swaps,
+        int plugins,
+        int chats,
+        int orders,
+        int readers,
         Path distribution,
         Path output,
         boolean busy,
@@ -55,6 +64,10 @@ public record Options(
               --many          dialogues that stream at once in the larger run (5000)
               --storm         dialogues at once in a storm of 429 (200)
               --swaps         jars replaced under load, a tenth as many of a model's (500)
+              --plugins       plugins of the wide run, at most 100 (100)
+              --chats         chats of the wide run (100000)
+              --orders        orders that can be paid in one run (100000)
+              --readers       readers of a report (10000)
               --distribution  folder with bin/jackfield (platform/launcher/target/jackfield)
               --output        folder for bench.md and bench.json (platform/benchmarks/target)
               --target        host, or bare to check the benchmarks without a host (host)
@@ -71,6 +84,10 @@ public record Options(
             "many",
             "storm",
             "swaps",
+            "plugins",
+            "chats",
+            "orders",
+            "readers",
             "distribution",
             "output",
             "target");
@@ -105,6 +122,10 @@ public record Options(
                 number(values, "many", 5000),
                 number(values, "storm", 200),
                 number(values, "swaps", 500),
+                number(values, "plugins", WideCommands.MOST, WideCommands.MOST),
+                number(values, "chats", 100_000),
+                number(values, "orders", 100_000),
+                number(values, "readers", 10_000),
                 Path.of(values.getOrDefault("distribution", "platform/launcher/target/jackfield")),
                 Path.of(values.getOrDefault("output", "platform/benchmarks/target")),
                 values.containsKey("busy"),
@@ -125,5 +146,13 @@ public record Options(
             throw new IllegalArgumentException("--" + name + " is '" + text + "'; use a whole number");
         }
         return Integer.parseInt(text);
+    }
+
+    private static int number(Map<String, String> values, String name, int standard, int most) {
+        int number = number(values, name, standard);
+        if (number < 1 || number > most) {
+            throw new IllegalArgumentException("--" + name + " is " + number + "; use 1 to " + most);
+        }
+        return number;
     }
 }

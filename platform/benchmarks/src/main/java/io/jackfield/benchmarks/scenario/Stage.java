@@ -1,21 +1,31 @@
 package io.jackfield.benchmarks.scenario;
 
+import static java.util.Objects.requireNonNull;
+
+import io.jackfield.benchmarks.load.AnswerTimes;
+import io.jackfield.benchmarks.load.Arrivals;
 import io.jackfield.benchmarks.load.FakeBotApi;
 import io.jackfield.benchmarks.load.FakeModelServer;
 import io.jackfield.benchmarks.load.LoadGenerator;
 import io.jackfield.benchmarks.load.LoadShape;
+import io.jackfield.benchmarks.payment.OrderRows;
+import io.jackfield.benchmarks.payment.PaymentCalls;
+import io.jackfield.benchmarks.payment.PaymentLoad;
 import io.jackfield.benchmarks.process.BusyCore;
 import io.jackfield.benchmarks.process.ChildProcess;
 import io.jackfield.benchmarks.process.HostTarget;
 import io.jackfield.benchmarks.process.Jars;
 import io.jackfield.benchmarks.process.ProcessMeter;
 import io.jackfield.benchmarks.process.Target;
+import io.jackfield.benchmarks.report.ReaderRows;
 import io.jackfield.benchmarks.wire.Loop;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 
 /** A target with a Telegram of its own around it, for one scenario. */
 final class Stage implements AutoCloseable {
@@ -61,10 +71,43 @@ final class Stage implements AutoCloseable {
 
     /** The watched directory of the host. */
     Jars jars() throws IOException {
+        return host().jars();
+    }
+
+    private HostTarget host() {
         if (target instanceof HostTarget host) {
-            return host.jars();
+            return host;
         }
         throw new IllegalStateException("the bare handler has no plugins; run this against the host");
+    }
+
+    /** Orders for the payments of a run; the host must be up. */
+    OrderRows orders() {
+        return new OrderRows(host().database(), host().bot());
+    }
+
+    /** Messages in these chats; to be called before it starts. */
+    Arrivals arrivals(LongPredicate chats) {
+        return new Arrivals(loop, telegram, chats);
+    }
+
+    /** Readers of reports; the host must be up. */
+    ReaderRows readers() {
+        return new ReaderRows(host().database(), host().bot());
+    }
+
+    /** Has last week's report go to all of its readers. */
+    void beginReports() throws IOException {
+        host().command("/bots/" + host().bot() + "/reports/weekly/run", "{\"period\": \"week\", \"by\": \"bench\"}");
+    }
+
+    /**
+     * What a payment system calls for orders from number zero on.
+     *
+     * @param orders how many orders there are to be paid
+     */
+    PaymentLoad payments(PaymentCalls calls, int orders) {
+        return new PaymentLoad(loop, host().paymentCallback(calls.provider()), calls, orders);
     }
 
     FakeBotApi telegram() {
@@ -97,20 +140,28 @@ final class Stage implements AutoCloseable {
     }
 
     Measurement measure(Duration length) throws InterruptedException {
+        return measure(length, load::takeTimes);
+    }
+
+    /** @param times takes the times since it was asked last, of another kind of load than messages */
+    Measurement measure(Duration length, Supplier<AnswerTimes> times) throws InterruptedException {
         ChildProcess running = process.orElseThrow();
         ProcessMeter meter = running.meter();
         Duration targetBefore = meter.cpu();
         Duration postgresBefore = postgresCpu();
+        Duration compilerBefore = meter.compilerCpu();
         Duration ownBefore = ownCpu();
-        load.takeTimes();
+        // Those before it do not count.
+        requireNonNull(times.get());
         long begun = System.nanoTime();
         Thread.sleep(length);
         running.mustBeAlive();
         Duration measured = Duration.ofNanos(System.nanoTime() - begun);
         return new Measurement(
                 measured,
-                load.takeTimes(),
+                times.get(),
                 meter.cpu().minus(targetBefore),
+                meter.compilerCpu().minus(compilerBefore),
                 postgresCpu().minus(postgresBefore),
                 ownCpu().minus(ownBefore));
     }

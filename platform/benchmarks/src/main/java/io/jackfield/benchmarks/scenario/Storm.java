@@ -11,8 +11,8 @@ import io.jackfield.benchmarks.load.TokenFigures;
 import java.time.Duration;
 
 /**
- * Telegram answers every fifth call with 429 and 1 to 30 seconds to wait, drafts and chat actions included, while users talk
- * with a model: every answer must arrive whole and once.
+ * Telegram answers every fifth call with 429 and 1 to 30 seconds to wait, drafts and chat actions included, while users
+ * talk with a model: every answer must arrive whole and once.
  */
 public final class Storm implements Scenario {
     private static final int ONE_IN = 5;

@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Jars are replaced as fast as the host takes them, while 200 commands a second come in and streamed answers are under way:
- * first the plugin that answers the commands, then the one that talks to the model.
+ * Jars are replaced as fast as the host takes them, while 200 commands a second come in and streamed answers are under
+ * way: first the plugin that answers the commands, then the one that talks to the model.
  */
 public final class Swaps implements Scenario {
     private static final double COMMANDS_PER_SECOND = 200;

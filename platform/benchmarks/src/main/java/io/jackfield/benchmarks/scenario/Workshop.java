@@ -5,12 +5,8 @@ import io.jackfield.benchmarks.load.FakeModelServer;
 import io.jackfield.benchmarks.load.FaultPlan;
 import io.jackfield.benchmarks.load.LoadGenerator;
 import io.jackfield.benchmarks.load.LoadShape;
-import io.jackfield.benchmarks.process.BareTarget;
-import io.jackfield.benchmarks.process.BenchHome;
 import io.jackfield.benchmarks.process.BusyCore;
-import io.jackfield.benchmarks.process.HostTarget;
 import io.jackfield.benchmarks.process.Stores;
-import io.jackfield.benchmarks.process.Surroundings;
 import io.jackfield.benchmarks.process.Target;
 import io.jackfield.benchmarks.wire.Loop;
 import java.io.IOException;
@@ -19,7 +15,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -28,17 +23,13 @@ import java.util.stream.Stream;
 
 /** Sets stages up and clears everything away, also when the run is interrupted. */
 public final class Workshop implements AutoCloseable {
-    /** A deadline that passes within a run, and twice the rate of messages that the good load needs. */
-    private static final Map<String, String> WALLS =
-            Map.of("BENCH_CALL_DEADLINE", "2s", "BENCH_MESSAGES_PER_SECOND", "400");
-
     private final Options options;
     private final Path folder;
+    private final Targets targets;
     private final Set<Stage> stages = ConcurrentHashMap.newKeySet();
     private Optional<Stores> stores = Optional.empty();
     private Optional<List<String>> wallActs = Optional.empty();
     private OptionalDouble bareCpu = OptionalDouble.empty();
-    private int homes;
     private volatile boolean closed;
 
     /** Keeps logs and data of the run in a new folder under the output folder. */
@@ -46,6 +37,7 @@ public final class Workshop implements AutoCloseable {
         this.options = options;
         Files.createDirectories(options.output());
         folder = Files.createTempDirectory(options.output(), "bench-").toAbsolutePath();
+        targets = new Targets(options, folder, this::stores);
     }
 
     Options options() {
@@ -76,7 +68,27 @@ public final class Workshop implements AutoCloseable {
         return stage(subject, shape, FaultPlan.none(), FakeModelServer.BETWEEN_TOKENS, true);
     }
 
+    /** The host with as many plugins, none of them from the distribution, as the load has commands. */
+    Stage wideStage(LoadShape shape) throws IOException, SQLException {
+        return stage(
+                (telegram, models) -> targets.wide(shape.commands(), telegram, models),
+                shape,
+                FaultPlan.none(),
+                FakeModelServer.BETWEEN_TOKENS,
+                options.busy());
+    }
+
     private Stage stage(Subject subject, LoadShape shape, FaultPlan faults, Duration betweenTokens, boolean busy)
+            throws IOException, SQLException {
+        return stage((telegram, models) -> targets.of(subject, telegram, models), shape, faults, betweenTokens, busy);
+    }
+
+    /** Makes what a stage is built around. */
+    private interface TargetMaker {
+        Target around(FakeBotApi telegram, FakeModelServer models) throws IOException, SQLException;
+    }
+
+    private Stage stage(TargetMaker maker, LoadShape shape, FaultPlan faults, Duration betweenTokens, boolean busy)
             throws IOException, SQLException {
         if (closed) {
             throw new IllegalStateException("the run was interrupted");
@@ -86,7 +98,7 @@ public final class Workshop implements AutoCloseable {
         LoadGenerator load = new LoadGenerator(loop, shape, telegram);
         FakeModelServer models = new FakeModelServer(loop, betweenTokens);
         models.watch(telegram);
-        Target target = target(subject, telegram, models);
+        Target target = maker.around(telegram, models);
         Optional<BusyCore> neighbour = busy ? Optional.of(BusyCore.start(folder)) : Optional.empty();
         Stage stage = new Stage(
                 loop,
@@ -106,7 +118,8 @@ public final class Workshop implements AutoCloseable {
     }
 
     /**
-     * What walls have done to honest plugins since the last call of this method, a line each; empty when no host was asked.
+     * What walls have done to honest plugins since the last call of this method, a line each; empty when no host was
+     * asked.
      */
     public synchronized Optional<List<String>> takeWallActs() {
         Optional<List<String>> taken = wallActs;
@@ -119,34 +132,6 @@ public final class Workshop implements AutoCloseable {
         closed = true;
         stages.forEach(Stage::close);
         stores.ifPresent(Stores::close);
-    }
-
-    private Target target(Subject subject, FakeBotApi telegram, FakeModelServer models)
-            throws IOException, SQLException {
-        if (subject == Subject.BARE || options.bareOnly()) {
-            return new BareTarget(
-                    new Surroundings(telegram.url(), models.url(), Optional.empty(), Optional.empty()), folder);
-        }
-        mustBeBuilt(options.distribution());
-        BenchHome home = new BenchHome(
-                folder.resolve("home-" + ++homes), options.distribution(), subject == Subject.HOST_WITH_MODELS);
-        if (subject == Subject.HOST_WITH_OWN_STORES) {
-            Surroundings own = new Surroundings(telegram.url(), models.url(), Optional.empty(), Optional.empty());
-            return new HostTarget(options.distribution(), home, own, Map.of());
-        }
-        Stores given = stores();
-        Surroundings around = new Surroundings(
-                telegram.url(), models.url(), Optional.of(given.newDatabase()), Optional.of(given.redis()));
-        return new HostTarget(
-                options.distribution(), home, around, subject == Subject.HOST_BEHIND_WALLS ? WALLS : Map.of());
-    }
-
-    private static void mustBeBuilt(Path distribution) {
-        Path program = distribution.resolve("bin/jackfield");
-        if (!Files.isExecutable(program)) {
-            throw new IllegalStateException(
-                    program + " is not there; build the distribution, or name it with --distribution");
-        }
     }
 
     /** Lets PostgreSQL do between two measurements what it does every few minutes. */

@@ -32,7 +32,9 @@ public abstract class Connection {
         this(loop, connected, SelectionKey.OP_READ);
     }
 
-    /** Connects to a port of this machine; what is written meanwhile waits. {@link #closed} comes when nobody listens. */
+    /**
+     * Connects to a port of this machine; what is written meanwhile waits. {@link #closed} comes when nobody listens.
+     */
     protected Connection(Loop loop, int port) throws IOException {
         this(loop, SocketChannel.open(), 0);
         loop.after(Duration.ZERO, () -> connect(port));

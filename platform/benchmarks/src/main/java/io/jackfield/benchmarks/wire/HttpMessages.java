@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Cuts a stream of bytes into HTTP/1.1 messages, requests and answers alike. What {@link #next} found stays readable until
- * the next call of {@link #append} or {@link #next}.
+ * Cuts a stream of bytes into HTTP/1.1 messages, requests and answers alike. What {@link #next} found stays readable
+ * until the next call of {@link #append} or {@link #next}.
  */
 public final class HttpMessages {
     private byte[] bytes = new byte[4096];

@@ -69,8 +69,8 @@ public final class JsonFields {
     }
 
     /**
-     * The value as it stands in the source, a string without its quotes and with its escapes. Bytes become characters one
-     * to one, so that the same bytes come out again when it is written in ISO-8859-1.
+     * The value as it stands in the source, a string without its quotes and with its escapes. Bytes become characters
+     * one to one, so that the same bytes come out again when it is written in ISO-8859-1.
      */
     public String raw() {
         int quote = valueStart < end && bytes[valueStart] == '"' ? 1 : 0;

@@ -59,7 +59,7 @@ class TokenTimesTest {
     }
 
     private void show(String method, String text, long now) {
-        times.shown(new BotApiCall("1:t", method, 1, text), now);
+        times.shown(new BotApiCall("1:t", method, 1, text, false), now);
     }
 
     private String words(int count) {

@@ -16,7 +16,7 @@ class UpdateTemplateTest {
 
     @Test
     void updateIsWhatTelegramSends() {
-        HttpMessages call = fill(new UpdateTemplate(WEBHOOK, MessageText.NUMBERED_START), 1_700_000_000);
+        HttpMessages call = fill(new UpdateTemplate(WEBHOOK, shape(MessageText.NUMBERED_START)), 1_700_000_000);
 
         assertThat(call.target()).isEqualTo("/telegram/bench");
         assertThat(call.header("X-Telegram-Bot-Api-Secret-Token")).contains("s3cret");
@@ -35,7 +35,7 @@ class UpdateTemplateTest {
 
     @Test
     void sameTemplateServesTheNextUpdate() {
-        UpdateTemplate template = new UpdateTemplate(WEBHOOK, MessageText.NUMBERED_START);
+        UpdateTemplate template = new UpdateTemplate(WEBHOOK, shape(MessageText.NUMBERED_START));
         fill(template, 1_700_000_000);
 
         HttpMessages second = fill(template, 1_700_000_009);
@@ -49,7 +49,7 @@ class UpdateTemplateTest {
     void botWithoutSecretGetsNone() {
         Webhook open = new Webhook(WEBHOOK.url(), "");
 
-        HttpMessages call = fill(new UpdateTemplate(open, MessageText.QUESTION), 1_700_000_000);
+        HttpMessages call = fill(new UpdateTemplate(open, shape(MessageText.QUESTION)), 1_700_000_000);
 
         assertThat(call.header("X-Telegram-Bot-Api-Secret-Token")).isEmpty();
         assertThat(new JsonObject(call.body()).getJsonObject("message").containsKey("entities"))
@@ -57,10 +57,40 @@ class UpdateTemplateTest {
     }
 
     @Test
+    void commandsTakeTurns() {
+        UpdateTemplate template =
+                new UpdateTemplate(WEBHOOK, shape(MessageText.NUMBERED_WIDE).of(5));
+
+        JsonObject message = new JsonObject(fill(template, 1_700_000_000).body()).getJsonObject("message");
+
+        assertThat(message.getString("text")).isEqualTo("/" + WideCommands.name(7 % 5) + " n-0000001");
+        assertThat(message.getJsonArray("entities").getJsonObject(0).getInteger("length"))
+                .isEqualTo("/wide002".length());
+    }
+
+    @Test
+    void questionBeforeAPaymentNamesTheOrderOfItsUser() {
+        HttpMessages call = fill(new UpdateTemplate(WEBHOOK, shape(MessageText.PRE_CHECKOUT)), 1_700_000_000);
+
+        JsonObject update = new JsonObject(call.body());
+        JsonObject question = update.getJsonObject("pre_checkout_query");
+        assertThat(update.getLong("update_id")).isEqualTo(100_000_007);
+        assertThat(question.getString("id")).isEqualTo(chat.id() + "-n-0000001");
+        assertThat(question.getJsonObject("from").getLong("id")).isEqualTo(chat.id());
+        assertThat(question.getString("currency")).isEqualTo("XTR");
+        assertThat(question.getInteger("total_amount")).isEqualTo(Invoices.STARS);
+        assertThat(question.getString("invoice_payload")).isEqualTo("2:stars:" + Invoices.order(41));
+    }
+
+    @Test
     void numberIsFoundInAnyAnswer() {
         assertThat(Numbering.find("Hello, n-ada n-0000123!")).hasValue(123);
         assertThat(Numbering.find("Hello")).isEmpty();
         assertThat(Numbering.find("n-12")).isEmpty();
+    }
+
+    private static LoadShape shape(MessageText text) {
+        return new LoadShape(1, 1, text, Redelivery.likeTelegram());
     }
 
     private HttpMessages fill(UpdateTemplate template, long date) {

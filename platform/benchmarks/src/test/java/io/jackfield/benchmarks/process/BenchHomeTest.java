@@ -2,6 +2,7 @@ package io.jackfield.benchmarks.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ class BenchHomeTest {
 
     @Test
     void pluginUnderLoadIsACompleteJar() throws Exception {
-        BenchHome home = home(false);
+        BenchHome home = home(Furniture.COMMANDS);
 
         try (JarFile jar =
                 new JarFile(home.plugins().resolve("command-bench.jar").toFile())) {
@@ -48,21 +49,43 @@ class BenchHomeTest {
 
     @Test
     void modelPluginsComeOnlyWhereTheyAreWanted() throws Exception {
-        assertThat(home(false).plugins().toFile().list())
+        assertThat(home(Furniture.COMMANDS).plugins().toFile().list())
                 .containsExactlyInAnyOrder("command-bench.jar", "command-chat-0.2.0.jar", "lib-documents-0.2.0.jar");
-        assertThat(home(true).plugins().toFile().list()).hasSize(5);
+        assertThat(home(Furniture.MODELS).plugins().toFile().list()).hasSize(5);
     }
 
     @Test
     void everyHomeHasItsConfiguration() throws Exception {
-        BenchHome home = home(true);
+        BenchHome home = home(Furniture.MODELS);
 
         assertThat(home.folder().resolve("config/jackfield.yaml")).exists();
         assertThat(home.folder().resolve("config/bots").resolve(home.bot() + ".yaml"))
                 .exists();
     }
 
-    private BenchHome home(boolean withModels) throws Exception {
-        return new BenchHome(folder.resolve("home-" + withModels), folder.resolve("distribution"), withModels);
+    @Test
+    void wideHomeHasPluginsWithACommandEachAndABotThatNamesThem() throws Exception {
+        BenchHome home = home(Furniture.wide(3));
+
+        assertThat(home.plugins().toFile().list())
+                .containsExactlyInAnyOrder("command-wide-0.jar", "command-wide-1.jar", "command-wide-2.jar");
+        try (JarFile jar =
+                new JarFile(home.plugins().resolve("command-wide-2.jar").toFile())) {
+            assertThat(jar.getInputStream(jar.getEntry("command")).readAllBytes())
+                    .asString()
+                    .isEqualTo("wide002");
+        }
+        assertThat(home.folder().resolve("config/bots/wide.yaml"))
+                .content()
+                .contains("  command-wide-0: {}\n  command-wide-1: {}\n  command-wide-2: {}\n");
+    }
+
+    @Test
+    void pluginThatTheDistributionLacksIsNamed() {
+        assertThatThrownBy(() -> home(Furniture.SHOP)).hasMessageContaining("has no jar payment-payme");
+    }
+
+    private BenchHome home(Furniture furniture) throws Exception {
+        return new BenchHome(folder.resolve("home-" + furniture.bot()), folder.resolve("distribution"), furniture);
     }
 }

@@ -34,6 +34,7 @@ class OptionsTest {
         assertThatThrownBy(() -> parse("--scenario", "a,z")).hasMessageContaining("a,z");
         assertThatThrownBy(() -> parse("--seconds", "soon")).hasMessageContaining("soon");
         assertThatThrownBy(() -> parse("--faster", "yes")).hasMessageContaining("--faster");
+        assertThatThrownBy(() -> parse("--plugins", "101")).hasMessageContaining("101");
         assertThatThrownBy(() -> parse("--seconds")).hasMessageContaining("--seconds");
     }
 
