@@ -1,0 +1,20 @@
+package io.jackfield.payment.yookassa;
+
+import io.jackfield.api.payment.PaymentProvider;
+import io.jackfield.testkit.TestContext;
+import io.jackfield.testkit.payment.PaymentProviderContract;
+import io.jackfield.testkit.payment.PaymentSystem;
+import java.time.Clock;
+import java.util.Optional;
+
+class YooKassaProviderTest extends PaymentProviderContract {
+    @Override
+    protected PaymentProvider provider(TestContext context) {
+        return context.make(PaymentProvider.class, YooKassaProvider.class);
+    }
+
+    @Override
+    protected Optional<PaymentSystem> system(Clock clock) {
+        return Optional.of(new FakeYooKassa(clock));
+    }
+}
