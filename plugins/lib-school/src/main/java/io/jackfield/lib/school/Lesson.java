@@ -1,0 +1,23 @@
+package io.jackfield.lib.school;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
+
+/**
+ * One lesson of a learner, over or still to come.
+ *
+ * @param learner id
+ * @param id the school's own
+ * @param number of the lessons of that day, from 1
+ * @param topic what it was about
+ */
+public record Lesson(
+        String learner,
+        String id,
+        LocalDate day,
+        int number,
+        Optional<LocalTime> starts,
+        String subject,
+        Optional<String> topic,
+        Optional<String> homework) {}

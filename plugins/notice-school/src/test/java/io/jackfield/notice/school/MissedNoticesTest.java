@@ -1,0 +1,7 @@
+package io.jackfield.notice.school;
+
+class MissedNoticesTest extends LearnerNoticesContract {
+    MissedNoticesTest() {
+        super(MissedNotices.NAME);
+    }
+}

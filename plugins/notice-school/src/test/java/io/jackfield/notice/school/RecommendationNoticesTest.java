@@ -1,0 +1,7 @@
+package io.jackfield.notice.school;
+
+class RecommendationNoticesTest extends LearnerNoticesContract {
+    RecommendationNoticesTest() {
+        super(RecommendationNotices.NAME);
+    }
+}

@@ -1,0 +1,7 @@
+package io.jackfield.notice.school;
+
+class ReminderNoticesTest extends LearnerNoticesContract {
+    ReminderNoticesTest() {
+        super(ReminderNotices.NAME);
+    }
+}

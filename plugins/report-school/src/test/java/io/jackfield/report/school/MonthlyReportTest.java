@@ -1,0 +1,7 @@
+package io.jackfield.report.school;
+
+class MonthlyReportTest extends SchoolReportContract {
+    MonthlyReportTest() {
+        super(MonthlyReport.class);
+    }
+}

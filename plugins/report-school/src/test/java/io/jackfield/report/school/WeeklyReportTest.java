@@ -1,0 +1,7 @@
+package io.jackfield.report.school;
+
+class WeeklyReportTest extends SchoolReportContract {
+    WeeklyReportTest() {
+        super(WeeklyReport.class);
+    }
+}
