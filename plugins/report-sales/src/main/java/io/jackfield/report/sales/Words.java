@@ -1,0 +1,72 @@
+package io.jackfield.report.sales;
+
+import io.jackfield.api.JackfieldException;
+import io.jackfield.api.PluginConfig;
+import io.jackfield.api.report.ReportCall;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/** The words of one report in the language of its reader. */
+final class Words {
+    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("dd.MM");
+
+    private final ReportCall call;
+    private final Locale locale;
+    private final PluginConfig titles;
+
+    Words(ReportCall call) {
+        this.call = call;
+        locale = Locale.of(call.language());
+        titles = call.bot().config().section("titles");
+    }
+
+    String text(String key, Object... arguments) {
+        return call.text(key, arguments);
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    String number(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /** How much of the whole it is, such as {@code 30%}. */
+    String share(long part, long whole) {
+        return NumberFormat.getPercentInstance(locale).format(whole == 0 ? 0 : (double) part / whole);
+    }
+
+    String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(day);
+    }
+
+    String shortDay(LocalDate day) {
+        return SHORT.format(day);
+    }
+
+    /** The title that the bot's file gives a package; its id where it gives none. */
+    String packageTitle(String id) {
+        if (id.isEmpty()) {
+            return text("advice");
+        }
+        PluginConfig title = titles.section(id);
+        return title.text(call.language())
+                .or(() -> title.text(call.bot().language()))
+                .orElse(id);
+    }
+
+    /** What a section of the bot is called; as its event has it where there is no word for it. */
+    String section(String id) {
+        try {
+            return text("section." + id);
+        } catch (JackfieldException e) {
+            return id;
+        }
+    }
+}
