@@ -3,9 +3,9 @@ package com.example.acme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.api.llm.ChatRequest;
+import io.jackfield.api.llm.CompletionRequest;
 import io.jackfield.api.llm.LlmProvider;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.testkit.TestContext;
 import io.jackfield.testkit.llm.FakeModelUpstream;
 import io.jackfield.testkit.llm.LlmProviderContract;
@@ -39,16 +39,16 @@ class AcmeProviderTest extends LlmProviderContract {
     void optionsGoWhereTheClassPutsThem() throws Exception {
         try (FakeModelUpstream upstream = new FakeModelUpstream();
                 AcmeProvider provider = (AcmeProvider) provider(upstream)) {
-            provider.chat(question(Map.of("tone", "warm")), piece -> {});
+            provider.complete(question(Map.of("tone", "warm")), piece -> {});
 
             assertThat(upstream.requests().getFirst())
                     .contains("\"style\":{\"tone\":\"friendly\"}", "\"user\":\"tag\"");
-            assertThatThrownBy(() -> provider.chat(question(Map.of("tone", "rude")), piece -> {}))
+            assertThatThrownBy(() -> provider.complete(question(Map.of("tone", "rude")), piece -> {}))
                     .hasMessageContaining("option tone is 'rude'; use plain, warm");
         }
     }
 
-    private static ChatRequest question(Map<String, String> options) {
-        return new ChatRequest("m", List.of(ChatMessage.user("Hi")), 0, options, "tag", Instant.now());
+    private static CompletionRequest question(Map<String, String> options) {
+        return new CompletionRequest("m", List.of(ModelMessage.user("Hi")), 0, options, "tag", Instant.now());
     }
 }

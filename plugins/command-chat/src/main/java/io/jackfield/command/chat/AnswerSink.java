@@ -5,8 +5,8 @@ import io.jackfield.api.llm.TextSink;
 import java.util.OptionalInt;
 
 /**
- * What the user sees of an answer that is being written. With a filter, the end of it is held back until it cannot be the
- * beginning of a match any more; at a match the answer ends.
+ * What the user sees of an answer that is being written. With a filter, the end of it is held back until it cannot be
+ * the beginning of a match any more; at a match the answer ends.
  */
 final class AnswerSink implements TextSink {
     private final LiveText live;
@@ -19,7 +19,9 @@ final class AnswerSink implements TextSink {
     private boolean thinking;
     private Runnable begins;
 
-    /** @param begins runs once, when the first sign of an answer comes: the plan has let the question through by then */
+    /**
+     * @param begins runs once, when the first sign of an answer comes: the plan has let the question through by then
+     */
     AnswerSink(LiveText live, Settings settings, Runnable begins) {
         this.live = live;
         this.begins = begins;

@@ -5,11 +5,11 @@ import io.jackfield.api.PluginContext;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Reply;
 import io.jackfield.api.command.Request;
+import io.jackfield.api.desk.ModelDesk.Answer;
+import io.jackfield.api.desk.ModelDesk.Answer.End;
 import io.jackfield.api.desk.ModelDesk.Offer;
 import io.jackfield.api.desk.ModelDesk.Question;
-import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.api.llm.ChatResult;
-import io.jackfield.api.llm.ChatResult.End;
+import io.jackfield.api.llm.ModelMessage;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -40,7 +40,7 @@ final class Answering {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        List<ChatMessage> history = History.of(request, settings);
+        List<ModelMessage> history = History.of(request, settings);
         Asked asked = new Asked(draft, turn.withPictures(), turn.kept(), "");
         Reply reply = ask(request, settings, offers.current(request).orElseThrow(), history, asked);
         Pictures.remember(request, turn.pictureFiles());
@@ -77,7 +77,7 @@ final class Answering {
     /** Answers the wish for the rest of the last answer. */
     Reply goOn(Request request) throws InterruptedException {
         Settings settings = Settings.of(request.config());
-        List<ChatMessage> history = History.of(request, settings);
+        List<ModelMessage> history = History.of(request, settings);
         String before = History.lastAnswer(history);
         Optional<Offer> offer = offers.current(request);
         if (offer.isEmpty() || before.isEmpty()) {
@@ -85,7 +85,7 @@ final class Answering {
                     ? Reply.nothing().toast(request.text("nothingPending"))
                     : Buttons.retry(request, "error.noModel");
         }
-        ChatMessage kept = ChatMessage.user(request.text("continue.kept"));
+        ModelMessage kept = ModelMessage.user(request.text("continue.kept"));
         Asked asked = new Asked(Draft.continuation(), Prompt.continuation(history), kept, before);
         return ask(request, settings, offer.get(), history, asked);
     }
@@ -97,24 +97,26 @@ final class Answering {
      * @param kept in the dialogue
      * @param before the part of the answer that it asks the rest of
      */
-    private record Asked(Draft draft, ChatMessage sent, ChatMessage kept, String before) {}
+    private record Asked(Draft draft, ModelMessage sent, ModelMessage kept, String before) {}
 
-    private Reply ask(Request request, Settings settings, Offer offer, List<ChatMessage> history, Asked asked)
+    private Reply ask(Request request, Settings settings, Offer offer, List<ModelMessage> history, Asked asked)
             throws InterruptedException {
         Reply word = offers.wordOnMissingChoice(request, offer);
-        List<ChatMessage> messages = Prompt.of(request, settings, offer.seesPictures(), history, asked.sent());
+        List<String> background = context.models().background(request);
+        List<ModelMessage> messages =
+                Prompt.of(request, settings, offer.seesPictures(), background, history, asked.sent());
         Question question = new Question(request.bot().id(), offer.id(), messages)
                 .by(request.sender().id());
         Optional<Summary> summary = Summary.due(context.models(), request, settings.summaries(), offer, history);
         AnswerSink sink = new AnswerSink(request.live(), settings, () -> summary.ifPresent(Summary::begin));
         try {
-            ChatResult result = context.models().chat(question, sink);
-            if (sink.rejected().isPresent() || isForbidden(settings, result)) {
-                return word.and(withheld(request, sink, settings, result));
+            Answer answer = context.models().ask(question, sink);
+            if (sink.rejected().isPresent() || isForbidden(settings, answer)) {
+                return word.and(withheld(request, sink, settings, answer));
             }
-            remember(request, asked, result, summary);
-            return word.and(offers.wordOnFallback(request, offer, result.offer()))
-                    .and(Outcome.of(request, settings, result, asked.before()));
+            remember(request, asked, answer, summary);
+            return word.and(offers.wordOnFallback(request, offer, answer.offer()))
+                    .and(Outcome.of(request, settings, answer, asked.before()));
         } catch (JackfieldException failure) {
             if (sink.rejected().isPresent()) {
                 return word.and(withheld(request, sink.rejected()));
@@ -140,13 +142,13 @@ final class Answering {
                         failure.getMessage());
     }
 
-    private static boolean isForbidden(Settings settings, ChatResult result) {
-        return settings.answers().match(result.text()).isPresent();
+    private static boolean isForbidden(Settings settings, Answer answer) {
+        return settings.answers().match(answer.text()).isPresent();
     }
 
-    private Reply withheld(Request request, AnswerSink sink, Settings settings, ChatResult result) {
+    private Reply withheld(Request request, AnswerSink sink, Settings settings, Answer answer) {
         OptionalInt rule = sink.rejected();
-        return withheld(request, rule.isPresent() ? rule : settings.answers().match(result.text()));
+        return withheld(request, rule.isPresent() ? rule : settings.answers().match(answer.text()));
     }
 
     private Reply withheld(Request request, OptionalInt rule) {
@@ -160,22 +162,22 @@ final class Answering {
     }
 
     /** An answer that broke off stays out of the dialogue: Retry asks for it once more. */
-    private void remember(Request request, Asked asked, ChatResult result, Optional<Summary> summary)
+    private void remember(Request request, Asked asked, Answer answer, Optional<Summary> summary)
             throws InterruptedException {
-        boolean unanswered = result.text().isBlank();
-        if (result.end() == End.BROKEN || unanswered && result.end() == End.LENGTH) {
+        boolean unanswered = answer.text().isBlank();
+        if (answer.end() == End.BROKEN || unanswered && answer.end() == End.LENGTH) {
             pending.put(request, asked.draft());
-        } else if (result.end() == End.LENGTH || !unanswered && result.end() == End.STOPPED) {
+        } else if (answer.end() == End.LENGTH || !unanswered && answer.end() == End.STOPPED) {
             pending.put(request, Draft.continuation());
         } else {
             pending.clear(request);
         }
-        if (result.end() == End.BROKEN || unanswered) {
+        if (answer.end() == End.BROKEN || unanswered) {
             return;
         }
         if (summary.isPresent()) {
             summary.get().store();
         }
-        History.add(request, asked.kept(), result);
+        History.add(request, asked.kept(), answer);
     }
 }

@@ -100,7 +100,9 @@ final class CodeBlocks {
         return openAtEnd(text).map(fence -> text + "\n" + fence.sign()).orElse(text);
     }
 
-    /** The rest of an answer as it is to be shown: with the block of code opened again in which the part before ended. */
+    /**
+     * The rest of an answer as it is to be shown: with the block of code opened again in which the part before ended.
+     */
     static String reopened(String before, String rest) {
         return openAtEnd(before)
                 .filter(fence ->

@@ -22,7 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the files of one message, one after another; each ends as something usable or with a sentence that says why not. */
+/**
+ * Reads the files of one message, one after another; each ends as something usable or with a sentence that says why
+ * not.
+ */
 final class FileReader {
     /** A picture beyond this is no picture for a model: services take 20 MB of text, which base64 makes of 15. */
     private static final long LARGEST_PICTURE = 10L << 20;

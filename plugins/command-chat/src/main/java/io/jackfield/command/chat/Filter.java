@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Words and regular expressions that may not occur, whatever their case. The expressions are RE2's, whose time grows with the
- * text and not beyond.
+ * Words and regular expressions that may not occur, whatever their case. The expressions are RE2's, whose time grows
+ * with the text and not beyond.
  */
 final class Filter {
     private static final Filter NOTHING = new Filter(List.of(), List.of());

@@ -7,7 +7,7 @@ import io.jackfield.api.chat.Keyboard;
 import io.jackfield.api.chat.Reply;
 import io.jackfield.api.command.Request;
 import io.jackfield.api.desk.ModelDesk;
-import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.command.chat.Received.Document;
 import io.jackfield.command.chat.Received.Picture;
 import io.jackfield.command.chat.Received.Refused;
@@ -18,7 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Takes messages with files: with a question it is answered, without one the files wait in the dialogue for the next. */
+/**
+ * Takes messages with files: with a question it is answered, without one the files wait in the dialogue for the next.
+ */
 final class Mailbox {
     private final ModelDesk models;
     private final Answering answering;
@@ -134,7 +136,7 @@ final class Mailbox {
                 .collect(Collectors.joining(", "));
         String words = request.text("received", names);
         request.dialogue().append(turn.kept());
-        request.dialogue().append(ChatMessage.assistant(words));
+        request.dialogue().append(ModelMessage.assistant(words));
         Pictures.remember(request, turn.pictureFiles());
         boolean onlyPictures = of(Document.class, received).findAny().isEmpty();
         List<Button> buttons = onlyPictures

@@ -3,14 +3,14 @@ package io.jackfield.command.chat;
 import io.jackfield.api.chat.Reply;
 import io.jackfield.api.chat.Unicode;
 import io.jackfield.api.command.Request;
-import io.jackfield.api.llm.ChatResult;
-import io.jackfield.api.llm.ChatResult.End;
+import io.jackfield.api.desk.ModelDesk.Answer;
+import io.jackfield.api.desk.ModelDesk.Answer.End;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the user reads at the end. Notes are messages of their own: an answer that was cut may end inside a block of code,
- * which would swallow them.
+ * What the user reads at the end. Notes are messages of their own: an answer that was cut may end inside a block of
+ * code, which would swallow them.
  */
 final class Outcome {
     /** Four thousand characters are one message; a longer quote nobody opens. */
@@ -21,27 +21,27 @@ final class Outcome {
     private Outcome() {}
 
     /** @param before the part of the answer that is being continued; empty otherwise */
-    static Reply of(Request request, Settings settings, ChatResult result, String before) {
-        Reply came = result.text().isBlank()
+    static Reply of(Request request, Settings settings, Answer answer, String before) {
+        Reply came = answer.text().isBlank()
                 ? Reply.nothing()
-                : reasoning(settings, result).and(answer(request, settings, result, before));
-        return switch (result.end()) {
-            case COMPLETE -> result.text().isBlank() ? Reply.text(request.text("empty")) : came;
+                : reasoning(settings, answer).and(answer(request, settings, answer, before));
+        return switch (answer.end()) {
+            case COMPLETE -> answer.text().isBlank() ? Reply.text(request.text("empty")) : came;
             case LENGTH ->
-                result.text().isBlank()
-                        ? reasoning(settings, result).and(Buttons.retry(request, "onlyThoughts"))
+                answer.text().isBlank()
+                        ? reasoning(settings, answer).and(Buttons.retry(request, "onlyThoughts"))
                         : came.and(Buttons.withAgain(request, "length", "continue"));
             case FILTERED -> came.and(Reply.text(request.text("filtered")));
             case STOPPED ->
-                result.text().isBlank()
+                answer.text().isBlank()
                         ? Reply.text(request.text("stopped"))
                         : came.and(Buttons.withAgain(request, "stopped", "continue"));
             case BROKEN -> came.and(Buttons.retry(request, "broken"));
         };
     }
 
-    private static Reply reasoning(Settings settings, ChatResult result) {
-        String reasoning = result.reasoning().strip();
+    private static Reply reasoning(Settings settings, Answer answer) {
+        String reasoning = answer.reasoning().strip();
         if (!settings.showReasoning() || reasoning.isEmpty()) {
             return Reply.nothing();
         }
@@ -53,24 +53,24 @@ final class Outcome {
     }
 
     /** What is made of an answer beyond its text is a help; the answer is charged, so nothing may take it away. */
-    private static Reply answer(Request request, Settings settings, ChatResult result, String before) {
+    private static Reply answer(Request request, Settings settings, Answer answer, String before) {
         try {
-            return dressed(request, settings, result, before);
+            return dressed(request, settings, answer, before);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error(
                     "bot={} an answer is shown without its files and sources",
                     request.bot().id(),
                     e);
-            return Reply.markdown(result.text());
+            return Reply.markdown(answer.text());
         }
     }
 
-    private static Reply dressed(Request request, Settings settings, ChatResult result, String before) {
-        String text = CodeBlocks.reopened(before, result.text());
+    private static Reply dressed(Request request, Settings settings, Answer answer, String before) {
+        String text = CodeBlocks.reopened(before, answer.text());
         // A block that is still being written is left whole until it has an end.
-        int codeLines = result.end() == End.COMPLETE ? settings.codeLines() : 0;
+        int codeLines = answer.end() == End.COMPLETE ? settings.codeLines() : 0;
         CodeBlocks.Split split = CodeBlocks.split(text, codeLines, request.text("code.more"));
-        String linked = Sources.in(split.text(), result.citations(), request.text("sources"));
+        String linked = Sources.in(split.text(), answer.citations(), request.text("sources"));
         Reply tables = codeLines == 0
                 ? Reply.nothing()
                 : WideTables.files(text, request.sender().language());

@@ -4,16 +4,16 @@ import io.jackfield.api.JackfieldException;
 import io.jackfield.api.chat.Attachment;
 import io.jackfield.api.chat.IncomingFile;
 import io.jackfield.api.command.Request;
-import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.api.llm.ChatMessage.Role;
+import io.jackfield.api.llm.ModelMessage;
+import io.jackfield.api.llm.ModelMessage.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The pictures of the latest turns, so that questions about them can follow. The dialogue keeps a mark in their place, the
- * plugin's memory what Telegram calls them; they are got again for each question.
+ * The pictures of the latest turns, so that questions about them can follow. The dialogue keeps a mark in their place,
+ * the plugin's memory what Telegram calls them; they are got again for each question.
  */
 final class Pictures {
     private static final String MEMORY = "pictures";
@@ -52,23 +52,23 @@ final class Pictures {
     }
 
     /** The history with the pictures of its last {@code turns} questions in their places. */
-    static List<ChatMessage> shownIn(List<ChatMessage> history, Request request, int turns) {
-        List<ChatMessage> shown = new ArrayList<>(history);
+    static List<ModelMessage> shownIn(List<ModelMessage> history, Request request, int turns) {
+        List<ModelMessage> shown = new ArrayList<>(history);
         int questions = 0;
         for (int i = history.size() - 1; i >= 0 && questions < turns; i--) {
-            ChatMessage turn = history.get(i);
+            ModelMessage turn = history.get(i);
             if (turn.role() != Role.USER) {
                 continue;
             }
             questions++;
             if (turn.text().contains("[picture ")) {
-                shown.set(i, new ChatMessage(Role.USER, turn.text(), ofTurn(turn, request)));
+                shown.set(i, new ModelMessage(Role.USER, turn.text(), ofTurn(turn, request)));
             }
         }
         return shown;
     }
 
-    private static List<Attachment.Bytes> ofTurn(ChatMessage turn, Request request) {
+    private static List<Attachment.Bytes> ofTurn(ModelMessage turn, Request request) {
         return lines(request).stream()
                 .map(line -> line.split(FIELD, -1))
                 .filter(fields -> fields.length == FIELDS)

@@ -2,7 +2,7 @@ package io.jackfield.command.chat;
 
 import io.jackfield.api.chat.Unicode;
 import io.jackfield.api.command.Request;
-import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ModelMessage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,14 +21,21 @@ final class Prompt {
 
     private Prompt() {}
 
-    static List<ChatMessage> of(
-            Request request, Settings settings, boolean sees, List<ChatMessage> history, ChatMessage question) {
-        List<ChatMessage> messages = new ArrayList<>();
-        settings.prompt().map(ChatMessage::system).ifPresent(messages::add);
-        request.preferences().role().map(ChatMessage::system).ifPresent(messages::add);
+    /** @param background what other plugins have the model know about this request; never kept */
+    static List<ModelMessage> of(
+            Request request,
+            Settings settings,
+            boolean sees,
+            List<String> background,
+            List<ModelMessage> history,
+            ModelMessage question) {
+        List<ModelMessage> messages = new ArrayList<>();
+        settings.prompt().map(ModelMessage::system).ifPresent(messages::add);
+        request.preferences().role().map(ModelMessage::system).ifPresent(messages::add);
         if (!request.chat().isPrivate()) {
-            messages.add(ChatMessage.system(GROUP));
+            messages.add(ModelMessage.system(GROUP));
         }
+        background.stream().map(ModelMessage::system).forEach(messages::add);
         messages.addAll(
                 sees ? Pictures.shownIn(history, request, settings.files().pictureTurns()) : history);
         messages.add(question);
@@ -36,8 +43,8 @@ final class Prompt {
     }
 
     /** Asks for the rest of the answer that the history ends with. */
-    static ChatMessage continuation(List<ChatMessage> history) {
+    static ModelMessage continuation(List<ModelMessage> history) {
         String last = History.lastAnswer(history);
-        return ChatMessage.user(CONTINUE.formatted(Unicode.last(last, END)));
+        return ModelMessage.user(CONTINUE.formatted(Unicode.last(last, END)));
     }
 }

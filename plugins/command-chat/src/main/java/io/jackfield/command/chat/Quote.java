@@ -2,7 +2,7 @@ package io.jackfield.command.chat;
 
 import io.jackfield.api.chat.IncomingMessage;
 import io.jackfield.api.command.Request;
-import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ModelMessage;
 import java.util.List;
 
 /** The message that a question replies to, where the model would not know which one is meant. */
@@ -17,7 +17,7 @@ final class Quote {
         if (message.repliedText().isBlank()) {
             return "";
         }
-        List<ChatMessage> last = request.dialogue().latest(1);
+        List<ModelMessage> last = request.dialogue().latest(1);
         return last.isEmpty() || !isPartOf(last.getFirst().text(), message.repliedText()) ? message.repliedText() : "";
     }
 

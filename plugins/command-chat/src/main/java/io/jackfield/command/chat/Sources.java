@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The sources of an answer: its markers {@code [1]} become links, and a numbered list stands under it. Sources that are named
- * twice become one, and numbers begin with 1.
+ * The sources of an answer: its markers {@code [1]} become links, and a numbered list stands under it. Sources that are
+ * named twice become one, and numbers begin with 1.
  */
 final class Sources {
     private static final int LONGEST_TITLE = 100;
@@ -63,7 +63,10 @@ final class Sources {
         return linked.toString();
     }
 
-    /** After the code that begins here; after the signs themselves when nothing ends it in its line. A block may go on to the end. */
+    /**
+     * After the code that begins here; after the signs themselves when nothing ends it in its line. A block may go on
+     * to the end.
+     */
     private static int endOfCode(String answer, int start) {
         char sign = answer.charAt(start);
         int length = run(answer, start);

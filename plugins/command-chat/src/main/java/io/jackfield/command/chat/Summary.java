@@ -3,11 +3,11 @@ package io.jackfield.command.chat;
 import io.jackfield.api.chat.Unicode;
 import io.jackfield.api.command.Request;
 import io.jackfield.api.desk.ModelDesk;
+import io.jackfield.api.desk.ModelDesk.Answer;
 import io.jackfield.api.desk.ModelDesk.Offer;
 import io.jackfield.api.desk.ModelDesk.Question;
-import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.api.llm.ChatMessage.Role;
-import io.jackfield.api.llm.ChatResult;
+import io.jackfield.api.llm.ModelMessage;
+import io.jackfield.api.llm.ModelMessage.Role;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The summary that takes the place of a dialogue's older turns. It is written while the user's question is answered, and
- * stored together with that answer; what is not ready soon after it is given up, and tried again with a later question.
+ * The summary that takes the place of a dialogue's older turns. It is written while the user's question is answered,
+ * and stored together with that answer; what is not ready soon after it is given up, and tried again with a later
+ * question.
  */
 final class Summary implements AutoCloseable {
     static final String HEADING = "What was said before, in short:\n";
@@ -38,7 +39,7 @@ final class Summary implements AutoCloseable {
     private static final String PAUSED = "summaryPaused";
 
     private final Request request;
-    private final List<ChatMessage> kept;
+    private final List<ModelMessage> kept;
     private final FutureTask<Outcome> writing;
 
     /**
@@ -49,7 +50,7 @@ final class Summary implements AutoCloseable {
      */
     private record Outcome(boolean needed, Optional<String> text) {}
 
-    private Summary(Request request, List<ChatMessage> kept, FutureTask<Outcome> writing) {
+    private Summary(Request request, List<ModelMessage> kept, FutureTask<Outcome> writing) {
         this.request = request;
         this.kept = kept;
         this.writing = writing;
@@ -57,7 +58,7 @@ final class Summary implements AutoCloseable {
 
     /** One that may have to be written; whether it has to, its thread finds out when it begins. */
     static Optional<Summary> due(
-            ModelDesk models, Request request, Settings.Summaries settings, Offer offer, List<ChatMessage> history) {
+            ModelDesk models, Request request, Settings.Summaries settings, Offer offer, List<ModelMessage> history) {
         if (settings.afterTokens() == 0 || history.size() <= settings.keep() || isPaused(request)) {
             return Optional.empty();
         }
@@ -70,7 +71,7 @@ final class Summary implements AutoCloseable {
                 settings.model().filter(id -> models.offer(bot, id).isPresent()).orElse(offer.id());
         Question question = new Question(bot, writer, order(history.subList(0, cut), request));
         FutureTask<Outcome> writing = new FutureTask<>(() -> isLong(models, bot, offer, history, settings.afterTokens())
-                ? new Outcome(true, written(models.chat(question, piece -> {})))
+                ? new Outcome(true, written(models.ask(question, piece -> {})))
                 : new Outcome(false, Optional.empty()));
         return Optional.of(new Summary(request, List.copyOf(history.subList(cut, history.size())), writing));
     }
@@ -81,9 +82,9 @@ final class Summary implements AutoCloseable {
     }
 
     /** Counts no further than it has to. */
-    private static boolean isLong(ModelDesk models, String bot, Offer offer, List<ChatMessage> history, int after) {
+    private static boolean isLong(ModelDesk models, String bot, Offer offer, List<ModelMessage> history, int after) {
         long tokens = 0;
-        for (ChatMessage turn : history.reversed()) {
+        for (ModelMessage turn : history.reversed()) {
             tokens += models.tokens(bot, offer.id(), turn.text());
             if (tokens > after) {
                 return true;
@@ -107,7 +108,7 @@ final class Summary implements AutoCloseable {
     }
 
     /** The kept turns begin with a question. */
-    private static int cut(List<ChatMessage> history, int keep) {
+    private static int cut(List<ModelMessage> history, int keep) {
         int cut = history.size() - keep;
         while (cut < history.size() && history.get(cut).role() != Role.USER) {
             cut++;
@@ -115,9 +116,9 @@ final class Summary implements AutoCloseable {
         return cut;
     }
 
-    private static List<ChatMessage> order(List<ChatMessage> older, Request request) {
+    private static List<ModelMessage> order(List<ModelMessage> older, Request request) {
         StringBuilder said = new StringBuilder();
-        for (ChatMessage turn : older.reversed()) {
+        for (ModelMessage turn : older.reversed()) {
             String text =
                     turn.text().length() > LONGEST_TURN ? Unicode.first(turn.text(), LONGEST_TURN) + "…" : turn.text();
             String line = turn.role().name().toLowerCase(Locale.ROOT) + ": " + text + "\n\n";
@@ -127,12 +128,12 @@ final class Summary implements AutoCloseable {
             said.insert(0, line);
         }
         String language = Locale.of(request.sender().language()).getDisplayLanguage(Locale.ENGLISH);
-        return List.of(ChatMessage.system(ORDER.formatted(language)), ChatMessage.user(said.toString()));
+        return List.of(ModelMessage.system(ORDER.formatted(language)), ModelMessage.user(said.toString()));
     }
 
-    private static Optional<String> written(ChatResult result) {
+    private static Optional<String> written(Answer result) {
         return Optional.of(result)
-                .filter(whole -> whole.end() == ChatResult.End.COMPLETE)
+                .filter(whole -> whole.end() == Answer.End.COMPLETE)
                 .map(whole -> whole.text().strip())
                 .filter(text -> !text.isEmpty());
     }
@@ -155,7 +156,7 @@ final class Summary implements AutoCloseable {
             return;
         }
         request.dialogue().clear();
-        request.dialogue().append(ChatMessage.system(HEADING + summary.get()));
+        request.dialogue().append(ModelMessage.system(HEADING + summary.get()));
         kept.forEach(request.dialogue()::append);
     }
 

@@ -3,7 +3,7 @@ package io.jackfield.command.chat;
 import io.jackfield.api.chat.IncomingFile;
 import io.jackfield.api.chat.Unicode;
 import io.jackfield.api.command.Request;
-import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.command.chat.Received.Document;
 import io.jackfield.command.chat.Received.Picture;
 import java.util.ArrayList;
@@ -79,15 +79,15 @@ record UserTurn(String text, List<Picture> pictures) {
         return longest;
     }
 
-    ChatMessage withPictures() {
-        return new ChatMessage(
-                ChatMessage.Role.USER,
+    ModelMessage withPictures() {
+        return new ModelMessage(
+                ModelMessage.Role.USER,
                 text,
                 pictures.stream().map(Picture::content).toList());
     }
 
-    ChatMessage kept() {
-        return ChatMessage.user(text);
+    ModelMessage kept() {
+        return ModelMessage.user(text);
     }
 
     List<IncomingFile> pictureFiles() {

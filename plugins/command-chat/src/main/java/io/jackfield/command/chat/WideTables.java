@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Tables of an answer that no phone shows well, as CSV files beside it. Every line is gone through once, sign by sign. */
+/**
+ * Tables of an answer that no phone shows well, as CSV files beside it. Every line is gone through once, sign by sign.
+ */
 final class WideTables {
     private static final int MOST_COLUMNS = 5;
     private static final int MOST_ROWS = 30;
@@ -98,7 +100,9 @@ final class WideTables {
         return cells;
     }
 
-    /** As the spreadsheets of the user's language open it: where decimals have a comma, cells are parted by a semicolon. */
+    /**
+     * As the spreadsheets of the user's language open it: where decimals have a comma, cells are parted by a semicolon.
+     */
     private static String csv(List<List<String>> rows, String language) {
         boolean commaInNumbers =
                 DecimalFormatSymbols.getInstance(Locale.of(language)).getDecimalSeparator() == ',';

@@ -3,7 +3,7 @@ package io.jackfield.command.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackfield.api.StandardError;
-import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.testkit.CommandHandlerContract;
 import io.jackfield.testkit.JackfieldExtension;
 import io.jackfield.testkit.TestChat;
@@ -43,7 +43,8 @@ class ChatHandlerTest extends CommandHandlerContract {
         assertThat(answer.entities()).containsExactly(new TestReply.Entity("bold", "jack field", ""));
         assertThat(ada.unread()).isEmpty();
         assertThat(jackfield.model().lastQuestion().offer()).isEqualTo("instant");
-        assertThat(asked()).containsExactly(ChatMessage.system("Be brief."), ChatMessage.user("What is a jack field?"));
+        assertThat(asked())
+                .containsExactly(ModelMessage.system("Be brief."), ModelMessage.user("What is a jack field?"));
     }
 
     @Test
@@ -55,10 +56,10 @@ class ChatHandlerTest extends CommandHandlerContract {
 
         assertThat(asked())
                 .containsExactly(
-                        ChatMessage.system("Be brief."),
-                        ChatMessage.user("one"),
-                        ChatMessage.assistant("You said: one"),
-                        ChatMessage.user("two"));
+                        ModelMessage.system("Be brief."),
+                        ModelMessage.user("one"),
+                        ModelMessage.assistant("You said: one"),
+                        ModelMessage.user("two"));
         assertThat(ada.dialogue()).hasSize(4);
     }
 
@@ -78,10 +79,10 @@ class ChatHandlerTest extends CommandHandlerContract {
         assertThat(asked().getLast().text()).contains("exactly").endsWith("```python\nprint(1)");
         assertThat(ada.dialogue())
                 .containsExactly(
-                        ChatMessage.user("A script"),
-                        ChatMessage.assistant("```python\nprint(1)"),
-                        ChatMessage.user("Continue."),
-                        ChatMessage.assistant("print(2)\n```\nDone."));
+                        ModelMessage.user("A script"),
+                        ModelMessage.assistant("```python\nprint(1)"),
+                        ModelMessage.user("Continue."),
+                        ModelMessage.assistant("print(2)\n```\nDone."));
         assertThat(ada.onScreen()).hasSize(2);
     }
 
@@ -117,7 +118,7 @@ class ChatHandlerTest extends CommandHandlerContract {
         assertThat(ada.unread()).isEmpty();
         assertThat(ada.toast()).isEqualTo("There is nothing left to repeat.");
         assertThat(ada.dialogue())
-                .containsExactly(ChatMessage.user("A story"), ChatMessage.assistant("Once upon a time."));
+                .containsExactly(ModelMessage.user("A story"), ModelMessage.assistant("Once upon a time."));
     }
 
     @Test
@@ -212,9 +213,9 @@ class ChatHandlerTest extends CommandHandlerContract {
 
         assertThat(asked())
                 .containsExactly(
-                        ChatMessage.system("Be brief."),
-                        ChatMessage.system("You are a pirate."),
-                        ChatMessage.user("Hello"));
+                        ModelMessage.system("Be brief."),
+                        ModelMessage.system("You are a pirate."),
+                        ModelMessage.user("Hello"));
     }
 
     @Test
@@ -271,7 +272,7 @@ class ChatHandlerTest extends CommandHandlerContract {
         assertThat(friends.onScreen()).extracting(TestReply::text).containsExactly("Once upon", "⏹ Stopped.");
     }
 
-    private static List<ChatMessage> asked() {
+    private static List<ModelMessage> asked() {
         return jackfield.model().lastQuestion().messages();
     }
 

@@ -2,7 +2,7 @@ package io.jackfield.command.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.testkit.JackfieldExtension;
 import io.jackfield.testkit.TestChat;
 import io.jackfield.testkit.TestReply;
@@ -34,9 +34,9 @@ class FilesTest {
 
         assertThat(asked())
                 .containsExactly(
-                        ChatMessage.user("File `notes.txt`:\n```\nThe code is 42.\n```"),
-                        ChatMessage.assistant("I have got notes.txt. What shall I do with it?"),
-                        ChatMessage.user("What is the code?"));
+                        ModelMessage.user("File `notes.txt`:\n```\nThe code is 42.\n```"),
+                        ModelMessage.assistant("I have got notes.txt. What shall I do with it?"),
+                        ModelMessage.user("What is the code?"));
     }
 
     @Test
@@ -133,7 +133,7 @@ class FilesTest {
         assertThat(ada.dialogue()).isEmpty();
     }
 
-    private static List<ChatMessage> asked() {
+    private static List<ModelMessage> asked() {
         return jackfield.model().lastQuestion().messages();
     }
 

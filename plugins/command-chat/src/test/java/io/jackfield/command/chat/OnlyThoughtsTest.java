@@ -2,7 +2,7 @@ package io.jackfield.command.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.testkit.JackfieldExtension;
 import io.jackfield.testkit.TestChat;
 import io.jackfield.testkit.TestReply;
@@ -28,6 +28,6 @@ class OnlyThoughtsTest {
         ada.presses("🔄 Try again");
 
         assertThat(ada.lastReply().text()).isEqualTo("42");
-        assertThat(jackfield.model().lastQuestion().messages()).containsExactly(ChatMessage.user("?"));
+        assertThat(jackfield.model().lastQuestion().messages()).containsExactly(ModelMessage.user("?"));
     }
 }

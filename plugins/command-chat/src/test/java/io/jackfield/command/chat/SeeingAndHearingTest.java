@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackfield.api.StandardError;
 import io.jackfield.api.desk.ModelDesk.Offer;
-import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.testkit.JackfieldExtension;
 import io.jackfield.testkit.TestChat;
 import io.jackfield.testkit.TestReply;
@@ -104,7 +104,7 @@ class SeeingAndHearingTest {
 
         ada.sees("🎤 What is the time?");
         ada.sees("You said: What is the time?");
-        assertThat(ada.dialogue().getFirst()).isEqualTo(ChatMessage.user("What is the time?"));
+        assertThat(ada.dialogue().getFirst()).isEqualTo(ModelMessage.user("What is the time?"));
     }
 
     @Test
@@ -121,7 +121,7 @@ class SeeingAndHearingTest {
         ada.presses("🔄 Try again");
 
         assertThat(ada.lastReply().text()).isEqualTo("Noon.");
-        assertThat(asked()).containsExactly(ChatMessage.user("What is the time?"));
+        assertThat(asked()).containsExactly(ModelMessage.user("What is the time?"));
     }
 
     @Test
@@ -156,7 +156,7 @@ class SeeingAndHearingTest {
         return ada;
     }
 
-    private static List<ChatMessage> asked() {
+    private static List<ModelMessage> asked() {
         return jackfield.model().lastQuestion().messages();
     }
 

@@ -3,8 +3,8 @@ package io.jackfield.command.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackfield.api.StandardError;
-import io.jackfield.api.llm.ChatMessage;
 import io.jackfield.api.llm.Citation;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.testkit.JackfieldExtension;
 import io.jackfield.testkit.TestChat;
 import io.jackfield.testkit.TestReply;
@@ -32,7 +32,7 @@ class ShownAnswerTest {
         TestReply thoughts = ada.sees("Let me see.");
         assertThat(thoughts.entities()).extracting(TestReply.Entity::type).containsExactly("expandable_blockquote");
         ada.sees("42");
-        assertThat(ada.dialogue()).containsExactly(ChatMessage.user("?"), ChatMessage.assistant("42"));
+        assertThat(ada.dialogue()).containsExactly(ModelMessage.user("?"), ModelMessage.assistant("42"));
     }
 
     @Test
@@ -51,7 +51,7 @@ class ShownAnswerTest {
                 .contains(
                         new TestReply.Entity("text_link", "[1]", "https://a.example/"),
                         new TestReply.Entity("text_link", "Page", "https://a.example/"));
-        assertThat(ada.dialogue().getLast()).isEqualTo(ChatMessage.assistant("So [1]."));
+        assertThat(ada.dialogue().getLast()).isEqualTo(ModelMessage.assistant("So [1]."));
     }
 
     @Test

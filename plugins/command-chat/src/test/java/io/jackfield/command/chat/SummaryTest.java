@@ -6,8 +6,8 @@ import io.jackfield.api.desk.BillingDesk.Limit;
 import io.jackfield.api.desk.BillingDesk.Period;
 import io.jackfield.api.desk.BillingDesk.Unit;
 import io.jackfield.api.desk.ModelDesk.Question;
-import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.api.llm.ChatMessage.Role;
+import io.jackfield.api.llm.ModelMessage;
+import io.jackfield.api.llm.ModelMessage.Role;
 import io.jackfield.testkit.JackfieldExtension;
 import io.jackfield.testkit.TestChat;
 import java.math.BigDecimal;
@@ -34,7 +34,7 @@ class SummaryTest {
 
         ada.sends("What now?");
 
-        List<ChatMessage> dialogue = ada.dialogue();
+        List<ModelMessage> dialogue = ada.dialogue();
         assertThat(dialogue).hasSize(5);
         assertThat(dialogue.getFirst().role()).isEqualTo(Role.SYSTEM);
         assertThat(dialogue.getFirst().text()).startsWith(Summary.HEADING).contains("learn to play the violin");

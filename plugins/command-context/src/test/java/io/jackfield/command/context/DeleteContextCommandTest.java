@@ -2,7 +2,7 @@ package io.jackfield.command.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.testkit.CommandHandlerContract;
 import io.jackfield.testkit.JackfieldExtension;
 import io.jackfield.testkit.TestChat;
@@ -62,6 +62,6 @@ class DeleteContextCommandTest extends CommandHandlerContract {
 
         ada.sends("two");
 
-        assertThat(ada.dialogue()).containsExactly(ChatMessage.user("two"));
+        assertThat(ada.dialogue()).containsExactly(ModelMessage.user("two"));
     }
 }

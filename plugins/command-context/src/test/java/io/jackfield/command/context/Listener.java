@@ -5,7 +5,7 @@ import io.jackfield.api.chat.Reply;
 import io.jackfield.api.command.CommandHandler;
 import io.jackfield.api.command.CommandRequest;
 import io.jackfield.api.command.CommandSpec;
-import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ModelMessage;
 import org.pf4j.Extension;
 
 /** Remembers what it hears, as a plugin that asks a model does. */
@@ -20,7 +20,7 @@ public final class Listener implements CommandHandler {
 
     @Override
     public Reply handle(CommandRequest request) {
-        request.dialogue().append(ChatMessage.user(request.argument()));
+        request.dialogue().append(ModelMessage.user(request.argument()));
         return Reply.nothing();
     }
 }

@@ -22,8 +22,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What the plans allow, in words: of the user's own what is left, of the others how much they give. Limits of single models
- * stand beside these, others once for all.
+ * What the plans allow, in words: of the user's own what is left, of the others how much they give. Limits of single
+ * models stand beside these, others once for all.
  */
 final class Allowances {
     private final Request request;
@@ -65,12 +65,13 @@ final class Allowances {
 
     private String words(Plan plan, Predicate<Limit> which) {
         if (plan.limits().stream().noneMatch(which)) {
-            return request.text("plan", plan.label(), request.text("unlimited"));
+            return request.text("plan", plan.label(request.sender().language()), request.text("unlimited"));
         }
         return choices.standing()
                 .filter(standing -> standing.plan().id().equals(plan.id()))
                 .map(own -> left(own.allowances(), which))
-                .orElseGet(() -> request.text("plan", plan.label(), given(plan.limits(), which)));
+                .orElseGet(() ->
+                        request.text("plan", plan.label(request.sender().language()), given(plan.limits(), which)));
     }
 
     private String left(List<Allowance> allowances, Predicate<Limit> which) {

@@ -67,7 +67,10 @@ public final class ModelCommand implements CommandHandler {
     private String whatItTakes(Request request, Choices choices, Offer wanted) {
         String plans = String.join(
                 ", ",
-                choices.plans().stream().filter(Plan::premium).map(Plan::label).toList());
+                choices.plans().stream()
+                        .filter(Plan::premium)
+                        .map(plan -> plan.label(request.sender().language()))
+                        .toList());
         String words = plans.isEmpty()
                 ? request.text("locked", wanted.label())
                 : request.text("locked.by", wanted.label(), plans);

@@ -6,7 +6,7 @@ import io.jackfield.api.command.CommandHandler;
 import io.jackfield.api.command.CommandRequest;
 import io.jackfield.api.command.CommandSpec;
 import io.jackfield.api.desk.ModelDesk.Question;
-import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ModelMessage;
 import java.util.List;
 import org.pf4j.Extension;
 
@@ -27,9 +27,9 @@ public final class Asking implements CommandHandler {
     @Override
     public Reply handle(CommandRequest request) {
         String offer = context.models().current(request).orElseThrow().id();
-        Question question = new Question(request.bot().id(), offer, List.of(ChatMessage.user(request.argument())));
+        Question question = new Question(request.bot().id(), offer, List.of(ModelMessage.user(request.argument())));
         return Reply.text(context.models()
-                .chat(question.by(request.sender().id()), request.live())
+                .ask(question.by(request.sender().id()), request.live())
                 .text());
     }
 }

@@ -4,7 +4,9 @@ import io.jackfield.api.PluginContext;
 import io.jackfield.api.command.Request;
 import io.jackfield.api.desk.BillingDesk.Allowance;
 import io.jackfield.api.desk.BillingDesk.Limit;
+import io.jackfield.api.desk.BillingDesk.Plan;
 import io.jackfield.api.desk.BillingDesk.Standing;
+import io.jackfield.api.desk.BillingDesk.Standing.State;
 import io.jackfield.api.desk.BillingDesk.Unit;
 import io.jackfield.api.desk.ModelDesk.Offer;
 import java.math.BigDecimal;
@@ -12,6 +14,7 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -39,11 +42,29 @@ final class Account {
                         : Optional.empty());
     }
 
-    /** The plan, and until when where it ends. */
+    /** The plan, by what it is theirs, and until when where it ends. */
     Optional<String> plan() {
-        return standing.map(one -> one.until()
-                .map(until -> request.text("plan.until", one.plan().label(), date(until)))
-                .orElseGet(() -> request.text("plan", one.plan().label())));
+        return standing.map(this::plan);
+    }
+
+    private String plan(Standing now) {
+        String label = label(now.plan());
+        Optional<Instant> end = now.state() == State.GRACE ? now.graceUntil() : now.until();
+        String key = switch (now.state()) {
+            case TRIAL -> "plan.trial";
+            case GRACE -> "plan.grace";
+            case FREE, ACTIVE -> "plan.until";
+        };
+        return end.map(until -> request.text(key, label, date(until))).orElseGet(() -> request.text("plan", label));
+    }
+
+    /** What is theirs afterwards, a line each. */
+    List<String> after() {
+        return standing.map(Standing::after).orElse(List.of()).stream()
+                .map(next -> next.until()
+                        .map(until -> request.text("after.until", label(next.plan()), date(until)))
+                        .orElseGet(() -> request.text("after", label(next.plan()))))
+                .toList();
     }
 
     /** What is left for this model. */
@@ -76,6 +97,10 @@ final class Account {
         NumberFormat format = NumberFormat.getInstance(locale);
         format.setMaximumFractionDigits(2);
         return request.text("amount." + name(unit), format.format(amount));
+    }
+
+    private String label(Plan plan) {
+        return plan.label(request.sender().language());
     }
 
     private String date(Instant instant) {

@@ -7,7 +7,6 @@ import io.jackfield.api.command.CommandRequest;
 import io.jackfield.api.command.CommandSpec;
 import io.jackfield.api.command.CommandSpec.Purpose;
 import io.jackfield.api.command.Request;
-import io.jackfield.api.desk.ModelDesk.Offer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +15,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.pf4j.Extension;
 
-/** Adds {@code /profile}: what the user has chosen and what is left of their plan, each with the command that changes it. */
+/**
+ * Adds {@code /profile}: what the user has chosen and what is left of their plan, each with the command that changes
+ * it.
+ */
 @Extension
 public final class ProfileCommand implements CommandHandler {
     private static final int SHOWN_OF_ROLE = 60;
@@ -58,14 +60,16 @@ public final class ProfileCommand implements CommandHandler {
 
     private Optional<String> account(Request request, Set<String> commands) {
         Account account = Account.of(context, request);
-        Optional<String> plan = account.plan()
+        List<String> lines = new ArrayList<>();
+        account.plan()
                 .map(words -> context.commands()
                         .find(request.bot().id(), Purpose.BUY)
                         .map(command -> line(words, command, commands))
-                        .orElse(words));
-        Optional<Offer> offer = context.models().current(request);
-        return plan.map(words ->
-                offer.flatMap(account::left).map(left -> words + "\n" + left).orElse(words));
+                        .orElse(words))
+                .ifPresent(lines::add);
+        lines.addAll(account.after());
+        context.models().current(request).flatMap(account::left).ifPresent(lines::add);
+        return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
     }
 
     private static String settings(Request request, Set<String> commands) {

@@ -39,6 +39,7 @@ public final class StatusCommand implements CommandHandler {
         List<String> lines = new ArrayList<>();
         lines.add(health(request, offer.get()));
         account.plan().ifPresent(lines::add);
+        lines.addAll(account.after());
         account.left(offer.get()).ifPresent(lines::add);
         lines.add(dialogue(request));
         return Reply.text(String.join("\n", lines));

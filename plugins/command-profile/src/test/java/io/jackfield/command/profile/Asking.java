@@ -6,7 +6,7 @@ import io.jackfield.api.command.CommandHandler;
 import io.jackfield.api.command.CommandRequest;
 import io.jackfield.api.command.CommandSpec;
 import io.jackfield.api.desk.ModelDesk.Question;
-import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ModelMessage;
 import java.util.List;
 import org.pf4j.Extension;
 
@@ -29,15 +29,15 @@ public final class Asking implements CommandHandler {
         if (!request.argument().startsWith("Ask:")) {
             return Reply.nothing();
         }
-        ChatMessage question = ChatMessage.user(request.argument());
+        ModelMessage question = ModelMessage.user(request.argument());
         String answer = context.models()
-                .chat(
+                .ask(
                         new Question(request.bot().id(), "instant", List.of(question))
                                 .by(request.sender().id()),
                         request.live())
                 .text();
         request.dialogue().append(question);
-        request.dialogue().append(ChatMessage.assistant(answer));
+        request.dialogue().append(ModelMessage.assistant(answer));
         return Reply.text(answer);
     }
 }

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackfield.api.command.CommandSpec;
 import io.jackfield.api.command.CommandSpec.Purpose;
+import io.jackfield.api.desk.BillingDesk;
 import io.jackfield.api.desk.BillingDesk.Limit;
-import io.jackfield.api.desk.BillingDesk.Period;
 import io.jackfield.api.desk.BillingDesk.Unit;
 import io.jackfield.testkit.CommandHandlerContract;
 import io.jackfield.testkit.JackfieldExtension;
 import io.jackfield.testkit.TestChat;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
@@ -25,8 +26,11 @@ class ProfileCommandTest extends CommandHandlerContract {
             .named("command-profile")
             .offer("instant", "ChatGPT Instant", "openai", false)
             .offer("five", "GPT-5", "openai", true)
-            .plan("free", "Free", false, new Limit(Unit.REQUESTS, BigDecimal.TWO, Period.DAY, Set.of()))
+            .plan("free", "Free", false, new Limit(Unit.REQUESTS, BigDecimal.TWO, BillingDesk.Period.DAY, Set.of()))
             .plan("vip", "VIP", true)
+            .plan("gold", "Gold", true)
+            .trial("vip", Period.ofDays(3))
+            .grace("vip", Duration.ofDays(3))
             .timezone(ZoneId.of("Europe/Moscow"))
             .commands(
                     CommandSpec.command("model"),
@@ -89,6 +93,43 @@ class ProfileCommandTest extends CommandHandlerContract {
         ada.preferences().put("timezone", "America/New_York");
         ada.sends("/profile");
         assertThat(ada.nextReply().text()).contains("VIP until February 4, 2026");
+    }
+
+    @Test
+    void trialIsCalledATrial() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+        ada.triesPlan("vip");
+
+        ada.sends("/status");
+
+        assertThat(ada.nextReply().text()).contains("\nPlan: VIP, a trial until January 8, 2026\n");
+    }
+
+    @Test
+    void planThatHasEndedStaysForItsGrace() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ада", "ru");
+        ada.buysPlan("vip", Period.ofDays(1));
+        jackfield.clock().advance(Duration.ofDays(2));
+
+        ada.sends("/profile");
+
+        assertThat(ada.nextReply().text())
+                .containsPattern("\nТариф: VIP закончился, его можно продлить до 9 января 2026.г\\. — /billing\n");
+        jackfield.clock().advance(Duration.ofDays(2));
+        ada.sends("/status");
+        assertThat(ada.nextReply().text()).contains("\nТариф: Free\n");
+    }
+
+    @Test
+    void whatFollowsIsNamed() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+        ada.buysPlan("gold");
+        ada.buysPlan("vip", Period.ofDays(1));
+
+        ada.sends("/profile");
+
+        assertThat(ada.nextReply().text())
+                .contains("\nPlan: VIP until January 6, 2026 — /billing\nThen: Gold\nRequests: no limit\n");
     }
 
     @Test

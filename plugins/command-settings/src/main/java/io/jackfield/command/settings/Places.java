@@ -26,6 +26,7 @@ final class Places {
             Pattern.compile("(?:utc|gmt)? ?([+\\-−]?)(\\d{1,2})(?::?([0-5]\\d))?", Pattern.CASE_INSENSITIVE);
     private static final Pattern REGION =
             Pattern.compile("(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+");
+    private static final Pattern APOSTROPHE = Pattern.compile("['`ʻʼ‘’]");
     private static final int FARTHEST_EAST = 14 * 3_600;
     private static final int FARTHEST_WEST = -12 * 3_600;
     /** The most that Java can say. */
@@ -53,7 +54,9 @@ final class Places {
                 .orElseGet(() -> new Place(nameOf(zone), zone));
     }
 
-    /** What is called so, else what begins so, each time zone once; an offset such as {@code +5:30} is understood too. */
+    /**
+     * What is called so, else what begins so, each time zone once; an offset such as {@code +5:30} is understood too.
+     */
     List<Place> find(String words) {
         Matcher offset = OFFSET.matcher(words.strip());
         if (offset.matches()) {
@@ -139,7 +142,13 @@ final class Places {
         return seconds >= FARTHEST_WEST && seconds <= FARTHEST_EAST;
     }
 
+    /**
+     * As people type it: keyboards have other apostrophes than the Uzbek letters oʻ and gʻ, and some leave them out.
+     */
     private static String folded(String words) {
-        return words.strip().toLowerCase(Locale.ROOT).replace('ё', 'е').replaceAll("[\\s-]+", " ");
+        return APOSTROPHE
+                .matcher(words.strip().toLowerCase(Locale.ROOT).replace('ё', 'е'))
+                .replaceAll("")
+                .replaceAll("[\\s-]+", " ");
     }
 }

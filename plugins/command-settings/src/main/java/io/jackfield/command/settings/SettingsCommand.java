@@ -32,10 +32,12 @@ public final class SettingsCommand implements CommandHandler {
     private final PluginContext context;
     private final TimeZones timeZones;
     private final List<Setting> settings;
+    private final PlanLine plan;
 
     public SettingsCommand(PluginContext context) {
         this.context = context;
         timeZones = new TimeZones(context.clock());
+        plan = new PlanLine(context.billing(), context.commands());
         settings = List.of(new Languages(context.commands()), new Formatting(), timeZones);
     }
 
@@ -100,6 +102,7 @@ public final class SettingsCommand implements CommandHandler {
     private Reply overview(Screen screen) {
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(screen.text("title"));
+        plan.of(screen).ifPresent(paragraphs::add);
         paragraphs.add(settings.stream()
                 .map(setting -> screen.text(setting.name() + ".now", setting.now(screen)))
                 .collect(Collectors.joining("\n")));

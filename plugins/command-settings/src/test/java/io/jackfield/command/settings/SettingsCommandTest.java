@@ -3,17 +3,22 @@ package io.jackfield.command.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackfield.api.command.CommandSpec;
+import io.jackfield.api.command.CommandSpec.Purpose;
 import io.jackfield.testkit.CommandHandlerContract;
 import io.jackfield.testkit.JackfieldExtension;
 import io.jackfield.testkit.TestChat;
 import io.jackfield.testkit.TestReply;
+import java.time.Duration;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsCommandTest extends CommandHandlerContract {
     @RegisterExtension
@@ -53,7 +58,7 @@ class SettingsCommandTest extends CommandHandlerContract {
         TestChat ada = jackfield.telegram().privateChatWith("Ada");
         ada.sends("/settings");
         ada.presses("🌐 Language");
-        assertThat(ada.lastReply().buttons()).containsExactly("✅ English", "Русский", "‹ Back");
+        assertThat(ada.lastReply().buttons()).containsExactly("✅ English", "Русский", "O‘zbek", "‹ Back");
 
         ada.presses("Русский");
 
@@ -122,6 +127,19 @@ class SettingsCommandTest extends CommandHandlerContract {
         assertThat(ada.preferences().get("timezone")).contains("Asia/Tomsk");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Fargʻona", "farg'ona", "Farg‘ona", "fargona"})
+    void uzbekCityIsFoundWhicheverApostropheIsTyped(String city) {
+        TestChat dilnoza = jackfield.telegram().privateChatWith("Dilnoza", "uz");
+        dilnoza.sends("/settings");
+        dilnoza.presses("🕓 Vaqt mintaqasi");
+
+        dilnoza.sends(city);
+
+        assertThat(dilnoza.preferences().get("timezone")).contains("Asia/Tashkent");
+        assertThat(dilnoza.lastReply().text()).startsWith("⚙️ Sozlamalar");
+    }
+
     @Test
     void severalCitiesAreAskedAbout() {
         TestChat ada = jackfield.telegram().privateChatWith("Ada");
@@ -185,13 +203,13 @@ class SettingsCommandTest extends CommandHandlerContract {
         TestChat ada = jackfield.telegram().privateChatWith("Ada");
         ada.sends("/language");
         assertThat(ada.sees("Which language shall I speak?").buttons())
-                .containsExactly("✅ English", "Русский", "✖ Close");
+                .containsExactly("✅ English", "Русский", "O‘zbek", "✖ Close");
 
         ada.presses("Русский");
 
         TestReply question = ada.sees("На каком языке мне говорить?");
         assertThat(question.isEdit()).isTrue();
-        assertThat(question.buttons()).containsExactly("English", "✅ Русский", "✖ Закрыть");
+        assertThat(question.buttons()).containsExactly("English", "✅ Русский", "O‘zbek", "✖ Закрыть");
         ada.presses("✖ Закрыть");
         assertThat(ada.onScreen()).isEmpty();
     }
@@ -210,18 +228,57 @@ class SettingsCommandTest extends CommandHandlerContract {
         @RegisterExtension
         static final JackfieldExtension named = JackfieldExtension.with(SettingsCommand.class, LanguageCommand.class)
                 .named("command-settings")
-                .botConfig("languages", List.of("uz", "en"));
+                .botConfig("languages", List.of("de", "en"));
 
         @Test
         void theyAreOfferedInThatOrderAndTextsThatAreMissingStayEnglish() {
             TestChat ada = named.telegram().privateChatWith("Ada");
             ada.sends("/language");
-            assertThat(ada.nextReply().buttons()).containsExactly("O‘zbek", "✅ English", "✖ Close");
+            assertThat(ada.nextReply().buttons()).containsExactly("Deutsch", "✅ English", "✖ Close");
 
-            ada.presses("O‘zbek");
+            ada.presses("Deutsch");
 
-            assertThat(ada.sees("Which language shall I speak?").buttons()).contains("✅ O‘zbek");
-            assertThat(ada.preferences().get("language")).contains("uz");
+            assertThat(ada.sees("Which language shall I speak?").buttons()).contains("✅ Deutsch");
+            assertThat(ada.preferences().get("language")).contains("de");
+        }
+    }
+
+    @Nested
+    class WithPlans {
+        @RegisterExtension
+        static final JackfieldExtension paid = JackfieldExtension.with(SettingsCommand.class)
+                .named("command-settings")
+                .plan("free", "Free", false)
+                .plan("vip", "VIP", true)
+                .trial("vip", Period.ofDays(3))
+                .grace("vip", Duration.ofDays(3))
+                .commands(CommandSpec.command("billing").purpose(Purpose.BUY));
+
+        private static String settings(TestChat chat) {
+            chat.sends("/settings");
+            return chat.nextReply().text();
+        }
+
+        @Test
+        void planIsShownWithItsEndAndTheCommandThatBuys() {
+            TestChat ada = paid.telegram().privateChatWith("Ada");
+            assertThat(settings(ada)).startsWith("⚙️ Settings\n\nPlan: Free — /billing\n\nLanguage: English");
+
+            ada.getsPlan("vip", Duration.ofDays(30));
+            assertThat(settings(ada)).contains("\nPlan: VIP until February 4, 2026 — /billing\n");
+        }
+
+        @Test
+        void trialAndGraceAreCalledSo() {
+            TestChat ada = paid.telegram().privateChatWith("Ada");
+            ada.triesPlan("vip");
+            assertThat(settings(ada)).contains("\nPlan: VIP, a trial until January 8, 2026 — /billing\n");
+
+            TestChat eve = paid.telegram().privateChatWith("Ева", "ru");
+            eve.buysPlan("vip", Period.ofDays(1));
+            paid.clock().advance(Duration.ofDays(2));
+            assertThat(settings(eve))
+                    .containsPattern("\nТариф: VIP закончился, его можно продлить до 9 января 2026.г\\. — /billing\n");
         }
     }
 }

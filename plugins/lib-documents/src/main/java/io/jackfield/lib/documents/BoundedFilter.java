@@ -15,8 +15,8 @@ import org.apache.pdfbox.filter.Filter;
 import org.apache.pdfbox.filter.FilterFactory;
 
 /**
- * Unpacks a stream of a PDF within the budget of its document. PDFBox unpacks into memory and knows no limit, so 20 MB of a file made
- * for that would take 20 GB. Pictures are not unpacked at all.
+ * Unpacks a stream of a PDF within the budget of its document. PDFBox unpacks into memory and knows no limit, so 20 MB
+ * of a file made for that would take 20 GB. Pictures are not unpacked at all.
  */
 final class BoundedFilter extends Filter {
     private static final Set<COSName> PICTURES = Set.of(

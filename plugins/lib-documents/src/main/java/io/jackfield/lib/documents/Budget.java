@@ -3,8 +3,9 @@ package io.jackfield.lib.documents;
 import io.jackfield.lib.documents.ReadingEnded.Cause;
 
 /**
- * What the reading of one document may still take: work, unpacked bytes, memory. Every reader asks it in every loop, and so does
- * what lies between a library and its input. Whoever waits for the reading ends it from outside. Counters belong to the reading thread.
+ * What the reading of one document may still take: work, unpacked bytes, memory. Every reader asks it in every loop,
+ * and so does what lies between a library and its input. Whoever waits for the reading ends it from outside. Counters
+ * belong to the reading thread.
  */
 final class Budget {
     private static final ScopedValue<Budget> CURRENT = ScopedValue.newInstance();
@@ -48,11 +49,13 @@ final class Budget {
 
     /** Called wherever much can happen in a loop. */
     void check() {
+        // In this order: whoever ends it says why first and interrupts then.
+        boolean interrupted = Thread.currentThread().isInterrupted();
         Cause cause = ended;
         if (cause != null) {
             throw ReadingEnded.because(cause);
         }
-        if (Thread.currentThread().isInterrupted()) {
+        if (interrupted) {
             throw ReadingEnded.because(Cause.INTERRUPTED);
         }
     }
@@ -81,7 +84,10 @@ final class Budget {
         }
     }
 
-    /** So much is kept until {@link #heldAgain} says how much there was before; it comes to no more than the memory of one document. */
+    /**
+     * So much is kept until {@link #heldAgain} says how much there was before; it comes to no more than the memory of
+     * one document.
+     */
     void hold(long bytes) {
         check();
         held += bytes;

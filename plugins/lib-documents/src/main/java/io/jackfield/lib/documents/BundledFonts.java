@@ -14,8 +14,8 @@ import org.apache.pdfbox.pdmodel.font.PDCIDSystemInfo;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 
 /**
- * The font that PDFBox brings, for those a document does not: only its widths count here. PDFBox's own mapper reads every font of the
- * machine at its first use, which takes seconds, and leaves a list of them in the home directory.
+ * The font that PDFBox brings, for those a document does not: only its widths count here. PDFBox's own mapper reads
+ * every font of the machine at its first use, which takes seconds, and leaves a list of them in the home directory.
  */
 final class BundledFonts implements FontMapper {
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";

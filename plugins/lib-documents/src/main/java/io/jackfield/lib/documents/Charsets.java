@@ -18,7 +18,9 @@ final class Charsets {
     private static final Charset WESTERN = Charset.forName("windows-1252");
     private static final List<Charset> CYRILLIC =
             List.of(Charset.forName("windows-1251"), Charset.forName("KOI8-R"), Charset.forName("IBM866"));
-    /** The letters that make up two thirds of Russian and Ukrainian text; as many wrong ones speak for another encoding. */
+    /**
+     * The letters that make up two thirds of Russian and Ukrainian text; as many wrong ones speak for another encoding.
+     */
     private static final String FREQUENT = "оеаинтсрвлк";
 
     private static final int HIGH_BYTE_OF_CYRILLIC = 4;

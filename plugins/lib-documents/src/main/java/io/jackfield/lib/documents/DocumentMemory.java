@@ -6,8 +6,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Room in memory for the bytes of documents: all that are held at once come to no more than a sixth of the heap. Take some before a
- * document is got from wherever it is, and close it when the document has been read.
+ * Room in memory for the bytes of documents: all that are held at once come to no more than a sixth of the heap. Take
+ * some before a document is got from wherever it is, and close it when the document has been read.
  */
 public final class DocumentMemory implements AutoCloseable {
     private static final int SHARE_OF_HEAP = 6;

@@ -10,12 +10,14 @@ public final class Documents {
     private Documents() {}
 
     /**
-     * Reads a document; what it is, its bytes say, and its name and media type only where those are silent. It is read on a thread of
-     * its own, two or more at once, while the caller waits. What was read until a limit is the document's text, and truncated.
+     * Reads a document; what it is, its bytes say, and its name and media type only where those are silent. It is read
+     * on a thread of its own, two or more at once, while the caller waits. What was read until a limit is the
+     * document's text, and truncated.
      *
      * @param name with its ending; may be empty
      * @param mediaType may be empty
-     * @throws UnreadableDocumentException when it has no text that can be read; never anything else, whatever the document
+     * @throws UnreadableDocumentException when it has no text that can be read; never anything else, whatever the
+     *     document
      * @throws InterruptedException when the thread is interrupted meanwhile
      */
     public static DocumentText read(String name, String mediaType, byte[] content, Limits limits)

@@ -9,8 +9,8 @@ import java.time.Duration;
  *
  * @param maxCharacters where the text is cut, 1 or more
  * @param maxUnpackedBytes how much its packed parts may be unpacked, all together; what needs more is cut there
- * @param time of a processor, after which the reading is cut; on a busy machine it may take four times as long, and waiting until
- *     other documents are read comes before it
+ * @param time of a processor, after which the reading is cut; on a busy machine it may take four times as long, and
+ *     waiting until other documents are read comes before it
  */
 public record Limits(int maxCharacters, long maxUnpackedBytes, Duration time) {
     private static final long USUAL_UNPACKED = 200L << 20;

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Characters of XML on their way to a parser, which holds each tag, comment, instruction and section of CDATA whole: none may be
- * longer than any honest one is.
+ * Characters of XML on their way to a parser, which holds each tag, comment, instruction and section of CDATA whole:
+ * none may be longer than any honest one is.
  */
 final class MarkupGuard extends FilterReader {
     private static final int LONGEST = 1 << 20;

@@ -7,8 +7,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Text of a part in WordprocessingML or DrawingML, whose paragraphs, runs and tables have the same names. What was deleted, field
- * codes and what is there twice for older programs are left out.
+ * Text of a part in WordprocessingML or DrawingML, whose paragraphs, runs and tables have the same names. What was
+ * deleted, field codes and what is there twice for older programs are left out.
  */
 final class OfficeText {
     private final Map<String, Integer> headings;

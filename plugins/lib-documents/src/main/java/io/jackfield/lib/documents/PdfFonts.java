@@ -18,8 +18,8 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDResources;
 
 /**
- * Looks at a font before PDFBox loads it. PDFBox writes out every number of a range that a font names, of which ten bytes can make two
- * thousand million; such a table is taken away from its font.
+ * Looks at a font before PDFBox loads it. PDFBox writes out every number of a range that a font names, of which ten
+ * bytes can make two thousand million; such a table is taken away from its font.
  */
 final class PdfFonts {
     /** Together in one table: a font has 65 536 characters at most. */

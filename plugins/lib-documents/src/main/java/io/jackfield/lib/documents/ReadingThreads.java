@@ -17,9 +17,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Reads documents on threads of their own, a few at once: reading computes, and virtual threads that compute hold up all others.
- * A thread lives as long as its document, so nothing is left when the plugin goes. Time is what the thread had of a processor, so
- * that a busy machine cuts nobody short; one that goes on all the same is left behind, and everybody goes on without it.
+ * Reads documents on threads of their own, a few at once: reading computes, and virtual threads that compute hold up
+ * all others. A thread lives as long as its document, so nothing is left when the plugin goes. Time is what the thread
+ * had of a processor, so that a busy machine cuts nobody short; one that goes on all the same is left behind, and
+ * everybody goes on without it.
  */
 final class ReadingThreads {
     /** Reading stops being offered when so many were left behind and still run. */

@@ -19,7 +19,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.util.StreamReaderDelegate;
 
-/** XML as a stream within the budget. Document types are passed over, so that no entity grows and nothing is fetched. */
+/**
+ * XML as a stream within the budget. Document types are passed over, so that no entity grows and nothing is fetched.
+ */
 final class Xml {
     private static final int HEAD = 200;
     private static final Pattern ENCODING =

@@ -16,9 +16,8 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /**
- * The parts of a document that is a zip file, by name. The JDK reads zip files by name from disk only, so the directory at
- * its end is read here (PKWARE's APPNOTE, 4.3). All parts together unpack to no more than the
- * budget allows.
+ * The parts of a document that is a zip file, by name. The JDK reads zip files by name from disk only, so the directory
+ * at its end is read here (PKWARE's APPNOTE, 4.3). All parts together unpack to no more than the budget allows.
  */
 final class ZipParts {
     private static final int END = 0x06054b50;

@@ -1,11 +1,11 @@
 package io.jackfield.lib.openai;
 
-import io.jackfield.api.llm.ChatCompletion.Finish;
+import io.jackfield.api.llm.Completion.Finish;
 import io.jackfield.api.llm.TextSink;
 
 /**
- * Tells thoughts from the answer wherever they come, and remembers what the user has seen: a failure means something else
- * afterwards, and what the service says again and again is passed on once. Of one thread.
+ * Tells thoughts from the answer wherever they come, and remembers what the user has seen: a failure means something
+ * else afterwards, and what the service says again and again is passed on once. Of one thread.
  */
 final class Answer implements TextSink, ThoughtTags.Parts {
     private final TextSink user;

@@ -2,7 +2,7 @@ package io.jackfield.lib.openai;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.jackfield.api.chat.Attachment;
-import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ModelMessage;
 import java.io.IOException;
 import java.util.Map;
 
@@ -14,7 +14,7 @@ final class ChatBody {
         return Json.bytes(json -> {
             json.writeStartObject();
             json.writeArrayFieldStart("messages");
-            for (ChatMessage message : request.messages()) {
+            for (ModelMessage message : request.messages()) {
                 write(json, message);
             }
             json.writeEndArray();
@@ -27,7 +27,7 @@ final class ChatBody {
         });
     }
 
-    private static void write(JsonGenerator json, ChatMessage message) throws IOException {
+    private static void write(JsonGenerator json, ModelMessage message) throws IOException {
         json.writeStartObject();
         json.writeStringField(
                 "role",
@@ -36,7 +36,7 @@ final class ChatBody {
                     case ASSISTANT -> "assistant";
                     case USER -> "user";
                 });
-        if (message.role() == ChatMessage.Role.USER && !message.attachments().isEmpty()) {
+        if (message.role() == ModelMessage.Role.USER && !message.attachments().isEmpty()) {
             writeParts(json, message);
         } else {
             json.writeStringField("content", message.text());
@@ -44,7 +44,7 @@ final class ChatBody {
         json.writeEndObject();
     }
 
-    private static void writeParts(JsonGenerator json, ChatMessage message) throws IOException {
+    private static void writeParts(JsonGenerator json, ModelMessage message) throws IOException {
         json.writeArrayFieldStart("content");
         json.writeStartObject();
         json.writeStringField("type", "text");

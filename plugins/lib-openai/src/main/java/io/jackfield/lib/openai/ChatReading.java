@@ -1,15 +1,15 @@
 package io.jackfield.lib.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jackfield.api.llm.ChatCompletion.Finish;
+import io.jackfield.api.llm.Completion.Finish;
 import io.jackfield.lib.openai.models.TokenCount;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What one answer of {@code /chat/completions} has told so far. Fields that a service leaves out, sends as null or in the shape
- * of an answer without a stream are no failure here, and nothing undoes an answer that is finished.
+ * What one answer of {@code /chat/completions} has told so far. Fields that a service leaves out, sends as null or in
+ * the shape of an answer without a stream are no failure here, and nothing undoes an answer that is finished.
  */
 final class ChatReading {
     private static final int UNDECIDED = -1;

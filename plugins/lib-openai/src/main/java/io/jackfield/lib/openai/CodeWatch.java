@@ -1,8 +1,8 @@
 package io.jackfield.lib.openai;
 
 /**
- * Where a text that comes character by character is inside of code, as Markdown has it: between fences, or between backticks
- * within a paragraph.
+ * Where a text that comes character by character is inside of code, as Markdown has it: between fences, or between
+ * backticks within a paragraph.
  */
 final class CodeWatch {
     private static final int FENCE = 3;

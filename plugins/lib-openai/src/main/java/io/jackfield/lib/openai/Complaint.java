@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Understands from a refusal what a service does not take although others do. Only of fields without which the question stays
- * the same: never of one that says who may read it or what it may cost.
+ * Understands from a refusal what a service does not take although others do. Only of fields without which the question
+ * stays the same: never of one that says who may read it or what it may cost.
  */
 final class Complaint {
     private static final Set<Integer> STATUSES = Set.of(400, 422, 500, 501);

@@ -5,10 +5,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * For the JDK's HTTP client, which hands every piece of an answer to its executor. A step of the way from the connection to
- * {@link TimedBody} runs at once, on the client's own thread: it never waits, and a thread for each piece would cost more than
- * the piece. Everything else (names that are looked up, handshakes, answers that are completed) may wait for others and gets a
- * thread of its own, so that nothing holds up the answers on other connections.
+ * For the JDK's HTTP client, which hands every piece of an answer to its executor. A step of the way from the
+ * connection to {@link TimedBody} runs at once, on the client's own thread: it never waits, and a thread for each piece
+ * would cost more than the piece. Everything else (names that are looked up, handshakes, answers that are completed)
+ * may wait for others and gets a thread of its own, so that nothing holds up the answers on other connections.
  */
 final class DeliveryExecutor implements Executor, AutoCloseable {
     /** If a later JDK calls it otherwise, every step gets a thread, which is slower and nothing else. */

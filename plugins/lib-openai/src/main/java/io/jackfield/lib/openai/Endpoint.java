@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -36,6 +37,9 @@ record Endpoint(
         int concurrency,
         Map<String, StandardError> errorCodes,
         Manners manners) {
+    /** The option of an offer that names one of {@code accounts}. */
+    static final String ACCOUNT = "account";
+
     Endpoint {
         requireNonNull(name, "name");
         requireNonNull(baseUrl, "baseUrl");
@@ -48,19 +52,24 @@ record Endpoint(
         requireNonNull(manners, "manners");
     }
 
-    static Endpoint from(PluginConfig config, Profile profile) {
-        String key = config.text("apiKey", "");
-        if (profile.keyNeeded() && key.isBlank()) {
-            throw missing(profile, "apiKey", "API_KEY");
+    /**
+     * @param config of the plugin, or with what a bot lays over it
+     * @param account one of {@code accounts} there, whose key, address and headers come first; empty for none
+     * @throws JackfieldException with {@code CONFIG_INVALID}
+     */
+    static Endpoint from(PluginConfig config, String account, Profile profile) {
+        Optional<PluginConfig> own = account(config, account, profile);
+        if (!hasKey(config, account, profile)) {
+            throw keyMissing(profile);
         }
         return new Endpoint(
                 profile.name(),
-                baseUrl(config, profile),
-                key,
+                baseUrl(text(config, own, "baseUrl").orElse(profile.baseUrl()), profile),
+                text(config, own, "apiKey").orElse(""),
                 protocol(config, profile),
                 config.duration("connectTimeout", Duration.ofSeconds(10)),
                 config.duration("readTimeout", Duration.ofSeconds(60)),
-                texts(config.section("headers")),
+                headers(config, own),
                 config.number("concurrency", 0, 10_000, 0),
                 errorCodes(texts(config.section("errorCodes")), profile),
                 manners(config));
@@ -74,8 +83,45 @@ record Endpoint(
                 config.flag("systemRole", true));
     }
 
-    private static URI baseUrl(PluginConfig config, Profile profile) {
-        String text = config.text("baseUrl", profile.baseUrl());
+    /** Whether it has the key that the service wants, if it wants one. */
+    static boolean hasKey(PluginConfig config, String account, Profile profile) {
+        return !profile.keyNeeded()
+                || text(config, account(config, account, profile), "apiKey")
+                        .filter(key -> !key.isBlank())
+                        .isPresent();
+    }
+
+    static JackfieldException keyMissing(Profile profile) {
+        return missing(profile, "apiKey", "API_KEY");
+    }
+
+    private static Optional<PluginConfig> account(PluginConfig config, String account, Profile profile) {
+        if (account.isEmpty()) {
+            return Optional.empty();
+        }
+        PluginConfig accounts = config.section("accounts");
+        if (!accounts.keys().contains(account)) {
+            String known = String.join(", ", accounts.keys());
+            throw invalid(
+                    profile,
+                    "option " + ACCOUNT,
+                    account,
+                    known.isEmpty() ? "none, or add it to accounts in " + profile.configFile() : known);
+        }
+        return Optional.of(accounts.section(account));
+    }
+
+    private static Optional<String> text(PluginConfig config, Optional<PluginConfig> account, String key) {
+        return account.flatMap(own -> own.text(key)).or(() -> config.text(key));
+    }
+
+    private static Map<String, String> headers(PluginConfig config, Optional<PluginConfig> account) {
+        Map<String, String> headers = texts(config.section("headers"));
+        account.ifPresent(own -> headers.putAll(texts(own.section("headers"))));
+        return headers;
+    }
+
+    private static URI baseUrl(String text, Profile profile) {
         if (text.isBlank()) {
             throw missing(profile, "baseUrl", "BASE_URL");
         }

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * By what services say that something is the matter for which they have no common code. Gathered from OpenAI, Azure, vLLM,
- * llama.cpp, text-generation-inference, LiteLLM, Ollama, LM Studio, SGLang, OpenRouter, DeepSeek, Mistral, Gemini, Anthropic and
- * others; {@code ErrorWordsTest} has whole sentences of them.
+ * By what services say that something is the matter for which they have no common code. Gathered from OpenAI, Azure,
+ * vLLM, llama.cpp, text-generation-inference, LiteLLM, Ollama, LM Studio, SGLang, OpenRouter, DeepSeek, Mistral,
+ * Gemini, Anthropic and others; {@code ErrorWordsTest} has whole sentences of them.
  */
 enum ErrorWords {
     TOO_LONG(

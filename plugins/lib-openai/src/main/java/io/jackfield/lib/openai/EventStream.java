@@ -18,9 +18,9 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * Server-sent events. Only what follows {@code data:} counts, and whether it is called an error; of comments, which are
- * keep-alives, it is only told that they came. JSON without anything before it, as failures and answers of servers that do not
- * stream come, counts as an event too. Works on bytes, and the events it gives out lie in its own buffer, so reading a piece
- * costs no copy of it.
+ * keep-alives, it is only told that they came. JSON without anything before it, as failures and answers of servers that
+ * do not stream come, counts as an event too. Works on bytes, and the events it gives out lie in its own buffer, so
+ * reading a piece costs no copy of it.
  */
 final class EventStream {
     private static final byte[] DATA = "data:".getBytes(US_ASCII);
@@ -116,7 +116,9 @@ final class EventStream {
         return gathering ? Optional.of(event(false)) : Optional.empty();
     }
 
-    /** The body ends after this time at the latest, whatever still comes; not for a body that is no answer of a service. */
+    /**
+     * The body ends after this time at the latest, whatever still comes; not for a body that is no answer of a service.
+     */
     void endWithin(Duration time) {
         if (body instanceof TimedBody timed) {
             timed.endBy(System.nanoTime() + time.toNanos());
@@ -124,8 +126,8 @@ final class EventStream {
     }
 
     /**
-     * After the last event: waits a moment for the end of the body, which lets the connection be used again. A service that
-     * does not end it loses the connection instead.
+     * After the last event: waits a moment for the end of the body, which lets the connection be used again. A service
+     * that does not end it loses the connection instead.
      */
     void finish() {
         if (body instanceof TimedBody timed) {

@@ -1,8 +1,8 @@
 package io.jackfield.lib.openai;
 
 /**
- * An answer of gpt-oss as the model writes it, when its server does not take it apart: messages with a channel each, of which
- * only {@code final} is for the user.
+ * An answer of gpt-oss as the model writes it, when its server does not take it apart: messages with a channel each, of
+ * which only {@code final} is for the user.
  */
 final class HarmonyText {
     private static final Markers CHANNEL = new Markers("<|channel|>");

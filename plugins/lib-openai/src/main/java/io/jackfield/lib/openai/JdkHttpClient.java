@@ -27,8 +27,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Carries the library's calls over {@code java.net.http}. An interrupt ends a call at once, while it waits for the answer
- * and while it reads it; so does closing the answer from any thread.
+ * Carries the library's calls over {@code java.net.http}. An interrupt ends a call at once, while it waits for the
+ * answer and while it reads it; so does closing the answer from any thread.
  */
 final class JdkHttpClient implements HttpClient {
     private static final URI NOWHERE = URI.create("http://127.0.0.1:0/");
@@ -84,9 +84,9 @@ final class JdkHttpClient implements HttpClient {
     }
 
     /**
-     * Makes the client look at its connections. One that was closed at a moment at which nothing was to be read from it is let
-     * go by the next look only, which may be 3 s away. A request that fails at once, to a port that cannot be, brings it about;
-     * the client has no other way.
+     * Makes the client look at its connections. One that was closed at a moment at which nothing was to be read from it
+     * is let go by the next look only, which may be 3 s away. A request that fails at once, to a port that cannot be,
+     * brings it about; the client has no other way.
      */
     private void nudge() {
         client.sendAsync(java.net.http.HttpRequest.newBuilder(NOWHERE).build(), BodyHandlers.discarding());

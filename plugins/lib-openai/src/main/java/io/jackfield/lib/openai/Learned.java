@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What asking a service has taught about its models, kept as long as the plugin is loaded: what they do not take, and which of
- * them begin with thoughts that no tag announces. From any thread.
+ * What asking a service has taught about its models, kept as long as the plugin is loaded: what they do not take, and
+ * which of them begin with thoughts that no tag announces. From any thread.
  */
 final class Learned {
     private final Logger log;

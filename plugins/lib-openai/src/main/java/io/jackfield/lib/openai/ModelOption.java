@@ -27,8 +27,8 @@ public record ModelOption(String name, Use use) {
     }
 
     /**
-     * {@code effort}: how long a model thinks. Takes what the configuration lists for the model, and anything for a model that
-     * it does not know.
+     * {@code effort}: how long a model thinks. Takes what the configuration lists for the model, and anything for a
+     * model that it does not know.
      */
     public static ModelOption effort() {
         return new ModelOption("effort", (value, draft) -> {

@@ -10,8 +10,8 @@ import com.openai.errors.OpenAIException;
 import com.openai.errors.OpenAIServiceException;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.llm.ListedModel;
-import io.jackfield.api.llm.SpeechRequest;
 import io.jackfield.api.llm.TextSink;
+import io.jackfield.api.llm.TranscriptionRequest;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -22,6 +22,7 @@ final class OpenAiService implements AutoCloseable {
     /** Each with one thing less that the service does not take. */
     private static final int MOST_TRIES = 5;
 
+    private final Protocol protocol;
     private final OpenAIClient client;
     private final Exchange exchange;
     private final Failures failures;
@@ -36,11 +37,12 @@ final class OpenAiService implements AutoCloseable {
 
     OpenAiService(Endpoint endpoint, Clock clock, HttpClient http) {
         ClientOptions options = options(endpoint, http);
+        protocol = endpoint.protocol();
         client = new OpenAIClientImpl(options);
         failures = new Failures(endpoint.name(), endpoint.errorCodes(), clock);
         learned = new Learned(endpoint.name(), endpoint.manners());
         slots = new Slots(endpoint.concurrency());
-        exchange = switch (endpoint.protocol()) {
+        exchange = switch (protocol) {
             case RESPONSES -> new ResponsesExchange(client, failures);
             case CHAT -> new ChatExchange(new PreparedRequest(options, http, ChatExchange::throughLibrary), failures);
         };
@@ -53,13 +55,19 @@ final class OpenAiService implements AutoCloseable {
         T run() throws IOException;
     }
 
+    /** What its requests have to speak. */
+    Protocol protocol() {
+        return protocol;
+    }
+
     /**
      * Streams one answer.
      *
-     * @throws io.jackfield.api.JackfieldException with the codes that {@link io.jackfield.api.llm.LlmProvider#chat} names
+     * @throws io.jackfield.api.JackfieldException with the codes that {@link io.jackfield.api.llm.LlmProvider#complete}
+     *     names
      * @throws InterruptedException when the calling thread was interrupted; the request is over then
      */
-    Outcome chat(RequestDraft draft, TextSink sink) throws InterruptedException {
+    Outcome complete(RequestDraft draft, TextSink sink) throws InterruptedException {
         String model = draft.request().model();
         Answer answer = new Answer(sink, learned.beginsWithThoughts(model));
         Outcome end = limited(answer, () -> {
@@ -95,12 +103,12 @@ final class OpenAiService implements AutoCloseable {
         }
     }
 
-    /** Writes a recording down. Fails as {@link #chat} does. */
-    String transcribe(SpeechRequest request) throws InterruptedException {
+    /** Writes a recording down. Fails as {@link #complete} does. */
+    String transcribe(TranscriptionRequest request) throws InterruptedException {
         return limited(new Answer(piece -> {}), () -> speech.transcribe(request));
     }
 
-    /** What the service offers at this moment. Fails as {@link #chat} does. */
+    /** What the service offers at this moment. Fails as {@link #complete} does. */
     List<ListedModel> listed() throws InterruptedException {
         return explained(new Answer(piece -> {}), listing::read);
     }

@@ -1,7 +1,7 @@
 package io.jackfield.lib.openai;
 
-import io.jackfield.api.llm.ChatCompletion.Finish;
 import io.jackfield.api.llm.Citation;
+import io.jackfield.api.llm.Completion.Finish;
 import io.jackfield.lib.openai.models.TokenCount;
 import java.util.List;
 

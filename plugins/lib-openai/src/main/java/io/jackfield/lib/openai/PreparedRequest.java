@@ -15,8 +15,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
- * A request of the library, put together once: address and headers are the same each time, and going through the library's
- * builders for each question costs more than reading the whole answer. What a refusal means is still left to the library.
+ * A request of the library, put together once: address and headers are the same each time, and going through the
+ * library's builders for each question costs more than reading the whole answer. What a refusal means is still left to
+ * the library.
  */
 final class PreparedRequest {
     private static final int FIRST_REFUSAL = 300;

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What is particular about a service that speaks one of OpenAI's protocols. What changes with the months (models, prices) is
- * configuration; this is what its documentation promises for longer.
+ * What is particular about a service that speaks one of OpenAI's protocols. What changes with the months (models,
+ * prices) is configuration; this is what its documentation promises for longer.
  *
  * @param name the provider's name; the plugin's id is {@code llm-<name>}
- * @param baseUrl where the service is, up to and without {@code /responses} or {@code /chat/completions}; empty when only the
- *     operator knows
+ * @param baseUrl where the service is, up to and without {@code /responses} or {@code /chat/completions}; empty when
+ *     only the operator knows
  * @param keyNeeded whether it answers nobody without a key
  * @param protocol what it speaks
  * @param protocolChoosable whether the operator may choose the other one
- * @param userTagFields fields of a request that take {@link io.jackfield.api.llm.ChatRequest#userTag()}
+ * @param userTagFields fields of a request that take {@link io.jackfield.api.llm.CompletionRequest#userTag()}
  * @param answerLimitField the field of chat completions that limits an answer
  * @param leastAnswerLimit the smallest limit it takes, in tokens
  * @param limitsEveryAnswer whether requests carry the model's own limit when the host names none

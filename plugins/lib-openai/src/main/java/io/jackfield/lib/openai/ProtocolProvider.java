@@ -1,14 +1,14 @@
 package io.jackfield.lib.openai;
 
 import io.jackfield.api.PluginContext;
-import io.jackfield.api.llm.ChatCompletion;
-import io.jackfield.api.llm.ChatRequest;
+import io.jackfield.api.llm.Completion;
+import io.jackfield.api.llm.CompletionRequest;
 import io.jackfield.api.llm.ListedModel;
 import io.jackfield.api.llm.LlmProvider;
 import io.jackfield.api.llm.ModelInfo;
 import io.jackfield.api.llm.ProviderSpec;
-import io.jackfield.api.llm.SpeechRequest;
 import io.jackfield.api.llm.TextSink;
+import io.jackfield.api.llm.TranscriptionRequest;
 import io.jackfield.lib.openai.models.ModelCatalog;
 import io.jackfield.lib.openai.models.ModelEntry;
 import java.time.Clock;
@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * A provider whose service speaks one of OpenAI's protocols. A plugin extends it with a class that is marked
- * {@link org.pf4j.Extension} and hands in a {@link Profile}; the README of {@code lib-openai} lists the configuration that it
- * reads.
+ * {@link org.pf4j.Extension} and hands in a {@link Profile}; the README of {@code lib-openai} lists the configuration
+ * that it reads.
  */
 public abstract class ProtocolProvider implements LlmProvider, AutoCloseable {
     private static final int SMALLEST_WINDOW = 1_024;
@@ -30,18 +30,15 @@ public abstract class ProtocolProvider implements LlmProvider, AutoCloseable {
     private final ModelCatalog catalog;
     private final int contextWindow;
     private final Clock clock;
-    private final Protocol protocol;
-    private final OpenAiService service;
+    private final Services services;
 
     /** Reads the configuration. Throws {@link io.jackfield.api.JackfieldException} with {@code CONFIG_INVALID}. */
     protected ProtocolProvider(PluginContext context, Profile profile) {
         this.profile = profile;
-        Endpoint endpoint = Endpoint.from(context.config(), profile);
-        protocol = endpoint.protocol();
         catalog = ModelCatalog.from(context.config().sections("models"));
         contextWindow = context.config().number("contextWindow", SMALLEST_WINDOW, LARGEST_WINDOW, USUAL_WINDOW);
         clock = context.clock();
-        service = new OpenAiService(endpoint, clock);
+        services = new Services(context, profile);
     }
 
     @Override
@@ -50,11 +47,12 @@ public abstract class ProtocolProvider implements LlmProvider, AutoCloseable {
     }
 
     @Override
-    public ChatCompletion chat(ChatRequest request, TextSink sink) throws InterruptedException {
+    public Completion complete(CompletionRequest request, TextSink sink) throws InterruptedException {
         Instant asked = clock.instant();
-        RequestDraft draft = RequestDraft.of(request, catalog.find(request.model()), protocol, profile);
-        Outcome end = service.chat(draft, sink);
-        return new ChatCompletion(
+        OpenAiService service = services.of(request.bot(), request.options().getOrDefault(Endpoint.ACCOUNT, ""));
+        RequestDraft draft = RequestDraft.of(request, catalog.find(request.model()), service.protocol(), profile);
+        Outcome end = service.complete(draft, sink);
+        return new Completion(
                 end.finish(),
                 catalog.usage(end.tokens(), request.model(), end.model(), asked),
                 end.model(),
@@ -62,8 +60,10 @@ public abstract class ProtocolProvider implements LlmProvider, AutoCloseable {
     }
 
     @Override
-    public String transcribe(SpeechRequest request) throws Exception {
-        return catalog.hears(request.model()) ? service.transcribe(request) : LlmProvider.super.transcribe(request);
+    public String transcribe(TranscriptionRequest request) throws Exception {
+        return catalog.hears(request.model())
+                ? services.of(request.bot(), "").transcribe(request)
+                : LlmProvider.super.transcribe(request);
     }
 
     @Override
@@ -76,7 +76,7 @@ public abstract class ProtocolProvider implements LlmProvider, AutoCloseable {
 
     @Override
     public List<ListedModel> listed() throws InterruptedException {
-        List<ListedModel> there = service.listed();
+        List<ListedModel> there = services.any().listed();
         // Without a list of the service nobody can say what is missing from it.
         return there.isEmpty()
                 ? there
@@ -85,6 +85,6 @@ public abstract class ProtocolProvider implements LlmProvider, AutoCloseable {
 
     @Override
     public void close() {
-        service.close();
+        services.close();
     }
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where a service says that it has moved. Followed on the same host only, whatever the port when it is to TLS: elsewhere neither
- * the key nor the prompt may go.
+ * Where a service says that it has moved. Followed on the same host only, whatever the port when it is to TLS:
+ * elsewhere neither the key nor the prompt may go.
  */
 final class Redirects {
     private static final Set<Integer> STATUSES = Set.of(301, 302, 307, 308);

@@ -2,7 +2,7 @@ package io.jackfield.lib.openai;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
-import io.jackfield.api.llm.ChatRequest;
+import io.jackfield.api.llm.CompletionRequest;
 import io.jackfield.lib.openai.models.ModelEntry;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,21 +12,21 @@ import java.util.stream.Collectors;
 
 /** A request that is being put together: the dialogue, and the fields around it. Of one thread. */
 public final class RequestDraft {
-    private final ChatRequest request;
+    private final CompletionRequest request;
     private final Optional<ModelEntry> model;
     private final Protocol protocol;
     private final String limitField;
     private final Map<String, Object> fields = new LinkedHashMap<>();
     private boolean namesModel = true;
 
-    private RequestDraft(ChatRequest request, Optional<ModelEntry> model, Protocol protocol, String limitField) {
+    private RequestDraft(CompletionRequest request, Optional<ModelEntry> model, Protocol protocol, String limitField) {
         this.request = request;
         this.model = model;
         this.protocol = protocol;
         this.limitField = limitField;
     }
 
-    static RequestDraft of(ChatRequest request, Optional<ModelEntry> model, Protocol protocol, Profile profile) {
+    static RequestDraft of(CompletionRequest request, Optional<ModelEntry> model, Protocol protocol, Profile profile) {
         String limitField = protocol == Protocol.RESPONSES ? "max_output_tokens" : profile.answerLimitField();
         RequestDraft draft = new RequestDraft(request, model, protocol, limitField);
         draft.putUsual();
@@ -38,7 +38,7 @@ public final class RequestDraft {
         return draft;
     }
 
-    public ChatRequest request() {
+    public CompletionRequest request() {
         return request;
     }
 
@@ -103,6 +103,7 @@ public final class RequestDraft {
 
     private void applyOptions(List<ModelOption> known) {
         Map<String, String> asked = new LinkedHashMap<>(request.options());
+        asked.remove(Endpoint.ACCOUNT); // says whose key is used, not what is asked
         model.flatMap(ModelEntry::defaultEffort).ifPresent(effort -> asked.putIfAbsent("effort", effort));
         for (ModelOption option : known) {
             String value = asked.remove(option.name());

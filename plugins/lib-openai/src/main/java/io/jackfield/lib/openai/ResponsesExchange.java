@@ -9,7 +9,7 @@ import com.openai.models.responses.ResponseInputContent;
 import com.openai.models.responses.ResponseInputImage;
 import com.openai.models.responses.ResponseInputItem;
 import com.openai.models.responses.ResponseInputText;
-import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.lib.openai.EventStream.Event;
 import java.io.IOException;
 import java.util.Optional;
@@ -52,7 +52,7 @@ final class ResponsesExchange implements Exchange {
         return params.build();
     }
 
-    private static ResponseInputItem item(ChatMessage message) {
+    private static ResponseInputItem item(ModelMessage message) {
         EasyInputMessage.Builder item = EasyInputMessage.builder().role(role(message));
         if (message.attachments().isEmpty()) {
             return ResponseInputItem.ofEasyInputMessage(
@@ -74,7 +74,7 @@ final class ResponsesExchange implements Exchange {
                 .build());
     }
 
-    private static EasyInputMessage.Role role(ChatMessage message) {
+    private static EasyInputMessage.Role role(ModelMessage message) {
         return switch (message.role()) {
             case SYSTEM -> EasyInputMessage.Role.SYSTEM;
             case USER -> EasyInputMessage.Role.USER;

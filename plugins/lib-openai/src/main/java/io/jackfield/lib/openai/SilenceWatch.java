@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Finds the answers that have been silent for too long. One look at all of them now and then, because a timer for each
- * piece would cost more than reading it. Also sees to it that requests which were ended early are let go, and that the pieces
- * of very many answers are handed on in rounds.
+ * piece would cost more than reading it. Also sees to it that requests which were ended early are let go, and that the
+ * pieces of very many answers are handed on in rounds.
  */
 final class SilenceWatch {
     private static final Duration PAUSE = Duration.ofMillis(200);
@@ -48,8 +48,8 @@ final class SilenceWatch {
     /**
      * Blocks until interrupted.
      *
-     * @param nudge has the client let go of what was ended; not kept, since the client keeps bodies, which keep this watch, and
-     *     would never be freed
+     * @param nudge has the client let go of what was ended; not kept, since the client keeps bodies, which keep this
+     *     watch, and would never be freed
      */
     void run(Runnable nudge) {
         try {

@@ -8,7 +8,7 @@ import com.openai.core.http.HttpResponse;
 import com.openai.models.audio.AudioModel;
 import com.openai.models.audio.transcriptions.TranscriptionCreateParams;
 import io.jackfield.api.chat.Attachment;
-import io.jackfield.api.llm.SpeechRequest;
+import io.jackfield.api.llm.TranscriptionRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,14 +27,14 @@ final class Speech {
         this.endpoint = endpoint;
     }
 
-    String transcribe(SpeechRequest request) throws IOException {
+    String transcribe(TranscriptionRequest request) throws IOException {
         try (HttpResponse response =
                 client.audio().transcriptions().withRawResponse().create(params(request), patience(request))) {
             return Json.read(response.body()).path("text").asText("").strip();
         }
     }
 
-    private static TranscriptionCreateParams params(SpeechRequest request) {
+    private static TranscriptionCreateParams params(TranscriptionRequest request) {
         TranscriptionCreateParams.Builder params = TranscriptionCreateParams.builder()
                 .model(AudioModel.of(request.model()))
                 .file(MultipartField.<InputStream>builder()
@@ -56,7 +56,7 @@ final class Speech {
     }
 
     /** Nothing comes until everything is written down, so silence says nothing: only the deadline counts. */
-    private RequestOptions patience(SpeechRequest request) {
+    private RequestOptions patience(TranscriptionRequest request) {
         Duration left = Duration.between(clock.instant(), request.deadline());
         return RequestOptions.builder()
                 .timeout(Timeout.builder()

@@ -1,11 +1,11 @@
 package io.jackfield.lib.openai;
 
-import io.jackfield.api.llm.ChatCompletion.Finish;
+import io.jackfield.api.llm.Completion.Finish;
 
 /**
- * Takes apart an answer into which a model has written its thoughts, between tags, because its server leaves that to whoever
- * reads it. Tags count at the beginning of the answer and of a later line outside of code; where a template has begun the
- * thoughts by itself only the tag that ends them comes. Of one thread.
+ * Takes apart an answer into which a model has written its thoughts, between tags, because its server leaves that to
+ * whoever reads it. Tags count at the beginning of the answer and of a later line outside of code; where a template has
+ * begun the thoughts by itself only the tag that ends them comes. Of one thread.
  */
 final class ThoughtTags {
     private static final Markers OPENING = new Markers(
@@ -73,7 +73,9 @@ final class ThoughtTags {
         ANSWER
     }
 
-    /** The server tells thoughts and answer apart by itself: only what stands at the beginning is taken for a tag then. */
+    /**
+     * The server tells thoughts and answer apart by itself: only what stands at the beginning is taken for a tag then.
+     */
     void thoughtsComeApart() {
         tagSeen = true;
         expectsThoughts = false;
@@ -220,8 +222,8 @@ final class ThoughtTags {
     }
 
     /**
-     * Not in an answer that speaks of such tags, in the middle of a line as words are. Thoughts may leave a fence open, so what
-     * begins a line counts there.
+     * Not in an answer that speaks of such tags, in the middle of a line as words are. Thoughts may leave a fence open,
+     * so what begins a line counts there.
      */
     private boolean closesHere(char next) {
         boolean stands = code.atLineStart() || (!code.inFence() && (next == '\n' || !isAfterGap()));

@@ -22,13 +22,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * An answer as a stream that knows how long a silence may last, which the JDK's own does not; {@link SilenceWatch} looks.
- * While very many answers come at once, the pieces of a moment are handed on together: waking a reader costs more than a piece.
- * Whatever ends the reading early (silence, an interrupt, {@link #close()} from any thread) ends the request too, so that the
- * other side stops working.
+ * An answer as a stream that knows how long a silence may last, which the JDK's own does not; {@link SilenceWatch}
+ * looks. While very many answers come at once, the pieces of a moment are handed on together: waking a reader costs
+ * more than a piece. Whatever ends the reading early (silence, an interrupt, {@link #close()} from any thread) ends the
+ * request too, so that the other side stops working.
  */
 final class TimedBody extends InputStream implements BodySubscriber<TimedBody> {
-    /** So many pieces may lie unread before the connection is read no further; asking for each one alone costs a call. */
+    /**
+     * So many pieces may lie unread before the connection is read no further; asking for each one alone costs a call.
+     */
     private static final int WINDOW = 32;
 
     private static final long LONG_AGO = Duration.ofDays(1).toNanos();
@@ -53,7 +55,8 @@ final class TimedBody extends InputStream implements BodySubscriber<TimedBody> {
 
     /**
      * @param onCancel told when the request is ended before the answer
-     * @param gatherNanos how long pieces are gathered at present before they are handed on; the watch then asks for them
+     * @param gatherNanos how long pieces are gathered at present before they are handed on; the watch then asks for
+     *     them
      */
     TimedBody(Duration longestSilence, Runnable onCancel, LongSupplier gatherNanos) {
         this.longestSilence = longestSilence;
@@ -139,8 +142,8 @@ final class TimedBody extends InputStream implements BodySubscriber<TimedBody> {
     }
 
     /**
-     * From this moment of {@link System#nanoTime} on there is nothing to read any more, whatever still comes: the request is
-     * ended then. Called by the thread that reads; a later call counts instead of the one before.
+     * From this moment of {@link System#nanoTime} on there is nothing to read any more, whatever still comes: the
+     * request is ended then. Called by the thread that reads; a later call counts instead of the one before.
      */
     void endBy(long nanos) {
         limited = true;
@@ -209,7 +212,8 @@ final class TimedBody extends InputStream implements BodySubscriber<TimedBody> {
     }
 
     /**
-     * Hands on what was gathered, looks whether the reader has waited too long, and ends its waiting and the request then.
+     * Hands on what was gathered, looks whether the reader has waited too long, and ends its waiting and the request
+     * then.
      *
      * @return whether nothing more can come
      */

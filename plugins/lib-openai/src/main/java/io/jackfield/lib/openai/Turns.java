@@ -3,15 +3,15 @@ package io.jackfield.lib.openai;
 import static java.util.stream.Collectors.joining;
 
 import io.jackfield.api.chat.Attachment;
-import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.api.llm.ChatMessage.Role;
+import io.jackfield.api.llm.ModelMessage;
+import io.jackfield.api.llm.ModelMessage.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A dialogue as it goes to a service. All instructions become one message at the beginning, because the templates of many
- * models take one only, and only there.
+ * A dialogue as it goes to a service. All instructions become one message at the beginning, because the templates of
+ * many models take one only, and only there.
  */
 final class Turns {
     private static final String GAP = "\n\n";
@@ -20,11 +20,11 @@ final class Turns {
 
     private Turns() {}
 
-    static List<ChatMessage> of(List<ChatMessage> messages, Manners manners) {
-        List<ChatMessage> turns = new ArrayList<>();
+    static List<ModelMessage> of(List<ModelMessage> messages, Manners manners) {
+        List<ModelMessage> turns = new ArrayList<>();
         messages.stream()
                 .filter(message -> message.role() != Role.SYSTEM)
-                .map(message -> new ChatMessage(message.role(), WellFormed.of(message.text()), message.attachments()))
+                .map(message -> new ModelMessage(message.role(), WellFormed.of(message.text()), message.attachments()))
                 .forEach(turns::add);
         if (manners.alternating()) {
             alternate(turns);
@@ -40,33 +40,33 @@ final class Turns {
         return List.copyOf(turns);
     }
 
-    private static void instruct(List<ChatMessage> turns, String instructions, Manners manners) {
+    private static void instruct(List<ModelMessage> turns, String instructions, Manners manners) {
         if (manners.systemRole()) {
-            turns.addFirst(ChatMessage.system(instructions));
+            turns.addFirst(ModelMessage.system(instructions));
         } else if (!turns.isEmpty() && turns.getFirst().role() == Role.USER) {
-            turns.set(0, joined(ChatMessage.user(instructions), turns.getFirst()));
+            turns.set(0, joined(ModelMessage.user(instructions), turns.getFirst()));
         } else {
-            turns.addFirst(ChatMessage.user(instructions));
+            turns.addFirst(ModelMessage.user(instructions));
         }
     }
 
-    private static void alternate(List<ChatMessage> turns) {
+    private static void alternate(List<ModelMessage> turns) {
         for (int index = turns.size() - 1; index > 0; index--) {
             if (turns.get(index).role() == turns.get(index - 1).role()) {
                 turns.set(index - 1, joined(turns.get(index - 1), turns.remove(index)));
             }
         }
         if (!turns.isEmpty() && turns.getFirst().role() == Role.ASSISTANT) {
-            turns.addFirst(ChatMessage.user(SILENCE));
+            turns.addFirst(ModelMessage.user(SILENCE));
         }
     }
 
-    private static ChatMessage joined(ChatMessage one, ChatMessage other) {
+    private static ModelMessage joined(ModelMessage one, ModelMessage other) {
         List<Attachment.Bytes> attachments = Stream.concat(one.attachments().stream(), other.attachments().stream())
                 .toList();
         String text = Stream.of(one.text(), other.text())
                 .filter(words -> !words.isEmpty())
                 .collect(joining(GAP));
-        return new ChatMessage(one.role(), text, attachments);
+        return new ModelMessage(one.role(), text, attachments);
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Text that can be put into UTF-8. A text that was cut in the middle of a character holds half of one, for which services
- * refuse the whole request.
+ * Text that can be put into UTF-8. A text that was cut in the middle of a character holds half of one, for which
+ * services refuse the whole request.
  */
 final class WellFormed {
     private WellFormed() {}

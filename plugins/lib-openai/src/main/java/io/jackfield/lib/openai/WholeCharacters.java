@@ -1,6 +1,9 @@
 package io.jackfield.lib.openai;
 
-/** Puts characters together again that a service has cut between two pieces, and leaves out what nobody can show or store. */
+/**
+ * Puts characters together again that a service has cut between two pieces, and leaves out what nobody can show or
+ * store.
+ */
 final class WholeCharacters {
     private static final char NUL = '\0';
 

@@ -1,7 +1,7 @@
 package io.jackfield.lib.openai;
 
-import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.api.llm.ChatMessage.Role;
+import io.jackfield.api.llm.ModelMessage;
+import io.jackfield.api.llm.ModelMessage.Role;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +13,7 @@ import java.util.Map;
  * @param messages in well-formed Unicode, instructions first
  * @param fields everything else, by its name in the body; values are texts, numbers, flags, lists and maps
  */
-record WireRequest(String model, boolean namesModel, List<ChatMessage> messages, Map<String, Object> fields) {
+record WireRequest(String model, boolean namesModel, List<ModelMessage> messages, Map<String, Object> fields) {
     boolean hasInstructions() {
         return !messages.isEmpty() && messages.getFirst().role() == Role.SYSTEM;
     }

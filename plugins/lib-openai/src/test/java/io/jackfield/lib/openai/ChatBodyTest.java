@@ -11,7 +11,7 @@ import com.openai.models.chat.completions.ChatCompletionContentPartImage;
 import com.openai.models.chat.completions.ChatCompletionContentPartText;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import io.jackfield.api.chat.Attachment;
-import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ModelMessage;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,11 +24,11 @@ class ChatBodyTest {
 
     @Test
     void writesADialogueAsTheLibraryDoes() throws IOException {
-        List<ChatMessage> messages = List.of(
-                ChatMessage.system("Be brief. " + TRICKY),
-                ChatMessage.user(TRICKY),
-                ChatMessage.assistant("Answer " + TRICKY),
-                ChatMessage.user(""));
+        List<ModelMessage> messages = List.of(
+                ModelMessage.system("Be brief. " + TRICKY),
+                ModelMessage.user(TRICKY),
+                ModelMessage.assistant("Answer " + TRICKY),
+                ModelMessage.user(""));
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("stream_options", Map.of("include_usage", true));
         fields.put("temperature", 0.7);
@@ -47,7 +47,7 @@ class ChatBodyTest {
     @Test
     void writesPicturesAsTheLibraryDoes() throws IOException {
         Attachment.Bytes picture = new Attachment.Bytes("cat.png", "image/png", new byte[] {1, 2, 3, -1});
-        ChatMessage question = new ChatMessage(ChatMessage.Role.USER, "What is it?", List.of(picture));
+        ModelMessage question = new ModelMessage(ModelMessage.Role.USER, "What is it?", List.of(picture));
         ChatCompletionCreateParams.Builder library = ChatCompletionCreateParams.builder()
                 .model("model-1")
                 .addUserMessageOfArrayOfContentParts(List.of(
@@ -63,7 +63,7 @@ class ChatBodyTest {
         assertThat(written(List.of(question), Map.of())).isEqualTo(expected(library, Map.of()));
     }
 
-    private static JsonNode written(List<ChatMessage> messages, Map<String, Object> fields) throws IOException {
+    private static JsonNode written(List<ModelMessage> messages, Map<String, Object> fields) throws IOException {
         return new JsonMapper().readTree(ChatBody.of(new WireRequest("model-1", true, messages, fields)));
     }
 

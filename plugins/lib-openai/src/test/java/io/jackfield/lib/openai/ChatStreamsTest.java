@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
-import io.jackfield.api.llm.ChatCompletion.Finish;
-import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.api.llm.ChatRequest;
+import io.jackfield.api.llm.Completion.Finish;
+import io.jackfield.api.llm.CompletionRequest;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.api.llm.TextSink;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
@@ -380,9 +380,10 @@ class ChatStreamsTest {
                 Manners.USUAL);
         Profile profile =
                 Profile.of("fake", Protocol.CHAT, "http://127.0.0.1/v1").build();
-        ChatRequest request = new ChatRequest("m", List.of(ChatMessage.user("Hi")), 0, Map.of(), "", Instant.now());
+        CompletionRequest request =
+                new CompletionRequest("m", List.of(ModelMessage.user("Hi")), 0, Map.of(), "", Instant.now());
         try (OpenAiService service = new OpenAiService(endpoint, Clock.systemUTC())) {
-            return service.chat(RequestDraft.of(request, Optional.empty(), Protocol.CHAT, profile), new Sink());
+            return service.complete(RequestDraft.of(request, Optional.empty(), Protocol.CHAT, profile), new Sink());
         }
     }
 

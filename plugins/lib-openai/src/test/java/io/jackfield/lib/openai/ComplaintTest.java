@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jackfield.api.JackfieldException;
-import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.api.llm.ChatRequest;
+import io.jackfield.api.llm.CompletionRequest;
+import io.jackfield.api.llm.ModelMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -167,8 +167,8 @@ class ComplaintTest {
         StringBuilder said = new StringBuilder();
 
         try (OpenAiService service = service(Manners.USUAL)) {
-            service.chat(draft(), piece -> {});
-            service.chat(draft(), said::append);
+            service.complete(draft(), piece -> {});
+            service.complete(draft(), said::append);
         }
 
         assertThat(said).hasToString("Hello");
@@ -182,20 +182,22 @@ class ComplaintTest {
         }
         fields.put("stream_options", Map.of("include_usage", true));
         fields.put("provider", Map.of("data_collection", "deny"));
-        WireRequest asked = new WireRequest("m", true, List.of(ChatMessage.system("s"), ChatMessage.user("q")), fields);
+        WireRequest asked =
+                new WireRequest("m", true, List.of(ModelMessage.system("s"), ModelMessage.user("q")), fields);
         return Complaint.answer(status, ErrorBody.of(MAPPER.readTree(body)), asked, Manners.USUAL);
     }
 
     private static void ask(OpenAiService service) throws InterruptedException {
         StringBuilder said = new StringBuilder();
-        service.chat(draft(), said::append);
+        service.complete(draft(), said::append);
         assertThat(said).hasToString("Hello");
     }
 
     private static RequestDraft draft() {
         Profile profile =
                 Profile.of("fake", Protocol.CHAT, "http://127.0.0.1/v1").build();
-        ChatRequest request = new ChatRequest("m", List.of(ChatMessage.user("Hi")), 100, Map.of(), "", Instant.now());
+        CompletionRequest request =
+                new CompletionRequest("m", List.of(ModelMessage.user("Hi")), 100, Map.of(), "", Instant.now());
         return RequestDraft.of(request, Optional.empty(), Protocol.CHAT, profile);
     }
 

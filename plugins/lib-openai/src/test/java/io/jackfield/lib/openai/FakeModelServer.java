@@ -2,6 +2,7 @@ package io.jackfield.lib.openai;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -31,7 +32,7 @@ final class FakeModelServer implements AutoCloseable {
     private volatile Script script = exchange -> {};
     private final AtomicInteger requests = new AtomicInteger();
     private volatile String requestBody = "";
-    private volatile String authorization = "";
+    private volatile Headers headers = new Headers();
     private volatile String path = "";
 
     FakeModelServer() {
@@ -54,7 +55,12 @@ final class FakeModelServer implements AutoCloseable {
     }
 
     String authorization() {
-        return authorization;
+        return header("Authorization");
+    }
+
+    /** Of the last request; null without it. */
+    String header(String name) {
+        return headers.getFirst(name);
     }
 
     /** Of the last request; empty before the first one. */
@@ -197,7 +203,7 @@ final class FakeModelServer implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         callers.add(exchange.getRemoteAddress());
         path = exchange.getRequestURI().getPath();
-        authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        headers = exchange.getRequestHeaders();
         requestBody = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         requests.incrementAndGet();
         asked.countDown();

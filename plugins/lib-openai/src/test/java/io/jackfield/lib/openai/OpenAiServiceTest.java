@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Attachment;
-import io.jackfield.api.llm.ChatCompletion.Finish;
-import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.api.llm.ChatRequest;
+import io.jackfield.api.llm.Completion.Finish;
+import io.jackfield.api.llm.CompletionRequest;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.lib.openai.models.TokenCount;
 import java.time.Clock;
 import java.time.Duration;
@@ -130,8 +130,8 @@ class OpenAiServiceTest {
         server.streams(
                 protocol == Protocol.CHAT ? new String[] {END, "[DONE]"} : new String[] {closing("completed", "")});
         try (OpenAiService service = service(protocol)) {
-            service.chat(draft(question(), protocol), shown::append);
-            service.chat(draft(question(), protocol), shown::append);
+            service.complete(draft(question(), protocol), shown::append);
+            service.complete(draft(question(), protocol), shown::append);
         }
 
         assertThat(server.connections()).isEqualTo(1);
@@ -149,7 +149,7 @@ class OpenAiServiceTest {
     @Test
     void picturesTravelInsideTheRequest() throws Exception {
         Attachment.Bytes picture = new Attachment.Bytes("cat.png", "image/png", new byte[] {1, 2, 3});
-        ChatMessage message = new ChatMessage(ChatMessage.Role.USER, "What is it?", List.of(picture));
+        ModelMessage message = new ModelMessage(ModelMessage.Role.USER, "What is it?", List.of(picture));
 
         server.streams(END, "[DONE]");
         ask(Protocol.CHAT, question(message));
@@ -205,7 +205,7 @@ class OpenAiServiceTest {
         try (OpenAiService service = new OpenAiService(
                 endpoint(Protocol.CHAT, Map.of("wallet_empty", StandardError.OUT_OF_CREDIT)), Clock.systemUTC())) {
             JackfieldException failure = catchThrowableOfType(
-                    JackfieldException.class, () -> service.chat(draft(question(), Protocol.CHAT), shown::append));
+                    JackfieldException.class, () -> service.complete(draft(question(), Protocol.CHAT), shown::append));
 
             assertThat(failure.error()).isEqualTo(StandardError.OUT_OF_CREDIT);
         }
@@ -290,8 +290,8 @@ class OpenAiServiceTest {
 
     @Test
     void unknownOptionNamesTheKnownOnes() {
-        ChatRequest wrong =
-                new ChatRequest("m", List.of(ChatMessage.user("Hi")), 0, Map.of("efort", "low"), "", Instant.now());
+        CompletionRequest wrong = new CompletionRequest(
+                "m", List.of(ModelMessage.user("Hi")), 0, Map.of("efort", "low"), "", Instant.now());
 
         JackfieldException failure =
                 catchThrowableOfType(JackfieldException.class, () -> ask(Protocol.RESPONSES, wrong));
@@ -309,7 +309,7 @@ class OpenAiServiceTest {
         try (OpenAiService service = service(protocol)) {
             Thread caller = Thread.startVirtualThread(() -> {
                 try {
-                    service.chat(draft(question(), protocol), piece -> firstPiece.countDown());
+                    service.complete(draft(question(), protocol), piece -> firstPiece.countDown());
                 } catch (Throwable e) {
                     outcome.set(e);
                 }
@@ -324,14 +324,16 @@ class OpenAiServiceTest {
         }
     }
 
-    /** Again and again, since it is one moment in a hundred in which the client would keep the connection for seconds. */
+    /**
+     * Again and again, since it is one moment in a hundred in which the client would keep the connection for seconds.
+     */
     @RepeatedTest(100)
     void interruptEndsTheRequestWheneverItComes(RepetitionInfo repetition) throws Exception {
         server.dripsForEver(HELLO);
         try (OpenAiService service = service(Protocol.CHAT)) {
             Thread caller = Thread.startVirtualThread(() -> {
                 try {
-                    service.chat(draft(question(), Protocol.CHAT), piece -> {});
+                    service.complete(draft(question(), Protocol.CHAT), piece -> {});
                 } catch (JackfieldException | InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
@@ -353,7 +355,7 @@ class OpenAiServiceTest {
         OpenAiService service = service(Protocol.CHAT);
         Thread caller = Thread.startVirtualThread(() -> {
             try {
-                service.chat(draft(question(), Protocol.CHAT), piece -> firstPiece.countDown());
+                service.complete(draft(question(), Protocol.CHAT), piece -> firstPiece.countDown());
             } catch (JackfieldException | InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -384,9 +386,9 @@ class OpenAiServiceTest {
                 .count();
     }
 
-    private Outcome ask(Protocol protocol, ChatRequest request) throws InterruptedException {
+    private Outcome ask(Protocol protocol, CompletionRequest request) throws InterruptedException {
         try (OpenAiService service = service(protocol)) {
-            return service.chat(draft(request, protocol), shown::append);
+            return service.complete(draft(request, protocol), shown::append);
         }
     }
 
@@ -413,7 +415,7 @@ class OpenAiServiceTest {
     }
 
     /** As a provider puts it together whose profile takes every option. */
-    private static RequestDraft draft(ChatRequest request, Protocol protocol) {
+    private static RequestDraft draft(CompletionRequest request, Protocol protocol) {
         Profile profile = Profile.of("fake", protocol, "http://127.0.0.1/v1")
                 .userTagIn("safety_identifier")
                 .options(ModelOption.effort(), ModelOption.temperature())
@@ -421,9 +423,9 @@ class OpenAiServiceTest {
         return RequestDraft.of(request, Optional.empty(), protocol, profile);
     }
 
-    private static ChatRequest question(ChatMessage... messages) {
-        List<ChatMessage> asked = messages.length > 0 ? List.of(messages) : List.of(ChatMessage.user("Hi"));
-        return new ChatRequest("m", asked, 100, Map.of("effort", "low"), "tag", Instant.now());
+    private static CompletionRequest question(ModelMessage... messages) {
+        List<ModelMessage> asked = messages.length > 0 ? List.of(messages) : List.of(ModelMessage.user("Hi"));
+        return new CompletionRequest("m", asked, 100, Map.of("effort", "low"), "tag", Instant.now());
     }
 
     private static String closing(String status, String reason) {

@@ -2,8 +2,8 @@ package io.jackfield.lib.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.api.llm.ChatRequest;
+import io.jackfield.api.llm.CompletionRequest;
+import io.jackfield.api.llm.ModelMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +62,8 @@ class RequestDraftTest {
         Profile profile = Profile.of("fake", protocol, "http://127.0.0.1/v1")
                 .options(ModelOption.effortIn("reasoning", "effort"))
                 .build();
-        ChatRequest request = new ChatRequest(
-                "m", List.of(ChatMessage.user("Hi")), 100, Map.of("effort", "low"), "tag", Instant.EPOCH);
+        CompletionRequest request = new CompletionRequest(
+                "m", List.of(ModelMessage.user("Hi")), 100, Map.of("effort", "low"), "tag", Instant.EPOCH);
         return RequestDraft.of(request, Optional.empty(), protocol, profile);
     }
 }

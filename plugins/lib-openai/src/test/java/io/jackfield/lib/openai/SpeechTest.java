@@ -9,7 +9,7 @@ import io.jackfield.api.JackfieldException;
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Attachment;
-import io.jackfield.api.llm.SpeechRequest;
+import io.jackfield.api.llm.TranscriptionRequest;
 import io.jackfield.testkit.TestContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,9 +79,9 @@ class SpeechTest {
         assertThat(failure.retryAfter()).contains(Duration.ofSeconds(7));
     }
 
-    private static SpeechRequest request(String model, String name) {
+    private static TranscriptionRequest request(String model, String name) {
         byte[] bytes = "recorded-bytes".getBytes(US_ASCII);
-        return new SpeechRequest(
+        return new TranscriptionRequest(
                 model,
                 new Attachment.Bytes(name, "audio/ogg", bytes),
                 "en",

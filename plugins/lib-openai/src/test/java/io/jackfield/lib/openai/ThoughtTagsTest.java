@@ -2,7 +2,7 @@ package io.jackfield.lib.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jackfield.api.llm.ChatCompletion.Finish;
+import io.jackfield.api.llm.Completion.Finish;
 import io.jackfield.api.llm.TextSink;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

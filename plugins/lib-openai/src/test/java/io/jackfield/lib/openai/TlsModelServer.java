@@ -21,7 +21,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A model server as clouds have them, on loopback: TLS and, whenever the client can, HTTP/2. Repeats the question's number. */
+/**
+ * A model server as clouds have them, on loopback: TLS and, whenever the client can, HTTP/2. Repeats the question's
+ * number.
+ */
 final class TlsModelServer implements AutoCloseable {
     private static final String PASSWORD = "loopback";
     private static final int EVERY_MILLIS = 5;

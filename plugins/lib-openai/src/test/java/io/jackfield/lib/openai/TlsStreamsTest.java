@@ -3,8 +3,8 @@ package io.jackfield.lib.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.api.llm.ChatRequest;
+import io.jackfield.api.llm.CompletionRequest;
+import io.jackfield.api.llm.ModelMessage;
 import io.vertx.core.http.HttpVersion;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -137,14 +137,14 @@ class TlsStreamsTest {
 
     private static String ask(OpenAiService service, String question) throws InterruptedException {
         StringBuilder answer = new StringBuilder();
-        service.chat(draft(question), answer::append);
+        service.complete(draft(question), answer::append);
         return answer.toString();
     }
 
     private static void listen(OpenAiService service, String question, CountDownLatch begun) {
         boolean[] told = new boolean[1];
         try {
-            service.chat(draft(question), piece -> {
+            service.complete(draft(question), piece -> {
                 if (!told[0]) {
                     told[0] = true;
                     begun.countDown();
@@ -163,7 +163,8 @@ class TlsStreamsTest {
 
     private static RequestDraft draft(String question) {
         Profile profile = Profile.anywhere("tls", Protocol.CHAT).build();
-        ChatRequest request = new ChatRequest("m", List.of(ChatMessage.user(question)), 0, Map.of(), "", Instant.now());
+        CompletionRequest request =
+                new CompletionRequest("m", List.of(ModelMessage.user(question)), 0, Map.of(), "", Instant.now());
         return RequestDraft.of(request, Optional.empty(), Protocol.CHAT, profile);
     }
 

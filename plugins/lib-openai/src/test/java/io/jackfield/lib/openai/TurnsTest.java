@@ -1,12 +1,12 @@
 package io.jackfield.lib.openai;
 
-import static io.jackfield.api.llm.ChatMessage.assistant;
-import static io.jackfield.api.llm.ChatMessage.system;
-import static io.jackfield.api.llm.ChatMessage.user;
+import static io.jackfield.api.llm.ModelMessage.assistant;
+import static io.jackfield.api.llm.ModelMessage.system;
+import static io.jackfield.api.llm.ModelMessage.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackfield.api.chat.Attachment;
-import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ModelMessage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,10 +28,10 @@ class TurnsTest {
 
     @Test
     void whoMustTakeTurnsDoes() {
-        ChatMessage picture = new ChatMessage(
-                ChatMessage.Role.USER, "", List.of(new Attachment.Bytes("a.png", "image/png", new byte[] {1})));
+        ModelMessage picture = new ModelMessage(
+                ModelMessage.Role.USER, "", List.of(new Attachment.Bytes("a.png", "image/png", new byte[] {1})));
 
-        List<ChatMessage> turns = turns(
+        List<ModelMessage> turns = turns(
                 STRICT,
                 assistant("hello"),
                 system("be kind"),
@@ -43,7 +43,7 @@ class TurnsTest {
                 user("three"));
 
         assertThat(turns)
-                .extracting(ChatMessage::text)
+                .extracting(ModelMessage::text)
                 .containsExactly("be kind", "…", "hello", "one\n\ntwo", "a\n\nb", "three");
         assertThat(turns.get(3).attachments()).isEqualTo(picture.attachments());
     }
@@ -64,7 +64,7 @@ class TurnsTest {
         assertThat(turns(STRICT, user("a\ud83d"), user("\udd25b"))).containsExactly(user("a\ufffd\n\n\ufffdb"));
     }
 
-    private static List<ChatMessage> turns(Manners manners, ChatMessage... messages) {
+    private static List<ModelMessage> turns(Manners manners, ModelMessage... messages) {
         return Turns.of(List.of(messages), manners);
     }
 }

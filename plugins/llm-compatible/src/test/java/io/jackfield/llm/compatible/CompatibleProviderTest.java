@@ -3,10 +3,10 @@ package io.jackfield.llm.compatible;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jackfield.api.llm.ChatCompletion;
-import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.api.llm.ChatRequest;
+import io.jackfield.api.llm.Completion;
+import io.jackfield.api.llm.CompletionRequest;
 import io.jackfield.api.llm.LlmProvider;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.api.llm.TextSink;
 import io.jackfield.api.llm.Usage;
 import io.jackfield.sandbox.llm.Face;
@@ -82,7 +82,7 @@ class CompatibleProviderTest {
     void serverThatReportsNoTokensIsTakenAsItIs() throws Exception {
         List<String> pieces = new ArrayList<>();
         try (FakeModelUpstream upstream = new FakeModelUpstream(new LocalWire(false))) {
-            ChatCompletion end = chat(upstream, Map.of(), pieces::add);
+            Completion end = complete(upstream, Map.of(), pieces::add);
 
             assertThat(end.usage()).isEqualTo(Usage.UNKNOWN);
             assertThat(String.join("", pieces)).isEqualTo("Hi");
@@ -134,8 +134,8 @@ class CompatibleProviderTest {
 
     private static void ask(LlmProvider provider, TextSink sink) {
         try {
-            List<ChatMessage> question = List.of(ChatMessage.user("Hi"));
-            provider.chat(new ChatRequest("fake-1", question, 0, Map.of(), "", Instant.now()), sink);
+            List<ModelMessage> question = List.of(ModelMessage.user("Hi"));
+            provider.complete(new CompletionRequest("fake-1", question, 0, Map.of(), "", Instant.now()), sink);
         } catch (Exception e) {
             // It was interrupted, which is how these calls end.
             Thread.currentThread().interrupt();
@@ -145,17 +145,18 @@ class CompatibleProviderTest {
     /** The body of the request. */
     private static String asks(Map<String, String> options) throws Exception {
         try (FakeModelUpstream upstream = new FakeModelUpstream(new LocalWire(true))) {
-            chat(upstream, options, piece -> {});
+            complete(upstream, options, piece -> {});
             return upstream.requests().getFirst();
         }
     }
 
-    private static ChatCompletion chat(ModelUpstream upstream, Map<String, String> options, TextSink sink)
+    private static Completion complete(ModelUpstream upstream, Map<String, String> options, TextSink sink)
             throws Exception {
         LlmProvider provider = provider(upstream, "key-1");
         try {
-            List<ChatMessage> question = List.of(ChatMessage.user("Hi"));
-            return provider.chat(new ChatRequest("fake-1", question, 100, options, "tag", Instant.now()), sink);
+            List<ModelMessage> question = List.of(ModelMessage.user("Hi"));
+            return provider.complete(
+                    new CompletionRequest("fake-1", question, 100, options, "tag", Instant.now()), sink);
         } finally {
             ((AutoCloseable) provider).close();
         }

@@ -1,7 +1,7 @@
 package io.jackfield.llm.compatible;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jackfield.api.llm.ChatCompletion.Finish;
+import io.jackfield.api.llm.Completion.Finish;
 import io.jackfield.api.llm.Usage;
 import io.jackfield.testkit.llm.ChatCompletionsWire;
 import io.jackfield.testkit.llm.ModelWire;

@@ -3,10 +3,10 @@ package io.jackfield.llm.deepseek;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jackfield.api.llm.ChatCompletion;
-import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.api.llm.ChatRequest;
+import io.jackfield.api.llm.Completion;
+import io.jackfield.api.llm.CompletionRequest;
 import io.jackfield.api.llm.LlmProvider;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.api.llm.TextSink;
 import io.jackfield.sandbox.llm.Face;
 import io.jackfield.testkit.TestContext;
@@ -87,7 +87,7 @@ class DeepSeekProviderTest {
         })) {
             upstream.answersAfterThoughts(List.of("well, ", "well"), "Yes");
 
-            chat(upstream, Map.of(), new ToldSink(told));
+            complete(upstream, Map.of(), new ToldSink(told));
         }
 
         assertThat(told).containsExactly("QUEUED", "THINKING", "thinks well, ", "thinks well", "says Yes");
@@ -113,17 +113,18 @@ class DeepSeekProviderTest {
     /** The body of the request. */
     private static String asks(Map<String, String> options) throws Exception {
         try (FakeModelUpstream upstream = new FakeModelUpstream(new DeepSeekWire())) {
-            chat(upstream, options, piece -> {});
+            complete(upstream, options, piece -> {});
             return upstream.requests().getFirst();
         }
     }
 
-    private static ChatCompletion chat(ModelUpstream upstream, Map<String, String> options, TextSink sink)
+    private static Completion complete(ModelUpstream upstream, Map<String, String> options, TextSink sink)
             throws Exception {
         LlmProvider provider = provider(upstream, "key-1");
         try {
-            List<ChatMessage> question = List.of(ChatMessage.user("Hi"));
-            return provider.chat(new ChatRequest("fake-1", question, 100, options, "tag", Instant.now()), sink);
+            List<ModelMessage> question = List.of(ModelMessage.user("Hi"));
+            return provider.complete(
+                    new CompletionRequest("fake-1", question, 100, options, "tag", Instant.now()), sink);
         } finally {
             ((AutoCloseable) provider).close();
         }

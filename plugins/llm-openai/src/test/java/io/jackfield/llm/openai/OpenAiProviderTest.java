@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
-import io.jackfield.api.llm.ChatCompletion.Finish;
-import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.api.llm.ChatRequest;
+import io.jackfield.api.llm.Completion.Finish;
+import io.jackfield.api.llm.CompletionRequest;
 import io.jackfield.api.llm.LlmProvider;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.api.llm.TextSink;
 import io.jackfield.sandbox.llm.Face;
 import io.jackfield.testkit.TestContext;
@@ -174,8 +174,8 @@ class OpenAiProviderTest {
 
     private static void ask(ModelUpstream upstream, Map<String, String> options, TextSink sink) throws Exception {
         LlmProvider provider = provider(Map.of("apiKey", "key-1", "baseUrl", upstream.baseUrl()));
-        List<ChatMessage> question = List.of(ChatMessage.user("Hi"));
-        provider.chat(new ChatRequest("fake-1", question, 100, options, "tag", Instant.now()), sink);
+        List<ModelMessage> question = List.of(ModelMessage.user("Hi"));
+        provider.complete(new CompletionRequest("fake-1", question, 100, options, "tag", Instant.now()), sink);
         ((AutoCloseable) provider).close();
     }
 

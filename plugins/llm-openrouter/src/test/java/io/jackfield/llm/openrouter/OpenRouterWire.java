@@ -2,7 +2,7 @@ package io.jackfield.llm.openrouter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jackfield.api.llm.ChatCompletion.Finish;
+import io.jackfield.api.llm.Completion.Finish;
 import io.jackfield.api.llm.Usage;
 import io.jackfield.testkit.llm.ChatCompletionsWire;
 import io.jackfield.testkit.llm.ModelWire;

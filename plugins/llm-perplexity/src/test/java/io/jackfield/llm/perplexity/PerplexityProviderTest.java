@@ -3,11 +3,11 @@ package io.jackfield.llm.perplexity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jackfield.api.llm.ChatCompletion;
-import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.api.llm.ChatRequest;
 import io.jackfield.api.llm.Citation;
+import io.jackfield.api.llm.Completion;
+import io.jackfield.api.llm.CompletionRequest;
 import io.jackfield.api.llm.LlmProvider;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.api.llm.TextSink;
 import io.jackfield.sandbox.llm.Face;
 import io.jackfield.testkit.TestContext;
@@ -87,7 +87,7 @@ class PerplexityProviderTest {
     void stepsOfASearchAreToldAndItsSourcesCited() throws Exception {
         List<String> told = new ArrayList<>();
         try (FakeModelUpstream upstream = new FakeModelUpstream(new PerplexityWire())) {
-            ChatCompletion end = chat(upstream, Map.of("search", "on"), new TextSink() {
+            Completion end = complete(upstream, Map.of("search", "on"), new TextSink() {
                 @Override
                 public void append(String piece) {}
 
@@ -108,17 +108,18 @@ class PerplexityProviderTest {
     /** The body of the request. */
     private static String asks(Map<String, String> options) throws Exception {
         try (FakeModelUpstream upstream = new FakeModelUpstream(new PerplexityWire())) {
-            chat(upstream, options, piece -> {});
+            complete(upstream, options, piece -> {});
             return upstream.requests().getFirst();
         }
     }
 
-    private static ChatCompletion chat(ModelUpstream upstream, Map<String, String> options, TextSink sink)
+    private static Completion complete(ModelUpstream upstream, Map<String, String> options, TextSink sink)
             throws Exception {
         LlmProvider provider = provider(upstream, "key-1");
         try {
-            List<ChatMessage> question = List.of(ChatMessage.user("Hi"));
-            return provider.chat(new ChatRequest("fake-1", question, 100, options, "tag", Instant.now()), sink);
+            List<ModelMessage> question = List.of(ModelMessage.user("Hi"));
+            return provider.complete(
+                    new CompletionRequest("fake-1", question, 100, options, "tag", Instant.now()), sink);
         } finally {
             ((AutoCloseable) provider).close();
         }

@@ -1,7 +1,7 @@
 package io.jackfield.llm.perplexity;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jackfield.api.llm.ChatCompletion.Finish;
+import io.jackfield.api.llm.Completion.Finish;
 import io.jackfield.api.llm.Usage;
 import io.jackfield.testkit.llm.ResponsesWire;
 import java.util.ArrayList;
@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
- * Responses without event lines, with the steps of a search, its results as an item of the output, the cost in the usage and
- * numbers for errors. Refuses a field that it does not know.
+ * Responses without event lines, with the steps of a search, its results as an item of the output, the cost in the
+ * usage and numbers for errors. Refuses a field that it does not know.
  */
 final class PerplexityWire extends ResponsesWire {
     private static final Set<String> KNOWN = Set.of(

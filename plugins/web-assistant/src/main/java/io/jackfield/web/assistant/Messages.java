@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.chat.Recipient;
+import io.jackfield.api.desk.ModelDesk.Answer;
 import io.jackfield.api.desk.ModelDesk.Offer;
 import io.jackfield.api.desk.ModelDesk.Question;
-import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.api.llm.ChatResult;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.api.llm.TextSink;
 import io.jackfield.api.memory.Dialogue;
 import io.jackfield.api.memory.Preferences;
@@ -64,7 +64,7 @@ final class Messages {
 
     private WebAnswer whole(Call call, Question question, Dialogue dialogue, String message) {
         call.stream().takesLong();
-        ChatResult result = context.models().chat(question, piece -> {});
+        Answer result = context.models().ask(question, piece -> {});
         result.failure().ifPresent(failure -> {
             throw failure;
         });
@@ -75,7 +75,7 @@ final class Messages {
     private WebAnswer stream(Call call, Question question, Dialogue dialogue, String message) {
         EventStream events = new EventStream(call.stream());
         try {
-            ChatResult result = context.models().chat(question, sink(events));
+            Answer result = context.models().ask(question, sink(events));
             remember(dialogue, message, result);
             if (result.failure().isPresent()) {
                 events.send("error", Problem.of(result.failure().get()).body());
@@ -123,11 +123,11 @@ final class Messages {
                 .map(this::offer)
                 .or(() -> preferences.model().flatMap(id -> context.models().offer(settings.bot(), id)))
                 .orElseGet(this::firstOffer);
-        List<ChatMessage> messages = new ArrayList<>();
-        settings.prompt().map(ChatMessage::system).ifPresent(messages::add);
-        preferences.role().map(ChatMessage::system).ifPresent(messages::add);
+        List<ModelMessage> messages = new ArrayList<>();
+        settings.prompt().map(ModelMessage::system).ifPresent(messages::add);
+        preferences.role().map(ModelMessage::system).ifPresent(messages::add);
         messages.addAll(dialogue.latest(settings.history()));
-        messages.add(ChatMessage.user(message));
+        messages.add(ModelMessage.user(message));
         return new Question(settings.bot(), offer.id(), messages).by(user.id());
     }
 
@@ -172,14 +172,14 @@ final class Messages {
         return context.memory().dialogue(Recipient.of(settings.bot(), user.id()));
     }
 
-    private static void remember(Dialogue dialogue, String message, ChatResult result) {
+    private static void remember(Dialogue dialogue, String message, Answer result) {
         if (!result.text().isBlank() && result.failure().isEmpty()) {
-            dialogue.append(ChatMessage.user(message));
-            dialogue.append(ChatMessage.assistant(result.text()));
+            dialogue.append(ModelMessage.user(message));
+            dialogue.append(ModelMessage.assistant(result.text()));
         }
     }
 
-    private static Map<String, Object> answer(Question question, ChatResult result, boolean withText) {
+    private static Map<String, Object> answer(Question question, Answer result, boolean withText) {
         Map<String, Object> answer = new LinkedHashMap<>();
         if (withText) {
             answer.put("answer", result.text());

@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Why a call is refused: {@code application/problem+json} as RFC 9457 has it. Its text is for programmers and shows no secret. */
+/**
+ * Why a call is refused: {@code application/problem+json} as RFC 9457 has it. Its text is for programmers and shows no
+ * secret.
+ */
 final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -8,7 +8,7 @@ import io.jackfield.api.StandardError;
 import io.jackfield.api.desk.BillingDesk.Limit;
 import io.jackfield.api.desk.BillingDesk.Period;
 import io.jackfield.api.desk.BillingDesk.Unit;
-import io.jackfield.api.llm.ChatMessage;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.api.web.WebAnswer;
 import io.jackfield.testkit.JackfieldExtension;
 import io.jackfield.testkit.TestContext;
@@ -232,7 +232,7 @@ class AssistantApiTest {
         assertThat(first.getString("model")).isEqualTo("instant");
         assertThat(first.getString("end")).isEqualTo("complete");
         assertThat(jackfield.model().lastQuestion().messages())
-                .extracting(ChatMessage::text)
+                .extracting(ModelMessage::text)
                 .containsExactly("Be brief.", "How much is 2 + 2?", "Four.", "What did I ask?");
     }
 
@@ -246,7 +246,7 @@ class AssistantApiTest {
         ask(key, "What did I ask?");
 
         assertThat(jackfield.model().lastQuestion().messages())
-                .extracting(ChatMessage::text)
+                .extracting(ModelMessage::text)
                 .containsExactly("Be brief.", "What did I ask?");
     }
 

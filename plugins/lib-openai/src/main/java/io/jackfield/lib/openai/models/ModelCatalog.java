@@ -54,8 +54,8 @@ public final class ModelCatalog {
     }
 
     /**
-     * Tokens with their price: as the service reports it, else by the list of the model that answered, else by that of the
-     * one that was asked.
+     * Tokens with their price: as the service reports it, else by the list of the model that answered, else by that of
+     * the one that was asked.
      */
     public Usage usage(TokenCount tokens, String asked, String answered, Instant at) {
         Optional<BigDecimal> cost = tokens.costUsd()
