@@ -4,13 +4,18 @@ import io.jackfield.host.Host;
 import io.jackfield.host.admin.AdminToken;
 import io.jackfield.host.config.BotConfig;
 import io.jackfield.host.config.HostConfig;
+import io.jackfield.host.config.MailServer;
 import io.jackfield.host.config.ModelOffer;
+import io.jackfield.host.config.SpeechConfig;
+import io.jackfield.host.config.read.FileConfig;
 import io.jackfield.host.plugins.PluginStatus;
+import io.jackfield.sandbox.school.SampleSchool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What the operator reads once everything runs: where things are, who answers, what is left out. */
 final class Banner {
@@ -24,6 +29,16 @@ final class Banner {
         lines.add("Jackfield is running.");
         lines.add("");
         servers.sandbox().ifPresent(url -> lines.add("  Playground  " + url + "/playground  (write to the bots here)"));
+        config.mail()
+                .server()
+                .filter(MailServer::isSandbox)
+                .flatMap(mailbox -> servers.sandbox())
+                .ifPresent(url -> lines.add("  Mailbox     " + url + "/mail  (letters of the bots)"));
+        if (servers.hasSampleSchool()) {
+            lines.add("  School      a sample one; register as " + SampleSchool.FIRST_ADDRESS + " with the code "
+                    + SampleSchool.firstCode() + "  (another: set " + SchoolStandIn.VARIABLE + ")");
+        }
+        lines.add("  Console     " + ops + "/console  (log in with the admin token)");
         lines.add("  Health      " + ops + "/health");
         lines.add("  Metrics     " + ops + "/metrics");
         lines.add("  Plugins     " + config.plugins().directory() + "  (drop a jar in, replace it, delete it)");
@@ -69,8 +84,16 @@ final class Banner {
     static SortedMap<String, String> leftOut(HostConfig config) {
         SortedMap<String, String> leftOut = new TreeMap<>();
         PluginSources.in(config.plugins().directory()).forEach((plugin, sources) -> {
-            List<String> missing = sources.missing(config.pluginConfig(plugin, sources));
-            if (!missing.isEmpty() && config.runningBots().stream().anyMatch(bot -> uses(bot, plugin))) {
+            FileConfig own = config.pluginConfig(plugin, sources);
+            List<String> missing = sources.missing(own);
+            List<BotConfig> users = config.runningBots().stream()
+                    .filter(bot -> uses(bot, plugin))
+                    .toList();
+            if (!missing.isEmpty()
+                    && !users.isEmpty()
+                    && users.stream()
+                            .noneMatch(bot -> sources.missing(HostConfig.pluginConfig(plugin, own, bot))
+                                    .isEmpty())) {
                 leftOut.put(plugin, String.join(" and ", missing));
             }
         });
@@ -80,7 +103,10 @@ final class Banner {
     /** A provider of models is named by what follows the kind in its plugin's id. */
     private static boolean uses(BotConfig bot, String plugin) {
         return bot.plugins().containsKey(plugin)
-                || bot.models().stream().map(ModelOffer::provider).anyMatch(name -> plugin.endsWith("-" + name));
+                || Stream.concat(
+                                bot.models().stream().map(ModelOffer::provider),
+                                bot.speech().stream().map(SpeechConfig::provider))
+                        .anyMatch(name -> plugin.endsWith("-" + name));
     }
 
     /** An address that a browser on this machine can open. */

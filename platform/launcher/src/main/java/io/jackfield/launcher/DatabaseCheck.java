@@ -2,8 +2,8 @@ package io.jackfield.launcher;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
-import io.jackfield.host.config.Secret;
 import io.jackfield.host.config.ServiceUrl;
+import io.jackfield.host.config.read.Secret;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

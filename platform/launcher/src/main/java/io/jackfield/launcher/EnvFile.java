@@ -16,9 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads {@code NAME=value} lines as shells and Docker Compose do: {@code export} in front, spaces around the equals sign, values in
- * quotes, and comments after {@code #} are understood. What could be meant otherwise is refused with its line, all of it in one
- * message, and never with the value, which may be a secret.
+ * Reads {@code NAME=value} lines as shells and Docker Compose do: {@code export} in front, spaces around the equals
+ * sign, values in quotes, and comments after {@code #} are understood. What could be meant otherwise is refused with
+ * its line, all of it in one message, and never with the value, which may be a secret.
  */
 final class EnvFile {
     private static final Pattern LINE = Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*(.*)");

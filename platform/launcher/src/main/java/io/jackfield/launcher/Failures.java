@@ -13,7 +13,7 @@ final class Failures {
         String message = cause instanceof JackfieldException known
                 ? known.getMessage()
                 : "Jackfield cannot go on: " + cause + "\nThe log above may say more; --debug shows the stack trace.";
-        return MaskedLayout.mask(message);
+        return Masking.mask(message);
     }
 
     private static Throwable unwrapped(Throwable failure) {

@@ -38,7 +38,9 @@ public final class HomeOptions {
         return LaunchEnvironment.read(home().resolve("config/.env"), System.getenv());
     }
 
-    /** The whole configuration, every problem of it an error, with examples in place of servers that only a run starts. */
+    /**
+     * The whole configuration, every problem of it an error, with examples in place of servers that only a run starts.
+     */
     public HostConfig config() {
         HostConfig draft = draft();
         return StandInAddresses.examplesFor(draft).load(draft, environment());

@@ -1,6 +1,9 @@
 package io.jackfield.launcher;
 
 import io.jackfield.launcher.admin.AdminCommand;
+import io.jackfield.launcher.backup.BackupCommand;
+import io.jackfield.launcher.backup.RestoreCommand;
+import io.jackfield.launcher.doctor.DoctorCommand;
 import io.jackfield.launcher.plugins.PluginsCommand;
 import java.io.PrintWriter;
 import org.slf4j.LoggerFactory;
@@ -23,8 +26,12 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             MigrateCommand.class,
             RehearseCommand.class,
+            SandboxCommand.class,
             PluginsCommand.class,
-            AdminCommand.class
+            AdminCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            DoctorCommand.class
         })
 public final class Main implements Runnable {
     @Spec
@@ -35,7 +42,9 @@ public final class Main implements Runnable {
         System.exit(plain ? runPlainly() : status(commandLine(), arguments));
     }
 
-    /** Threads of the platform would keep a process alive that does nothing any more, so it ends whatever went wrong. */
+    /**
+     * Threads of the platform would keep a process alive that does nothing any more, so it ends whatever went wrong.
+     */
     static int status(CommandLine commandLine, String... arguments) {
         try {
             return commandLine.execute(arguments);

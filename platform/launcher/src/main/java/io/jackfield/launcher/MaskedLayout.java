@@ -2,21 +2,20 @@ package io.jackfield.launcher;
 
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import java.util.regex.Pattern;
 
-/** Takes bot tokens and authorization headers out of every line of the log, exceptions included. */
+/**
+ * Each event as a line, by its pattern or as JSON, without bot tokens and authorization headers, exceptions included.
+ */
 public final class MaskedLayout extends PatternLayout {
-    private static final Pattern BOT_TOKEN = Pattern.compile("(bot)?\\d{5,}:[A-Za-z0-9_-]{30,}");
-    private static final Pattern BEARER = Pattern.compile("(?i)(bearer )\\S+");
+    private boolean json;
+
+    /** Called by Logback with what {@code logback.xml} says. */
+    public void setFormat(String format) {
+        json = format.equals(LaunchEnvironment.JSON);
+    }
 
     @Override
     public String doLayout(ILoggingEvent event) {
-        return mask(super.doLayout(event));
-    }
-
-    static String mask(String text) {
-        String withoutTokens =
-                text.indexOf(':') < 0 ? text : BOT_TOKEN.matcher(text).replaceAll("$1***");
-        return BEARER.matcher(withoutTokens).replaceAll("$1***");
+        return json ? JsonLine.of(event) : Masking.mask(super.doLayout(event));
     }
 }

@@ -1,6 +1,6 @@
 package io.jackfield.launcher;
 
-import io.jackfield.host.config.KeySources;
+import io.jackfield.host.config.schema.KeySources;
 import io.jackfield.host.plugins.BrokenJarException;
 import io.jackfield.host.plugins.JarInspection;
 import io.jackfield.host.plugins.JarResources;

@@ -13,7 +13,10 @@ import java.util.List;
 final class PortCheck {
     private PortCheck() {}
 
-    /** @throws JackfieldException with {@link StandardError#UNAVAILABLE} naming each taken port and how to choose another */
+    /**
+     * @throws JackfieldException with {@link StandardError#UNAVAILABLE} naming each taken port and how to choose
+     *     another
+     */
     static void allFree(HostConfig config) {
         List<String> taken = new ArrayList<>();
         check(config.server().host(), config.server().port(), "server.port", "JACKFIELD_PORT", taken);

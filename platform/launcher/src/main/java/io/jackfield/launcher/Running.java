@@ -2,16 +2,28 @@ package io.jackfield.launcher;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
+import io.jackfield.console.Console;
 import io.jackfield.host.Host;
+import io.jackfield.host.Outside;
+import io.jackfield.host.config.BotConfig;
 import io.jackfield.host.config.HostConfig;
 import io.jackfield.host.config.LiveConfig;
+import io.jackfield.host.plugins.PluginStatus;
+import io.jackfield.host.trace.UpdateSteps;
+import io.jackfield.launcher.backup.Verification;
+import io.jackfield.launcher.log.ProcessLog;
+import io.jackfield.launcher.sentry.SentryReports;
+import io.jackfield.launcher.spans.SpanSettings;
+import io.jackfield.launcher.spans.UpdateSpans;
 import io.jackfield.sandbox.Sandbox;
 import io.jackfield.sandbox.SandboxOptions;
+import io.jackfield.sandbox.payment.CallbackTargets;
 import io.jackfield.sandbox.telegram.SandboxBot;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,10 +33,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Everything of one {@code jackfield run}, started in order and stopped in the opposite order, also when a start fails. */
+/**
+ * Everything of one {@code jackfield run}, started in order and stopped in the opposite order, also when a start fails.
+ */
 final class Running implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Running.class);
     private static final Duration BEYOND_GRACE = Duration.ofSeconds(5);
@@ -35,6 +50,8 @@ final class Running implements AutoCloseable {
     private final Deque<Callable<?>> stops = new ArrayDeque<>();
     private final List<SandboxBot> simulated = new ArrayList<>();
     private Optional<Sandbox> sandbox = Optional.empty();
+    private UpdateSteps steps = UpdateSteps.NONE;
+    private volatile Host host;
 
     Running(StandInServers servers, CompletableFuture<Vertx> vertx) {
         this.servers = servers;
@@ -45,6 +62,8 @@ final class Running implements AutoCloseable {
     /** Blocks until the host serves. */
     Host start() throws Exception {
         LogLevels.apply(config.logging());
+        reportErrors();
+        sendSpans();
         requireBots();
         PortCheck.allFree(config);
         CompletableFuture<Void> started = CompletableFuture.runAsync(servers::start);
@@ -61,6 +80,41 @@ final class Running implements AutoCloseable {
             // nothing may be started behind the back of a stop
             started.handle((done, failure) -> null).join();
         }
+    }
+
+    /** Where Sentry is set; its library is loaded only then. */
+    private void reportErrors() {
+        String dsn = servers.variable("SENTRY_DSN");
+        if (!dsn.isEmpty()) {
+            SentryReports reports = SentryReports.begin(dsn, Version.number().orElse("dev"), this::versionOfPlugin);
+            stops.push(() -> {
+                reports.close();
+                return null;
+            });
+        }
+    }
+
+    /** Where a collector is set; the library of OpenTelemetry is loaded only then. */
+    private void sendSpans() {
+        SpanSettings.of(servers::variable).ifPresent(settings -> {
+            UpdateSpans spans = UpdateSpans.begin(settings, Version.number().orElse("dev"));
+            steps = spans;
+            stops.push(() -> {
+                spans.close();
+                return null;
+            });
+        });
+    }
+
+    private String versionOfPlugin(String id) {
+        Host running = host;
+        return running == null
+                ? ""
+                : running.plugins().stream()
+                        .filter(plugin -> plugin.id().equals(id))
+                        .map(PluginStatus::version)
+                        .findFirst()
+                        .orElse("");
     }
 
     private void requireBots() {
@@ -113,10 +167,24 @@ final class Running implements AutoCloseable {
     }
 
     private Host startHost(Vertx vertx) {
-        Host host = Host.start(vertx, new LiveConfig(config, servers::read)).await();
+        host = Host.start(
+                        vertx,
+                        new LiveConfig(config, servers::read),
+                        Clock.systemUTC(),
+                        new Outside(new Console(), new ProcessLog(), Version.text(), Optional.of(Verification::of))
+                                .telling(steps))
+                .await();
         long limit = config.shutdownGrace().plus(BEYOND_GRACE).toMillis();
         stops.push(() -> host.stop().await(limit, TimeUnit.MILLISECONDS));
+        sandbox.ifPresent(started -> started.payments().callbacksGoTo(callbackTargets(host)));
         return host;
+    }
+
+    private CallbackTargets callbackTargets(Host host) {
+        return new CallbackTargets(
+                StandInAddresses.onLoopback(host.port()),
+                config.runningBots().stream()
+                        .collect(Collectors.toMap(BotConfig::username, BotConfig::id, (one, same) -> one)));
     }
 
     @Override

@@ -1,12 +1,14 @@
 package io.jackfield.launcher;
 
-import io.jackfield.host.config.Secret;
+import io.jackfield.host.config.read.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** Made-up tokens of the right form; a bot has the same one after every start. They open nothing outside the sandbox. */
+/**
+ * Made-up tokens of the right form; a bot has the same one after every start. They open nothing outside the sandbox.
+ */
 final class SandboxTokens {
     private static final int SECRET_LENGTH = 35;
 

@@ -1,25 +1,31 @@
 package io.jackfield.launcher;
 
 import io.jackfield.host.config.HostConfig;
+import io.jackfield.host.config.read.ConfigLayer;
 import io.jackfield.launcher.embedded.EmbeddedServer;
 import io.jackfield.launcher.embedded.HomeLock;
 import io.jackfield.launcher.embedded.Ports;
 import io.jackfield.launcher.embedded.PostgresServer;
 import io.jackfield.launcher.embedded.RedisServer;
+import io.jackfield.launcher.embedded.SampleSchoolDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The embedded servers that a configuration needs, and the configuration that names them. It is read twice: a draft decides
- * what is needed, then everything is read strictly with the addresses in the environment.
+ * The embedded servers that a configuration needs, and the configuration that names them. It is read twice: a draft
+ * decides what is needed, then everything is read strictly with the addresses in the environment.
  */
 final class StandInServers implements AutoCloseable {
     private final Optional<HomeLock> lock;
     private final Optional<EmbeddedServer> postgres;
     private final Optional<EmbeddedServer> redis;
+    private final Optional<SampleSchoolDatabase> school;
     private final StandInAddresses addresses;
     private final Map<String, String> environment;
     private final Path home;
@@ -34,11 +40,22 @@ final class StandInServers implements AutoCloseable {
         this.redis = draft.redis().url().isPresent()
                 ? Optional.empty()
                 : Optional.of(new RedisServer(data.resolve("redis")));
-        this.addresses =
-                new StandInAddresses(postgres.map(EmbeddedServer::url), redis.map(EmbeddedServer::url), sandbox(draft));
+        this.school = SchoolStandIn.isWanted(draft)
+                ? postgres.map(EmbeddedServer::url).map(SampleSchoolDatabase::new)
+                : Optional.empty();
+        this.addresses = new StandInAddresses(
+                postgres.map(EmbeddedServer::url),
+                redis.map(EmbeddedServer::url),
+                school.map(SampleSchoolDatabase::url),
+                sandbox(draft));
         this.environment = addresses.addedTo(given, draft);
         this.home = draft.home();
-        this.config = read();
+        this.config = read(ConfigLayer.NONE);
+    }
+
+    /** A variable of the environment; empty where it is not set. */
+    String variable(String name) {
+        return environment.getOrDefault(name, "");
     }
 
     /** Reads the configuration, takes the data folder and ends what a killed process left in it; starts nothing yet. */
@@ -69,9 +86,9 @@ final class StandInServers implements AutoCloseable {
         return Optional.of(StandInAddresses.onLoopback(port == 0 ? Ports.free() : port));
     }
 
-    /** Reads all files as they are now. */
-    HostConfig read() {
-        return addresses.load(home, environment);
+    /** Reads all files as they are now, with what operators lay over them. */
+    HostConfig read(ConfigLayer layer) {
+        return addresses.load(home, environment, layer);
     }
 
     /** Everything read, with the addresses of the servers in it. */
@@ -92,7 +109,29 @@ final class StandInServers implements AutoCloseable {
     void start() {
         CompletableFuture<Void> cache = CompletableFuture.runAsync(() -> redis.ifPresent(EmbeddedServer::start));
         startDatabase();
+        school.ifPresent(StandInServers::bring);
         cache.join();
+    }
+
+    /** Without it the bots run all the same, and those that read a school say that it is away. */
+    private static void bring(SampleSchoolDatabase school) {
+        // not as a constant: another thread makes the loggers ready while this class is loaded
+        Logger log = LoggerFactory.getLogger(StandInServers.class);
+        long begun = System.nanoTime();
+        try {
+            long rows = school.bring();
+            log.info(
+                    "sandbox: the sample school is there, rows={} ms={}",
+                    rows,
+                    (System.nanoTime() - begun) / 1_000_000);
+        } catch (SQLException e) {
+            log.warn("sandbox: the sample school could not be brought", e);
+        }
+    }
+
+    /** Whether the sample school stands in for a school's database. */
+    boolean hasSampleSchool() {
+        return school.isPresent();
     }
 
     void startDatabase() {

@@ -1,8 +1,10 @@
 package io.jackfield.launcher;
 
-import io.jackfield.host.config.ConfigProblems;
+import io.jackfield.host.config.ForeignDatabase;
 import io.jackfield.host.config.HostConfig;
+import io.jackfield.host.config.read.ConfigProblems;
 import io.jackfield.host.plugins.ConfigCheck;
+import io.jackfield.host.plugins.QueriesOfJar;
 import io.jackfield.host.store.ForeignDatabases;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -23,7 +25,10 @@ final class ValidateCommand implements Runnable {
     @Mixin
     private HomeOptions options;
 
-    @Option(names = "--connect", description = "Also try each of the databases of others that plugins may use.")
+    @Option(
+            names = "--connect",
+            description =
+                    "Also try each of the databases of others that plugins may use, and the SQL for them in the plugins' files.")
     private boolean connect;
 
     @Spec
@@ -35,9 +40,11 @@ final class ValidateCommand implements Runnable {
         HostConfig config = options.config();
         List<String> problems = new ArrayList<>(ConfigCheck.problemsOfAll(config));
         if (connect) {
-            config.databases()
-                    .forEach((name, database) ->
-                            ForeignDatabases.problemOf(name, database).ifPresent(problems::add));
+            config.databases().entrySet().stream()
+                    .filter(entry -> !isStandIn(examples, entry.getKey()))
+                    .forEach(entry -> ForeignDatabases.problemOf(entry.getKey(), entry.getValue())
+                            .ifPresent(problems::add));
+            problems.addAll(QueriesOfJar.problemsOfAll(config));
         }
         if (!problems.isEmpty()) {
             throw ConfigProblems.listed(problems);
@@ -48,9 +55,19 @@ final class ValidateCommand implements Runnable {
                 .forEach(bot -> out.println("  " + bot.id() + ": " + Banner.updates(config, bot, examples.sandbox())));
         config.leftOutBots().forEach((bot, reason) -> out.println("  " + bot + ": left out, " + reason));
         config.databases()
-                .forEach((name, database) -> out.println("  database " + name + ": " + database.url()
-                        + (database.readOnly() ? ", to be read only" : ", writes allowed")
-                        + (connect ? ", is there" : "")));
+                .forEach((name, database) -> out.println("  database " + name + ": "
+                        + (isStandIn(examples, name) ? "the sandbox's sample school" : described(database))));
         out.flush();
+    }
+
+    private String described(ForeignDatabase database) {
+        return database.url()
+                + (database.readOnly() ? ", to be read only" : ", writes allowed")
+                + (connect ? ", is there" : "");
+    }
+
+    /** What only a run brings cannot be tried. */
+    private static boolean isStandIn(StandInAddresses examples, String database) {
+        return examples.school().isPresent() && database.equals(SchoolStandIn.DATABASE);
     }
 }

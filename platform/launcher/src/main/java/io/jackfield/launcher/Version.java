@@ -1,12 +1,22 @@
 package io.jackfield.launcher;
 
+import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version from the jar's manifest. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
+    /** For people. */
+    public static String text() {
+        return "Jackfield " + number().orElse("built from source");
+    }
+
     @Override
     public String[] getVersion() {
-        String version = Version.class.getPackage().getImplementationVersion();
-        return new String[] {"Jackfield " + (version == null ? "built from source" : version)};
+        return new String[] {text()};
+    }
+
+    /** Absent outside of a jar. */
+    static Optional<String> number() {
+        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion());
     }
 }

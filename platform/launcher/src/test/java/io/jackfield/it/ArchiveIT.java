@@ -19,9 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Plugins as they were built against each earlier version of the contract, one jar for each extension point that the host calls, kept under
- * {@code src/test/plugins/archive/<version>} beside their sources. They are never built anew: whatever becomes of the
- * contract, they go on working. A new version gets its jars with {@code -Darchive.write=<version>}.
+ * Plugins as they were built against each earlier version of the contract, one jar for each extension point that the
+ * host calls, kept under {@code src/test/plugins/archive/<version>} beside their sources. They are never built anew:
+ * whatever becomes of the contract, they go on working. A new version gets its jars with
+ * {@code -Darchive.write=<version>}.
  */
 class ArchiveIT {
     private static final Path ARCHIVE = Path.of("src/test/plugins/archive");

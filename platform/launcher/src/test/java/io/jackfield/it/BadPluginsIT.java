@@ -110,7 +110,7 @@ class BadPluginsIT {
         bob.send("/good neighbour");
 
         assertThat(bob.nextReply(AT_ONCE).text()).isEqualTo("Good neighbour");
-        assertThat(ada.nextReply().text()).isEqualTo(sentence);
+        assertThat(ada.nextReply().text()).startsWith(sentence + "\nCode: ");
         assertThat(ada.nextReply().text()).isEqualTo("Good next");
         await().atMost(SOON).until(() -> letters(command).size() == 1);
         assertThat(letters(command).getFirst().error()).contains(error);
@@ -137,7 +137,7 @@ class BadPluginsIT {
             bob.send("/good " + number);
             assertThat(bob.nextReply(AT_ONCE).text()).isEqualTo("Good " + number);
         }
-        spinning.forEach(chat -> assertThat(chat.nextReply().text()).isEqualTo(TOO_LONG));
+        spinning.forEach(chat -> assertThat(chat.nextReply().text()).startsWith(TOO_LONG));
         assertThat(streaming.nextReply().text()).endsWith("word39 word40");
 
         // they still spin, although nobody waits for them any more

@@ -38,16 +38,25 @@ class BotViewsIT {
 
     private static final PluginJar KEYED =
             PluginJar.of("keyed", PluginJar.spec("ask") + PluginJar.handle("""
-                                    return Reply.text(context.models().chat(
-                                        new ModelDesk.Question(request.bot().id(), "own", List.of(ChatMessage.user("?"))),
+                                    return Reply.text(context.models().ask(
+                                        new ModelDesk.Question(request.bot().id(), "own", List.of(ModelMessage.user("?"))),
                                         piece -> {}).text());
                                     """)).also("LlmProvider", """
                     public ProviderSpec spec() { return ProviderSpec.named("own"); }
-                    public ChatCompletion chat(ChatRequest request, TextSink sink) {
+                    public Completion complete(CompletionRequest request, TextSink sink) {
                         sink.append("asked with " + context.bot(request.bot()).config().requiredText("apiKey"));
-                        return new ChatCompletion(ChatCompletion.Finish.COMPLETE, new Usage(1, 0, 1), "own");
+                        return new Completion(Completion.Finish.COMPLETE, new Usage(1, 0, 1), "own");
+                    }
+                    public String transcribe(TranscriptionRequest request) {
+                        return "heard with " + context.bot(request.bot()).config().requiredText("apiKey");
                     }
                     """);
+
+    private static final PluginJar HEARING = PluginJar.command(
+            "hearing",
+            "hear",
+            "Reply.text(context.models().transcribe(request.bot().id(),"
+                    + " new Attachment.Bytes(\"a.oga\", \"audio/ogg\", new byte[] {1}), \"en\"))");
 
     private static final PluginJar CALLED =
             PluginJar.command("called", "called", "Reply.nothing()").also("WebEndpoint", """
@@ -81,11 +90,16 @@ class BotViewsIT {
                     timezone: Europe/Moscow
                     """)
             .and("other", "plugins: {daily-of-others: {}}\n")
+            .and("ear", """
+                    plugins: {hearing: {}}
+                    speech: {provider: own, model: ear}
+                    """)
             .configured("apart", "isolation: process\nmemory: 64m\n")
             .configured("keyed", "apiKey: key-of-all\n")
             .with(daily("daily"))
             .with(daily("apart"))
             .with(KEYED)
+            .with(HEARING)
             .with(CALLED);
 
     private final SandboxUser ada = platform.newUser("en");
@@ -118,6 +132,15 @@ class BotViewsIT {
 
         assertThat(tea.nextReply().text()).isEqualTo("asked with key-of-tea");
         assertThat(coffee.nextReply().text()).isEqualTo("asked with key-of-all");
+    }
+
+    @Test
+    void botThatOnlyHasItsRecordingsWrittenDownUsesTheProviderToo() {
+        SandboxChat ear = platform.telegram().user(ada).in(platform.bot("ear"));
+
+        ear.send("/hear");
+
+        assertThat(ear.nextReply().text()).isEqualTo("heard with key-of-all");
     }
 
     @Test

@@ -16,7 +16,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Models that stall, break off or refuse, and users who have read enough: what came is kept and nobody is left waiting. */
+/**
+ * Models that stall, break off or refuse, and users who have read enough: what came is kept and nobody is left waiting.
+ */
 class BrokenModelsIT {
     private static final Duration SOON = Duration.ofSeconds(15);
 

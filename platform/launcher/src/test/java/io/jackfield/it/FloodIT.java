@@ -8,18 +8,30 @@ import io.jackfield.it.fixture.TestPlatform;
 import io.jackfield.sandbox.telegram.SandboxChat;
 import io.jackfield.sandbox.telegram.SandboxMessage;
 import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A user who sends more than the bot takes. */
 class FloodIT {
     private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration HARDLY_LEFT = Duration.ofSeconds(20);
     private static final int LIMIT = 4;
 
     @RegisterExtension
     static final TestPlatform platform = TestPlatform.serving(
                     "busy", "plugins: [good]\nflood: {messages: " + LIMIT + ", time: 1h}\n")
             .with(PluginJar.command("good", "good", "Reply.text(\"Good \" + request.argument())"));
+
+    /** Windows begin with the hour; a test that runs across its end would see two. */
+    @BeforeEach
+    void windowLasts() {
+        await().atMost(HARDLY_LEFT.plus(SOON)).until(() -> {
+            long second = Instant.now().getEpochSecond() % Duration.ofHours(1).toSeconds();
+            return second < Duration.ofHours(1).minus(HARDLY_LEFT).toSeconds();
+        });
+    }
 
     private static void useUp(SandboxChat chat) {
         for (int number = 1; number <= LIMIT; number++) {
@@ -36,8 +48,7 @@ class FloodIT {
 
         ada.send("/good 5");
         assertThat(ada.nextReply().text())
-                .startsWith("That’s a lot at once! Please wait ")
-                .endsWith(" min; until then I’ll stay quiet.");
+                .matches("That’s a lot at once! Please wait .+; until then I’ll stay quiet\\.");
         for (int number = 6; number <= 9; number++) {
             ada.send("/good " + number);
         }
@@ -65,6 +76,6 @@ class FloodIT {
         }
         ada.send("/good too many");
         SandboxMessage told = ada.nextReply();
-        assertThat(told.text()).startsWith("Слишком много сразу!").contains(" мин");
+        assertThat(told.text()).startsWith("Слишком много сразу! Подождите, пожалуйста, ");
     }
 }

@@ -59,6 +59,9 @@ class GroupMovesIT {
                 .formatted(from));
         sql("insert into usage values (3, %d, 'free', 'ever', 'm', 2, 5, 0.5), (3, %d, 'free', 'ever', 'm', 1, 1, 0)"
                 .formatted(from, to));
+        sql(("insert into shown_message values ('apply', 3, %1$d, 'old', %1$d, 8, now()),"
+                        + " ('apply', 3, %1$d, 'new', %2$d, 9, now()), ('apply', 4, %1$d, 'other bot', %1$d, 8, now())")
+                .formatted(from, to));
         GroupMoveTable table = new GroupMoveTable(database.pool());
 
         Future<Void> first = table.move(3, from, to);
@@ -83,6 +86,10 @@ class GroupMovesIT {
                 .containsExactly("vip");
         assertThat(rows("select requests || ' ' || tokens from usage where bot = 3 and person = " + to))
                 .containsExactly("3 6");
+        assertThat(rows("select key || ' ' || message from shown_message where message_chat = " + to
+                        + " and bot = 3 and chat = " + to))
+                .containsExactly("new 9");
+        assertThat(rows("select key from shown_message where chat = " + from)).containsExactly("other bot");
         assertThat(rows("select person::text from usage where person = " + from))
                 .isEmpty();
     }
@@ -102,6 +109,23 @@ class GroupMovesIT {
                 .containsExactly("new");
         assertThat(rows("select plan from subscription where ended_at is null and person = " + to))
                 .containsExactly("p" + Math.abs(to));
+    }
+
+    @Test
+    void whatBothHaveTriedStaysWithEachAndWhatHasRunOutIsNoObstacle() throws Exception {
+        for (long person : new long[] {from, to}) {
+            sql(("insert into subscription(bot, person, plan, kind, begun_at, until, source)"
+                            + " values (3, %d, 'vip', 'trial', '2020-01-01', '2020-01-04', 'x')")
+                    .formatted(person));
+        }
+        sql("insert into subscription(bot, person, plan, begun_at, source) values (3, %d, 'gold', now(), 'x')"
+                .formatted(from));
+
+        await(new GroupMoveTable(database.pool()).move(3, from, to));
+
+        assertThat(rows("select plan from subscription where ended_at is null and person = " + to + " order by 1"))
+                .containsExactly("gold", "vip");
+        assertThat(rows("select plan from subscription where person = " + from)).containsExactly("vip");
     }
 
     private static void remember(String plugin, String scope, String name, String value) throws Exception {

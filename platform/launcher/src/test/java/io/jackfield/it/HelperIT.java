@@ -61,6 +61,7 @@ class HelperIT {
                         "🔒 Perplexity Laboratory",
                         "DeepSeek Standard",
                         "DeepSeek Thinking",
+                        "⭐ Subscribe",
                         "✖ Close");
 
         String query =

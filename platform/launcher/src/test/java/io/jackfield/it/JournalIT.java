@@ -9,10 +9,12 @@ import io.jackfield.host.store.Database;
 import io.jackfield.host.store.DialogueKey;
 import io.jackfield.host.store.DialogueTable;
 import io.jackfield.host.store.DialogueTurn;
+import io.jackfield.host.store.EventRow;
 import io.jackfield.host.store.JournalListener.Stored;
 import io.jackfield.host.store.JournalWriter;
 import io.jackfield.host.store.Migrations;
 import io.jackfield.host.store.NewRow;
+import io.jackfield.host.store.PersonRow;
 import io.jackfield.host.store.RowKey;
 import io.jackfield.host.store.SentMark;
 import io.jackfield.host.store.SentOnceTable;
@@ -24,10 +26,13 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -38,6 +43,7 @@ import org.junit.jupiter.api.Test;
 /** The flush on a real PostgreSQL. */
 class JournalIT {
     private static final int DAY = 20_000;
+    private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
     private static final Vertx VERTX = Vertx.vertx();
     private static final CoreLoop LOOP = new CoreLoop(VERTX);
     private static Database database;
@@ -133,6 +139,64 @@ class JournalIT {
         assertThat(ask(() -> turns.latest(List.of(dialogue), 10)).get(dialogue))
                 .extracting(DialogueTurn::body)
                 .containsExactly("said in this very call");
+    }
+
+    private static long events(String name) {
+        return ask(() -> database.pool()
+                        .query("select count(*) from event where name = '" + name + "'")
+                        .execute())
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+
+    private static EventRow event(String name, Instant at) {
+        return EventRow.of(7, at, OptionalLong.of(5), name, Map.of("with", "a \"quote\", \\ and \u0000 \ud83e\udd84"));
+    }
+
+    @Test
+    void eventsAreStoredWithTheClosingOfTheirRowAndOnce() {
+        add(NewRow.update(key(DAY, 30), 5, Buffer.buffer("{}")));
+        Writes writes =
+                new Writes(Map.of(), Set.of(), List.of(), List.of(event("test.first", NOW), event("test.second", NOW)));
+        Closing closing = new Closing(key(DAY, 30), Buffer.buffer("reply"), null, writes);
+        close(closing);
+
+        close(closing);
+
+        assertThat(events("test.first")).isOne();
+        assertThat(ask(() -> database.pool()
+                        .query("select string_agg(name, ' ' order by id), min(facts->>'with') from event"
+                                + " where name like 'test.%'")
+                        .execute()))
+                .first()
+                .satisfies(row -> {
+                    assertThat(row.getString(0)).isEqualTo("test.first test.second");
+                    assertThat(row.getString(1)).isEqualTo("a \"quote\", \\ and  \ud83e\udd84");
+                });
+    }
+
+    @Test
+    void eventWhoseDayIsNotThereYetMakesIt() {
+        add(NewRow.update(key(DAY, 31), 5, Buffer.buffer("{}")));
+
+        Instant far = NOW.plus(Duration.ofDays(200));
+        close(new Closing(
+                key(DAY, 31), null, null, new Writes(Map.of(), Set.of(), List.of(), List.of(event("far.away", far)))));
+
+        assertThat(events("far.away")).isOne();
+    }
+
+    @Test
+    void newcomerIsRecordedWhenTheyAreNew() {
+        EventRow joined = event("joined", NOW);
+        for (String name : List.of("Ada", "Ada Lovelace")) {
+            LOOP.run(() -> journal.meet(new PersonRow(7, 5, name, "", "", "en"), Optional.of(joined), key(DAY, 32)));
+            add(NewRow.update(key(DAY, 32), 5, Buffer.buffer("{}")));
+            add(NewRow.update(key(DAY, 33), 5, Buffer.buffer("{}")));
+        }
+
+        assertThat(events("joined")).isOne();
     }
 
     @Test

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * {@code kill -9} under load, and again: every update is answered, in the order of its chat. Repeated is at most what had
- * not been marked as sent in the moment of a kill: in each chat the answer on its way, and the one before it, whose mark
- * rides along with the next write.
+ * {@code kill -9} under load, and again: every update is answered, in the order of its chat. Repeated is at most what
+ * had not been marked as sent in the moment of a kill: in each chat the answer on its way, and the one before it, whose
+ * mark rides along with the next write.
  */
 class KillIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);

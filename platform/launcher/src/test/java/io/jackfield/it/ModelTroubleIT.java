@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A service that cannot answer: another model does, the operator is told, and what fails again and again is left alone. */
+/**
+ * A service that cannot answer: another model does, the operator is told, and what fails again and again is left alone.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ModelTroubleIT {
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -72,7 +74,7 @@ class ModelTroubleIT {
         assertThat(operator.transcript()
                         .awaitMessage(message -> message.text().contains("no credit left"), SOON)
                         .text())
-                .startsWith("⚠️ our account at the model provider openai");
+                .startsWith("🛑 our account at the model provider openai");
         assertThat(platform.metric("ai_fallbacks_total{bot=\"helper\",from=\"instant\",to=\"thinking\"}"))
                 .isOne();
         assertThat(platform.metric("ai_tokens_total{direction=\"output\",offer=\"thinking\",provider=\"openai\"}"))

@@ -162,6 +162,7 @@ class NamedDatabasesIT {
                     .until(() -> answer("/pupils select 1")
                             .startsWith("UNAVAILABLE database school (postgres://127.0.0.1:" + RELAY.port()));
             await().atMost(SOON).until(() -> stateOfSchool().contains("cannot be used at present"));
+            assertThat(platform.metric("database_up{database=\"school\"}")).isZero();
             assertThat(answer("/reader select 1")).isEqualTo("1");
             assertThat(platform.health().getBoolean("ready")).isTrue();
         } finally {
@@ -171,6 +172,7 @@ class NamedDatabasesIT {
         await().atMost(SOON)
                 .until(() -> answer("/pupils select name from pupil").equals("Ada"));
         await().atMost(SOON).until(() -> stateOfSchool().equals("up"));
+        assertThat(platform.metric("database_up{database=\"school\"}")).isOne();
     }
 
     @Test

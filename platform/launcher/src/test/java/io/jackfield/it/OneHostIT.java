@@ -50,7 +50,7 @@ class OneHostIT {
     void secondOneIsRefusedByASentenceThatNamesTheFirst() {
         Vertx vertx = Vertx.vertx();
         try {
-            assertThatThrownBy(() -> Host.start(vertx, new LiveConfig(platform.config(), platform::config))
+            assertThatThrownBy(() -> Host.start(vertx, new LiveConfig(platform.config(), platform::configUnder))
                             .await())
                     .isInstanceOf(JackfieldException.class)
                     .hasMessageContaining("in use by another host")

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * The hard case: openai-java, really used and swapped again and again, in a process with the options of {@code bin/jackfield}
- * (what only soft references hold stays longer without them).
+ * The hard case: openai-java, really used and swapped again and again, in a process with the options of
+ * {@code bin/jackfield} (what only soft references hold stays longer without them).
  */
 class OpenAiUnloadIT {
     private static final int SWAPS = 10;

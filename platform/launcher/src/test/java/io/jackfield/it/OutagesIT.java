@@ -34,7 +34,7 @@ class OutagesIT {
                             }
                         }
                         int said = request.dialogue().latest(60).size() + 1;
-                        request.dialogue().append(io.jackfield.api.llm.ChatMessage.user(request.argument()));
+                        request.dialogue().append(io.jackfield.api.llm.ModelMessage.user(request.argument()));
                         return Reply.text(said + ". " + request.argument());
                     }
                     """));

@@ -77,6 +77,10 @@ class OwnProcessIT {
                 """).version(version);
     }
 
+    private static double endsOfProcess() {
+        return platform.metric("plugin_process_ends_total{plugin=\"apart\"}");
+    }
+
     private static long process(SandboxChat chat, String command) {
         chat.send(command);
         String text = chat.nextReply(SOON).text();
@@ -173,6 +177,7 @@ class OwnProcessIT {
     void killedProcessTellsItsCallersAndComesBack() {
         SandboxChat ada = platform.newcomer();
         long before = process(ada, "/apart process");
+        double ends = endsOfProcess();
 
         ada.send("/apart sleep");
         ProcessHandle.of(before).orElseThrow().destroyForcibly();
@@ -182,6 +187,7 @@ class OwnProcessIT {
                 .until(() -> platform.host().plugins().stream()
                         .noneMatch(status -> status.problem().isPresent()));
         assertThat(process(ada, "/apart process")).isNotEqualTo(before);
+        assertThat(endsOfProcess()).isEqualTo(ends + 1);
     }
 
     @Test

@@ -23,7 +23,7 @@ class PermissionsIT {
 
     @RegisterExtension
     static final TestPlatform platform = TestPlatform.serving(
-                    "shop", "plugins: [quiet, secretive, curious, payer, held, later, keen, old, good]\n")
+                    "shop", "plugins: [quiet, secretive, curious, held, later, keen, old, good]\n")
             .set("plugins.trust", "{permissions: {held: [secrets], later: []}}")
             .pluginConfig("secretive", "apiKey: sk-1\n")
             .pluginConfig("curious", "apiKey: sk-1\n")
@@ -47,12 +47,6 @@ class PermissionsIT {
             .with(plugin("curious", "return Reply.nothing();")
                     .onLoad("context.config().text(\"apiKey\");")
                     .manifest("Plugin-Permissions", "host:api.example.com"))
-            .with(PluginJar.of(
-                            "payer",
-                            PluginJar.spec("payer") + PluginJar.handle("return Reply.nothing();")
-                                    + "public abstract static class Pay implements io.jackfield.api.payment.PaymentProvider {}")
-                    .indexing("Plugin" + Integer.toHexString("payer".hashCode()) + "$Pay")
-                    .manifest("Plugin-Permissions", "messages"))
             .with(plugin("old", "return Reply.text(Greeting.word());")
                     .against(
                             "io.jackfield.api.chat.Greeting",
@@ -88,7 +82,7 @@ class PermissionsIT {
 
         ada.send(command);
 
-        assertThat(ada.nextReply().text()).isEqualTo(FAULT);
+        assertThat(ada.nextReply().text()).startsWith(FAULT + "\nCode: ");
         await().atMost(SOON)
                 .until(() -> platform.journal().deadLetters().stream()
                         .anyMatch(letter -> letter.payload().contains(command)
@@ -147,13 +141,6 @@ class PermissionsIT {
         assertThat(problem("curious"))
                 .isEqualTo("plugin curious may not read the secret apiKey: its jar does not ask for it; add secrets to"
                         + " plugin.permissions in its pom (Plugin-Permissions of the manifest)");
-    }
-
-    @Test
-    void extensionThatNobodyCallsIsLeftOut() {
-        assertThat(problem("payer"))
-                .endsWith("Pay is a PaymentProvider, which this version does not call yet; take it out of"
-                        + " the jar until there is one that does");
     }
 
     @Test

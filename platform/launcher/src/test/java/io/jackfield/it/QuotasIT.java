@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.desk.BillingDesk.Allowance;
+import io.jackfield.api.desk.BillingDesk.Change;
+import io.jackfield.api.desk.BillingDesk.Change.What;
+import io.jackfield.api.desk.BillingDesk.Day;
 import io.jackfield.host.billing.Term;
 import io.jackfield.host.llm.SpendingGate.Hold;
 import io.jackfield.host.store.Cause;
@@ -13,12 +16,11 @@ import io.jackfield.host.store.Migrations;
 import io.jackfield.host.store.PersonKey;
 import io.jackfield.it.fixture.BillingRoom;
 import io.jackfield.it.fixture.TestPlatform;
+import io.jackfield.it.fixture.TurnedClock;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +35,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Quotas on a real PostgreSQL; two billing rooms ask it at once, as no two hosts may, and get no more than one would. */
+/**
+ * Quotas on a real PostgreSQL; two billing rooms ask it at once, as no two hosts may, and get no more than one would.
+ */
 class QuotasIT {
     private static final Duration LONGEST_CALL = Duration.ofMinutes(20);
     private static final Cause CAUSE = new Cause("operator", "ada", "");
@@ -56,7 +60,7 @@ class QuotasIT {
                     """).notStarted();
 
     private final long user = USERS.incrementAndGet();
-    private final MovingClock clock = new MovingClock(Instant.parse("2026-01-05T09:00:00Z"));
+    private final TurnedClock clock = new TurnedClock(Instant.parse("2026-01-05T09:00:00Z"));
     private final List<BillingRoom> rooms = new ArrayList<>();
     private BillingRoom first;
 
@@ -164,15 +168,15 @@ class QuotasIT {
 
     @Test
     void callIsBookedToTheDayOnWhichItBegan() {
-        clock.now = Instant.parse("2026-01-05T20:59:00Z");
+        clock.turnTo(Instant.parse("2026-01-05T20:59:00Z"));
         Hold hold = reserve(first, "fast", 1);
-        clock.now = Instant.parse("2026-01-05T21:01:00Z");
+        clock.turnTo(Instant.parse("2026-01-05T21:01:00Z"));
 
         used("fast", 0);
         settle(hold, "fast");
 
         used("fast", 0);
-        clock.now = Instant.parse("2026-01-05T20:59:30Z");
+        clock.turnTo(Instant.parse("2026-01-05T20:59:30Z"));
         used("fast", 1);
     }
 
@@ -197,14 +201,14 @@ class QuotasIT {
         host(FIRST_HOST).start();
         used("fast", 1);
 
-        clock.now = clock.now.plus(LONGEST_CALL);
+        clock.turn(LONGEST_CALL);
         used("fast", 0);
     }
 
     @Test
     void callThatTookTooLongIsBookedAfterAll() {
         Hold hold = reserve(first, "fast", 1);
-        clock.now = clock.now.plus(LONGEST_CALL).plusSeconds(60);
+        clock.turn(LONGEST_CALL.plusSeconds(60));
         used("fast", 0);
 
         settle(hold, "fast");
@@ -257,11 +261,11 @@ class QuotasIT {
         first.ask(billing -> billing.subscriptions().grant(key, "vip", new Term.For(Duration.ofDays(30)), CAUSE));
 
         reserve(first, "best", 1);
-        Instant end = clock.now.plus(Duration.ofDays(30));
+        Instant end = clock.instant().plus(Duration.ofDays(30));
         assertThat(first.billing().desk().standing("helper", user).until()).contains(end);
-        clock.now = end;
+        clock.turnTo(end);
         assertThatThrownBy(() -> reserve(first, "best", 1)).hasMessageContaining("plan free is not");
-        clock.now = end.minusSeconds(1);
+        clock.turnTo(end.minusSeconds(1));
         first.ask(billing -> billing.subscriptions().revoke(key, CAUSE));
         assertThatThrownBy(() -> reserve(first, "best", 1)).hasMessageContaining("plan free is not");
     }
@@ -272,7 +276,7 @@ class QuotasIT {
         first.ask(billing -> billing.subscriptions().grant(key, "vip", new Term.For(Duration.ofDays(30)), CAUSE));
         first.ask(billing -> billing.subscriptions().grant(key, "vip", new Term.For(Duration.ofDays(30)), CAUSE));
         assertThat(first.billing().desk().standing("helper", user).until())
-                .contains(clock.now.plus(Duration.ofDays(60)));
+                .contains(clock.instant().plus(Duration.ofDays(60)));
 
         first.ask(billing -> billing.subscriptions().revoke(key, CAUSE));
         assertThat(first.<Optional<?>>ask(
@@ -292,9 +296,36 @@ class QuotasIT {
         settle(reserve(first, "fast", 1), "fast");
         reserve(first, "fast", 1);
 
-        first.ask(billing -> billing.quotas().reset(new PersonKey(7, user), clock.now, CAUSE));
+        first.ask(billing -> billing.quotas().reset(new PersonKey(7, user), clock.instant(), CAUSE));
 
         used("fast", 1);
+    }
+
+    @Test
+    void historyHasWhatWasGivenAndWhatCountedOnEachDayOfTheUser() {
+        prefer("timezone", "Asia/Tashkent");
+        settle(reserve(first, "fast", 1), "fast");
+        clock.turnTo(Instant.parse("2026-01-05T20:59:00Z"));
+        settle(reserve(first, "fast", 1), "fast");
+        PersonKey key = new PersonKey(7, user);
+        first.ask(billing -> billing.subscriptions().grant(key, "vip", new Term.For(Duration.ofDays(30)), CAUSE));
+        first.ask(billing -> billing.subscriptions().revoke(key, CAUSE));
+
+        List<Day> history = first.billing().desk().history("helper", user, 14);
+
+        Instant end = clock.instant().plus(Duration.ofDays(30));
+        assertThat(history)
+                .containsExactly(
+                        new Day(
+                                LocalDate.parse("2026-01-06"),
+                                List.of(
+                                        new Change(What.GIVEN, "vip", Optional.of(end)),
+                                        new Change(What.TAKEN_BACK, "vip", Optional.empty())),
+                                1),
+                        new Day(LocalDate.parse("2026-01-05"), List.of(), 1));
+        assertThat(first.billing().desk().history("helper", user, 1)).hasSize(1);
+        assertThatThrownBy(() -> first.billing().desk().history("helper", user, 91))
+                .hasMessage("days is 91; ask for 1 to 90");
     }
 
     @Test
@@ -317,28 +348,5 @@ class QuotasIT {
         return Long.parseLong(platform.journal()
                 .column("select xact_commit + xact_rollback from pg_stat_database where datname = current_database()")
                 .getFirst());
-    }
-
-    private static final class MovingClock extends Clock {
-        private volatile Instant now;
-
-        MovingClock(Instant now) {
-            this.now = now;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

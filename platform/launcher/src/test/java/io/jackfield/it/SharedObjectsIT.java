@@ -13,7 +13,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What the extensions of a plugin share is made once and closed after them, in the host's process and in one of its own. */
+/**
+ * What the extensions of a plugin share is made once and closed after them, in the host's process and in one of its
+ * own.
+ */
 class SharedObjectsIT {
     private static final Duration SOON = Duration.ofSeconds(20);
 

@@ -35,7 +35,7 @@ class AdminIT {
                     plans:
                       - id: free
                         limits: [{requests: 10, per: ever}]
-                      - {id: vip, label: VIP, premium: true}
+                      - {id: vip, label: VIP, premium: true, grace: P3D}
                       - {id: gold, premium: true, limits: [{usd: 5, per: month, models: [fast]}]}
                     """).with(PluginJar.command("stand", "stand", """
                             Reply.text(context.billing().standing("shop", request.sender().id()).plan().id())"""));
@@ -129,6 +129,29 @@ class AdminIT {
         assertThat(ada.transcript().botMessageCount()).isEqualTo(2);
         works("reset", id, "--bot", "shop");
         assertThat(out.toString()).contains("Counting begins anew.");
+    }
+
+    @Test
+    void whatIsPaidComesAfterTheGrantAndAgainWhenThatIsRevoked() {
+        SandboxChat ada = platform.newcomer();
+        assertThat(standing(ada)).isEqualTo("free");
+        String id = Long.toString(ada.id());
+        platform.journal()
+                .execute("insert into subscription(bot, person, plan, kind, begun_at, until, source) values"
+                        + " ((select number from bot where name = 'shop'), " + id
+                        + ", 'vip', 'bought', now() - interval '1 day', '2099-12-31Z', 'payment')");
+
+        works("grant", id, "--bot", "shop", "--plan", "gold", "--for", "30d", "--quiet");
+
+        assertThat(out.toString())
+                .contains("plan       gold, premium, from operator since ")
+                .contains("then       vip from ")
+                .contains("What is paid of plan vip comes after it.");
+        works("revoke", id, "--bot", "shop");
+        assertThat(out.toString())
+                .contains("plan       vip, premium, from payment since ")
+                .contains(" until 2099-12-31 03:00, then in grace until 2100-01-03 03:00")
+                .contains("Plan gold was taken back.");
     }
 
     @Test

@@ -53,7 +53,7 @@ class CommandLineTest {
 
     @Test
     void everyCommandHasHelp() {
-        for (String command : new String[] {"run", "dev", "validate", "migrate", "plugins", "admin"}) {
+        for (String command : new String[] {"run", "dev", "validate", "migrate", "sandbox", "plugins", "admin"}) {
             assertThat(jackfield(command, "--help")).isZero();
         }
         for (String command : new String[] {
@@ -65,6 +65,10 @@ class CommandLineTest {
         for (String command : new String[] {"show", "find", "grant", "revoke", "reset"}) {
             assertThat(jackfield("admin", "user", command, "--help")).isZero();
             assertThat(out.toString()).contains("  jackfield admin user " + command);
+        }
+        for (String command : new String[] {"list", "show", "refund", "reconcile", "export", "reviews", "close"}) {
+            assertThat(jackfield("admin", "payments", command, "--help")).isZero();
+            assertThat(out.toString()).contains("  jackfield admin payments " + command);
         }
         assertThat(out.toString()).contains("Usage: jackfield run", "--home=FOLDER");
     }
@@ -80,6 +84,10 @@ class CommandLineTest {
         assertThat(jackfield("plugins", "check")).isEqualTo(2);
         assertThat(jackfield("admin")).isEqualTo(2);
         assertThat(jackfield("admin", "user")).isEqualTo(2);
+        assertThat(jackfield("admin", "payments")).isEqualTo(2);
+        assertThat(jackfield("admin", "payments", "refund", "7", "--bot", "helper", "--by", "eve"))
+                .as("without a reason")
+                .isEqualTo(2);
         assertThat(jackfield("admin", "user", "show", "42")).isEqualTo(2);
         assertThat(jackfield("admin", "user", "grant", "42", "--bot", "helper", "--plan", "vip"))
                 .isEqualTo(2);

@@ -25,7 +25,11 @@ class ContainersTest {
     }
 
     private static JsonNode compose() throws IOException {
-        Object yaml = new Yaml(new LoaderOptions()).load(text("docker/compose.yaml"));
+        return yaml("docker/compose.yaml");
+    }
+
+    private static JsonNode yaml(String file) throws IOException {
+        Object yaml = new Yaml(new LoaderOptions()).load(text(file));
         return new ObjectMapper().valueToTree(yaml);
     }
 
@@ -41,7 +45,7 @@ class ContainersTest {
                 assertThat(variables.group(2)).startsWith(":?");
             }
         }
-        assertThat(found).contains("POSTGRES_PASSWORD", "TLS_DIRECTORY");
+        assertThat(found).contains("POSTGRES_PASSWORD", "REDIS_PASSWORD", "TLS_DIRECTORY");
     }
 
     @Test
@@ -56,6 +60,7 @@ class ContainersTest {
                     .as(service.getKey())
                     .contains("no-new-privileges:true");
             assertThat(keys.path("pids_limit").asInt()).as(service.getKey()).isPositive();
+            assertThat(keys.path("mem_limit").asText()).as(service.getKey()).isNotEmpty();
             assertThat(keys.path("logging").path("options").path("max-size").asText())
                     .as(service.getKey())
                     .isNotEmpty();
@@ -73,6 +78,45 @@ class ContainersTest {
     }
 
     @Test
+    void profilesAddServicesAndOnlyProxiesArePublic() throws IOException {
+        Set<String> without = new TreeSet<>();
+        Set<String> profiles = new TreeSet<>();
+        compose().path("services").properties().forEach(service -> {
+            JsonNode own = service.getValue().path("profiles");
+            own.forEach(profile -> profiles.add(profile.asText()));
+            if (own.isEmpty()) {
+                without.add(service.getKey());
+            }
+            if (!Set.of("nginx", "caddy").contains(service.getKey())) {
+                service.getValue()
+                        .path("ports")
+                        .forEach(port -> assertThat(port.asText()).startsWith("127.0.0.1:"));
+            }
+        });
+
+        assertThat(without).containsExactly("app", "postgres", "redis");
+        assertThat(profiles).contains("backup", "caddy", "demo", "monitoring", "nginx");
+    }
+
+    @Test
+    void bothProxiesPassTheSamePathsOn() throws IOException {
+        Matcher nginx = Pattern.compile("location ~ \\^/\\(([a-z|]+)\\)/").matcher(text("docker/nginx.conf"));
+        Matcher caddy = Pattern.compile("@public path (.+)").matcher(text("docker/Caddyfile"));
+        assertThat(nginx.find()).isTrue();
+        assertThat(caddy.find()).isTrue();
+
+        assertThat(caddy.group(1)).isEqualTo("/" + nginx.group(1).replace("|", "/* /") + "/*");
+    }
+
+    @Test
+    void passwordOfRedisIsInNoArgument() throws IOException {
+        String command =
+                compose().path("services").path("redis").path("command").toString();
+
+        assertThat(command).contains("redis-server - ", "requirepass").doesNotContain("${", "--requirepass");
+    }
+
+    @Test
     void volumesAreDeclared() throws IOException {
         JsonNode compose = compose();
         compose.path("services")
@@ -84,6 +128,36 @@ class ContainersTest {
                                 .isTrue();
                     }
                 }));
+    }
+
+    /** That each comes and goes as its test says is seen by {@code docker/check rules}. */
+    @Test
+    void everyAlertRuleIsTestedAndBothPrometheusReadThem() throws IOException {
+        Set<String> rules = new TreeSet<>(yaml("docker/monitoring/alerts.yml").findValuesAsText("alert"));
+        Set<String> seen = new TreeSet<>();
+        yaml("docker/monitoring/alerts_test.yml")
+                .findValues("alert_rule_test")
+                .forEach(tests -> tests.forEach(test -> {
+                    if (!test.path("exp_alerts").isEmpty()) {
+                        seen.add(test.path("alertname").asText());
+                    }
+                }));
+
+        assertThat(seen).isNotEmpty().isEqualTo(rules);
+        assertThat(yaml("docker/prometheus.yml").path("rule_files").toString()).contains("alerts.yml");
+        assertThat(yaml("docker/monitoring/prometheus.yml").path("rule_files").toString())
+                .contains("alerts.yml");
+        assertThat(compose().path("services").path("prometheus").path("volumes").toString())
+                .contains("./monitoring/alerts.yml:/etc/prometheus/alerts.yml:ro");
+    }
+
+    /** Of the same jars and the same Java as it runs with, and with nobody left who could change it. */
+    @Test
+    void imageMakesItsCacheOfClassesAndBuildsNoBenchmarks() throws IOException {
+        String[] stages = text("docker/Dockerfile").split("(?m)^FROM ");
+
+        assertThat(stages[1]).contains("'!platform/benchmarks,!platform/testkit-host'", "-Dmaven.test.skip=true");
+        assertThat(stages[2]).contains("bin/make-aot").containsPattern("chown root:root .*jackfield\\.aot");
     }
 
     @Test

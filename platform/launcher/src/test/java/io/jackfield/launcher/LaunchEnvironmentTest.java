@@ -43,6 +43,31 @@ class LaunchEnvironmentTest {
     }
 
     @Test
+    void valueMayBeInAFileOfSecrets() throws IOException {
+        Path token = Files.writeString(folder.resolve("helper"), "1:word\n");
+        Map<String, String> process = Map.of(
+                "CREDENTIALS_DIRECTORY", folder.toString(),
+                "HELPER_TOKEN_FILE", token.toString(),
+                "SET_ITSELF_FILE", token.toString(),
+                "SET_ITSELF", "mine",
+                "SSL_CERT_FILE", "/etc/hostname");
+
+        assertThat(read("HELPER_TOKEN=\n", process))
+                .containsEntry("HELPER_TOKEN", "1:word")
+                .containsEntry("SET_ITSELF", "mine")
+                .doesNotContainKey("SSL_CERT");
+    }
+
+    @Test
+    void missingFileOfASecretIsSaid() {
+        String missing = folder.resolve("missing").toString();
+        Map<String, String> process = Map.of("CREDENTIALS_DIRECTORY", folder.toString(), "A_TOKEN_FILE", missing);
+
+        assertThatThrownBy(() -> LaunchEnvironment.read(folder.resolve("none"), process))
+                .hasMessageContainingAll("A_TOKEN_FILE", missing);
+    }
+
+    @Test
     void absentFileIsFine() {
         assertThat(LaunchEnvironment.read(folder.resolve("none"), Map.of("A", "b")))
                 .containsExactly(Map.entry("A", "b"));

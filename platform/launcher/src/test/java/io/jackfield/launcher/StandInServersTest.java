@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.jackfield.host.config.BotConfig;
-import io.jackfield.host.config.FileConfig;
 import io.jackfield.host.config.HostConfig;
+import io.jackfield.host.config.read.FileConfig;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.jar.Attributes;
@@ -143,6 +144,21 @@ class StandInServersTest {
     }
 
     @Test
+    void keyOfOneBotIsEnoughForAProvider() throws IOException {
+        environment.put("ONE_TOKEN", "1:real");
+        environment.put("OPENAI_API_KEY", "");
+        write("config/bots/one.yaml", """
+                token: ${ONE_TOKEN:-}
+                plugins: {llm-openai: {apiKey: sk-1}}
+                models: [{id: first, provider: openai, model: a}]
+                """);
+
+        try (StandInServers servers = StandInServers.plan(home, environment)) {
+            assertThat(Banner.leftOut(servers.config())).isEmpty();
+        }
+    }
+
+    @Test
     void ownServersAreUsedAndNotReplaced() throws IOException {
         environment.put("DATABASE_URL", "postgres://ada:pw@db/bots");
         environment.put("REDIS_URL", "redis://cache:6380");
@@ -163,5 +179,50 @@ class StandInServersTest {
             assertThat(settings(config, "llm-openai").text("baseUrl")).contains("http://127.0.0.1:11434/v1");
         }
         assertThat(home.resolve("data")).doesNotExist();
+    }
+
+    /** Reads a school's database. */
+    private void schoolReader() throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue("Plugin-Id", "command-school");
+        manifest.getMainAttributes().putValue("Plugin-Version", "1.0.0");
+        manifest.getMainAttributes().putValue("Plugin-Library", "true");
+        manifest.getMainAttributes().putValue("Plugin-Permissions", "tables, database:platform");
+        Path jar = home.resolve("plugins/command-school.jar");
+        new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+        Files.writeString(
+                home.resolve("config/jackfield.yaml"),
+                "databases: {platform: {url: \"${PLATFORM_DB_URL:-}\"}}\n",
+                StandardOpenOption.APPEND);
+    }
+
+    @Test
+    void sampleSchoolStandsInForASchoolThatABotReads() throws IOException {
+        schoolReader();
+        write("config/bots/two.yaml", "plugins: [command-school]");
+
+        try (StandInServers servers = StandInServers.plan(home, environment)) {
+            assertThat(servers.hasSampleSchool()).isTrue();
+            assertThat(servers.config().databases().get("platform").url().toString())
+                    .matches("postgres://127\\.0\\.0\\.1:\\d+/school");
+        }
+    }
+
+    @Test
+    void noSampleSchoolIsMadeWhereNobodyReadsOneOrTheOperatorHasOne() throws IOException {
+        schoolReader();
+
+        try (StandInServers servers = StandInServers.plan(home, environment)) {
+            assertThat(servers.hasSampleSchool()).isFalse();
+            assertThat(servers.config().databases()).isEmpty();
+        }
+        write("config/bots/two.yaml", "plugins: [command-school]");
+        environment.put("PLATFORM_DB_URL", "postgres://reader:s@school.example/pupils");
+        try (StandInServers servers = StandInServers.plan(home, environment)) {
+            assertThat(servers.hasSampleSchool()).isFalse();
+            assertThat(servers.config().databases().get("platform").url().host())
+                    .isEqualTo("school.example");
+        }
     }
 }

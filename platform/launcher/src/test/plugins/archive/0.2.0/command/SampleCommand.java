@@ -18,8 +18,7 @@ import io.jackfield.api.command.LiveText;
 import io.jackfield.api.command.StepAnswer;
 import io.jackfield.api.desk.ModelDesk;
 import io.jackfield.api.desk.ScheduleDesk;
-import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.api.llm.ChatResult;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.api.memory.Memory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +95,7 @@ public final class SampleCommand implements CommandHandler {
         Memory memory = request.memory();
         memory.put("seen", "yes");
         request.preferences().put("sample", "yes");
-        request.dialogue().append(ChatMessage.user("hello"));
+        request.dialogue().append(ModelMessage.user("hello"));
         context.memory().shared().put("sample", "shared");
         context.people().find(request.bot().id(), request.sender().id());
         context.schedule().at(context.clock().instant().plusMillis(1), "remind", request.recipient().toString(),
@@ -122,8 +121,8 @@ public final class SampleCommand implements CommandHandler {
                 .filter(each -> each.provider().endsWith(command.replaceFirst("^[a-z_]+", "").replace('_', '-')))
                 .findFirst()
                 .orElseThrow();
-        ChatResult result = context.models().chat(
-                new ModelDesk.Question(request.bot().id(), offer.id(), List.of(ChatMessage.user("hi"))), request.live());
-        return Reply.text(result.text() + " " + result.end() + " " + result.usage().outputTokens());
+        ModelDesk.Answer answer = context.models().ask(
+                new ModelDesk.Question(request.bot().id(), offer.id(), List.of(ModelMessage.user("hi"))), request.live());
+        return Reply.text(answer.text() + " " + answer.end() + " " + answer.usage().outputTokens());
     }
 }

@@ -1,11 +1,11 @@
 package sample;
 
 import io.jackfield.api.PluginContext;
-import io.jackfield.api.llm.ChatCompletion;
-import io.jackfield.api.llm.ChatCompletion.Finish;
-import io.jackfield.api.llm.ChatMessage;
-import io.jackfield.api.llm.ChatRequest;
+import io.jackfield.api.llm.Completion;
+import io.jackfield.api.llm.Completion.Finish;
+import io.jackfield.api.llm.CompletionRequest;
 import io.jackfield.api.llm.LlmProvider;
+import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.api.llm.ProviderSpec;
 import io.jackfield.api.llm.TextSink;
 import io.jackfield.api.llm.Usage;
@@ -26,11 +26,11 @@ public final class SampleModels implements LlmProvider {
     }
 
     @Override
-    public ChatCompletion chat(ChatRequest request, TextSink sink) {
-        ChatMessage question = request.messages().getLast();
+    public Completion complete(CompletionRequest request, TextSink sink) {
+        ModelMessage question = request.messages().getLast();
         sink.append(question.role() + " said ");
         sink.append(question.text());
-        return new ChatCompletion(Finish.COMPLETE, new Usage(2, 0, 3), request.model());
+        return new Completion(Finish.COMPLETE, new Usage(2, 0, 3), request.model());
     }
 
     @Override

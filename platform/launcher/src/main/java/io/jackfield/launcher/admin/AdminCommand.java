@@ -8,10 +8,34 @@ import picocli.CommandLine.Spec;
 /** {@code jackfield admin …}. */
 @Command(
         name = "admin",
-        description = "Look after the users of a running host.",
+        description =
+                "See and repair everything of a running host: users, money, letters, lists, reports and the rest.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = UserCommands.class)
+        preprocessor = ListByName.class,
+        footer = {"", "The name of a list is a command too: jackfield admin applications --bot sales"},
+        subcommands = {
+            UserCommands.class,
+            PaymentCommands.class,
+            ListsCommand.class,
+            ListCommand.class,
+            CheckDatabasesCommand.class,
+            LetterCommands.class,
+            EventCommands.class,
+            ReportCommands.class,
+            BroadcastCommands.class,
+            AlertCommands.class,
+            OperatorCommands.class,
+            AuditCommand.class,
+            LogsCommand.class,
+            LogLevelCommand.class,
+            JobCommands.class,
+            StatsCommand.class,
+            SettingsCommands.class,
+            BotsCommands.class,
+            SystemCommand.class,
+            WhoAmICommand.class
+        })
 public final class AdminCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -1,45 +1,42 @@
 package io.jackfield.launcher.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jackfield.launcher.HomeOptions;
-import java.io.PrintWriter;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/** What the commands have in common: they are about users of one bot. */
-abstract class BotCommand implements Callable<Integer> {
+/** A command about one bot. */
+abstract class BotCommand extends HostCommand {
     @Option(names = "--bot", required = true, paramLabel = "ID", description = "The bot, by the name of its file.")
     private String bot;
 
-    @Mixin
-    private HomeOptions options;
+    /** As a query has it. */
+    String encodedBot() {
+        return encoded(bot);
+    }
 
-    @Spec
-    private CommandSpec spec;
-
-    /** Asks the host; throws with its reason when it will not. */
-    abstract List<String> run(AdminClient host) throws InterruptedException;
-
-    @Override
-    public final Integer call() throws InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
-        run(new AdminClient(options.draft())).forEach(out::println);
-        out.flush();
-        return 0;
+    String bot() {
+        return "/bots/" + encoded(bot);
     }
 
     String users() {
-        return "/bots/" + encoded(bot) + "/users";
+        return bot() + "/users";
     }
 
-    static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    String payments() {
+        return bot() + "/payments";
+    }
+
+    String reports() {
+        return bot() + "/reports";
+    }
+
+    String broadcasts() {
+        return bot() + "/broadcasts";
+    }
+
+    /** @param period its key, whose colons may stand in a path */
+    String run(String report, String period) {
+        return reports() + "/" + encoded(report) + "/runs/" + encoded(period);
     }
 
     static List<String> shown(JsonNode user) {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "grant",
         description = {
-            "Give a user a plan, at once, in place of the one they have.",
+            "Give a user a plan, at once, in place of the one that an operator gave them; what is paid comes after it.",
             "The user is told by the bot, in their language. Somebody who has never written can be given one ahead, by id."
         },
         mixinStandardHelpOptions = true,
@@ -61,14 +61,24 @@ final class GrantCommand extends ChangingCommand {
         JsonNode user = host.post(path() + "/grant", order);
         List<String> lines = new ArrayList<>(shown(user));
         if (user.has("replaced")) {
-            JsonNode replaced = user.path("replaced");
-            lines.add("It takes the place of plan " + replaced.path("plan").asText() + ", which had "
-                    + (replaced.path("until").isNull()
-                            ? "no end."
-                            : "until " + replaced.path("until").asText() + "."));
+            lines.add(replaced(user));
         }
         lines.add(told(user));
         return lines;
+    }
+
+    private static String replaced(JsonNode user) {
+        JsonNode replaced = user.path("replaced");
+        String before = replaced.path("plan").asText();
+        for (JsonNode next : user.path("plan").path("after")) {
+            if (next.path("id").asText().equals(before)) {
+                return "What is paid of plan " + before + " comes after it.";
+            }
+        }
+        return "It takes the place of plan " + before + ", which had "
+                + (replaced.path("until").isNull()
+                        ? "no end."
+                        : "until " + replaced.path("until").asText() + ".");
     }
 
     private String told(JsonNode user) {

@@ -9,6 +9,11 @@ abstract class OneUserCommand extends BotCommand {
             description = "The user's Telegram id, or @ and the username of somebody who has written to the bot.")
     private String user;
 
+    /** As it was written. */
+    String user() {
+        return user;
+    }
+
     String path() {
         return users() + "/" + encoded(user);
     }

@@ -8,7 +8,10 @@ import picocli.CommandLine.Command;
 /** {@code jackfield admin user revoke}. */
 @Command(
         name = "revoke",
-        description = "Take a user's plan back, at once; they have the bot's first plan then. They are not told.",
+        description = {
+            "Take the plan back that a user has, at once and with all that follows of it, paid or not.",
+            "They have what comes after it then, else the bot's first plan. They are not told."
+        },
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  jackfield admin user revoke 42 --bot helper --reason refunded"})
 final class RevokeCommand extends ChangingCommand {

@@ -8,10 +8,17 @@ import picocli.CommandLine.Spec;
 /** {@code jackfield admin user …}. */
 @Command(
         name = "user",
-        description = "Look users up, grant and revoke plans.",
+        description = "Look users up, grant and revoke plans, export and erase what is kept of them.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ShowCommand.class, FindCommand.class, GrantCommand.class, RevokeCommand.class, ResetCommand.class
+        subcommands = {
+            ShowCommand.class,
+            FindCommand.class,
+            GrantCommand.class,
+            RevokeCommand.class,
+            ResetCommand.class,
+            ExportUserCommand.class,
+            EraseUserCommand.class
         })
 final class UserCommands implements Runnable {
     @Spec

@@ -21,6 +21,7 @@ final class UserLines {
                         + user.path("bot").asText())
                 .strip());
         lines.add(ROW.formatted("plan", plan(user.path("plan"), zone)));
+        user.path("plan").path("after").forEach(next -> lines.add(ROW.formatted("then", upcoming(next, zone))));
         user.path("allowances").forEach(allowance -> lines.add(ROW.formatted("used", allowance(allowance, zone))));
         if (user.path("hasWritten").asBoolean()) {
             lines.add(ROW.formatted("model", user.path("model").asText("the bot's first")));
@@ -57,8 +58,25 @@ final class UserLines {
         }
         text.append(", from ").append(plan.path("source").asText());
         text.append(" since ").append(moment(plan.path("since"), zone));
-        return text.append(plan.has("until") ? " until " + moment(plan.path("until"), zone) : ", without end")
-                .toString();
+        return text.append(end(plan, zone)).toString();
+    }
+
+    private static String end(JsonNode plan, ZoneId zone) {
+        if (!plan.has("until")) {
+            return ", without end";
+        }
+        String until = moment(plan.path("until"), zone);
+        String grace = plan.has("graceUntil") ? moment(plan.path("graceUntil"), zone) : "";
+        return switch (plan.path("state").asText()) {
+            case "grace" -> ", ended " + until + ", in grace until " + grace;
+            case "trial" -> " until " + until + ", as a trial";
+            default -> " until " + until + (grace.isEmpty() ? "" : ", then in grace until " + grace);
+        };
+    }
+
+    private static String upcoming(JsonNode next, ZoneId zone) {
+        return next.path("id").asText() + " from " + moment(next.path("from"), zone)
+                + (next.has("until") ? " until " + moment(next.path("until"), zone) : ", without end");
     }
 
     private static String allowance(JsonNode allowance, ZoneId zone) {

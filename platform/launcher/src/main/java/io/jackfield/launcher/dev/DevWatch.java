@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Looks at the sources of plugins several times a second and brings a changed one to the host. A failed build is told and
- * changes nothing: the version before goes on.
+ * Looks at the sources of plugins several times a second and brings a changed one to the host. A failed build is told
+ * and changes nothing: the version before goes on.
  */
 public final class DevWatch implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(250);

@@ -3,10 +3,9 @@ package io.jackfield.launcher.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +13,8 @@ import org.slf4j.LoggerFactory;
 /** Ends a server that outlived the killed process it belonged to, and removes the file with its process id. */
 final class Leftover {
     private static final Logger LOG = LoggerFactory.getLogger(Leftover.class);
-    private static final long PATIENCE_SECONDS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private Leftover() {}
 
@@ -57,16 +57,24 @@ final class Leftover {
 
     private static void end(ProcessHandle process, String signal) throws IOException {
         new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
-        try {
-            process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (TimeoutException e) {
+        if (!ends(process)) {
             LOG.warn("It does not end by itself and is killed: pid={}", process.pid());
             process.destroyForcibly();
-            process.onExit().join();
-        } catch (ExecutionException e) {
-            throw new IOException(e);
+            if (!ends(process)) {
+                throw new IOException("process " + process.pid() + ", which a killed host left behind, cannot be ended;"
+                        + " end it with kill -9 " + process.pid() + " and start again");
+            }
         }
+    }
+
+    /** Looks for itself: the future of a handle was seen to wait for a process that had gone. */
+    private static boolean ends(ProcessHandle process) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (process.isAlive()
+                && System.nanoTime() - deadline < 0
+                && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        return !process.isAlive();
     }
 }

@@ -5,9 +5,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Free ports on loopback, remembered so that a server keeps its address from one start to the next. */
 public final class Ports {
+    private static final int LOWEST = 16_384;
+    private static final int FIRST_OF_CLIENTS = 32_768;
+    private static final int ATTEMPTS = 50;
+
     private Ports() {}
 
     /** The port in {@code file} as long as nobody else has taken it, else a free one, which the file then remembers. */
@@ -32,7 +37,17 @@ public final class Ports {
         }
     }
 
+    /**
+     * A port that nobody listens on, and that no outgoing connection is given before it is used: the kernel takes those
+     * from 32768 upwards ({@code net.ipv4.ip_local_port_range}; others begin at 49152), so this one lies below.
+     */
     public static int free() throws IOException {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, FIRST_OF_CLIENTS);
+            if (isFree(port)) {
+                return port;
+            }
+        }
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -1,7 +1,7 @@
 package io.jackfield.launcher.embedded;
 
-import io.jackfield.host.config.SecretFile;
 import io.jackfield.host.config.ServiceUrl;
+import io.jackfield.host.config.read.SecretFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +13,8 @@ import java.sql.Statement;
 import java.util.Optional;
 
 /**
- * Who may use the embedded PostgreSQL: whoever knows the password in the file {@code password}, which only the owner of the data
- * can read. A cluster that was made when every user of the machine got in is taken over.
+ * Who may use the embedded PostgreSQL: whoever knows the password in the file {@code password}, which only the owner of
+ * the data can read. A cluster that was made when every user of the machine got in is taken over.
  */
 final class PostgresLogin {
     static final String USER = "postgres";

@@ -3,6 +3,7 @@ package io.jackfield.launcher.embedded;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.host.config.ServiceUrl;
+import io.jackfield.host.config.read.SecretFile;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +34,9 @@ public final class PostgresServer implements EmbeddedServer {
     private final PostgresLogin login;
     private EmbeddedPostgres server;
 
-    /** The library unpacks once for each resolver; so each folder has programs of its own, by which leftovers are known. */
+    /**
+     * The library unpacks once for each resolver; so each folder has programs of its own, by which leftovers are known.
+     */
     private record Binaries(Path folder) implements PgBinaryResolver {
         @Override
         public InputStream getPgBinary(String system, String machine) throws IOException {
@@ -51,10 +55,23 @@ public final class PostgresServer implements EmbeddedServer {
         this.login = new PostgresLogin(folder, cluster);
     }
 
+    /** Where the server of this folder is while another process runs it; absent when none has ever run. */
+    public static Optional<ServiceUrl> ofAnotherProcess(Path folder) throws IOException {
+        Path port = folder.resolve("port");
+        Optional<String> password = new SecretFile(folder.resolve("password")).read();
+        return Files.isReadable(port) && password.isPresent()
+                ? Optional.of(urlOf(password.get(), Files.readString(port).strip()))
+                : Optional.empty();
+    }
+
+    private static ServiceUrl urlOf(String password, String port) {
+        return ServiceUrl.postgres(
+                "postgres://" + PostgresLogin.USER + ":" + password + "@127.0.0.1:" + port + "/postgres");
+    }
+
     @Override
     public ServiceUrl url() {
-        return ServiceUrl.postgres(
-                "postgres://" + PostgresLogin.USER + ":" + login.password() + "@127.0.0.1:" + port + "/postgres");
+        return urlOf(login.password(), Integer.toString(port));
     }
 
     @Override

@@ -2,8 +2,8 @@ package io.jackfield.launcher.embedded;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
-import io.jackfield.host.config.SecretFile;
 import io.jackfield.host.config.ServiceUrl;
+import io.jackfield.host.config.read.SecretFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

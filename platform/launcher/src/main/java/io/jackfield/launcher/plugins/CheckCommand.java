@@ -2,8 +2,7 @@ package io.jackfield.launcher.plugins;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
-import io.jackfield.host.plugins.JarCheck;
-import io.jackfield.host.plugins.JarReport;
+import io.jackfield.host.install.CheckedJar;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -15,7 +14,7 @@ import picocli.CommandLine.Parameters;
         name = "check",
         description = {
             "Say what a jar brings, needs and may do, and whether the host would take it.",
-            "Nothing of it is run. Status 1 when it would be left out."
+            "With what it would change about the one that is there. Nothing of it is run. Status 1 when it would be left out."
         },
         mixinStandardHelpOptions = true,
         footer = {
@@ -32,11 +31,19 @@ final class CheckCommand extends PluginCommand {
     private boolean allMissing;
 
     @Override
-    boolean run() {
+    boolean run() throws Exception {
         requireFile(jar);
-        JarReport report = JarCheck.of(jar, config());
-        ReportLines.all(report, allMissing).forEach(this::say);
-        return report.isUsable();
+        PluginActions actions = actions();
+        CheckedJar checked;
+        if (actions.isElsewhere()) {
+            PluginActions.Brought brought = actions.bring(jar, false);
+            checked = brought.checked();
+            actions.discard(brought);
+        } else {
+            checked = CheckedJar.of(jar, config(), false);
+        }
+        ReportLines.all(checked, allMissing).forEach(this::say);
+        return checked.report().isUsable();
     }
 
     static void requireFile(Path file) {

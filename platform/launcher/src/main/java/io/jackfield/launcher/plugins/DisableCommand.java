@@ -1,7 +1,6 @@
 package io.jackfield.launcher.plugins;
 
-import io.jackfield.launcher.plugins.PluginFolder.Entry;
-import java.io.IOException;
+import io.jackfield.launcher.plugins.PluginActions.Done;
 import picocli.CommandLine.Command;
 
 /** {@code jackfield plugins disable}. */
@@ -12,13 +11,12 @@ import picocli.CommandLine.Command;
         footer = {"", "Example:", "  jackfield plugins disable command-hello"})
 final class DisableCommand extends OnePluginCommand {
     @Override
-    boolean run(String id, Entry entry, PluginFolder folder, RunningHost host)
-            throws IOException, InterruptedException {
-        if (!entry.isEnabled()) {
+    boolean run(String id, PluginActions actions) throws Exception {
+        Done done = actions.disable(id);
+        if (done.outcome().isEmpty()) {
             say(id + " is disabled already.");
             return true;
         }
-        folder.disable(entry);
-        return tell(host.afterRemovalOf(entry.jar()), id);
+        return tell(done.outcome().get(), id);
     }
 }

@@ -1,7 +1,6 @@
 package io.jackfield.launcher.plugins;
 
-import io.jackfield.launcher.plugins.PluginFolder.Entry;
-import java.io.IOException;
+import io.jackfield.launcher.plugins.PluginActions.Done;
 import picocli.CommandLine.Command;
 
 /** {@code jackfield plugins enable}. */
@@ -12,13 +11,12 @@ import picocli.CommandLine.Command;
         footer = {"", "Example:", "  jackfield plugins enable command-hello"})
 final class EnableCommand extends OnePluginCommand {
     @Override
-    boolean run(String id, Entry entry, PluginFolder folder, RunningHost host)
-            throws IOException, InterruptedException {
-        if (entry.isEnabled()) {
+    boolean run(String id, PluginActions actions) throws Exception {
+        Done done = actions.enable(id);
+        if (done.outcome().isEmpty()) {
             say(id + " is enabled already.");
             return true;
         }
-        folder.enable(entry);
-        return tell(host.afterChangeOf(entry.jar()), id);
+        return tell(done.outcome().get(), id);
     }
 }

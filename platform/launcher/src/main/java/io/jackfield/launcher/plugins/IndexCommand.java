@@ -2,6 +2,8 @@ package io.jackfield.launcher.plugins;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
+import io.jackfield.host.install.IndexEntry;
+import io.jackfield.host.install.IndexFile;
 import io.jackfield.host.plugins.JarInspection;
 import io.jackfield.host.plugins.PluginJars;
 import io.jackfield.host.trust.Digests;

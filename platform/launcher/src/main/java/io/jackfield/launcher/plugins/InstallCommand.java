@@ -2,18 +2,13 @@ package io.jackfield.launcher.plugins;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
-import io.jackfield.host.config.HostConfig;
-import io.jackfield.host.config.TrustConfig;
-import io.jackfield.host.plugins.JarCheck;
-import io.jackfield.host.plugins.JarInspection;
-import io.jackfield.host.plugins.JarReport;
-import io.jackfield.host.plugins.PluginJars;
-import io.jackfield.host.trust.Digests;
-import io.jackfield.host.trust.HighestVersions;
+import io.jackfield.host.install.IndexDownload;
+import io.jackfield.host.install.IndexPlace;
+import io.jackfield.host.install.PluginIndex;
 import io.jackfield.host.trust.Signatures;
-import io.jackfield.launcher.plugins.PluginIndex.Offer;
+import io.jackfield.launcher.plugins.PluginActions.Brought;
+import io.jackfield.launcher.plugins.PluginActions.Done;
 import java.io.Console;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,20 +52,53 @@ final class InstallCommand extends PluginCommand {
     private boolean allowDowngrade;
 
     @Override
-    boolean run() throws IOException, InterruptedException {
-        HostConfig config = config();
+    boolean run() throws Exception {
+        PluginActions actions = actions();
         Path file = Path.of(wanted);
         if (Files.isRegularFile(file)) {
-            return install(file, config);
+            return install(actions.bring(file, allowDowngrade), actions);
         }
         if (wanted.endsWith(".jar") || wanted.contains("/")) {
             CheckCommand.requireFile(file);
         }
+        List<IndexPlace> places = places();
+        if (places.isEmpty() && actions.isElsewhere()) {
+            return install(actions.fetch(idWanted(), versionWanted(), allowDowngrade), actions);
+        }
+        requireSome(places);
+        return installFrom(PluginIndex.read(places), actions);
+    }
+
+    private void requireSome(List<IndexPlace> places) {
+        if (places.isEmpty()) {
+            throw new JackfieldException(
+                    StandardError.NOT_FOUND,
+                    "there is no file " + wanted + ", and no index to look it up in; name one with --index or"
+                            + " plugins.index in config/jackfield.yaml");
+        }
+    }
+
+    private String idWanted() {
+        return wanted.replaceFirst("@.*", "");
+    }
+
+    private Optional<String> versionWanted() {
+        return wanted.contains("@") ? Optional.of(wanted.replaceFirst("[^@]*@", "")) : Optional.empty();
+    }
+
+    /** Indexes that are known here; what a host elsewhere knows, it has to look up itself. */
+    private List<IndexPlace> places() {
+        List<String> names = index.isEmpty() ? draft().plugins().index() : index;
+        Path home = index.isEmpty() ? draft().home() : Path.of("");
+        return names.stream().map(place -> IndexPlace.of(place, home)).toList();
+    }
+
+    private boolean installFrom(PluginIndex index, PluginActions actions) throws Exception {
         Path folder = Files.createTempDirectory("jackfield-install");
-        Path jar = folder.resolve(wanted.replaceFirst("@.*", "") + ".jar");
+        Path jar = folder.resolve(idWanted() + ".jar");
         try {
-            fetch(jar, config);
-            return install(jar, config);
+            IndexDownload.fetch(index.choose(idWanted(), versionWanted()), jar);
+            return install(actions.bring(jar, allowDowngrade), actions);
         } finally {
             Files.deleteIfExists(jar);
             Files.deleteIfExists(Signatures.beside(jar));
@@ -78,75 +106,20 @@ final class InstallCommand extends PluginCommand {
         }
     }
 
-    private void fetch(Path jar, HostConfig config) throws IOException, InterruptedException {
-        String[] idAndVersion = wanted.split("@", 2);
-        Optional<String> version = idAndVersion.length == 2 ? Optional.of(idAndVersion[1]) : Optional.empty();
-        Offer offer = PluginIndex.read(places(config)).choose(idAndVersion[0], version);
-        offer.place().download(offer.entry(), jar);
-        String digest = Digests.of(jar);
-        if (!digest.equals(offer.entry().sha256())) {
-            throw new JackfieldException(
-                    StandardError.REQUEST_REJECTED,
-                    offer.entry().file() + " of " + offer.place() + " has SHA-256 " + digest + ", but the index says "
-                            + offer.entry().sha256()
-                            + "; the file was changed or the index is old, so it is not installed");
-        }
-        PluginJars.inspection(jar).ifPresent(found -> requireSame(found, offer));
-        if (!offer.entry().signature().isEmpty()) {
-            Files.writeString(Signatures.beside(jar), offer.entry().signature());
-        }
-    }
-
-    /** The digest is right and the file is another plugin all the same: whoever wrote the index mixed them up, or means to. */
-    private static void requireSame(JarInspection found, Offer offer) {
-        IndexEntry entry = offer.entry();
-        if (!found.id().equals(entry.id()) || !found.version().equals(entry.version())) {
-            throw new JackfieldException(
-                    StandardError.REQUEST_REJECTED,
-                    entry.file() + " of " + offer.place() + " is " + found.id() + " " + found.version()
-                            + ", but the index says " + entry.id() + " " + entry.version()
-                            + ", so it is not installed; write the index anew with 'jackfield plugins index DIR'");
-        }
-    }
-
-    private List<IndexPlace> places(HostConfig config) {
-        if (!index.isEmpty()) {
-            return index.stream()
-                    .map(place -> IndexPlace.of(place, Path.of("")))
-                    .toList();
-        }
-        if (config.plugins().index().isEmpty()) {
-            throw new JackfieldException(
-                    StandardError.NOT_FOUND,
-                    "there is no file " + wanted + ", and no index to look it up in; name one with --index or"
-                            + " plugins.index in config/jackfield.yaml");
-        }
-        return config.plugins().index().stream()
-                .map(place -> IndexPlace.of(place, config.home()))
-                .toList();
-    }
-
-    private boolean install(Path source, HostConfig config) throws IOException, InterruptedException {
-        TrustConfig trust = config.plugins().trust();
-        JarReport report = JarCheck.of(source, config, allowDowngrade ? trust.allowingDowngrades() : trust);
-        ReportLines.brief(report).forEach(this::say);
-        if (!report.isUsable()) {
+    private boolean install(Brought jar, PluginActions actions) throws Exception {
+        ReportLines.brief(jar.checked()).forEach(this::say);
+        if (!jar.checked().report().isUsable()) {
+            actions.discard(jar);
             return false;
         }
         if (!isWanted()) {
+            actions.discard(jar);
             say("Not installed.");
             return false;
         }
-        JarInspection inspection = report.inspection().orElseThrow();
-        Runnable justBefore = () -> {
-            if (allowDowngrade) {
-                new HighestVersions(config.home()).lowerTo(inspection.id(), inspection.version());
-            }
-        };
-        Path jar = new PluginFolder(config.plugins().directory())
-                .put(source, inspection.id(), Signatures.read(source), justBefore);
-        say("It is in " + jar + ".");
-        return tell(new RunningHost(config).afterChangeOf(jar), inspection.id());
+        Done done = actions.install(jar, allowDowngrade);
+        say("It is in " + done.jar() + ".");
+        return tell(done.outcome().orElseThrow(), done.plugin());
     }
 
     private boolean isWanted() {

@@ -1,11 +1,7 @@
 package io.jackfield.launcher.plugins;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import io.jackfield.host.config.HostConfig;
-import io.jackfield.host.plugins.JarInspection;
-import io.jackfield.launcher.plugins.PluginFolder.Entry;
-import java.io.IOException;
+import io.jackfield.host.install.PluginFolder;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -20,67 +16,41 @@ final class ListCommand extends PluginCommand {
     private static final String ROW = "%-20s %-10s %-18s %-9s %s";
 
     @Override
-    boolean run() throws IOException {
-        HostConfig config = draft();
-        PluginFolder folder = new PluginFolder(config.plugins().directory());
-        List<Entry> entries = folder.entries();
-        if (entries.isEmpty()) {
-            say("No plugin jars in " + folder.directory());
+    boolean run() throws Exception {
+        List<ListedPlugin> plugins;
+        String directory;
+        if (actions() instanceof HostActions host) {
+            directory = host.directory().toString();
+            plugins = ListedPlugin.of(host.host());
+        } else {
+            PluginFolder folder = new PluginFolder(draft().plugins().directory());
+            directory = folder.directory().toString();
+            Optional<JsonNode> watching = new RunningHost(draft()).plugins();
+            plugins = ListedPlugin.of(folder.entries(), watching);
+            if (watching.isEmpty() && !plugins.isEmpty()) {
+                say("No host of this home is running; this is what the jars say of themselves.");
+            }
+        }
+        if (plugins.isEmpty()) {
+            say("No plugin jars in " + directory);
             return true;
         }
-        Optional<JsonNode> host = new RunningHost(config).plugins();
-        if (host.isEmpty()) {
-            say("No host of this home is running; this is what the jars say of themselves.");
-        }
         say(ROW.formatted("ID", "VERSION", "API", "STATE", "MAY USE").stripTrailing());
-        entries.forEach(entry -> show(entry, host));
+        plugins.forEach(this::show);
         return true;
     }
 
-    private void show(Entry entry, Optional<JsonNode> host) {
-        if (entry.inspection().isEmpty() && host.isEmpty()) {
-            say(entry.file().getFileName() + " is no plugin; 'jackfield plugins check' says why");
+    private void show(ListedPlugin plugin) {
+        if (plugin.isNone()) {
+            say(plugin.file() + " is no plugin; 'jackfield plugins check' says why");
             return;
         }
-        JsonNode told = host.flatMap(plugins -> RunningHost.entry(plugins, entry.file()))
-                .orElseGet(MissingNode::getInstance);
-        String id = entry.inspection()
-                .map(JarInspection::id)
-                .orElse(entry.file().getFileName().toString());
-        say(ROW.formatted(
-                        id,
-                        entry.inspection().map(JarInspection::version).orElse("-"),
-                        entry.inspection().map(JarInspection::requires).orElse("-"),
-                        state(entry, host, told),
-                        permissions(entry, told))
+        say(ROW.formatted(plugin.id(), plugin.version(), plugin.api(), plugin.state(), plugin.mayUse())
                 .stripTrailing());
-        if (told.has("problem")) {
-            String version = told.path("live").path("version").asText();
-            say("    " + entry.file().getFileName() + ": "
-                    + told.path("problem").asText() + (version.isEmpty() ? "" : "; version " + version + " goes on"));
-        }
-    }
-
-    private static String state(Entry entry, Optional<JsonNode> host, JsonNode told) {
-        if (!entry.isEnabled()) {
-            return "disabled";
-        }
-        if (host.isEmpty()) {
-            return "there";
-        }
-        return told.path("state").asText("coming up");
-    }
-
-    /** What the host grants, else what the jar asks for. */
-    private static String permissions(Entry entry, JsonNode told) {
-        JsonNode granted = told.path("live").path("permissions").path("granted");
-        if (!granted.isArray()) {
-            return entry.inspection()
-                    .map(found -> found.permissions().toString())
-                    .orElse("");
-        }
-        return granted.isEmpty()
-                ? "nothing"
-                : String.join(", ", granted.valueStream().map(JsonNode::asText).toList());
+        plugin.problem()
+                .ifPresent(problem -> say("    " + plugin.file() + ": " + problem
+                        + plugin.goesOn()
+                                .map(version -> "; version " + version + " goes on")
+                                .orElse("")));
     }
 }

@@ -13,12 +13,15 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ListCommand.class,
+            ShowCommand.class,
             CheckCommand.class,
             InstallCommand.class,
             EnableCommand.class,
             DisableCommand.class,
             ReloadCommand.class,
             RemoveCommand.class,
+            RollbackCommand.class,
+            ReleaseCommand.class,
             IndexCommand.class,
             KeygenCommand.class,
             SignCommand.class

@@ -1,7 +1,5 @@
 package io.jackfield.launcher.plugins;
 
-import io.jackfield.launcher.plugins.PluginFolder.Entry;
-import java.io.IOException;
 import picocli.CommandLine.Command;
 
 /** {@code jackfield plugins reload}. */
@@ -12,13 +10,7 @@ import picocli.CommandLine.Command;
         footer = {"", "Example:", "  jackfield plugins reload command-hello"})
 final class ReloadCommand extends OnePluginCommand {
     @Override
-    boolean run(String id, Entry entry, PluginFolder folder, RunningHost host)
-            throws IOException, InterruptedException {
-        if (!entry.isEnabled()) {
-            say(id + " is disabled; bring it up with: jackfield plugins enable " + id);
-            return false;
-        }
-        folder.touch(entry.file());
-        return tell(host.afterChangeOf(entry.jar()), id);
+    boolean run(String id, PluginActions actions) throws Exception {
+        return tell(actions.reload(id).outcome().orElseThrow(), id);
     }
 }

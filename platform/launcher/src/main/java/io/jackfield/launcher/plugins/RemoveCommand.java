@@ -1,7 +1,6 @@
 package io.jackfield.launcher.plugins;
 
-import io.jackfield.launcher.plugins.PluginFolder.Entry;
-import java.io.IOException;
+import io.jackfield.launcher.plugins.PluginActions.Done;
 import picocli.CommandLine.Command;
 
 /** {@code jackfield plugins remove}. */
@@ -12,10 +11,9 @@ import picocli.CommandLine.Command;
         footer = {"", "Example:", "  jackfield plugins remove command-hello"})
 final class RemoveCommand extends OnePluginCommand {
     @Override
-    boolean run(String id, Entry entry, PluginFolder folder, RunningHost host)
-            throws IOException, InterruptedException {
-        folder.remove(entry);
-        say(entry.file().getFileName() + " is deleted.");
-        return tell(host.afterRemovalOf(entry.jar()), id);
+    boolean run(String id, PluginActions actions) throws Exception {
+        Done done = actions.remove(id);
+        say(done.jar().getFileName() + " is deleted.");
+        return tell(done.outcome().orElseThrow(), id);
     }
 }

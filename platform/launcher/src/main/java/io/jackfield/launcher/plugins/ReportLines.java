@@ -2,6 +2,8 @@ package io.jackfield.launcher.plugins;
 
 import io.jackfield.host.config.Permission;
 import io.jackfield.host.config.Permissions;
+import io.jackfield.host.install.CheckedJar;
+import io.jackfield.host.install.JarDifference;
 import io.jackfield.host.linkage.Missing;
 import io.jackfield.host.plugins.JarInspection;
 import io.jackfield.host.plugins.JarReport;
@@ -19,16 +21,19 @@ final class ReportLines {
     private ReportLines() {}
 
     /** @param allMissing whether the list of what is missing is whole, or its first lines */
-    static List<String> all(JarReport report, boolean allMissing) {
+    static List<String> all(CheckedJar checked, boolean allMissing) {
+        JarReport report = checked.report();
         ReportLines text = new ReportLines();
         report.inspection().ifPresent(inspection -> text.describe(report, inspection));
+        checked.difference().ifPresent(text::changes);
         text.missing(report.missing(), allMissing ? Integer.MAX_VALUE : MOST_MISSING);
         text.problems(report);
         return text.lines;
     }
 
     /** What an operator wants to know before saying yes. */
-    static List<String> brief(JarReport report) {
+    static List<String> brief(CheckedJar checked) {
+        JarReport report = checked.report();
         ReportLines text = new ReportLines();
         report.inspection().ifPresent(inspection -> {
             text.head(inspection);
@@ -38,6 +43,7 @@ final class ReportLines {
             report.replaces()
                     .ifPresent(file -> text.row("replaces", file.getFileName().toString()));
         });
+        checked.difference().ifPresent(text::changes);
         text.problems(report);
         return text.lines;
     }
@@ -62,6 +68,23 @@ final class ReportLines {
         } else if (report.registers().stream().anyMatch(line -> line.startsWith("CommandHandler "))) {
             row("bots", "none names it; add " + inspection.id() + " to plugins in config/bots/<bot>.yaml");
         }
+    }
+
+    private void changes(JarDifference difference) {
+        List<String> rows = new ArrayList<>();
+        rows.add(difference.sameBytes() ? "nothing, it is the same file" : "version " + difference.version());
+        difference.permissions().added().forEach(word -> rows.add("may more: " + word));
+        difference.permissions().removed().forEach(word -> rows.add("may no longer: " + word));
+        difference.extensions().added().forEach(name -> rows.add("brings more: " + name));
+        difference.extensions().removed().forEach(name -> rows.add("brings no longer: " + name));
+        difference.migrations().added().forEach(name -> rows.add("changes its tables: " + name));
+        difference.migrations().removed().forEach(name -> rows.add("has no longer: " + name));
+        difference
+                .changedMigrations()
+                .forEach(
+                        name -> rows.add(name + " is another one than before, so it will be refused when it comes up"));
+        difference.settings().forEach(problem -> rows.add("settings: " + problem));
+        row("changes", rows);
     }
 
     private void head(JarInspection inspection) {

@@ -2,7 +2,11 @@ package io.jackfield.launcher.plugins;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jackfield.host.admin.AdminToken;
 import io.jackfield.host.config.HostConfig;
+import io.jackfield.host.config.read.Secret;
+import io.jackfield.host.install.DirectoryWatch;
+import io.jackfield.host.install.InstallOutcome;
 import io.jackfield.launcher.OpsAddress;
 import java.io.IOException;
 import java.net.URI;
@@ -16,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The host of this home, if it runs: what it says at {@code GET /plugins} of its operators' listener. */
-final class RunningHost {
+final class RunningHost implements DirectoryWatch {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     /** Beside the time that a plugin may take to come up. */
@@ -25,42 +29,15 @@ final class RunningHost {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final URI address;
+    private final Optional<Secret> token;
     private final Path directory;
     private final Duration limit;
 
     RunningHost(HostConfig config) {
         address = OpsAddress.of(config).resolve("/plugins");
+        token = AdminToken.find(config);
         directory = config.plugins().directory();
         limit = config.plugins().startDeadline().plus(SLACK);
-    }
-
-    /** What became of a change in the directory. */
-    sealed interface Outcome {
-        /** Whether it is what the operator wanted. */
-        default boolean isFine() {
-            return true;
-        }
-
-        record NoHost() implements Outcome {}
-
-        record Live(String version) implements Outcome {}
-
-        /** @param goesOn the version that answers instead */
-        record LeftOut(String problem, Optional<String> goesOn) implements Outcome {
-            @Override
-            public boolean isFine() {
-                return false;
-            }
-        }
-
-        record Gone() implements Outcome {}
-
-        record Unknown(long seconds) implements Outcome {
-            @Override
-            public boolean isFine() {
-                return false;
-            }
-        }
     }
 
     /** The host's answer; empty when none runs, or one of another home. */
@@ -69,9 +46,10 @@ final class RunningHost {
             return Optional.empty();
         }
         try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(address).timeout(PATIENCE).build();
-            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);
+            // asked for where others than this machine reach the listener
+            token.ifPresent(word -> request.header("Authorization", "Bearer " + word.value()));
+            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
             return response.statusCode() == 200
                     ? Optional.of(new ObjectMapper().readTree(response.body()))
                             .filter(json -> json.path("directory").asText().equals(directory.toString()))
@@ -94,40 +72,41 @@ final class RunningHost {
         return Optional.empty();
     }
 
-    /** Waits until the host has tried the jar as it lies there now. */
-    Outcome afterChangeOf(Path jar) throws InterruptedException {
+    @Override
+    public InstallOutcome afterChangeOf(Path jar) throws InterruptedException {
         long written = jar.toFile().lastModified();
         return await(plugins -> entry(plugins, jar)
                 .filter(entry -> entry.path("fileTime").asLong() == written)
                 .map(RunningHost::outcome));
     }
 
-    /** Waits until the host has noticed that the jar is not there. */
-    Outcome afterRemovalOf(Path jar) throws InterruptedException {
-        return await(plugins -> entry(plugins, jar).isPresent() ? Optional.empty() : Optional.of(new Outcome.Gone()));
+    @Override
+    public InstallOutcome afterRemovalOf(Path jar) throws InterruptedException {
+        return await(
+                plugins -> entry(plugins, jar).isPresent() ? Optional.empty() : Optional.of(new InstallOutcome.Gone()));
     }
 
-    private Outcome await(Function<JsonNode, Optional<Outcome>> question) throws InterruptedException {
+    private InstallOutcome await(Function<JsonNode, Optional<InstallOutcome>> question) throws InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         while (System.nanoTime() - end < 0) {
             Optional<JsonNode> plugins = plugins();
             if (plugins.isEmpty()) {
-                return new Outcome.NoHost();
+                return new InstallOutcome.NoHost();
             }
-            Optional<Outcome> outcome = question.apply(plugins.get());
+            Optional<InstallOutcome> outcome = question.apply(plugins.get());
             if (outcome.isPresent()) {
                 return outcome.get();
             }
             Thread.sleep(LOOK_EVERY);
         }
-        return new Outcome.Unknown(limit.toSeconds());
+        return new InstallOutcome.Unknown(limit.toSeconds());
     }
 
-    private static Outcome outcome(JsonNode entry) {
+    private static InstallOutcome outcome(JsonNode entry) {
         String version = entry.path("live").path("version").asText();
         return entry.has("problem")
-                ? new Outcome.LeftOut(
+                ? new InstallOutcome.LeftOut(
                         entry.path("problem").asText(), Optional.of(version).filter(text -> !text.isEmpty()))
-                : new Outcome.Live(version);
+                : new InstallOutcome.Live(version);
     }
 }

@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,7 +65,7 @@ class EmbeddedServersIT {
         ProcessHandle postmaster = ProcessHandle.of(pid(pidFile)).orElseThrow();
         String lines = Files.readString(pidFile);
         postmaster.destroyForcibly();
-        postmaster.onExit().join();
+        postmaster.onExit().orTimeout(30, TimeUnit.SECONDS).join();
         Files.delete(data.resolve("postgres/cluster/epg-lock"));
         Files.writeString(
                 pidFile,
