@@ -116,9 +116,25 @@ final class LoginRoutes {
                     pages.redirect(context, next);
                 }
             }
-            case LoginStep.CodeWanted code -> second(context, new LoginModel.Second(code.pending(), next, true));
+            case LoginStep.CodeWanted code ->
+                second(context, 200, new LoginModel.Second(code.pending(), next, true, ""));
             case LoginStep.ConfirmationWanted wanted ->
-                waiting(context, new LoginModel.Second(wanted.pending(), next, false));
+                waiting(context, new LoginModel.Second(wanted.pending(), next, false, ""));
+            case LoginStep.WrongCode wrong ->
+                second(
+                        context,
+                        401,
+                        new LoginModel.Second(
+                                wrong.pending(), next, !wrong.telegram(), words(context, "frame.login.wrong-code")));
+            case LoginStep.Unreadable lost ->
+                second(
+                        context,
+                        503,
+                        new LoginModel.Second(
+                                lost.pending(),
+                                next,
+                                true,
+                                words(context, "frame.login.unreadable", lost.operator())));
             case LoginStep.Refused refused -> refuse(context, next, "frame.login.refused");
             case LoginStep.Wait wait ->
                 show(
@@ -140,7 +156,7 @@ final class LoginRoutes {
         if (isPartial(context)) {
             context.response().setStatusCode(204).end();
         } else {
-            second(context, model);
+            second(context, 200, model);
         }
     }
 
@@ -151,13 +167,16 @@ final class LoginRoutes {
                     .setStatusCode(204)
                     .end();
         } else {
-            String words = pages.texts().text(Choices.of(context).language(), key);
-            show(context, 401, new LoginModel(next, words));
+            show(context, 401, new LoginModel(next, words(context, key)));
         }
     }
 
-    private void second(RoutingContext context, LoginModel.Second model) {
-        pages.write(context, 200, "login/second.jte", pages.bareFrame(context), model);
+    private String words(RoutingContext context, String key, Object... arguments) {
+        return pages.texts().text(Choices.of(context).language(), key, arguments);
+    }
+
+    private void second(RoutingContext context, int status, LoginModel.Second model) {
+        pages.write(context, status, "login/second.jte", pages.bareFrame(context), model);
     }
 
     private void show(RoutingContext context, int status, LoginModel model) {

@@ -176,11 +176,22 @@ class PageServerTest {
     void codeOfAnAuthenticatorLetsIn() throws Exception {
         assertThat(login("token=code").body()).contains("name=\"pending\" value=\"try-1\"", "name=\"code\"");
 
-        assertThat(post("", "/login/confirm", "pending=try-1&code=000000").statusCode())
-                .isEqualTo(401);
+        HttpResponse<String> wrong = post("", "/login/confirm", "pending=try-1&code=000000&next=/things");
+        assertThat(wrong.statusCode()).isEqualTo(401);
+        assertThat(wrong.body())
+                .as("asks for the code again")
+                .contains("name=\"pending\" value=\"try-1\"", "value=\"/things\"", "That code is not right");
         HttpResponse<String> in = post("", "/login/confirm", "pending=try-1&code=123456&next=/things");
         assertThat(in.headers().firstValue("Location")).hasValue("/console/things");
         assertThat(in.headers().firstValue("Set-Cookie").orElseThrow()).startsWith("jackfield_console=viewer");
+    }
+
+    @Test
+    void authenticatorThatTheHostCannotReadIsSaidWithTheWayOut() throws Exception {
+        HttpResponse<String> lost = post("", "/login/confirm", "pending=try-3&code=000000");
+
+        assertThat(lost.statusCode()).isEqualTo(503);
+        assertThat(lost.body()).contains("jackfield admin operators reset ann", "name=\"code\"");
     }
 
     @Test

@@ -38,13 +38,18 @@ final class StubSessions implements OperatorSessions {
 
     @Override
     public Future<LoginStep> confirm(String pending, String code, Visitor visitor) {
-        boolean right = pending.equals("try-1") ? code.equals("123456") : confirmed;
+        boolean right = pending.equals("try-1") ? code.equals("123456") : pending.equals("try-2") && confirmed;
         if (right) {
             return Future.succeededFuture(
                     new LoginStep.LoggedIn("viewer", session("viewer").orElseThrow()));
         }
         return Future.succeededFuture(
-                pending.equals("try-2") ? new LoginStep.ConfirmationWanted(pending) : new LoginStep.Refused());
+                switch (pending) {
+                    case "try-1" -> new LoginStep.WrongCode(pending, false);
+                    case "try-2" -> new LoginStep.ConfirmationWanted(pending);
+                    case "try-3" -> new LoginStep.Unreadable(pending, "ann");
+                    default -> new LoginStep.Refused();
+                });
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.jackfield.host.staff;
 
+import io.jackfield.api.JackfieldException;
+import io.jackfield.api.StandardError;
 import io.jackfield.host.staff.TelegramConfirmations.State;
 import io.jackfield.host.store.OperatorTable;
 import io.jackfield.host.store.StoredOperator;
@@ -156,19 +158,34 @@ public final class LogIns implements OperatorSessions {
             return Future.succeededFuture(new LoginStep.Wait(rest.get()));
         }
         one.tries++;
-        if (one.tries >= MOST_TRIES) {
+        boolean last = one.tries >= MOST_TRIES;
+        if (last) {
             pending.remove(id);
         }
-        return factors.takes(one.operator, code).compose(taken -> {
-            if (taken) {
+        return factors.takes(one.operator, code)
+                .compose(taken -> taken(id, one, taken, last, visitor), error -> unreadable(id, one, error, visitor));
+    }
+
+    private Future<LoginStep> unreadable(String id, Pending one, Throwable error, Visitor visitor) {
+        if (!(error instanceof JackfieldException known) || known.error() != StandardError.NOT_PERMITTED) {
+            return Future.failedFuture(error);
+        }
+        LOG.error("staff: {} cannot log in: {}", one.operator.name(), known.getMessage());
+        events.happened(
+                one.operator.name(), false, "session.begin", "failed: the authenticator is unreadable", visitor);
+        return Future.succeededFuture(new LoginStep.Unreadable(id, one.operator.name()));
+    }
+
+    private Future<LoginStep> taken(String id, Pending one, boolean right, boolean last, Visitor visitor) {
+            if (right) {
                 pending.remove(id);
                 return openNow(one, visitor);
             }
             tokens.wrong(visitor);
             LOG.warn("staff: a wrong code for {} from {}", one.operator.name(), visitor.address());
             events.happened(one.operator.name(), false, "session.begin", "failed: a wrong code", visitor);
-            return Future.succeededFuture(new LoginStep.Refused());
-        });
+            return Future.succeededFuture(
+                    last ? new LoginStep.Refused() : new LoginStep.WrongCode(id, one.question.isPresent()));
     }
 
     /** As they are now: they may have been disabled meanwhile. */

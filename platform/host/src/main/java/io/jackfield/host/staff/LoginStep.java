@@ -21,7 +21,20 @@ public sealed interface LoginStep {
     /** The token is right; the host's bot has asked in Telegram, and the page asks again whether it was confirmed. */
     record ConfirmationWanted(String pending) implements LoginStep {}
 
-    /** Wrong, without saying what. */
+    /**
+     * The code was not right, and another one may be tried.
+     *
+     * @param telegram whether the bot's question in Telegram stands beside it
+     */
+    record WrongCode(String pending, boolean telegram) implements LoginStep {}
+
+    /**
+     * No code can be checked: the host cannot read what the authenticator was given. A recovery code still helps, or
+     * {@code operators reset} at the machine.
+     */
+    record Unreadable(String pending, String operator) implements LoginStep {}
+
+    /** Wrong, without saying what; it has to be begun anew. */
     record Refused() implements LoginStep {}
 
     /** Too many wrong tries from there. */

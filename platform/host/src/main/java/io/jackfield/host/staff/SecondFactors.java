@@ -172,9 +172,20 @@ public final class SecondFactors {
     }
 
     private Future<Boolean> takesDigits(StoredOperator operator, String digits) {
-        OptionalLong step = operator.totp()
-                .map(closed -> Totp.of(box.open(place(operator), closed)).step(digits, clock.instant()))
-                .orElseGet(OptionalLong::empty);
+        OptionalLong step;
+        try {
+            step = operator.totp()
+                    .map(closed -> Totp.of(box.open(place(operator), closed)).step(digits, clock.instant()))
+                    .orElseGet(OptionalLong::empty);
+        } catch (JackfieldException unreadable) {
+            // as after a restore without secrets
+            return Future.failedFuture(new JackfieldException(
+                    StandardError.NOT_PERMITTED,
+                    "no code of " + operator.name() + "'s authenticator can be checked: " + unreadable.getMessage()
+                            + "; a recovery code is taken, and at the machine: jackfield admin operators reset "
+                            + operator.name(),
+                    unreadable));
+        }
         return step.isEmpty() ? Future.succeededFuture(false) : table.takeStep(operator.id(), step.getAsLong());
     }
 
