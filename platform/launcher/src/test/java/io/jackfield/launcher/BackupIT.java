@@ -110,6 +110,9 @@ class BackupIT {
                 statement.execute(PLUGIN_TABLES);
             }
         }
+        platform.journal()
+                .execute("insert into operator(name, role, token_hash, totp, created_at)"
+                        + " values ('ann', 'viewer', '\\x01', '\\x02', now())");
         platform.home().write("config/.env", "SHOP_KEY=word\n");
         backup = folder.resolve("one.zip");
         works("backup", backup.toString(), "--home", home());
@@ -313,6 +316,20 @@ class BackupIT {
         assertThat(Files.readString(other.resolve("jackfield.yaml")))
                 .contains(platform.config().database().url().orElseThrow().database());
         assertThat(OUT.toString()).contains("plugins/echo.jar");
+    }
+
+    @Test
+    void whatCannotBeReadWithoutTheSecretsIsSaidWithTheWayOut() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("keyless"));
+        otherDatabase();
+        Files.createDirectories(home.resolve("config"));
+        Files.copy(platform.home().folder().resolve("config/jackfield.yaml"), home.resolve("config/jackfield.yaml"));
+
+        works("restore", backup.toString(), "--home", home.toString());
+        assertThat(OUT.toString()).contains("data/operator.key", "ann", "jackfield admin operators reset NAME");
+
+        works("restore", withSecrets.toString(), "--replace", "--yes", "--home", home.toString());
+        assertThat(OUT.toString()).doesNotContain("operators reset");
     }
 
     @Test

@@ -36,6 +36,20 @@ class EmbeddedBackupIT {
     }
 
     @Test
+    void backupIsRestoredIntoAnEmptyHome(@TempDir Path other) throws IOException {
+        String file = home.resolve("saved.zip").toString();
+        assertThat(run("migrate", "--home", home.toString())).as("%s", out).isZero();
+        assertThat(run("backup", file, "--home", home.toString())).as("%s", out).isZero();
+
+        assertThat(run("restore", file, "--home", other.toString())).as("%s", out).isZero();
+
+        assertThat(out.toString()).contains("up to date", "config/bots/shop.yaml");
+        assertThat(other.resolve("config/bots/shop.yaml")).hasContent("plugins: []");
+        assertThat(run("restore", file, "--home", other.toString())).isOne();
+        assertThat(out.toString()).contains("is not empty");
+    }
+
+    @Test
     void embeddedDatabaseIsStartedForABackupAndARestoreAndUsedWhileItRuns() throws IOException {
         String file = home.resolve("saved.zip").toString();
         assertThat(run("migrate", "--home", home.toString())).as("%s", out).isZero();

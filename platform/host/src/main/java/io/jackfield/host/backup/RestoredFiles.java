@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -24,34 +25,53 @@ public record RestoredFiles(List<String> brought, List<String> kept) {
     /**
      * Blocking.
      *
+     * @param plugins the folder of jars, asked for once the settings are there, which may name it
      * @param replace whether settings that are there make room; the former file stays beside the new one as
      *     {@code NAME.before}
      */
-    public static RestoredFiles into(Path home, Path plugins, BackupArchive archive, boolean replace)
+    public static RestoredFiles into(Path home, Supplier<Path> plugins, BackupArchive archive, boolean replace)
             throws IOException {
-        List<String> brought = new ArrayList<>();
-        List<String> kept = new ArrayList<>();
-        Set<String> present = present(plugins);
+        RestoredFiles files = new RestoredFiles(new ArrayList<>(), new ArrayList<>());
         for (String name : archive.files()) {
-            boolean jar = name.startsWith(BackupFiles.PLUGINS);
-            Path folder = jar ? plugins : home;
-            Path file = folder.resolve(jar ? name.substring(BackupFiles.PLUGINS.length()) : name)
-                    .normalize();
-            if (!file.startsWith(folder)) {
-                throw new IOException("the backup has a file with the name " + name);
+            if (!isJar(name)) {
+                Path file = within(home, name, name);
+                if (replace && Files.exists(file)) {
+                    Path before = file.resolveSibling(file.getFileName() + ".before");
+                    Files.move(file, before, StandardCopyOption.REPLACE_EXISTING);
+                }
+                files.bring(archive, name, file, Files.exists(file));
             }
-            if (replace && !jar && Files.exists(file)) {
-                Files.move(
-                        file, file.resolveSibling(file.getFileName() + ".before"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        Path folder = plugins.get();
+        Set<String> present = present(folder);
+        for (String name : archive.files()) {
+            if (isJar(name)) {
+                Path file = within(folder, name.substring(BackupFiles.PLUGINS.length()), name);
+                files.bring(archive, name, file, Files.exists(file) || present.contains(archive.pluginOf(name)));
             }
-            if (Files.exists(file) || jar && present.contains(archive.pluginOf(name))) {
-                kept.add(name);
-                continue;
-            }
+        }
+        return files;
+    }
+
+    private static boolean isJar(String name) {
+        return name.startsWith(BackupFiles.PLUGINS);
+    }
+
+    private static Path within(Path folder, String relative, String name) throws IOException {
+        Path file = folder.resolve(relative).normalize();
+        if (!file.startsWith(folder)) {
+            throw new IOException("the backup has a file with the name " + name);
+        }
+        return file;
+    }
+
+    private void bring(BackupArchive archive, String name, Path file, boolean isThere) throws IOException {
+        if (isThere) {
+            kept.add(name);
+        } else {
             bring(archive, name, file);
             brought.add(name);
         }
-        return new RestoredFiles(List.copyOf(brought), List.copyOf(kept));
     }
 
     private static void bring(BackupArchive archive, String name, Path file) throws IOException {

@@ -1,6 +1,7 @@
 package io.jackfield.host.config;
 
 import io.jackfield.api.StandardError;
+import io.jackfield.host.config.read.ConfigFolder;
 import io.jackfield.host.config.read.ConfigLayer;
 import io.jackfield.host.config.read.ConfigProblems;
 import io.jackfield.host.config.read.ConfigSource;
@@ -59,6 +60,20 @@ public record HostConfig(
      */
     public static HostConfig draft(Path home, Map<String, String> environment) {
         return new HostConfigReader(home, environment, new ConfigProblems(), ConfigLayer.NONE).read();
+    }
+
+    /**
+     * Which database is meant, whatever is wrong with other files.
+     *
+     * @throws io.jackfield.api.JackfieldException with {@link StandardError#CONFIG_INVALID} when that cannot be read
+     */
+    public static DatabaseConfig databaseOf(Path home, Map<String, String> environment) {
+        ConfigProblems problems = new ConfigProblems();
+        ConfigFolder folder = new ConfigFolder(home, environment, problems, ConfigLayer.NONE);
+        DatabaseConfig database =
+                DatabaseConfig.from(folder.section("jackfield.yaml").section("database"));
+        problems.throwIfAny();
+        return database;
     }
 
     /** Whether the sandbox stands in for whatever has no key. */

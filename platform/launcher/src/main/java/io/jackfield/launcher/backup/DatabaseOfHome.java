@@ -1,14 +1,12 @@
 package io.jackfield.launcher.backup;
 
 import io.jackfield.api.JackfieldException;
-import io.jackfield.api.StandardError;
 import io.jackfield.host.config.HostConfig;
 import io.jackfield.host.config.ServiceUrl;
 import io.jackfield.launcher.HomeOptions;
 import io.jackfield.launcher.embedded.HomeLock;
 import io.jackfield.launcher.embedded.PostgresServer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -50,18 +48,8 @@ public final class DatabaseOfHome implements AutoCloseable {
     }
 
     private static Optional<ServiceUrl> given(HomeOptions options) {
-        Optional<ServiceUrl> url = options.draft().database().url();
-        if (url.isEmpty()) {
-            // A DATABASE_URL that cannot be read must not end in the embedded database.
-            requireReadable(options.config());
-        }
-        return url;
-    }
-
-    private static void requireReadable(HostConfig config) {
-        if (!Files.isDirectory(config.home())) {
-            throw new JackfieldException(StandardError.CONFIG_INVALID, "there is no folder " + config.home());
-        }
+        // A DATABASE_URL that cannot be read must not end in the embedded database.
+        return HostConfig.databaseOf(options.home(), options.environment()).url();
     }
 
     private static Path folder(Path home) {

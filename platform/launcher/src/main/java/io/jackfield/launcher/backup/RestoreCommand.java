@@ -1,12 +1,14 @@
 package io.jackfield.launcher.backup;
 
 import io.jackfield.host.backup.BackupArchive;
+import io.jackfield.host.backup.MissingKeys;
 import io.jackfield.host.backup.Restore;
 import io.jackfield.host.backup.RestoredFiles;
 import io.jackfield.launcher.HomeOptions;
 import io.jackfield.launcher.admin.Confirmation;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,15 +50,16 @@ public final class RestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        try (BackupArchive archive = BackupArchive.open(file);
-                DatabaseOfHome database = DatabaseOfHome.alone(options)) {
+        try (BackupArchive archive = BackupArchive.open(file)) {
             BackupCommand.describe(archive.summary(), out);
-            if (replace && !yes && !Restore.isEmpty(database.url())) {
-                Confirmation.require("Drop all tables in " + database.url() + "?");
+            boolean empty = !Files.isDirectory(options.home().resolve("config"));
+            if (empty && !databaseOnly) {
+                // The settings of the backup say then which database it is.
+                archive.requireWhole();
+                bringFiles(archive, out);
             }
-            Restore.into(database.url(), archive, replace);
-            out.println("The tables are in " + database.url() + " and up to date.");
-            if (!databaseOnly) {
+            restore(archive, out);
+            if (!empty && !databaseOnly) {
                 bringFiles(archive, out);
             }
         }
@@ -64,9 +67,20 @@ public final class RestoreCommand implements Callable<Integer> {
         return 0;
     }
 
+    private void restore(BackupArchive archive, PrintWriter out) throws IOException {
+        try (DatabaseOfHome database = DatabaseOfHome.alone(options)) {
+            if (replace && !yes && !Restore.isEmpty(database.url())) {
+                Confirmation.require("Drop all tables in " + database.url() + "?");
+            }
+            Restore.into(database.url(), archive, replace);
+            out.println("The tables are in " + database.url() + " and up to date.");
+            MissingKeys.of(options.home(), archive, databaseOnly, database.url()).forEach(out::println);
+        }
+    }
+
     private void bringFiles(BackupArchive archive, PrintWriter out) throws IOException {
         RestoredFiles files =
-                RestoredFiles.into(options.home(), options.draft().plugins().directory(), archive, replaceFiles);
+                RestoredFiles.into(options.home(), () -> options.draft().plugins().directory(), archive, replaceFiles);
         out.println("Files brought: " + files.brought().size() + "; here already and left as they are: "
                 + files.kept().size());
         files.brought().forEach(name -> out.println("  " + name));
