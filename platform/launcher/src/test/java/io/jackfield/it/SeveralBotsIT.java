@@ -2,10 +2,13 @@ package io.jackfield.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jackfield.it.fixture.ConsoleClient;
 import io.jackfield.it.fixture.PluginJar;
 import io.jackfield.it.fixture.TestPlatform;
 import io.jackfield.sandbox.telegram.SandboxChat;
 import io.jackfield.sandbox.telegram.SandboxUser;
+import java.net.http.HttpResponse;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -67,5 +70,23 @@ class SeveralBotsIT {
 
         tea.send("/extra");
         assertThat(tea.nextReply().text()).isEqualTo("I don’t know this command.");
+    }
+
+    @Test
+    void broadcastIsOfNoneUntilOneIsChosen() {
+        ConsoleClient console = platform.consoleOf("eve");
+        assertThat(console.get("/broadcasts/new").body())
+                .contains(
+                        "<option value=\"\" selected>Choose the bot that sends it",
+                        "<option value=\"tea\"",
+                        "<option value=\"coffee\"");
+
+        HttpResponse<String> without = console.post("/broadcasts/new", Map.of("name", "spring", "text.en", "Sale"));
+        assertThat(without.statusCode()).isEqualTo(400);
+        assertThat(without.body()).contains("Choose the bot that sends it", "value=\"spring\"");
+        assertThat(console.post("/broadcasts/count", Map.of()).body()).contains("Choose the bot that sends it");
+        assertThat(console.get("/broadcasts/new?bot=coffee").body())
+                .contains("<option value=\"coffee\" selected>")
+                .doesNotContain("Choose the bot");
     }
 }

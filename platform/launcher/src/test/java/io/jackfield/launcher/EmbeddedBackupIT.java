@@ -41,7 +41,9 @@ class EmbeddedBackupIT {
         assertThat(run("migrate", "--home", home.toString())).as("%s", out).isZero();
         assertThat(run("backup", file, "--home", home.toString())).as("%s", out).isZero();
 
-        assertThat(run("restore", file, "--home", other.toString())).as("%s", out).isZero();
+        assertThat(run("restore", file, "--home", other.toString()))
+                .as("%s", out)
+                .isZero();
 
         assertThat(out.toString()).contains("up to date", "config/bots/shop.yaml");
         assertThat(other.resolve("config/bots/shop.yaml")).hasContent("plugins: []");

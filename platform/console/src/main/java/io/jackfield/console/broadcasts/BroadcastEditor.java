@@ -34,6 +34,9 @@ final class BroadcastEditor {
     private static Future<Answer> create(Visit visit) {
         String bot = visit.field("bot").orElse("");
         JsonObject draft = FormFields.of(visit.form());
+        if (bot.isEmpty()) {
+            return again(visit, draft, Optional.empty(), visit.text("broadcasts.bot"));
+        }
         return visit.post(Address.of("/bots/{}/broadcasts", bot), draft)
                 .map(made -> done(visit, bot, made))
                 .recover(Refusal.atForm(words -> again(visit, draft, Optional.empty(), words)));
@@ -69,10 +72,13 @@ final class BroadcastEditor {
     /** The part of the form that says how many it would go to. */
     private static Future<Answer> count(Visit visit) {
         JsonObject draft = FormFields.of(visit.form());
+        Optional<String> bot = visit.field("bot");
+        if (bot.isEmpty()) {
+            return Future.succeededFuture(
+                    Answer.page("broadcasts/count.jte", new AudienceCount(visit.text("broadcasts.bot"))));
+        }
         return visit.post(
-                        Address.of(
-                                "/bots/{}/broadcasts/audience",
-                                visit.field("bot").orElse("")),
+                        Address.of("/bots/{}/broadcasts/audience", bot.get()),
                         new JsonObject()
                                 .put("audience", draft.getJsonObject("audience"))
                                 .put("news", draft.getBoolean("news")))

@@ -12,11 +12,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The editor.
  *
- * @param bots to choose from; one where the draft is there already
+ * @param bots to choose from, an empty choice first where none is chosen yet; one where the draft is there already
  * @param texts one field for each language
  * @param buttons the fields of each
  * @param plans boxes
@@ -52,10 +53,7 @@ public record BroadcastForm(
                 .orElse("/broadcasts");
         return new BroadcastForm(
                 visit.text(id.isPresent() ? "broadcasts.edit.title" : "broadcasts.new"),
-                known.stream()
-                        .map(one -> new Option(one.getString("id"), one.getString("name")))
-                        .filter(one -> id.isEmpty() || one.value().equals(bot))
-                        .toList(),
+                options(visit, known, bot, id.isPresent()),
                 bot,
                 Field.text("name", visit.text("broadcasts.name"), JsonText.text(draft, "name"))
                         .hint(visit.text("broadcasts.name.hint"))
@@ -72,6 +70,14 @@ public record BroadcastForm(
                 problem);
     }
 
+    private static List<Option> options(Visit visit, List<JsonObject> known, String bot, boolean fixed) {
+        Stream<Option> choice = bot.isEmpty() ? Stream.of(new Option("", visit.text("broadcasts.bot"))) : Stream.of();
+        Stream<Option> bots = known.stream().map(one -> new Option(one.getString("id"), one.getString("name")));
+        return Stream.concat(choice, bots.filter(one -> !fixed || one.value().equals(bot)))
+                .toList();
+    }
+
+    /** Of several bots none is taken unasked: what a broadcast sends does not come back. */
     private static String bot(Visit visit, List<JsonObject> known, Optional<String> id) {
         return id.map(one -> visit.path("bot"))
                 .or(() -> visit.field("bot"))
@@ -79,7 +85,7 @@ public record BroadcastForm(
                 .or(() -> visit.choices().bot())
                 .filter(one ->
                         known.stream().anyMatch(bot -> bot.getString("id").equals(one)))
-                .orElseGet(() -> known.isEmpty() ? "" : known.getFirst().getString("id"));
+                .orElseGet(() -> known.size() == 1 ? known.getFirst().getString("id") : "");
     }
 
     private static List<Field> texts(Visit visit, JsonObject draft) {

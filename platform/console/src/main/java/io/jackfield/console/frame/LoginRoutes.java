@@ -131,10 +131,7 @@ final class LoginRoutes {
                         context,
                         503,
                         new LoginModel.Second(
-                                lost.pending(),
-                                next,
-                                true,
-                                words(context, "frame.login.unreadable", lost.operator())));
+                                lost.pending(), next, true, words(context, "frame.login.unreadable", lost.operator())));
             case LoginStep.Refused refused -> refuse(context, next, "frame.login.refused");
             case LoginStep.Wait wait ->
                 show(

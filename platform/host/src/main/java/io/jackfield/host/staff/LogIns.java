@@ -177,15 +177,15 @@ public final class LogIns implements OperatorSessions {
     }
 
     private Future<LoginStep> taken(String id, Pending one, boolean right, boolean last, Visitor visitor) {
-            if (right) {
-                pending.remove(id);
-                return openNow(one, visitor);
-            }
-            tokens.wrong(visitor);
-            LOG.warn("staff: a wrong code for {} from {}", one.operator.name(), visitor.address());
-            events.happened(one.operator.name(), false, "session.begin", "failed: a wrong code", visitor);
-            return Future.succeededFuture(
-                    last ? new LoginStep.Refused() : new LoginStep.WrongCode(id, one.question.isPresent()));
+        if (right) {
+            pending.remove(id);
+            return openNow(one, visitor);
+        }
+        tokens.wrong(visitor);
+        LOG.warn("staff: a wrong code for {} from {}", one.operator.name(), visitor.address());
+        events.happened(one.operator.name(), false, "session.begin", "failed: a wrong code", visitor);
+        return Future.succeededFuture(
+                last ? new LoginStep.Refused() : new LoginStep.WrongCode(id, one.question.isPresent()));
     }
 
     /** As they are now: they may have been disabled meanwhile. */

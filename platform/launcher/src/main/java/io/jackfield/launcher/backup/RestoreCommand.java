@@ -74,13 +74,14 @@ public final class RestoreCommand implements Callable<Integer> {
             }
             Restore.into(database.url(), archive, replace);
             out.println("The tables are in " + database.url() + " and up to date.");
-            MissingKeys.of(options.home(), archive, databaseOnly, database.url()).forEach(out::println);
+            MissingKeys.of(options.home(), archive, databaseOnly, database.url())
+                    .forEach(out::println);
         }
     }
 
     private void bringFiles(BackupArchive archive, PrintWriter out) throws IOException {
-        RestoredFiles files =
-                RestoredFiles.into(options.home(), () -> options.draft().plugins().directory(), archive, replaceFiles);
+        RestoredFiles files = RestoredFiles.into(
+                options.home(), () -> options.draft().plugins().directory(), archive, replaceFiles);
         out.println("Files brought: " + files.brought().size() + "; here already and left as they are: "
                 + files.kept().size());
         files.brought().forEach(name -> out.println("  " + name));
