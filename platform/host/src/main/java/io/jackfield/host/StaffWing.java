@@ -60,7 +60,11 @@ final class StaffWing {
         tokens = new TokenCheck(accounts, node.identity().adminToken(), node.clock());
         factors = new SecondFactors(table, accounts, node.identity().operatorKey(), node.clock());
         telegram = new TelegramConfirmations(table, accounts, this::ask, node.clock());
-        sessions = new StoredSessions(new OperatorSessionTable(storage.pool()), accounts, node.clock());
+        sessions = new StoredSessions(
+                new OperatorSessionTable(storage.pool()),
+                accounts,
+                node.identity().adminToken().word(),
+                node.clock());
         actionTable = new OperatorActionTable(storage.pool());
         actions = new StoredActions(node.loop(), actionTable, this::numberOf);
         logIns = new LogIns(table, accounts, tokens, factors, telegram, sessions, this::happened, node.clock());

@@ -1,5 +1,6 @@
 package io.jackfield.host.staff;
 
+import io.jackfield.host.config.read.Secret;
 import io.jackfield.host.store.OperatorSessionTable;
 import io.jackfield.host.store.OperatorSessionTable.Found;
 import io.jackfield.host.store.OperatorSessionTable.NewSession;
@@ -19,13 +20,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sessions that outlive the host: they end 12 hours after the last sign of them, or at once when somebody ends them or
- * changes whose they are. What was seen lately is remembered, so that a page does not wait for the database. Core loop
- * only.
+ * Sessions that outlive the host: they end 12 hours after the last sign of them, a week after they began in any case,
+ * or at once when somebody ends them or changes whose they are. Those of the host's own token count with that token
+ * only: once it is another one, nobody finds them any more. What was seen lately is remembered, so that a page does not
+ * wait for the database. Core loop only.
  */
 public final class StoredSessions {
     /** After so long without a sign a session is over. */
     public static final Duration IDLE = Duration.ofHours(12);
+
+    /** So long after its beginning a session is over, whatever is done in it. */
+    public static final Duration LONGEST = Duration.ofDays(7);
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredSessions.class);
     private static final Duration SIGN_EVERY = Duration.ofMinutes(5);
@@ -33,6 +38,7 @@ public final class StoredSessions {
 
     private final OperatorSessionTable table;
     private final OperatorAccounts accounts;
+    private final Secret hostToken;
     private final Clock clock;
     private final Map<Buffer, Seen> remembered = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -48,9 +54,10 @@ public final class StoredSessions {
     /** @param at the last sign */
     private record Seen(long id, OperatorSession session, Instant at, Instant written) {}
 
-    public StoredSessions(OperatorSessionTable table, OperatorAccounts accounts, Clock clock) {
+    public StoredSessions(OperatorSessionTable table, OperatorAccounts accounts, Secret hostToken, Clock clock) {
         this.table = table;
         this.accounts = accounts;
+        this.hostToken = hostToken;
         this.clock = clock;
         accounts.onChange(this::forget);
     }
@@ -66,7 +73,7 @@ public final class StoredSessions {
         Instant now = clock.instant();
         String csrf = Tokens.random();
         NewSession session = new NewSession(
-                Tokens.hash(secret),
+                id.isPresent() ? Tokens.hash(secret) : hostHash(secret),
                 id,
                 operator.name().orElseThrow(),
                 csrf,
@@ -82,12 +89,14 @@ public final class StoredSessions {
         Buffer hash = Tokens.hash(secret);
         Instant now = clock.instant();
         Seen seen = remembered.get(hash);
-        if (seen != null && seen.at().plus(IDLE).isAfter(now)) {
+        if (seen != null
+                && seen.at().plus(IDLE).isAfter(now)
+                && seen.session().since().plus(LONGEST).isAfter(now)) {
             sign(hash, seen, now);
             return Future.succeededFuture(Optional.of(seen.session()));
         }
         long before = changes;
-        return table.find(hash, now.minus(IDLE))
+        return table.find(hash, hostHash(secret), now.minus(IDLE), now.minus(LONGEST))
                 .map(found -> found.map(one -> {
                     OperatorSession session = session(one);
                     if (before == changes) {
@@ -102,6 +111,11 @@ public final class StoredSessions {
                     }
                     return session;
                 }));
+    }
+
+    /** A session of the host's own token is kept under what both of them make together. */
+    private Buffer hostHash(String secret) {
+        return Tokens.hash(secret + " " + hostToken.value());
     }
 
     private void sign(Buffer hash, Seen seen, Instant now) {
@@ -124,16 +138,17 @@ public final class StoredSessions {
 
     Future<Void> end(String secret) {
         forget();
-        return table.end(Tokens.hash(secret)).onSuccess(ended -> forget());
+        return table.end(Tokens.hash(secret), hostHash(secret)).onSuccess(ended -> forget());
     }
 
     /** Those that are not over, the newest first; {@code before} is an id. */
     public Future<List<StoredSession>> newest(long before, int limit) {
-        return table.newest(before, clock.instant().minus(IDLE), limit);
+        return table.newest(before, clock.instant().minus(IDLE), clock.instant().minus(LONGEST), limit);
     }
 
     public Future<List<StoredSession>> of(StoredOperator operator, int limit) {
-        return table.of(operator.id(), clock.instant().minus(IDLE), limit);
+        return table.of(
+                operator.id(), clock.instant().minus(IDLE), clock.instant().minus(LONGEST), limit);
     }
 
     /** Empty when there is none with this id. */

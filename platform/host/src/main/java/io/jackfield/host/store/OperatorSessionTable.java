@@ -70,12 +70,18 @@ public final class OperatorSessionTable {
                 .map(rows -> session(rows.iterator().next()));
     }
 
-    /** Unless it is over or its operator is disabled. */
-    public Future<Optional<Found>> find(Buffer hash, Instant seenAfter) {
+    /**
+     * Unless it is over or its operator is disabled.
+     *
+     * @param own under which it is kept when it is an operator's
+     * @param host the same when it is one of the host's own token
+     */
+    public Future<Optional<Found>> find(Buffer own, Buffer host, Instant seenAfter, Instant begunAfter) {
         return pool.preparedQuery("select " + COLUMNS + ", " + StoredOperator.COLUMNS
                         + " from operator_session s left join operator o on o.id = s.operator"
-                        + " where s.hash = $1 and s.seen_at > $2 and o.disabled_at is null")
-                .execute(Tuple.of(hash, StoredValues.time(seenAfter)))
+                        + " where (s.hash = $1 and s.operator is not null or s.hash = $2 and s.operator is null)"
+                        + " and s.seen_at > $3 and s.since > $4 and o.disabled_at is null")
+                .execute(Tuple.of(own, host, StoredValues.time(seenAfter), StoredValues.time(begunAfter)))
                 .map(rows -> {
                     for (Row row : rows) {
                         return Optional.of(new Found(
@@ -93,19 +99,19 @@ public final class OperatorSessionTable {
     }
 
     /** The newest first; {@code before} is an id. */
-    public Future<List<StoredSession>> newest(long before, Instant seenAfter, int limit) {
+    public Future<List<StoredSession>> newest(long before, Instant seenAfter, Instant begunAfter, int limit) {
         return pool.preparedQuery("select " + COLUMNS + " from operator_session s where s.id < $1 and s.seen_at > $2"
-                        + " order by s.id desc limit $3")
-                .execute(Tuple.of(before, StoredValues.time(seenAfter), limit))
+                        + " and s.since > $3 order by s.id desc limit $4")
+                .execute(Tuple.of(before, StoredValues.time(seenAfter), StoredValues.time(begunAfter), limit))
                 .map(OperatorSessionTable::all);
     }
 
     /** Those of an operator, the newest first. */
-    public Future<List<StoredSession>> of(long operator, Instant seenAfter, int limit) {
+    public Future<List<StoredSession>> of(long operator, Instant seenAfter, Instant begunAfter, int limit) {
         return pool.preparedQuery(
                         "select " + COLUMNS + " from operator_session s where s.operator = $1 and s.seen_at > $2"
-                                + " order by s.id desc limit $3")
-                .execute(Tuple.of(operator, StoredValues.time(seenAfter), limit))
+                                + " and s.since > $3 order by s.id desc limit $4")
+                .execute(Tuple.of(operator, StoredValues.time(seenAfter), StoredValues.time(begunAfter), limit))
                 .map(OperatorSessionTable::all);
     }
 
@@ -123,9 +129,10 @@ public final class OperatorSessionTable {
                 .mapEmpty();
     }
 
-    public Future<Void> end(Buffer hash) {
-        return pool.preparedQuery("delete from operator_session where hash = $1")
-                .execute(Tuple.of(hash))
+    /** By either of its hashes, see {@link #find}. */
+    public Future<Void> end(Buffer own, Buffer host) {
+        return pool.preparedQuery("delete from operator_session where hash = $1 or hash = $2")
+                .execute(Tuple.of(own, host))
                 .mapEmpty();
     }
 
