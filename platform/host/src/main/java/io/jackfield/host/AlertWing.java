@@ -7,13 +7,17 @@ import io.jackfield.host.alerts.Trouble;
 import io.jackfield.host.backup.BackupFolder;
 import io.jackfield.host.loop.VirtualThreads;
 import io.jackfield.host.store.AlertSnoozeTable;
+import io.jackfield.host.store.AlertTable;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Looks at how the rooms are and raises alerts of what somebody has to see to. Core loop only. */
 final class AlertWing {
@@ -22,14 +26,21 @@ final class AlertWing {
     /** So long a host may run before its first backup. */
     private static final Duration FIRST_BACKUP = Duration.ofDays(1);
 
+    /** So long what was open in an earlier life may take to be raised again. */
+    private static final Duration EARLIER_FOR = Duration.ofMinutes(15);
+
+    private static final Logger LOG = LoggerFactory.getLogger(AlertWing.class);
+
     final Alerts alerts;
     final AlertSnoozeTable snoozes;
+    private final AlertTable table;
     private final NodeContext node;
     private final OutboxWing out;
     private final HostReports reports;
     private final StandingTroubles standing;
     private final StandingTroubles backups;
     private final Instant begun;
+    private Map<String, Instant> kept = Map.of();
     private boolean stopped;
 
     AlertWing(NodeContext node, StorageWing storage, OutboxWing out, DeskWing desks, HostReports reports) {
@@ -38,17 +49,34 @@ final class AlertWing {
         this.reports = reports;
         alerts = desks.alerts;
         snoozes = new AlertSnoozeTable(storage.pool());
+        table = new AlertTable(storage.pool());
         standing = new StandingTroubles(alerts);
         backups = new StandingTroubles(alerts);
         begun = node.clock().instant();
     }
 
-    /** Completes when what was snoozed before is known. */
+    /** Completes when what was open or snoozed before is known. */
     Future<Void> remember() {
-        return snoozes.load(node.clock().instant()).map(earlier -> {
-            alerts.remember(earlier);
-            return null;
-        });
+        return snoozes.load(node.clock().instant())
+                .compose(snoozed -> table.load().map(open -> {
+                    alerts.remember(snoozed);
+                    alerts.rememberOpen(open);
+                    kept = open;
+                    return null;
+                }));
+    }
+
+    /** A change is stored with the next look; what is lost with the process was raised or cleared just then. */
+    private void keep() {
+        if (begun.plus(EARLIER_FOR).isBefore(node.clock().instant())) {
+            alerts.forgetEarlier();
+        }
+        Map<String, Instant> now = alerts.since();
+        if (!now.equals(kept)) {
+            table.put(now)
+                    .onSuccess(done -> kept = now)
+                    .onFailure(error -> LOG.debug("alerts: not stored yet: {}", error.getMessage()));
+        }
     }
 
     void start() {
@@ -63,6 +91,7 @@ final class AlertWing {
     private void look() {
         if (!stopped) {
             lookNow();
+            keep();
             node.loop().later(EVERY, this::look);
         }
     }

@@ -73,7 +73,7 @@ final class ObserveWing {
         all.set(everything);
     }
 
-    /** Completes when what was snoozed before is known. */
+    /** Completes when what was open or snoozed before is known. */
     Future<Void> remember() {
         return alerts.remember();
     }

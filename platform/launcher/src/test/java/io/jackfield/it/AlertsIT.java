@@ -10,6 +10,7 @@ import io.jackfield.sandbox.telegram.SandboxChat;
 import io.jackfield.sandbox.telegram.SandboxUser;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
@@ -70,6 +71,11 @@ class AlertsIT {
     @Order(2)
     void snoozeOutlivesARestartAndEndsWhenAsked() {
         await().atMost(SOON).until(() -> alert(BROKEN).isPresent());
+        String since = alert(BROKEN).orElseThrow().getString("since");
+        await().atMost(SOON)
+                .until(() -> platform.journal()
+                        .column("select key from alert where key = '" + BROKEN + "'")
+                        .equals(List.of(BROKEN)));
         JsonObject snoozed = platform.askAdmin(
                 "/alerts/snooze",
                 new JsonObject().put("by", "eve").put("key", BROKEN).put("hours", 48));
@@ -79,6 +85,9 @@ class AlertsIT {
 
         await().atMost(SOON).until(() -> alert(BROKEN).isPresent());
         assertThat(alert(BROKEN).orElseThrow().containsKey("snoozed")).isTrue();
+        assertThat(alert(BROKEN).orElseThrow().getString("since"))
+                .as("as old as it was before the restart")
+                .isEqualTo(since);
         platform.askAdmin("/alerts/unsnooze", new JsonObject().put("by", "eve").put("key", BROKEN));
         assertThat(alert(BROKEN).orElseThrow().containsKey("snoozed")).isFalse();
     }

@@ -21,7 +21,7 @@ class WidgetsIT {
     private static final String ROWS = """
             public WidgetSpec spec() { return new WidgetSpec("rows", "rows"); }
             public WidgetContent content(WidgetQuestion question, BotView bot) {
-                return new WidgetContent.Rows(List.of("Package", "Sold"), List.of(List.of("<b>basic</b>", bot.bot().id())));
+                return new WidgetContent.Rows(List.of("Package", "Sold"), List.of(List.of("<b>basic</b>", "7001002003 " + bot.bot().id())));
             }
             """;
 
@@ -75,6 +75,20 @@ class WidgetsIT {
     }
 
     @Test
+    void whoMaySeeNoUsersSeesNoIdsInRows() {
+        String token = platform.askAdmin(
+                        "/operators",
+                        new JsonObject().put("by", "eve").put("name", "viewer").put("role", "viewer"))
+                .getString("token");
+
+        assertThat(platform.callAdmin("GET", "/bots/shop/widgets/rows", token, new JsonObject())
+                        .body())
+                .contains("… shop")
+                .doesNotContain("7001002003");
+        assertThat(platform.readAdmin("/bots/shop/widgets/rows").encode()).contains("7001002003 shop");
+    }
+
+    @Test
     void pageWaitsForNobodyAndSaysWhatIsMissing() {
         ConsoleClient console = platform.consoleOf("eve");
 
@@ -84,7 +98,7 @@ class WidgetsIT {
         assertThat(page).contains("Sales by package", "hx-get=\"/console/widgets/shop/slow?days=30\"");
 
         assertThat(console.get("/widgets/shop/rows").body())
-                .contains("&lt;b&gt;basic", ">shop")
+                .contains("&lt;b&gt;basic", "7001002003 shop")
                 .doesNotContain("<b>basic");
         assertThat(console.get("/widgets/shop/figure").body()).contains("1 204");
         assertThat(console.get("/widgets/shop/lines/lines?days=7").body()).contains("\"unit\":\"ms\"");

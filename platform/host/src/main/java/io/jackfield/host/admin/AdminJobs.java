@@ -4,6 +4,7 @@ import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.host.schedule.CronTimes;
 import io.jackfield.host.schedule.Scheduler;
+import io.jackfield.host.staff.Operator;
 import io.jackfield.host.staff.OperatorRight;
 import io.jackfield.host.store.JobTable;
 import io.jackfield.host.store.PlannedJob;
@@ -46,7 +47,11 @@ public final class AdminJobs {
 
     public List<AdminCall> calls() {
         return List.of(
-                AdminCall.get("jobs.list", JOBS, OperatorRight.VIEW, "Planned work, what is due next first")
+                AdminCall.get(
+                                "jobs.list",
+                                JOBS,
+                                OperatorRight.VIEW,
+                                "Planned work, what is due next first; keys without ids for those who may see no users")
                         .query("plugin", "of this plugin")
                         .query("job", "of this name")
                         .query("key", "whose key begins so")
@@ -77,15 +82,39 @@ public final class AdminJobs {
                 request.query("job"),
                 request.query("key"),
                 request.query("failing").filter("true"::equals).isPresent());
+        boolean keys = maySeeKeys(request.operator());
+        if (!keys && (wanted.key().isPresent() || request.query("after").isPresent())) {
+            throw new JackfieldException(
+                    StandardError.NOT_PERMITTED,
+                    "keys of jobs often name users, so key and after need the right " + OperatorRight.READ_USERS.word()
+                            + " or " + OperatorRight.JOBS.word());
+        }
         return jobs.page(wanted, request.query("after").map(JobPlace::read), most + 1)
                 .map(found -> {
                     List<PlannedJob> page = found.size() > most ? found.subList(0, most) : found;
                     JsonObject answer = new JsonObject()
                             .put(
                                     "jobs",
-                                    new JsonArray(page.stream().map(this::json).toList()));
-                    return found.size() > most ? answer.put("after", JobPlace.write(page.getLast())) : answer;
+                                    new JsonArray(page.stream()
+                                            .map(job -> keys ? json(job) : masked(request.operator(), json(job)))
+                                            .toList()))
+                            .put("more", found.size() > most);
+                    return keys && found.size() > most ? answer.put("after", JobPlace.write(page.getLast())) : answer;
                 });
+    }
+
+    /** Who runs jobs names them by their keys. */
+    private static boolean maySeeKeys(Operator operator) {
+        return operator.may(OperatorRight.JOBS) || UserIds.mayBeSeenBy(operator);
+    }
+
+    private static JsonObject masked(Operator operator, JsonObject job) {
+        for (String field : List.of("key", "error")) {
+            if (job.getString(field) != null) {
+                job.put(field, UserIds.shown(operator, job.getString(field)));
+            }
+        }
+        return job;
     }
 
     private JsonObject json(PlannedJob job) {
@@ -100,10 +129,9 @@ public final class AdminJobs {
         job.cron().ifPresent(cron -> json.put("cron", cron));
         job.zone().ifPresent(zone -> json.put("zone", zone));
         job.takenUntil().ifPresent(until -> json.put("takenUntil", until.toString()));
-        scheduler
-                .lastError(job.job())
-                .ifPresent(error -> json.put("error", error.words())
-                        .put("errorAt", error.at().toString()));
+        job.failure()
+                .ifPresent(failure -> json.put("error", failure.words())
+                        .put("errorAt", failure.at().toString()));
         return json;
     }
 

@@ -4,6 +4,7 @@ import io.jackfield.api.console.WidgetContent;
 import io.jackfield.api.console.WidgetQuestion;
 import io.jackfield.host.loop.VirtualThreads;
 import io.jackfield.host.operator.HostWidgets;
+import io.jackfield.host.staff.Operator;
 import io.jackfield.host.staff.OperatorRight;
 import io.jackfield.host.telegram.ServedBot;
 import io.vertx.core.Future;
@@ -79,10 +80,12 @@ public final class AdminWidgets {
         Instant now = clock.instant();
         WidgetQuestion question = new WidgetQuestion(language(request), now.minus(Duration.ofDays(days)), now);
         return VirtualThreads.call(
-                vertx, "admin-widgets", () -> json(widgets.content(bot, request.path("widget"), question)));
+                vertx,
+                "admin-widgets",
+                () -> json(request.operator(), widgets.content(bot, request.path("widget"), question)));
     }
 
-    private static JsonObject json(WidgetContent content) {
+    private static JsonObject json(Operator operator, WidgetContent content) {
         return switch (content) {
             case WidgetContent.Figure figure ->
                 new JsonObject()
@@ -91,7 +94,10 @@ public final class AdminWidgets {
                         .put("hint", figure.hint());
             case WidgetContent.Rows rows -> {
                 JsonArray all = new JsonArray();
-                rows.rows().forEach(row -> all.add(new JsonArray(row)));
+                rows.rows()
+                        .forEach(row -> all.add(new JsonArray(row.stream()
+                                .map(text -> UserIds.shown(operator, text))
+                                .toList())));
                 yield new JsonObject()
                         .put("kind", "rows")
                         .put("columns", new JsonArray(rows.columns()))

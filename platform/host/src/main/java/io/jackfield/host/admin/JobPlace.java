@@ -29,7 +29,13 @@ final class JobPlace {
             JsonArray place = new JsonArray(new String(Base64.getUrlDecoder().decode(word), StandardCharsets.UTF_8));
             JobName job = new JobName(place.getString(1), place.getString(2), place.getString(3));
             return new PlannedJob(
-                    job, Instant.parse(place.getString(0)), Optional.empty(), Optional.empty(), 0, Optional.empty());
+                    job,
+                    Instant.parse(place.getString(0)),
+                    Optional.empty(),
+                    Optional.empty(),
+                    0,
+                    Optional.empty(),
+                    Optional.empty());
         } catch (IllegalArgumentException
                 | DecodeException
                 | DateTimeException

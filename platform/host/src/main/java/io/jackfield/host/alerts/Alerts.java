@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
@@ -26,6 +27,8 @@ public final class Alerts {
     private final Map<String, Raised> open = new ConcurrentHashMap<>();
     private final Map<String, LocalDate> told = new ConcurrentHashMap<>();
     private final Map<String, Snooze> snoozes = new ConcurrentHashMap<>();
+    /** Of an earlier life, until they are raised again or {@link #forgetEarlier forgotten}. */
+    private final Map<String, Instant> earlier = new ConcurrentHashMap<>();
 
     /** @param teller brings an alert to the operator, beside the log; returns at once and never throws */
     public Alerts(Clock clock, BiConsumer<Alert, LocalDate> teller) {
@@ -43,9 +46,30 @@ public final class Alerts {
     /** Something is wrong, still or again. */
     public void raise(Trouble trouble) {
         Raised raised = open.compute(
-                trouble.key(),
-                (same, before) -> new Raised(trouble, before == null ? clock.instant() : before.since()));
+                trouble.key(), (same, before) -> new Raised(trouble, before == null ? begun(same) : before.since()));
         tell(alert(raised));
+    }
+
+    private Instant begun(String key) {
+        Instant before = earlier.remove(key);
+        return before == null ? clock.instant() : before;
+    }
+
+    /** What was open in an earlier life: raised again, it is as old as it was. */
+    public void rememberOpen(Map<String, Instant> sinceByKey) {
+        earlier.putAll(sinceByKey);
+    }
+
+    /** What has not been raised again by now was over before. */
+    public void forgetEarlier() {
+        earlier.clear();
+    }
+
+    /** Since when each is open, those of an earlier life included, by their keys. */
+    public Map<String, Instant> since() {
+        Map<String, Instant> all = new TreeMap<>(earlier);
+        open.forEach((key, raised) -> all.put(key, raised.since()));
+        return all;
     }
 
     /**

@@ -10,6 +10,7 @@ import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.plugins.LoadedPlugin;
 import io.jackfield.host.plugins.RegistrationScope;
 import io.jackfield.host.store.Jobs;
+import io.jackfield.host.store.Jobs.Failure;
 import io.jackfield.host.store.Jobs.Plan;
 import io.jackfield.host.store.PlannedJob.JobName;
 import io.vertx.core.Future;
@@ -57,9 +58,8 @@ public final class Scheduler {
     private final Set<Plan> underWay = new HashSet<>();
 
     /** Why the last try of a job failed, as long as it has not succeeded since. */
-    private final LastErrors errors = new LastErrors();
-
     private BooleanSupplier mayWork = () -> true;
+
     private boolean stopped;
     private boolean reachable = true;
     /**
@@ -156,11 +156,6 @@ public final class Scheduler {
                 .otherwiseEmpty();
     }
 
-    /** Why the last try of a job failed, since this host runs and unless it has succeeded since. */
-    public Optional<LastErrors.Failure> lastError(JobName job) {
-        return errors.find(job);
-    }
-
     /** Whether its plugin is live and knows it. */
     public boolean knows(JobName job) {
         return plugins.apply(job.plugin())
@@ -231,7 +226,7 @@ public final class Scheduler {
         if (result instanceof CallResult.Failed<Void> failed) {
             Duration pause = FIRST_RETRY.multipliedBy(1L << Math.min(plan.tries() - 1, 6));
             boolean again = failed.error().error().retryable();
-            errors.failed(plan, failed.error().getMessage(), clock.instant());
+            Failure failure = new Failure(String.valueOf(failed.error().getMessage()), clock.instant());
             LOG.error(
                     "schedule: plugin={} job={} key={} error={} {}{}",
                     plan.plugin(),
@@ -242,18 +237,22 @@ public final class Scheduler {
                     again ? "; it is tried again" : "");
             if (again) {
                 OffsetDateTime next = now().plus(pause.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : pause);
-                store(plan, () -> jobs.postpone(plan, next, plan.tries()));
+                store(plan, () -> jobs.failed(plan, next, plan.tries(), failure));
                 return;
             }
+            goOn(plan, next -> jobs.failed(plan, next, 0, failure));
+            return;
         }
-        if (!(result instanceof CallResult.Failed<Void>)) {
-            errors.succeeded(plan);
-        }
+        goOn(plan, next -> jobs.succeeded(plan, next));
+    }
+
+    /** To the next run of a schedule; what runs once has had its run. */
+    private void goOn(Plan plan, Function<OffsetDateTime, Future<Void>> toNext) {
         if (plan.cron() == null) {
             store(plan, () -> jobs.done(plan));
         } else {
             OffsetDateTime next = CronTimes.next(plan.cron(), plan.zone(), now());
-            store(plan, () -> jobs.postpone(plan, next, 0));
+            store(plan, () -> toNext.apply(next));
         }
     }
 

@@ -33,7 +33,9 @@ public final class JobTable implements Jobs {
                         + " taken_until = case when job.cron = excluded.cron and job.zone = excluded.zone"
                         + " then job.taken_until end,"
                         + " taken_by = case when job.cron = excluded.cron and job.zone = excluded.zone"
-                        + " then job.taken_by end")
+                        + " then job.taken_by end,"
+                        + " error = case when job.cron = excluded.cron then job.error end,"
+                        + " error_at = case when job.cron = excluded.cron then job.error_at end")
                 .execute(Tuple.of(plan.plugin(), plan.name(), plan.key(), plan.data(), plan.due(), plan.cron())
                         .addString(plan.zone()))
                 .mapEmpty();
@@ -94,6 +96,25 @@ public final class JobTable implements Jobs {
     }
 
     @Override
+    public Future<Void> succeeded(Plan taken, OffsetDateTime due) {
+        return ended(taken, due, 0, null, null);
+    }
+
+    @Override
+    public Future<Void> failed(Plan taken, OffsetDateTime due, int tries, Failure failure) {
+        return ended(taken, due, tries, StoredText.clean(failure.words()), StoredValues.time(failure.at()));
+    }
+
+    private Future<Void> ended(Plan taken, OffsetDateTime due, int tries, String error, OffsetDateTime errorAt) {
+        return client.preparedQuery("update job set due_at = $5, taken_until = null, taken_by = null, tries = $6,"
+                        + " error = $7, error_at = $8 where plugin = $1 and name = $2 and key = $3 and taken_by = $4")
+                .execute(Tuple.of(taken.plugin(), taken.name(), taken.key(), taken.takenBy(), due, tries)
+                        .addString(error)
+                        .addOffsetDateTime(errorAt))
+                .mapEmpty();
+    }
+
+    @Override
     public Future<Void> giveBackAllBut(Collection<Plan> kept) {
         return client.preparedQuery(
                         "update job j set taken_until = null, taken_by = null where taken_until is not null and not exists"
@@ -126,7 +147,7 @@ public final class JobTable implements Jobs {
     /** The next ones by when they are due, after one of an earlier page. */
     public Future<List<PlannedJob>> page(Wanted wanted, Optional<PlannedJob> after, int most) {
         return client.preparedQuery("""
-                        select plugin, name, key, due_at, cron, zone, tries, taken_until from job
+                        select plugin, name, key, due_at, cron, zone, tries, taken_until, error, error_at from job
                         where ($1::text is null or plugin = $1) and ($2::text is null or name = $2)
                           and ($3::text is null or starts_with(key, $3)) and (not $4 or tries > 0)
                           and ($5::timestamptz is null or (due_at, plugin, name, key) > ($5, $6, $7, $8))
@@ -150,8 +171,8 @@ public final class JobTable implements Jobs {
     }
 
     public Future<Optional<PlannedJob>> find(JobName job) {
-        return client.preparedQuery("select plugin, name, key, due_at, cron, zone, tries, taken_until from job"
-                        + " where plugin = $1 and name = $2 and key = $3")
+        return client.preparedQuery("select plugin, name, key, due_at, cron, zone, tries, taken_until, error,"
+                        + " error_at from job where plugin = $1 and name = $2 and key = $3")
                 .execute(name(job))
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
@@ -177,6 +198,7 @@ public final class JobTable implements Jobs {
                 Optional.ofNullable(row.getString(4)),
                 Optional.ofNullable(row.getString(5)),
                 row.getInteger(6),
-                StoredValues.instant(row.getOffsetDateTime(7)));
+                StoredValues.instant(row.getOffsetDateTime(7)),
+                StoredValues.instant(row.getOffsetDateTime(9)).map(at -> new Failure(row.getString(8), at)));
     }
 }

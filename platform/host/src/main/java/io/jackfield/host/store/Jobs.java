@@ -1,6 +1,7 @@
 package io.jackfield.host.store;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -44,6 +45,15 @@ public interface Jobs {
         }
     }
 
+    /** A try that failed. */
+    record Failure(String words, Instant at) {
+        private static final int LONGEST = 500;
+
+        public Failure {
+            words = words.substring(0, Math.min(words.length(), LONGEST));
+        }
+    }
+
     /**
      * Stores a plan in place of one with the same key; a schedule that is planned again as it was keeps the run it
      * owes.
@@ -61,8 +71,14 @@ public interface Jobs {
     /** Keeps taken jobs for longer; a plan that has taken the place of one meanwhile stays. */
     Future<Void> renew(Collection<Plan> taken, OffsetDateTime until);
 
-    /** Moves a taken job to its next run, or to another try; a plan that has taken its place meanwhile stays. */
+    /** Moves a taken job, of which nothing has come; a plan that has taken its place meanwhile stays. */
     Future<Void> postpone(Plan taken, OffsetDateTime due, int tries);
+
+    /** Moves a taken job to its next run, as this one has succeeded; a plan that has taken its place stays. */
+    Future<Void> succeeded(Plan taken, OffsetDateTime due);
+
+    /** Moves a taken job to another try, or to its next run; a plan that has taken its place stays. */
+    Future<Void> failed(Plan taken, OffsetDateTime due, int tries, Failure failure);
 
     /** Makes jobs due again that somebody has taken, but for these. */
     Future<Void> giveBackAllBut(Collection<Plan> kept);

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param cron absent for a single run
  * @param tries made of the run that is due, or under way
  * @param takenUntil while it runs: by when that is renewed
+ * @param failure of the last try that has ended, unless it has succeeded
  */
 public record PlannedJob(
         JobName job,
@@ -16,7 +17,8 @@ public record PlannedJob(
         Optional<String> cron,
         Optional<String> zone,
         int tries,
-        Optional<Instant> takenUntil) {
+        Optional<Instant> takenUntil,
+        Optional<Jobs.Failure> failure) {
     /** What tells a job from all others. */
     public record JobName(String plugin, String name, String key) {}
 

@@ -135,6 +135,16 @@ public final class InMemoryJobs implements Jobs {
                         (name, plan) -> isStill(plan, taken) ? changed(plan, due, tries, null, null) : plan));
     }
 
+    @Override
+    public Future<Void> succeeded(Plan taken, OffsetDateTime due) {
+        return postpone(taken, due, 0);
+    }
+
+    @Override
+    public Future<Void> failed(Plan taken, OffsetDateTime due, int tries, Failure failure) {
+        return postpone(taken, due, tries);
+    }
+
     private static boolean isStill(Plan plan, Plan taken) {
         return taken.takenBy().equals(plan.takenBy());
     }
