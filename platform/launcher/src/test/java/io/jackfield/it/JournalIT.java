@@ -18,6 +18,7 @@ import io.jackfield.host.store.PersonRow;
 import io.jackfield.host.store.RowKey;
 import io.jackfield.host.store.SentMark;
 import io.jackfield.host.store.SentOnceTable;
+import io.jackfield.host.store.UnsentNote;
 import io.jackfield.host.store.Writes;
 import io.jackfield.it.fixture.Servers;
 import io.vertx.core.Future;
@@ -123,6 +124,26 @@ class JournalIT {
         assertThat(row(10).getShort(0)).isEqualTo((short) 2);
         assertThat(row(10).getShort(1)).isEqualTo((short) 2);
         assertThat(row(10).getBuffer(2)).isNull();
+    }
+
+    @Test
+    void replyThatIsSetAsideUnreadKeepsWhatWasSentOfIt() {
+        RowKey key = key(DAY, 15);
+        add(NewRow.update(key, 5, Buffer.buffer("{}")));
+        close(new Closing(key, Buffer.buffer("reply"), null, Writes.NONE));
+        LOOP.run(() -> journal.mark(new SentMark(key, 1, false, null)));
+        add(NewRow.update(key(DAY, 16), 5, Buffer.buffer("{}")));
+
+        UnsentNote note = new UnsentNote("echo", UnsentNote.UNREACHABLE, null);
+        LOOP.run(() -> journal.mark(new SentMark(key, SentMark.AS_STORED, true, "blocked", note)));
+        add(NewRow.update(key(DAY, 17), 5, Buffer.buffer("{}")));
+
+        assertThat(row(15).getShort(0)).isEqualTo((short) 4);
+        assertThat(row(15).getShort(1)).isEqualTo((short) 1);
+        assertThat(ask(() -> database.pool()
+                        .query("select code from letter where update_id = 15")
+                        .execute()))
+                .hasSize(1);
     }
 
     @Test

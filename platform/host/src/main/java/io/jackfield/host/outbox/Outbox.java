@@ -321,7 +321,11 @@ public final class Outbox {
             for (Next next : bot.backlog().drop(queue.chat())) {
                 String pusher = pushes.takenUp(next.key());
                 journal.mark(new SentMark(
-                        next.key(), 0, true, reason, new UnsentNote(pusher, UnsentNote.UNREACHABLE, null)));
+                        next.key(),
+                        SentMark.AS_STORED,
+                        true,
+                        reason,
+                        new UnsentNote(pusher, UnsentNote.UNREACHABLE, null)));
                 bot.owe(next.owed() ? -1 : 0);
                 pushes.sent(pusher);
             }

@@ -28,12 +28,12 @@ record FlushStatement(int day, boolean withState, boolean withEvents, boolean wi
                 as x(day, bot, update_id, state, reply, error)
               where j.day = x.day and j.bot = x.bot and j.update_id = x.update_id and j.state = 0%3$s),
             marked as (
-              update %1$s j set sent = x.sent, error = coalesce(x.error, j.error),
+              update %1$s j set sent = %5$s, error = coalesce(x.error, j.error),
                 state = case when x.state = 2 and j.error is not null then 3 else x.state end,
                 reply = case when x.state <> 2 then j.reply end
               from unnest($14::int[], $15::int[], $16::bigint[], $17::smallint[], $18::smallint[], $19::text[])
                 as x(day, bot, update_id, sent, state, error)
-              where j.day = x.day and j.bot = x.bot and j.update_id = x.update_id and j.state = 1 and j.sent <= x.sent%4$s)
+              where j.day = x.day and j.bot = x.bot and j.update_id = x.update_id and j.state = 1 and %6$s%4$s)
             """;
 
     private static final String NOT_A_DAY_BACK =
@@ -129,7 +129,9 @@ record FlushStatement(int day, boolean withState, boolean withEvents, boolean wi
                         Partitions.nameOf(day),
                         unlessThere,
                         withLetters ? FOR_LETTERS : closed,
-                        withLetters ? FOR_LETTERS : "")
+                        withLetters ? FOR_LETTERS : "",
+                        withLetters ? "greatest(j.sent, x.sent)" : "x.sent",
+                        withLetters ? "(j.sent <= x.sent or x.sent < 0)" : "j.sent <= x.sent")
                 + (withState ? STATE.formatted(day) : "")
                 + (withEvents ? events() : "")
                 + (withLetters ? letters() : "")
