@@ -244,6 +244,37 @@ class PluginsApiIT {
     }
 
     @Test
+    void fileThatNamesItsVersionIsRenamedWithItAndALeftOutOneTakesNothingAway() throws Exception {
+        forget("hello");
+        byte[] first = hello("1.0.0").bytes();
+        Path plugins = platform.home().plugins();
+        Path file = plugins.resolve("hello-1.0.0.jar");
+        Files.writeString(Signatures.beside(file), signature(first));
+        Files.write(file, first);
+        await().atMost(SOON).until(() -> shown("hello").getString("state", "").equals("live"));
+
+        installed(hello("1.1.0"));
+
+        assertThat(shown("hello").getString("file")).isEqualTo("hello-1.1.0.jar");
+        assertThat(file).doesNotExist();
+        assertThat(Signatures.beside(file)).doesNotExist();
+        assertThat(answer()).isEqualTo("Hello 1.1.0");
+
+        JsonObject told =
+                install(bringSigned(hello("1.2.0").onLoad("if (true) throw new IllegalStateException(\"no luck\");")));
+        assertThat(told.getString("goesOn")).as(told.encode()).isEqualTo("1.1.0");
+        assertThat(plugins.resolve("hello-1.1.0.jar")).doesNotExist();
+        assertThat(shown("hello").getJsonObject("live").getString("version")).isEqualTo("1.1.0");
+        assertThat(answer()).isEqualTo("Hello 1.1.0");
+
+        installed(hello("1.3.0"));
+        assertThat(answer()).isEqualTo("Hello 1.3.0");
+        forget("hello");
+        await().atMost(SOON)
+                .until(() -> !platform.readAdmin("/plugins").encode().contains("hello-1"));
+    }
+
+    @Test
     void pluginsAreDisabledEnabledAndReleased() throws Exception {
         forget("hello");
         installed(hello("1.0.0"));

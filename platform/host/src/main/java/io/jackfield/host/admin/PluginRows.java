@@ -41,7 +41,13 @@ final class PluginRows {
         this.config = config;
         this.calls = calls;
         room.statuses().forEach(status -> statuses.put(status.jar(), status));
-        room.live().forEach(plugin -> live.put(plugin.jar(), plugin));
+        room.live().forEach(plugin -> {
+            live.put(plugin.jar(), plugin);
+            // beside a jar in its place that is left out, under whatever name that has come
+            room.statuses().stream()
+                    .filter(status -> status.id().equals(plugin.id()))
+                    .forEach(status -> live.put(status.jar(), plugin));
+        });
         draining = room.draining();
         held = watch.lingering();
         comingUp = room.phases().comingUp();

@@ -101,14 +101,17 @@ public final class PluginFolder {
 
     /**
      * Puts a jar there in one step, in place of the one with the same id, so that the host never sees half of it and a
-     * new version that it refuses does not take the old one away. Its signature comes first.
+     * new version that it refuses does not take the old one away. Its signature comes first. A name that says the
+     * version of the one before says that of the new one afterwards.
      *
      * @param justBefore what the host has to find done when it sees the jar
      */
-    public Path put(Path source, String id, Optional<String> signature, Runnable justBefore) throws IOException {
+    public Path put(Path source, JarInspection inspection, Optional<String> signature, Runnable justBefore)
+            throws IOException {
         Files.createDirectories(directory);
-        Optional<Entry> before = find(id);
-        Path jar = before.map(Entry::jar).orElse(directory.resolve(id + ".jar"));
+        Optional<Entry> before = find(inspection.id());
+        Path jar = before.map(entry -> renamed(entry, inspection.version()))
+                .orElse(directory.resolve(inspection.id() + ".jar"));
         Path part = directory.resolve(jar.getFileName() + ".part");
         Files.copy(source, part, StandardCopyOption.REPLACE_EXISTING);
         // A copy keeps no time of its own everywhere, and the host goes by it.
@@ -116,10 +119,23 @@ public final class PluginFolder {
         writeSignature(jar, signature);
         justBefore.run();
         Files.move(part, jar, StandardCopyOption.ATOMIC_MOVE);
-        if (before.isPresent() && !before.get().isEnabled()) {
+        if (before.isPresent() && !before.get().file().equals(jar)) {
             Files.deleteIfExists(before.get().file());
         }
+        if (before.isPresent() && !before.get().jar().equals(jar)) {
+            Files.deleteIfExists(Signatures.beside(before.get().jar()));
+        }
         return jar;
+    }
+
+    /** Unless another file has that name. */
+    private static Path renamed(Entry before, String version) {
+        Path jar = before.jar();
+        String old = before.inspection().map(JarInspection::version).orElse(version);
+        Path named = jar.resolveSibling(jar.getFileName().toString().replace("-" + old, "-" + version));
+        boolean taken = !named.equals(jar)
+                && (Files.exists(named) || Files.exists(named.resolveSibling(named.getFileName() + DISABLED)));
+        return taken ? jar : named;
     }
 
     private static void writeSignature(Path jar, Optional<String> signature) throws IOException {

@@ -60,7 +60,7 @@ public final class PluginInstalls {
                     report.jar().getFileName() + " " + String.join("; ", report.problems()));
         }
         JarInspection inspection = report.inspection().orElseThrow();
-        Path jar = folder.put(source, inspection.id(), Signatures.read(source), () -> {
+        Path jar = folder.put(source, inspection, Signatures.read(source), () -> {
             if (allowDowngrade) {
                 new HighestVersions(config.get().home()).lowerTo(inspection.id(), inspection.version());
             }

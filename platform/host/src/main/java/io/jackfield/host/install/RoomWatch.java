@@ -44,7 +44,7 @@ public final class RoomWatch implements DirectoryWatch {
 
     private InstallOutcome outcome(PluginStatus status) {
         Optional<String> live = room.live().stream()
-                .filter(plugin -> plugin.jar().equals(status.jar()))
+                .filter(plugin -> plugin.id().equals(status.id()))
                 .map(LoadedPlugin::info)
                 .map(info -> info.version())
                 .findFirst();

@@ -339,8 +339,15 @@ final class PluginLoader {
                 jar,
                 problem,
                 loaded.values().stream()
-                        .filter(plugin -> plugin.jar().equals(jar))
+                        .filter(plugin -> plugin.jar().equals(jar) || isSuccessor(inspection, plugin))
                         .findFirst());
+    }
+
+    /** Whether it has come in place of the other's file under another name. */
+    private static boolean isSuccessor(JarInspection inspection, LoadedPlugin plugin) {
+        return inspection != null
+                && inspection.id().equals(plugin.id())
+                && !plugin.jar().toFile().exists();
     }
 
     private void settle() {
@@ -359,7 +366,10 @@ final class PluginLoader {
         }
     }
 
-    /** Whether it is gone; it stays while a jar of the same plugin is coming up, so that there is no gap. */
+    /**
+     * Whether it is gone; it stays while a jar of the same plugin is coming up, so that there is no gap, and beside one
+     * that is left out, as it would stay if that one had its name.
+     */
     private boolean leave(Path jar) {
         Optional<LoadedPlugin> plugin = loaded.values().stream()
                 .filter(candidate -> candidate.jar().equals(jar))
@@ -368,7 +378,7 @@ final class PluginLoader {
                 && loading.values().stream()
                         .anyMatch(other ->
                                 other.prepared().id().equals(plugin.get().id()));
-        if (successorComing) {
+        if (successorComing || plugin.isPresent() && isLeftOut(plugin.get().id())) {
             return false;
         }
         abandon(jar);
@@ -381,6 +391,13 @@ final class PluginLoader {
             statuses.gone(gone);
         });
         return true;
+    }
+
+    private boolean isLeftOut(String id) {
+        return statuses.leftOut().stream()
+                .filter(jar -> jar.toFile().exists())
+                .flatMap(jar -> PluginJars.inspection(jar).stream())
+                .anyMatch(inspection -> inspection.id().equals(id));
     }
 
     private void takeAway(LoadedPlugin plugin) {

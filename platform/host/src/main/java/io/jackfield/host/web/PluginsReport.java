@@ -41,7 +41,7 @@ public record PluginsReport(
                 .put("id", jar.id())
                 .put("state", state(jar));
         jar.problem().ifPresent(problem -> json.put("problem", problem));
-        liveFrom(jar.jar()).ifPresent(plugin -> json.put("live", json(plugin)));
+        liveFrom(jar).ifPresent(plugin -> json.put("live", json(plugin)));
         return json;
     }
 
@@ -52,8 +52,8 @@ public record PluginsReport(
         return figures.apply(jar.id()).quarantine().isPresent() ? "in quarantine" : "live";
     }
 
-    private Optional<LoadedPlugin> liveFrom(Path jar) {
-        return live.stream().filter(plugin -> plugin.jar().equals(jar)).findFirst();
+    private Optional<LoadedPlugin> liveFrom(PluginStatus jar) {
+        return live.stream().filter(plugin -> plugin.id().equals(jar.id())).findFirst();
     }
 
     private JsonObject json(LoadedPlugin plugin) {
