@@ -73,8 +73,9 @@ final class OperatorsOnly implements Handler<RoutingContext> {
     }
 
     /**
-     * The address asked, in clear or through a proxy that does the TLS; such a proxy may also have put its own name for
-     * us.
+     * The address asked, in clear or through a proxy that does the TLS. Such a proxy may also have put its own name for
+     * us: then it is at the usual port, or says by {@code X-Forwarded-Host}, which no page can make a browser send
+     * here, at which one.
      */
     private boolean isOwn(String origin, HttpServerRequest request) {
         String asked = request.getHeader("Host");
@@ -85,10 +86,15 @@ final class OperatorsOnly implements Handler<RoutingContext> {
             URI uri = new URI(origin);
             return uri.getHost() != null
                     && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
-                    && isNamed(uri.getHost());
+                    && isNamed(uri.getHost())
+                    && (isUsualPort(uri) || uri.getAuthority().equalsIgnoreCase(request.getHeader("X-Forwarded-Host")));
         } catch (URISyntaxException noOrigin) {
             return false;
         }
+    }
+
+    private static boolean isUsualPort(URI origin) {
+        return origin.getPort() < 0 || origin.getPort() == ("https".equals(origin.getScheme()) ? 443 : 80);
     }
 
     private static void refuse(RoutingContext context, String what) {

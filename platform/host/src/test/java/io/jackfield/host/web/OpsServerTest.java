@@ -158,6 +158,13 @@ class OpsServerTest {
         // a proxy that puts its own name for the host in place of the browser's
         assertThat(status("127.0.0.1", Map.of("Origin", "https://ops.example.com")))
                 .isEqualTo(200);
+        assertThat(status("127.0.0.1", Map.of("Origin", "https://ops.example.com:9443")))
+                .as("something else on the same machine")
+                .isEqualTo(403);
+        assertThat(status(
+                        "127.0.0.1",
+                        Map.of("Origin", "https://ops.example.com:9443", "X-Forwarded-Host", "ops.example.com:9443")))
+                .isEqualTo(200);
         assertThat(status(host, Map.of("Origin", "https://ops.example.com.evil.example")))
                 .isEqualTo(403);
         assertThat(status(host, Map.of("Origin", "https://evil.example"))).isEqualTo(403);
