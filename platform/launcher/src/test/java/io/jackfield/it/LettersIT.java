@@ -284,6 +284,7 @@ class LettersIT {
         assertThat(objects(groups).stream()
                         .filter(group -> group.getString("plugin").equals("many")))
                 .hasSize(7);
+        assertThat(list("?plugin=-")).as("of no plugin").isEmpty();
         List<JsonObject> next = list("?plugin=many&most=100&before=" + page.getString("before"));
         assertThat(next).hasSize(100).doesNotContainAnyElementsOf(objects(page.getJsonArray("letters")));
         assertThat(replay(by(new JsonObject().put("plugin", "many").put("code", "C1")))

@@ -65,13 +65,11 @@ public record LetterModel(
         String person = JsonText.text(letter, "person");
         String bot = JsonText.text(letter, "bot");
         boolean known = !person.isEmpty() && visit.may(OperatorRight.READ_USERS);
+        String plugin = (JsonText.text(letter, "plugin") + " " + JsonText.text(letter, "version")).strip();
         return List.of(
                 new Fact(visit.text("letters.bot"), bot, ""),
                 new Fact(visit.text("letters.kind"), visit.text("letters." + JsonText.text(letter, "kind")), ""),
-                new Fact(
-                        visit.text("letters.plugin"),
-                        (JsonText.text(letter, "plugin") + " " + JsonText.text(letter, "version")).strip(),
-                        ""),
+                new Fact(visit.text("letters.plugin"), plugin.isEmpty() ? "–" : plugin, ""),
                 new Fact(visit.text("letters.chat"), JsonText.text(letter, "chat"), ""),
                 new Fact(
                         visit.text("letters.person"),

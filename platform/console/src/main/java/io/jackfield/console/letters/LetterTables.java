@@ -32,18 +32,24 @@ final class LetterTables {
     }
 
     private static List<Cell> group(Visit visit, LetterChoices choices, JsonObject group) {
+        String plugin = JsonText.text(group, "plugin");
         Address list = choices.with("bot", Optional.of(JsonText.text(group, "bot")))
                 .with("kind", Optional.of(JsonText.text(group, "kind")))
-                .with("plugin", Optional.of(JsonText.text(group, "plugin")))
+                .with("plugin", Optional.of(plugin.isEmpty() ? "-" : plugin))
                 .with("code", Optional.of(JsonText.text(group, "code")))
                 .address("/letters/list");
-        String cause = (JsonText.text(group, "plugin") + " " + JsonText.text(group, "code")).strip();
+        String cause = cause(visit, group);
         return List.of(
                 Cell.number(group.getLong("count")),
                 new Cell.Two(Cell.link(cause, list), words(group)),
                 new Cell.Several(List.of(Cell.text(JsonText.text(group, "bot")), kind(visit, group))),
                 Cell.time(JsonText.text(group, "first")),
                 Cell.time(JsonText.text(group, "last")));
+    }
+
+    private static String cause(Visit visit, JsonObject letter) {
+        String plugin = JsonText.text(letter, "plugin");
+        return (plugin.isEmpty() ? visit.text("letters.plugin.none") : plugin) + " " + JsonText.text(letter, "code");
     }
 
     /** A dead one is worse than one that a user has blocked. */
@@ -81,7 +87,7 @@ final class LetterTables {
 
     private static List<Cell> letter(Visit visit, JsonObject letter) {
         String id = JsonText.text(letter, "letter");
-        String cause = (JsonText.text(letter, "plugin") + " " + JsonText.text(letter, "code")).strip();
+        String cause = cause(visit, letter);
         return List.of(
                 new Cell.Choice("letters", id, visit.text("letters.choose", id)),
                 new Cell.Several(List.of(Cell.link(id, Address.of("/letters/one/{}", id)), kind(visit, letter))),

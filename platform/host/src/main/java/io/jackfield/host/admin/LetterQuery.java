@@ -25,7 +25,7 @@ final class LetterQuery {
     static final List<AdminCall.Field> FILTER = List.of(
             new AdminCall.Field("bot", "only those of this bot"),
             new AdminCall.Field("kind", "dead or undeliverable"),
-            new AdminCall.Field("plugin", "only those of this plugin"),
+            new AdminCall.Field("plugin", "only those of this plugin; - for those of none"),
             new AdminCall.Field("code", "only those with this code of an error"),
             new AdminCall.Field("version", "only those that failed with this version of the plugin"),
             new AdminCall.Field("from", "a day of UTC or a moment"),
@@ -33,6 +33,9 @@ final class LetterQuery {
             new AdminCall.Field("chat", "only those of this chat"),
             new AdminCall.Field("letters", "single ones, by their ids: an array in a body, with commas in an address"),
             new AdminCall.Field("newer", "true: only those whose plugin is loaded in another version by now"));
+
+    /** Of what the host itself could not do, and of what was set aside before letters named plugins. */
+    private static final String NO_PLUGIN = "-";
 
     private LetterQuery() {}
 
@@ -65,8 +68,9 @@ final class LetterQuery {
 
     static LetterChoice of(JsonObject fields) {
         JsonObject choice = new JsonObject();
-        Stream.of("bot", "plugin", "code", "version")
+        Stream.of("bot", "code", "version")
                 .forEach(name -> BodyFields.text(fields, name).ifPresent(text -> choice.put(name, text)));
+        BodyFields.text(fields, "plugin").ifPresent(id -> choice.put("plugin", id.equals(NO_PLUGIN) ? "" : id));
         BodyFields.text(fields, "kind").ifPresent(word -> choice.put("kind", kind(word)));
         BodyFields.text(fields, "from")
                 .ifPresent(from -> choice.put(
