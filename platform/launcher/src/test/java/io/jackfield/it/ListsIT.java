@@ -207,7 +207,7 @@ class ListsIT {
     void listOfAPluginInItsOwnProcessIsTheSame() {
         JsonObject done = platform.askAdmin("/lists/apart/rows/7/take?bot=shop", new JsonObject().put("by", "eve"));
 
-        assertThat(done.getString("done")).isEqualTo("Order 7 of shop is taken by operator eve");
+        assertThat(done.getString("done")).isEqualTo("Order 7 of shop is taken by host eve");
         assertThat(ids(get("/lists/apart?bot=shop&status=taken"))).contains("7");
         assertThat(new String(
                                 platform.getAdmin("/lists/apart?bot=shop&format=csv")
@@ -226,10 +226,10 @@ class ListsIT {
         assertThat(platform.journal()
                         .column(
                                 "select actor || ': ' || action || ' ' || subject || ': ' || outcome from operator_action"
-                                        + " where action = 'orders.take' and actor = 'operator eve' order by id"))
+                                        + " where action = 'orders.take' and actor = 'host eve' order by id"))
                 .containsExactly(
-                        "operator eve: orders.take 1001: Order 1001 of shop is taken by operator eve",
-                        "operator eve: orders.take 999999: failed: there is no order 999999");
+                        "host eve: orders.take 1001: Order 1001 of shop is taken by host eve",
+                        "host eve: orders.take 999999: failed: there is no order 999999");
     }
 
     @Test

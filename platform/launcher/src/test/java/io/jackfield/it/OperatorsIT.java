@@ -482,6 +482,39 @@ class OperatorsIT {
     }
 
     @Test
+    void sessionOfTheHostsTokenEndsWithThatTokenAndAfterAWeek() {
+        String secret = StaffRoom.begin(platform, address, platform.adminToken(), "grace")
+                .getString("secret");
+        for (int halfDay = 0; halfDay < 13; halfDay++) {
+            CLOCK.turn(Duration.ofHours(11));
+            assertThat(StaffRoom.find(platform, secret).getString("name")).isEqualTo("grace");
+        }
+        CLOCK.turn(Duration.ofHours(11));
+        CLOCK.turn(Duration.ofHours(11));
+        assertThat(StaffRoom.find(platform, secret).getString("step")).isEqualTo("nobody");
+
+        String younger = StaffRoom.begin(platform, address, platform.adminToken(), "grace")
+                .getString("secret");
+        platform.restart();
+        assertThat(StaffRoom.find(platform, younger).getString("name")).isEqualTo("grace");
+        platform.change("ops.adminToken", "another-token-of-this-host");
+        platform.restart();
+        assertThat(StaffRoom.find(platform, younger).getString("step")).isEqualTo("nobody");
+    }
+
+    @Test
+    void replayOfEverythingIsNamedInTheAudit() {
+        post("/letters/replay", platform.adminToken(), new JsonObject().put("by", "heidi"));
+
+        await().until(() -> !get("/audit?who=heidi").getJsonArray("entries").isEmpty());
+        assertThat(get("/audit?who=heidi")
+                        .getJsonArray("entries")
+                        .getJsonObject(0)
+                        .getString("subject"))
+                .isEqualTo("all open letters");
+    }
+
+    @Test
     void hostsOwnTokenIsWhoeverTheySayAndStandsAsSuchInTheAudit() {
         JsonObject in = StaffRoom.begin(platform, address, platform.adminToken(), "grace");
         assertThat(in.getString("step")).isEqualTo("LoggedIn");

@@ -217,7 +217,7 @@ class PersonalDataIT {
         assertThat(platform.journal()
                         .column("select actor || ' ' || action || ' ' || outcome from operator_action where subject = '"
                                 + ada.id() + "' order by id"))
-                .containsExactly("operator eve user.export exported", "operator eve user.erase erased");
+                .containsExactly("host eve user.export exported", "host eve user.erase erased");
     }
 
     /** Whoever adds a table that knows users has to say what becomes of it. */

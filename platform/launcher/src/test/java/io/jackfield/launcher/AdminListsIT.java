@@ -100,7 +100,7 @@ class AdminListsIT {
     void rowsAreShownFilteredAndPageByPage() {
         assertThat(works("list", "orders", "--bot", "shop", "--act", "take", "2", "--by", "eve")
                         .strip())
-                .isEqualTo("Order 2 is taken by operator eve");
+                .isEqualTo("Order 2 is taken by host eve");
         assertThat(works("list", "orders", "--bot", "shop", "--status", "new").lines())
                 .containsExactly(
                         "ROW  Status   Buyer",

@@ -22,7 +22,8 @@ public interface OperatorList extends ExtensionPoint {
      * Does one of {@link ListSpec#actions()} to a row. The same may come twice.
      *
      * @param row the {@link ListPage.Row#id()}
-     * @param by who does it, such as {@code operator ada} or {@code telegram 4711}, for the plugin's own record
+     * @param by who does it, such as {@code operator ada}, {@code host ada} for somebody with the host's own token, or
+     *     {@code telegram 4711}, for the plugin's own record
      * @return what was done, as a sentence for the operator
      * @throws JackfieldException with {@link StandardError#NOT_FOUND} when there is no such row or action
      */

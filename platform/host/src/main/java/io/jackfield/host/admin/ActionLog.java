@@ -32,4 +32,9 @@ public interface ActionLog {
             boolean host) {}
 
     Future<Void> add(Entry entry);
+
+    /** How records name somebody. */
+    static String actor(String by, boolean host) {
+        return (host ? "host " : "operator ") + by;
+    }
 }

@@ -124,7 +124,7 @@ public final class AdminLetters {
     /** Those that match now; asked for twice, a letter is replayed once. */
     private Future<JsonObject> replay(AdminRequest request) {
         LetterChoice choice = LetterQuery.of(request.body());
-        request.note().subject(choice.json().encode());
+        request.note().subject(words(choice));
         return replays.begin(choice, request.by())
                 .map(begun -> begun.map(LetterJson::of)
                         .orElseGet(() -> new JsonObject().putNull("replay").put("total", 0)));
@@ -132,9 +132,15 @@ public final class AdminLetters {
 
     private Future<JsonObject> delete(AdminRequest request) {
         LetterChoice choice = LetterQuery.of(request.body());
-        request.note().subject(choice.json().encode());
+        request.note().subject(words(choice));
         request.by();
         return letters.delete(choice).map(deleted -> new JsonObject().put("deleted", deleted));
+    }
+
+    /** For the audit. */
+    private static String words(LetterChoice choice) {
+        JsonObject filter = choice.json();
+        return filter.isEmpty() ? "all open letters" : filter.encode();
     }
 
     private Future<JsonObject> newest() {

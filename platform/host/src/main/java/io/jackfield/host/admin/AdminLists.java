@@ -73,7 +73,7 @@ public final class AdminLists {
                                 request.path("row"),
                                 request.path("action"),
                                 request.query(),
-                                request.body())));
+                                request.actor())));
     }
 
     /** The lists of a bot. */
@@ -141,10 +141,8 @@ public final class AdminLists {
         }
     }
 
-    /** Does an action to a row; {@code by} says who. */
-    Future<JsonObject> act(String name, String row, String action, MultiMap query, JsonObject body) {
+    private Future<JsonObject> act(String name, String row, String action, MultiMap query, String by) {
         ServedBot bot = lookup.bot(ListQuery.bot(query));
-        String by = "operator " + BodyFields.required(body, "by", "say who you are");
         return blocking(() -> new JsonObject().put("done", lists.find(bot, name).act(action, row, by)));
     }
 

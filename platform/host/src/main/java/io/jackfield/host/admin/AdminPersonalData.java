@@ -31,7 +31,7 @@ public final class AdminPersonalData {
                                 OperatorRight.PERSONAL_DATA,
                                 "Everything that is kept of a user")
                         .writesItself()
-                        .json(request -> export(request.bot(), request.path("user"), request.body())),
+                        .json(request -> export(request.bot(), request.path("user"), request.actor())),
                 AdminCall.post(
                                 "users.erase",
                                 "/bots/:bot/users/:user/erase",
@@ -39,18 +39,15 @@ public final class AdminPersonalData {
                                 "Delete everything that is kept of a user, for ever")
                         .body("confirm", "the user's id once more")
                         .writesItself()
-                        .json(request -> erase(request.bot(), request.path("user"), request.body())));
+                        .json(request -> erase(request.bot(), request.path("user"), request.body(), request.actor())));
     }
 
-    /** {@code by} says who asks. */
-    Future<JsonObject> export(String bot, String user, JsonObject body) {
-        String by = by(body);
+    private Future<JsonObject> export(String bot, String user, String by) {
         return asked(bot, user, (served, id) -> records.export(served, id, by));
     }
 
-    /** {@code by} says who wants it, and {@code confirm} repeats the user's id, since nothing brings it back. */
-    Future<JsonObject> erase(String bot, String user, JsonObject body) {
-        String by = by(body);
+    /** {@code confirm} repeats the user's id, since nothing brings it back. */
+    private Future<JsonObject> erase(String bot, String user, JsonObject body, String by) {
         String confirmed =
                 BodyFields.required(body, "confirm", "repeat the user's id there; nothing brings the data back");
         return asked(bot, user, (served, id) -> {
@@ -59,10 +56,6 @@ public final class AdminPersonalData {
             }
             return records.erase(served, id, by);
         });
-    }
-
-    private static String by(JsonObject body) {
-        return "operator " + BodyFields.required(body, "by", "say who you are");
     }
 
     private interface Asked {

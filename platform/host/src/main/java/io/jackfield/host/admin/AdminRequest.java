@@ -35,6 +35,11 @@ public record AdminRequest(
         return Optional.ofNullable(query.get(name)).filter(text -> !text.isBlank());
     }
 
+    /** The same as records keep it: who it is, and whether it was with the host's own token. */
+    public String actor() {
+        return ActionLog.actor(by(), operator.isHost());
+    }
+
     /** Who it is; a call with the host's own token has to say so itself. */
     public String by() {
         return operator.name().orElseGet(() -> BodyFields.required(body, "by", "say who you are"));

@@ -36,25 +36,26 @@ public final class StoredActions implements ActionLog {
 
     @Override
     public Future<Void> add(Entry entry) {
+        String outcome = MaskedSecrets.in(entry.outcome());
         LOG.info(
                 "admin: by={}{} {} {} {}",
                 entry.by(),
                 entry.host() ? " with the host's token" : "",
                 entry.action(),
                 entry.subject(),
-                entry.outcome());
-        OperatorActionTable.Entry row = row(entry);
+                outcome);
+        OperatorActionTable.Entry row = row(entry, outcome);
         return table.add(row).onFailure(error -> remember(row, error));
     }
 
-    private OperatorActionTable.Entry row(Entry entry) {
+    private OperatorActionTable.Entry row(Entry entry, String outcome) {
         return new OperatorActionTable.Entry(
                 entry.at(),
                 entry.bot().map(bots).orElseGet(OptionalInt::empty),
-                (entry.host() ? "host " : "operator ") + cut(entry.by()),
+                ActionLog.actor(cut(entry.by()), entry.host()),
                 entry.action(),
                 cut(entry.subject()),
-                cut(entry.outcome()),
+                cut(outcome),
                 entry.reason(),
                 entry.before(),
                 entry.after(),
