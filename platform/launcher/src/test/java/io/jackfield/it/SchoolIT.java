@@ -37,10 +37,10 @@ class SchoolIT {
 
     @RegisterExtension
     static final TestPlatform platform = TestPlatform.serving("mentorium", """
-                    plugins:
-                      command-school: {contact: the office, lettersPerHour: 100}
-                      command-help: {}
-                    """)
+        plugins:
+          command-school: {contact: the office, lettersPerHour: 100}
+          command-help: {}
+        """)
             .set("databases.platform", "{url: \"" + through(RELAY) + "\", connectTimeout: 1s}")
             .set("mail.smtp", "{sandbox}/mail")
             .shipped("lib-school", Map.of())
@@ -128,7 +128,7 @@ class SchoolIT {
         SandboxChat lola = platform.newcomer("uz");
         answers(lola, "/start", "elektron pochta manzilini");
         int before = letters();
-        answers(lola, SampleSchool.FIRST_ADDRESS, "Maktab qog‘ozda bergan kod");
+        answers(lola, SampleSchool.FIRST_ADDRESS, "Maktab qogʻozda bergan kod");
         await().atMost(SOON).until(() -> letters() > before);
 
         answers(lola, SampleSchool.firstCode(), "Bu sizning farzandingizmi?");
@@ -169,10 +169,10 @@ class SchoolIT {
     @Test
     void queryThatDoesNotFitIsToldWhenItsFileChanges() {
         configure("""
-                queries:
-                  marks: select learner_id::text as learner, now() as day from mark where learner_id = any (:pupils::bigint[])
-                  progress: select * from nowhere
-                """);
+            queries:
+              marks: select learner_id::text as learner, now() as day from mark where learner_id = any (:pupils::bigint[])
+              progress: select * from nowhere
+            """);
 
         await().atMost(SOON)
                 .until(() -> platform.host().plugins().stream()
@@ -190,9 +190,9 @@ class SchoolIT {
     @Test
     void anotherSchoolsQueryReachesThePluginsOnTheLibrary() {
         configure("""
-                queries:
-                  byEmail: select '1003' as id, 'Somebody Else' as name, '' as class where :email like 'office%'
-                """);
+            queries:
+              byEmail: select '1003' as id, 'Somebody Else' as name, '' as class where :email like 'office%'
+            """);
 
         await().atMost(SOON).until(() -> {
             int before = letters();

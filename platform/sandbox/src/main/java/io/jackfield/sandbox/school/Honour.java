@@ -12,6 +12,6 @@ record Honour(String uzbek, String russian, String english) {
             new Honour("Oyning eng faol kitobxoni", "Самый активный читатель месяца", "Keenest reader of the month"),
             new Honour("Bir oy davomida faqat a’lo baholar", "Месяц на одни пятёрки", "A month of top marks only"),
             new Honour("Sinfdoshlariga yordam bergani uchun", "За помощь одноклассникам", "For helping classmates"),
-            new Honour("Shaxmat musobaqasi g‘olibi", "Победа в шахматном турнире", "Winner of the chess tournament"),
+            new Honour("Shaxmat musobaqasi gʻolibi", "Победа в шахматном турнире", "Winner of the chess tournament"),
             new Honour("Ilmiy loyiha himoyasi", "Защита научного проекта", "Science project presented"));
 }

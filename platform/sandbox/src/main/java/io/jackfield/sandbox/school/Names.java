@@ -25,13 +25,14 @@ record Names(String language, List<Name> girls, List<Name> boys, List<Name> fami
             "uz",
             "a",
             "Malika Nodira Dilnoza Gulnora Zilola Shahnoza Madina Sevara Kamola Nigora Feruza Lola Iroda Mohira Umida",
-            "Aziz Rustam Jasur Bekzod Sardor Otabek Temur Sherzod Ulug‘bek Javohir Farrux Doston Islom Botir Anvar",
+            "Aziz Rustam Jasur Bekzod Sardor Otabek Temur Sherzod Ulugʻbek Javohir Farrux Doston Islom Botir Anvar",
             "Karimov Yusupov Rahimov Ismoilov Saidov Toshmatov Abdullayev Usmonov Nazarov Qodirov Mirzayev Ergashev"
-                    + " Xolmatov Sobirov Tursunov Hakimov Jo‘rayev Rashidov Sultonov Normatov");
+                    + " Xolmatov Sobirov Tursunov Hakimov Joʻrayev Rashidov Sultonov Normatov");
     static final Names RUSSIAN = of(
             "ru",
             "а",
-            "Анна=anna Елена=elena Мария=maria Ольга=olga Софья=sofia Дарья=daria Полина=polina Вера=vera Ксения=ksenia",
+            "Анна=anna Елена=elena Мария=maria Ольга=olga Софья=sofia Дарья=daria Полина=polina Вера=vera"
+                    + " Ксения=ksenia",
             "Иван=ivan Алексей=alexey Дмитрий=dmitry Михаил=mikhail Павел=pavel Артём=artem Никита=nikita Егор=egor",
             "Иванов=ivanov Смирнов=smirnov Кузнецов=kuznetsov Попов=popov Волков=volkov Соколов=sokolov Орлов=orlov"
                     + " Лебедев=lebedev Морозов=morozov Новиков=novikov Фёдоров=fedorov Ким=kim");

@@ -274,7 +274,7 @@ class ListsCommandTest extends CommandHandlerContract {
         assertThat(manager.nextReply().text()).startsWith("📋 Заявки");
         TestChat uzbek = jackfield.telegram().privateChatWith("Usmon", "uz");
         uzbek.sends("/lists");
-        uzbek.sees("Bu yerda siz uchun ro‘yxatlar yo‘q.");
+        uzbek.sees("Bu yerda siz uchun roʻyxatlar yoʻq.");
     }
 
     @Test

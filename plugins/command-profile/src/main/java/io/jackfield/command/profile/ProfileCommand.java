@@ -75,7 +75,9 @@ public final class ProfileCommand implements CommandHandler {
     private static String settings(Request request, Set<String> commands) {
         Locale locale = Locale.of(request.sender().language());
         boolean rich = request.preferences().rich();
-        String language = request.text("language", capitalised(locale.getDisplayLanguage(locale), locale));
+        // The JDK writes the letter of "Oʻzbek" as a quotation mark.
+        String name = locale.getDisplayLanguage(locale).replace('‘', 'ʻ');
+        String language = request.text("language", capitalised(name, locale));
         String formatting = request.text(rich ? "formatting.rich" : "formatting.classic");
         return line(language, "settings", commands) + "\n" + formatting;
     }

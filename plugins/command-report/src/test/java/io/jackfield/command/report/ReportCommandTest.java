@@ -177,7 +177,7 @@ class ReportCommandTest extends CommandHandlerContract {
         assertThat(screen(ru).text()).isEqualTo("📊 Какой отчёт показать?");
         TestChat uz = jackfield.telegram().privateChatWith("Aziz", "uz");
         uz.sends("/report");
-        assertThat(screen(uz).text()).isEqualTo("📊 Qaysi hisobotni ko‘rsatay?");
+        assertThat(screen(uz).text()).isEqualTo("📊 Qaysi hisobotni koʻrsatay?");
     }
 
     @Nested

@@ -80,7 +80,8 @@ final class Languages implements Setting {
 
     private static String ownName(String code) {
         Locale locale = Locale.of(code);
-        String name = locale.getDisplayLanguage(locale);
+        // The JDK writes the letter of "Oʻzbek" as a quotation mark.
+        String name = locale.getDisplayLanguage(locale).replace('‘', 'ʻ');
         return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
     }
 }

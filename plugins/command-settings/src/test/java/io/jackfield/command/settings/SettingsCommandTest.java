@@ -43,13 +43,14 @@ class SettingsCommandTest extends CommandHandlerContract {
         ada.sends("/settings");
 
         TestReply settings = ada.sees("""
-                ⚙️ Settings
+            ⚙️ Settings
 
-                Language: English
-                Formatting: classic
-                Time zone: UTC, %s
+            Language: English
+            Formatting: classic
+            Time zone: UTC, %s
 
-                More to choose: /model, /role""".formatted(timeIn("UTC")));
+            More to choose: /model, /role\
+            """.formatted(timeIn("UTC")));
         assertThat(settings.buttons()).containsExactly("🌐 Language", "✍️ Formatting", "🕓 Time zone", "✖ Close");
     }
 
@@ -58,7 +59,7 @@ class SettingsCommandTest extends CommandHandlerContract {
         TestChat ada = jackfield.telegram().privateChatWith("Ada");
         ada.sends("/settings");
         ada.presses("🌐 Language");
-        assertThat(ada.lastReply().buttons()).containsExactly("✅ English", "Русский", "O‘zbek", "‹ Back");
+        assertThat(ada.lastReply().buttons()).containsExactly("✅ English", "Русский", "Oʻzbek", "‹ Back");
 
         ada.presses("Русский");
 
@@ -203,13 +204,13 @@ class SettingsCommandTest extends CommandHandlerContract {
         TestChat ada = jackfield.telegram().privateChatWith("Ada");
         ada.sends("/language");
         assertThat(ada.sees("Which language shall I speak?").buttons())
-                .containsExactly("✅ English", "Русский", "O‘zbek", "✖ Close");
+                .containsExactly("✅ English", "Русский", "Oʻzbek", "✖ Close");
 
         ada.presses("Русский");
 
         TestReply question = ada.sees("На каком языке мне говорить?");
         assertThat(question.isEdit()).isTrue();
-        assertThat(question.buttons()).containsExactly("English", "✅ Русский", "O‘zbek", "✖ Закрыть");
+        assertThat(question.buttons()).containsExactly("English", "✅ Русский", "Oʻzbek", "✖ Закрыть");
         ada.presses("✖ Закрыть");
         assertThat(ada.onScreen()).isEmpty();
     }

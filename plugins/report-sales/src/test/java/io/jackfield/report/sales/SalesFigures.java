@@ -17,7 +17,7 @@ final class SalesFigures {
                 .named("report-sales")
                 .timezone(ZoneId.of("Asia/Tashkent"))
                 .staff("managers", MANAGERS, 104L)
-                .config("titles", Map.of("basic", Map.of("en", "Basic", "ru", "Базовый", "uz", "Boshlang‘ich")));
+                .config("titles", Map.of("basic", Map.of("en", "Basic", "ru", "Базовый", "uz", "Boshlangʻich")));
     }
 
     /** Two people look at packages, one of them twice; one applies for a package and one for advice; one order. */
