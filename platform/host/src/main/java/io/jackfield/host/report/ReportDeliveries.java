@@ -43,6 +43,7 @@ final class ReportDeliveries {
 
     private final ReportServices services;
     private final ReportMeters meters;
+    private final RunOutages outages = new RunOutages();
 
     ReportDeliveries(ReportServices services, ReportMeters meters) {
         this.services = services;
@@ -84,6 +85,7 @@ final class ReportDeliveries {
                 return;
             }
             Reply reply = make(batch, reader);
+            outages.ended(batch.key());
             if (reply.parts().isEmpty()) {
                 end(batch, reader, ReportState.NOTHING, null);
             } else {
@@ -148,12 +150,14 @@ final class ReportDeliveries {
     }
 
     private void failed(Batch batch, ReportReader.Due due, JackfieldException error) {
-        LOG.atWarn()
-                .addKeyValue("bot", batch.bot().id())
-                .addKeyValue("report", batch.key().report())
-                .addKeyValue("period", batch.key().period())
-                .addKeyValue("error", error.error().code())
-                .log("reports: one is not made: {}", error.getMessage());
+        if (!PASSING.contains(error.error()) || outages.begins(batch.key(), error.error())) {
+            LOG.atWarn()
+                    .addKeyValue("bot", batch.bot().id())
+                    .addKeyValue("report", batch.key().report())
+                    .addKeyValue("period", batch.key().period())
+                    .addKeyValue("error", error.error().code())
+                    .log("reports: one is not made: {}", error.getMessage());
+        }
         String words = error.error().name() + ": " + error.getMessage();
         if (PASSING.contains(error.error())
                 && now().isBefore(batch.run().startedAt().plus(PATIENCE))) {
