@@ -32,7 +32,8 @@ public final class ReportRuns {
     private static final Logger LOG = LoggerFactory.getLogger(ReportRuns.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration TOLD_AFTER = Duration.ofMinutes(5);
-    private static final int MOST_RUNS = 100;
+    /** At once; those that rest leave their place to the others. */
+    private static final int MOST_ROUNDS = 100;
 
     private final CoreLoop loop;
     private final ReportServices services;
@@ -119,8 +120,10 @@ public final class ReportRuns {
 
     private Future<Void> begin() {
         return onThread("report-schedules", () -> {
-                    schedules.begin(bots.get());
-                    return services.get(() -> services.runs().open(MOST_RUNS));
+                    List<ServedBot> served = bots.get();
+                    schedules.begin(served);
+                    return services.get(() -> services.runs()
+                            .open(served.stream().map(ServedBot::number).toList()));
                 })
                 .onSuccess(this::opened)
                 .onFailure(error -> {
@@ -145,6 +148,7 @@ public final class ReportRuns {
     private void beginRound(ReportRun run) {
         Optional<ServedBot> bot = served(run);
         if (bot.isEmpty()
+                || underWay.size() >= MOST_ROUNDS
                 || underWay.containsKey(run.key())
                 || notBefore
                         .getOrDefault(run.key(), Instant.MIN)

@@ -93,11 +93,11 @@ public final class ReportRunTable {
                         .addInteger(run.wanted()));
     }
 
-    /** Those that are not done, the oldest first. */
-    public Future<List<ReportRun>> open(int most) {
-        return pool.preparedQuery(
-                        "select " + COLUMNS + " from report_run where done_at is null order by started_at limit $1")
-                .execute(Tuple.of(most))
+    /** All of these bots that are not done, the oldest first. */
+    public Future<List<ReportRun>> open(List<Integer> bots) {
+        return pool.preparedQuery("select " + COLUMNS
+                        + " from report_run where done_at is null and bot = any($1) order by started_at")
+                .execute(Tuple.of(bots.toArray(Integer[]::new)))
                 .map(ReportRunTable::runs);
     }
 
