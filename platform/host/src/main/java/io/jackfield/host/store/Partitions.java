@@ -6,6 +6,8 @@ import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -88,22 +90,56 @@ public final class Partitions {
         return client.query(days.toString())
                 .execute()
                 .compose(done -> dropOld("journal", today - keepDays, this::dropUnlessOwed))
-                .compose(done -> dropOld("event", today - keepEventDays, this::drop));
+                .compose(done -> dropOld("event", today - keepEventDays, this::drop))
+                .compose(done -> index(today - DAYS_BACK));
+    }
+
+    /**
+     * Days of events that nothing is written to any more get their indexes: by name for figures, by person for what is
+     * exported and erased. While a day is written they would cost each command more than the row itself.
+     */
+    private Future<Void> index(int before) {
+        return partitionsOf("event").compose(names -> {
+            Future<Void> indexed = Future.succeededFuture();
+            for (Matcher name : names) {
+                if (Integer.parseInt(name.group(1)) < before) {
+                    indexed = indexed.compose(done -> index(name.group()));
+                }
+            }
+            return indexed;
+        });
+    }
+
+    private Future<Void> index(String partition) {
+        return client.query("create index if not exists " + partition + "_name on " + partition
+                        + " (bot, name, at); create index if not exists " + partition + "_person on " + partition
+                        + " (bot, person, at) where person is not null")
+                .execute()
+                .mapEmpty();
     }
 
     private Future<Void> dropOld(String table, int oldest, Function<String, Future<Void>> drop) {
+        return partitionsOf(table).compose(names -> {
+            Future<Void> dropped = Future.succeededFuture();
+            for (Matcher name : names) {
+                if (Integer.parseInt(name.group(1)) < oldest) {
+                    dropped = dropped.compose(done -> drop.apply(name.group()));
+                }
+            }
+            return dropped;
+        });
+    }
+
+    /** Their names, with the day as the first group. */
+    private Future<List<Matcher>> partitionsOf(String table) {
         return client.query(
                         "select inhrelid::regclass::text from pg_inherits where inhparent = '" + table + "'::regclass")
                 .execute()
-                .compose(rows -> {
-                    Future<Void> dropped = Future.succeededFuture();
-                    for (var row : rows) {
-                        Matcher name = NAME.matcher(row.getString(0));
-                        if (name.matches() && Integer.parseInt(name.group(1)) < oldest) {
-                            dropped = dropped.compose(done -> drop.apply(name.group()));
-                        }
-                    }
-                    return dropped;
+                .map(rows -> {
+                    List<Matcher> names = new ArrayList<>();
+                    rows.forEach(row -> names.add(NAME.matcher(row.getString(0))));
+                    names.removeIf(name -> !name.matches());
+                    return names;
                 });
     }
 
