@@ -29,6 +29,8 @@ import java.util.stream.Collectors;
 final class ListenerFeed {
     static final int MOST_WAITING = 1_000;
     private static final int PAGE = 100;
+    /** A listener may want few of many events, and a new one begins far behind: no statement looks at more of them. */
+    static final long MOST_IDS = 20_000;
 
     private final Services services;
     private final LoadedPlugin plugin;
@@ -121,14 +123,15 @@ final class ListenerFeed {
     }
 
     private boolean page(Map<Integer, ServedBot> bots, Position position, long upTo) {
+        long end = Math.min(upTo, position.id() + MOST_IDS);
         List<Stored> page = services.blocking()
-                .get("event", () -> services.tables().events().after(position, upTo, wanted(bots), PAGE));
+                .get("event", () -> services.tables().events().after(position, end, wanted(bots), PAGE));
         PageDelivery delivery = new PageDelivery(hand(bots), goesOn, services.clock());
         List<Delivery> left = delivery.deliver(page, waiting(page));
-        boolean more = page.size() == PAGE;
-        Position reached = more ? page.getLast().position() : end(page, position, upTo);
+        boolean isFull = page.size() == PAGE;
+        Position reached = isFull ? page.getLast().position() : end(page, position, end);
         services.blocking().get("event", () -> services.tables().deliveries().moveOn(spec.name(), reached, left));
-        return more && goesOn.getAsBoolean();
+        return (isFull || end < upTo) && goesOn.getAsBoolean();
     }
 
     /** There is nothing more up to there. */
