@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /** Bots for tests. */
 public final class ServedBots {
@@ -80,11 +81,26 @@ public final class ServedBots {
         return config(FloodConfig.none(), Optional.empty(), plans, terms);
     }
 
+    /** Its configuration with one plugin, whose commands of these names stand in no menu. */
+    public static BotConfig configWithUnlisted(List<String> unlisted, String plugin) {
+        return config(FloodConfig.none(), Optional.empty(), List.of(), Map.of(), unlisted, plugin);
+    }
+
     private static BotConfig config(
             FloodConfig flood,
             Optional<String> freeText,
             List<Plan> plans,
             Map<String, PlanTerms> terms,
+            String... plugins) {
+        return config(flood, freeText, plans, terms, List.of(), plugins);
+    }
+
+    private static BotConfig config(
+            FloodConfig flood,
+            Optional<String> freeText,
+            List<Plan> plans,
+            Map<String, PlanTerms> terms,
+            List<String> unlisted,
             String... plugins) {
         SequencedMap<String, FileConfig> overlays = new LinkedHashMap<>();
         for (String plugin : plugins) {
@@ -95,7 +111,7 @@ public final class ServedBots {
                 new BotAccount(Optional.of(new Secret(TOKEN)), Optional.empty(), "helper_bot"),
                 new BotSettings(
                         new BotProfile("Helper", "en", ZoneOffset.UTC),
-                        new BotPlugins(freeText, overlays, Map.of()),
+                        new BotPlugins(freeText, overlays, Map.of(), Set.copyOf(unlisted)),
                         BotModels.NONE,
                         plans,
                         terms,

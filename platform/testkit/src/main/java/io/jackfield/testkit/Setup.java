@@ -217,7 +217,7 @@ final class Setup {
                 new BotAccount(Optional.empty(), Optional.empty(), TestBot.USERNAME),
                 new BotSettings(
                         new BotProfile(TestBot.NAME, language, timezone),
-                        new BotPlugins(Optional.empty(), plugins, Map.of(plugin, wording)),
+                        new BotPlugins(Optional.empty(), plugins, Map.of(plugin, wording), Set.of()),
                         new BotModels(configuredOffers(), speech()),
                         List.copyOf(plans),
                         Map.copyOf(planTerms),

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /**
  * One bot: {@code config/bots/<id>.yaml}.
@@ -87,6 +88,11 @@ public record BotConfig(String id, BotAccount account, BotSettings settings) {
     /** This bot's wording for a plugin: language to key to text. */
     public Map<String, Map<String, String>> texts(String plugin) {
         return settings.plugins().texts().getOrDefault(plugin, Map.of());
+    }
+
+    /** Commands that work and stand in no menu. */
+    public Set<String> unlisted() {
+        return settings.plugins().unlisted();
     }
 
     /** What the bot offers, in that order. */

@@ -5,21 +5,26 @@ import io.jackfield.host.config.read.FileConfig;
 import io.jackfield.host.wording.PluralText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /**
- * Which plugins a bot uses, and how they are set and worded in it: {@code plugins} and {@code freeText} in its file.
+ * Which plugins a bot uses, and how they are set and worded in it: {@code plugins}, {@code freeText} and {@code
+ * unlisted} in its file.
  *
  * @param freeText the plugin that gets texts which nobody else wants
  * @param overlays plugin id to what this bot lays over the plugin's own file, in the order of the bot's file
  * @param texts plugin id to language to key to this bot's wording
+ * @param unlisted commands that work and stand in no menu, without their slashes
  */
 public record BotPlugins(
         Optional<String> freeText,
         SequencedMap<String, FileConfig> overlays,
-        Map<String, Map<String, Map<String, String>>> texts) {
+        Map<String, Map<String, Map<String, String>>> texts,
+        Set<String> unlisted) {
     /** Of a plugin's id. */
     static final String ID = "[a-z0-9-]{2,64}";
 
@@ -29,7 +34,7 @@ public record BotPlugins(
         if (freeText.isPresent() && !plugins.containsKey(freeText.get())) {
             bot.refuse("freeText", "a plugin listed under plugins");
         }
-        return new BotPlugins(freeText, overlays(plugins), texts(plugins));
+        return new BotPlugins(freeText, overlays(plugins), texts(plugins), unlisted(bot));
     }
 
     /** Plugins are keys with a section each or, when a bot sets nothing of its own, a plain list. */
@@ -44,6 +49,14 @@ public record BotPlugins(
             }
         }
         return sections;
+    }
+
+    private static Set<String> unlisted(ConfigSection bot) {
+        List<String> commands = bot.texts("unlisted");
+        if (!commands.stream().allMatch(command -> command.matches("[a-z0-9_]{1,32}"))) {
+            bot.refuse("unlisted", "commands without their slashes, such as [report]");
+        }
+        return Set.copyOf(commands);
     }
 
     private static SequencedMap<String, FileConfig> overlays(SequencedMap<String, ConfigSection> plugins) {

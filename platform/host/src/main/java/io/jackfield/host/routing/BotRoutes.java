@@ -44,7 +44,7 @@ public record BotRoutes(
         for (String id : bot.plugins().keySet()) {
             for (Map.Entry<String, LoadedExtension<CommandHandler, CommandSpec>> handler :
                     handlers.apply(id).entrySet()) {
-                CommandSpec spec = handler.getValue().spec();
+                CommandSpec spec = listedBy(bot, handler.getValue().spec());
                 owners.put(handler.getKey(), spec);
                 boolean wanted = bot.freeText().map(id::equals).orElse(true);
                 boolean getsFreeText = spec.takesFreeText() && wanted && freeText.isEmpty();
@@ -60,6 +60,14 @@ public record BotRoutes(
             }
         }
         return new BotRoutes(commands, owners, freeText, List.copyOf(specs));
+    }
+
+    /** Without its descriptions a command works and is not listed. */
+    private static CommandSpec listedBy(BotConfig bot, CommandSpec spec) {
+        return spec.name().filter(bot.unlisted()::contains).isEmpty()
+                ? spec
+                : new CommandSpec(
+                        spec.name(), spec.takesFreeText(), Map.of(), spec.chats(), spec.purpose(), spec.steps());
     }
 
     /** Whether a plugin has this command in this kind of chat. */

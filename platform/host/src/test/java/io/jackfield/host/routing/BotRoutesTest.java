@@ -14,6 +14,7 @@ import io.jackfield.host.plugins.LoadedExtension;
 import io.jackfield.host.plugins.LoadedExtensions;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,22 @@ class BotRoutesTest {
         assertThat(of(ServedBots.config("b", "a")).specs())
                 .extracting(spec -> spec.name().orElseThrow())
                 .containsExactly("two", "one");
+    }
+
+    @Test
+    void commandThatTheBotDoesNotListWorksAndStandsInNoMenu() {
+        plugin(
+                "a",
+                CommandSpec.command("report").described("My reports"),
+                CommandSpec.command("start").described("Begin"));
+
+        BotRoutes routes = of(ServedBots.configWithUnlisted(List.of("report"), "a"));
+
+        assertThat(routes.has("report", ChatKind.PRIVATE)).isTrue();
+        assertThat(routes.menu(CommandSpec.command("stop")))
+                .filteredOn(spec -> !spec.descriptions().isEmpty())
+                .extracting(spec -> spec.name().orElseThrow())
+                .containsExactly("start");
     }
 
     @Test
