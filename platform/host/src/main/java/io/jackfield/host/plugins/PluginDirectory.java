@@ -66,9 +66,12 @@ final class PluginDirectory {
     private Map<Path, Look> look() throws IOException {
         Files.createDirectories(directory);
         Map<Path, Look> seen = new HashMap<>();
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(directory, "*.jar")) {
-            for (Path jar : jars) {
-                look(jar, seen);
+        // Without a glob, which would be made a regular expression of at each look.
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+            for (Path file : files) {
+                if (file.toString().endsWith(".jar")) {
+                    look(file, seen);
+                }
             }
         }
         return seen;
