@@ -44,6 +44,7 @@ final class Batch {
     private final List<DialogueTurn> turns = new ArrayList<>();
     private final Map<PersonKey, Met> people = new LinkedHashMap<>();
     private final List<Happened> events = new ArrayList<>();
+    private long bytes;
     private boolean hasLetters;
     private boolean sealed;
     private boolean uncertain;
@@ -65,14 +66,27 @@ final class Batch {
 
     void arrive(NewRow row, JournalListener listener) {
         arrivals.add(new Arrival(row, listener));
+        bytes += bytes(row);
+    }
+
+    /** Takes out all that is to be journalled. */
+    List<Arrival> takeArrivals() {
+        List<Arrival> taken = List.copyOf(arrivals);
+        arrivals.clear();
+        taken.forEach(arrival -> bytes -= bytes(arrival.row()));
+        return taken;
     }
 
     void depart(Closing closing, ClosingListener listener) {
         departures.add(new Departure(closing, listener));
+        bytes += length(closing.reply());
         closing.writes().memory().forEach((key, value) -> memory.put(clean(key), value));
         forgotten.addAll(closing.writes().forgotten());
         turns.addAll(closing.writes().turns());
-        closing.writes().events().forEach(event -> events.add(new Happened(closing.key(), event)));
+        for (EventRow event : closing.writes().events()) {
+            events.add(new Happened(closing.key(), event));
+            bytes += event.facts().length();
+        }
         hasLetters |= closing.letter() != null;
     }
 
@@ -104,17 +118,11 @@ final class Batch {
 
     /** About what it takes in memory. */
     long bytes() {
-        long bytes = 0;
-        for (Arrival arrival : arrivals) {
-            bytes += length(arrival.row().payload()) + length(arrival.row().reply());
-        }
-        for (Departure departure : departures) {
-            bytes += length(departure.closing().reply());
-        }
-        for (Happened happened : events) {
-            bytes += happened.event().facts().length();
-        }
         return bytes;
+    }
+
+    private static long bytes(NewRow row) {
+        return (long) length(row.payload()) + length(row.reply());
     }
 
     private static int length(Buffer buffer) {
@@ -174,7 +182,7 @@ final class Batch {
         int half = rows() / 2;
         int index = 0;
         for (Arrival arrival : arrivals) {
-            (index++ < half ? first : second).arrivals.add(arrival);
+            (index++ < half ? first : second).arrive(arrival.row(), arrival.listener());
         }
         for (Departure departure : departures) {
             (index++ < half ? first : second).depart(departure.closing(), departure.listener());

@@ -147,7 +147,11 @@ public final class JournalWriter {
 
     /** Rows in memory that are not yet stored. */
     public int backlog() {
-        return waiting.stream().mapToInt(Batch::rows).sum();
+        int rows = 0;
+        for (Batch batch : waiting) {
+            rows += batch.rows();
+        }
+        return rows;
     }
 
     /** Tells this one from now on how many nanoseconds each flush has taken, all its tries together. */
@@ -172,7 +176,11 @@ public final class JournalWriter {
 
     /** What the rows of {@link #backlog} take, about. */
     public long backlogBytes() {
-        return waiting.stream().mapToLong(Batch::bytes).sum();
+        long bytes = 0;
+        for (Batch batch : waiting) {
+            bytes += batch.bytes();
+        }
+        return bytes;
     }
 
     /** Whether everything is stored. */
@@ -378,9 +386,7 @@ public final class JournalWriter {
         if (batch.isUncertain()) {
             return; // some may be stored, and would then be known without ever having been worked on
         }
-        List<Batch.Arrival> arrivals = List.copyOf(batch.arrivals);
-        batch.arrivals.clear();
-        arrivals.forEach(arrival -> tell(() -> arrival.listener().journalled(Stored.REFUSED)));
+        batch.takeArrivals().forEach(arrival -> tell(() -> arrival.listener().journalled(Stored.REFUSED)));
     }
 
     /** Days are made ahead of time; after a long pause, or by a clock that was set, one may be missing all the same. */

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,9 @@ class BatchTest {
         @Override
         public void refused(String reason) {}
     };
+
+    private static final EventRow HAPPENED =
+            EventRow.of(7, Instant.EPOCH, OptionalLong.of(5), "command", Map.of("command", "start"));
 
     private final Batch batch = new Batch(DAY);
 
@@ -52,6 +57,22 @@ class BatchTest {
     private static List<String> texts(Batch batch, int parameter) {
         Tuple tuple = batch.parameters();
         return Arrays.asList((String[]) tuple.getValue(parameter));
+    }
+
+    @Test
+    void knowsWhatItTakesInMemory() {
+        arrive(1);
+        arrive(2);
+        depart(3, Writes.NONE.after(Optional.of(HAPPENED)));
+
+        assertThat(batch.bytes()).isEqualTo(2 * 2 + HAPPENED.facts().length());
+        assertThat(batch.halves())
+                .extracting(Batch::bytes)
+                .containsExactly(2L, 2L + HAPPENED.facts().length());
+
+        assertThat(batch.takeArrivals()).hasSize(2);
+        assertThat(batch.arrivals).isEmpty();
+        assertThat(batch.bytes()).isEqualTo(HAPPENED.facts().length());
     }
 
     @Test
