@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A button under a message.
@@ -81,8 +82,10 @@ public record Button(String label, Target target, Optional<Style> style) {
     public sealed interface Target {}
 
     public record Action(String name, String argument) implements Target {
+        private static final Pattern NAME = Pattern.compile("[a-z0-9_-]{1,32}");
+
         public Action {
-            if (!name.matches("[a-z0-9_-]{1,32}")) {
+            if (!NAME.matcher(name).matches()) {
                 throw new IllegalArgumentException("action is '" + name + "'; use 1 to 32 of a-z 0-9 _ -");
             }
             requireNonNull(argument, "argument");
@@ -91,10 +94,12 @@ public record Button(String label, Target target, Optional<Style> style) {
 
     /** A command with its argument, of a button or of a key. */
     public record Command(String name, String argument) implements Target, Keyboard.Key.Sends {
+        private static final Pattern NAME = Pattern.compile("[a-z0-9_]{1,32}");
+
         private static final int LONGEST_ARGUMENT = 4_096;
 
         public Command {
-            if (!name.matches("[a-z0-9_]{1,32}")) {
+            if (!NAME.matcher(name).matches()) {
                 throw new IllegalArgumentException(
                         "command is '" + name + "'; use 1 to 32 of a-z 0-9 _, without the slash");
             }
