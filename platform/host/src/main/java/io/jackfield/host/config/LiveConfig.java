@@ -98,10 +98,13 @@ public final class LiveConfig {
 
     /** A bot's part of it. */
     public BotConfig bot(String id) {
-        return current.bots().stream()
-                .filter(bot -> bot.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no bot " + id));
+        // Each update asks several times, so without a stream.
+        for (BotConfig bot : current.bots()) {
+            if (bot.id().equals(id)) {
+                return bot;
+            }
+        }
+        throw new IllegalArgumentException("there is no bot " + id);
     }
 
     /**

@@ -8,6 +8,7 @@ import io.jackfield.host.telegram.BotCall;
 import io.jackfield.host.telegram.Multipart;
 import io.jackfield.host.telegram.ServedBot;
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,10 @@ public final class Delivery {
 
     /** The bytes are no longer needed. */
     void forgetFiles(List<BotCall> calls) {
-        List<UUID> ids =
-                calls.stream().flatMap(call -> call.files().values().stream()).toList();
+        List<UUID> ids = new ArrayList<>(0);
+        for (BotCall call : calls) {
+            ids.addAll(call.files().values());
+        }
         if (!ids.isEmpty()) {
             attachments.remove(ids);
         }

@@ -25,9 +25,13 @@ public final class CallFrames {
     private CallFrames() {}
 
     public static Buffer encode(List<BotCall> calls) {
-        Buffer frames = Buffer.buffer(
-                64 + calls.stream().mapToInt(call -> call.json().length()).sum());
-        boolean withKeys = calls.stream().anyMatch(call -> call.shownAs().isPresent());
+        int length = 64;
+        boolean withKeys = false;
+        for (BotCall call : calls) {
+            length += call.json().length();
+            withKeys |= call.shownAs().isPresent();
+        }
+        Buffer frames = Buffer.buffer(length);
         frames.appendUnsignedShort(calls.size() | WITH_FALLBACKS | (withKeys ? WITH_KEYS : 0));
         for (BotCall call : calls) {
             appendText(frames, call.method());
