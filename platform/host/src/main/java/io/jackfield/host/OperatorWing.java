@@ -3,12 +3,14 @@ package io.jackfield.host;
 import io.jackfield.host.admin.AdminCall;
 import io.jackfield.host.admin.AdminCalls;
 import io.jackfield.host.admin.AdminLists;
+import io.jackfield.host.admin.AdminPages;
 import io.jackfield.host.admin.AdminPersonalData;
 import io.jackfield.host.admin.AdminWidgets;
 import io.jackfield.host.admin.UserLookup;
 import io.jackfield.host.operator.ExtensionsOfBot;
 import io.jackfield.host.operator.HostLists;
 import io.jackfield.host.operator.HostOperatorDesk;
+import io.jackfield.host.operator.HostPages;
 import io.jackfield.host.operator.HostWidgets;
 import io.jackfield.host.operator.OperatorActions;
 import io.jackfield.host.operator.PersonalRecords;
@@ -26,6 +28,7 @@ import java.util.Set;
 final class OperatorWing {
     final HostLists lists;
     final HostWidgets widgets;
+    final HostPages pages;
     final PersonalRecords personal;
 
     /** @param late gets the operators' desk */
@@ -45,6 +48,7 @@ final class OperatorWing {
                 node.config().plugins());
         lists = new HostLists(extensions, actions);
         widgets = new HostWidgets(extensions);
+        pages = new HostPages(node.loop(), plugins.room, node.config().plugins());
         personal = new PersonalRecords(
                 node.blocking(),
                 new PersonalTables(storage.pool()),
@@ -81,6 +85,7 @@ final class OperatorWing {
         return AdminCalls.together(
                 new AdminLists(node.loop(), lookup, lists).calls(),
                 new AdminWidgets(node.vertx(), lookup, node.table()::bots, widgets, node.clock()).calls(),
+                new AdminPages(pages, node.table()::bots).calls(),
                 new AdminPersonalData(node.vertx(), lookup, personal).calls());
     }
 }

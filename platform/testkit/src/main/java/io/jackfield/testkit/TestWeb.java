@@ -8,7 +8,7 @@ import io.jackfield.api.web.WebEndpoint;
 import io.jackfield.api.web.WebRequest;
 import io.jackfield.host.calls.CallResult;
 import io.jackfield.host.plugins.LoadedExtension;
-import io.jackfield.host.web.Parameters;
+import io.jackfield.host.calls.Parameters;
 import io.jackfield.host.web.PluginPath;
 import java.net.URI;
 import java.util.Map;

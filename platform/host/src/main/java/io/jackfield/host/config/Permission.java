@@ -19,7 +19,9 @@ public enum Permission {
     /** Events of the bots that use it, with the users they are about. */
     EVENTS("hear what users do"),
     /** Routes under {@code /plugins/<id>} of the public listener. */
-    WEB("serve HTTP routes");
+    WEB("serve HTTP routes"),
+    /** Pages in the operators' console. */
+    CONSOLE("show operators pages of its own in the console");
 
     private final String meaning;
 

@@ -2,7 +2,9 @@ package io.jackfield.host.plugins;
 
 import io.jackfield.api.command.CommandHandler;
 import io.jackfield.api.command.CommandSpec;
+import io.jackfield.api.console.ConsolePage;
 import io.jackfield.api.console.ConsoleWidget;
+import io.jackfield.api.console.PageSpec;
 import io.jackfield.api.console.WidgetSpec;
 import io.jackfield.api.event.EventListener;
 import io.jackfield.api.event.ListenerSpec;
@@ -139,6 +141,14 @@ public record ExtensionKind<E, S>(
             spec -> Optional.of(spec.name()),
             Scope.BOT);
 
+    public static final ExtensionKind<ConsolePage, PageSpec> CONSOLE_PAGE = new ExtensionKind<>(
+            ConsolePage.class,
+            "console page",
+            Optional.of(Permission.CONSOLE),
+            ConsolePage::spec,
+            spec -> Optional.of(spec.name()),
+            Scope.PLUGIN);
+
     /** Every kind that this host calls. */
     public static final List<ExtensionKind<?, ?>> ALL = List.of(
             COMMAND_HANDLER,
@@ -151,7 +161,8 @@ public record ExtensionKind<E, S>(
             OPERATOR_LIST,
             PROMPT_SOURCE,
             PERSONAL_DATA,
-            CONSOLE_WIDGET);
+            CONSOLE_WIDGET,
+            CONSOLE_PAGE);
 
     /** Among which plugins a name belongs to one. */
     public enum Scope {

@@ -2,6 +2,7 @@ package io.jackfield.host.web;
 
 import io.jackfield.api.web.WebAnswer;
 import io.jackfield.api.web.WebRequest;
+import io.jackfield.host.calls.Parameters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;

@@ -55,6 +55,6 @@ class TrustConfigTest {
                 .hasMessageContaining("at least one <name>: <public key>")
                 .hasMessageContaining("plugins.trust.digests.hello is a list; use the SHA-256 of the jar")
                 .hasMessageContaining("'mesages' is no permission; use messages, telegram, tables, payments, secrets,"
-                        + " mail, events, web");
+                        + " mail, events, web, console");
     }
 }

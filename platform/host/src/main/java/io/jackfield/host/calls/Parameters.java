@@ -1,4 +1,4 @@
-package io.jackfield.host.web;
+package io.jackfield.host.calls;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Parameters of a query and of a form. */
+/** Parameters of a query and of a form, as extensions get them that answer HTTP. */
 public final class Parameters {
     private static final String FORM = "application/x-www-form-urlencoded";
 
