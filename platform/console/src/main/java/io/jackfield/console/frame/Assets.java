@@ -86,6 +86,11 @@ public final class Assets {
         return "/console" + PATH + digested;
     }
 
+    /** A copy of it, for where it is a part of something else. */
+    Buffer content(String name) {
+        return assets.get(names.get(name)).content().copy();
+    }
+
     void serve(RoutingContext context) {
         Asset asset = assets.get(context.pathParam("file"));
         if (asset == null) {

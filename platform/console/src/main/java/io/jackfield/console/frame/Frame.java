@@ -14,6 +14,7 @@ import java.util.Set;
  * @param csrf what every form carries, by {@code @template.parts.csrf(frame)}
  * @param path of the page below the console, with its parameters: where a choice comes back to
  * @param entries those that the operator may see, in the order of the rail
+ * @param pages those of plugins that the operator may see
  * @param active the area of this page; empty for pages of no area
  */
 public record Frame(
@@ -25,6 +26,7 @@ public record Frame(
         String csrf,
         String path,
         List<PageEntry> entries,
+        List<PluginLink> pages,
         String active,
         List<BotChoice> bots,
         Optional<Notice> notice) {
@@ -79,7 +81,11 @@ public record Frame(
     }
 
     public boolean isActive(PageEntry entry) {
-        return entry.area().equals(active);
+        return entry.area().equals(active) && pages.stream().noneMatch(this::isActive);
+    }
+
+    public boolean isActive(PluginLink page) {
+        return page.path().equals(path);
     }
 
     public Optional<String> bot() {

@@ -38,9 +38,14 @@ final class LoginRoutes {
 
     /** Who this browser belongs to. */
     Future<Optional<OperatorSession>> session(RoutingContext context) {
-        return cookie.of(context)
+        return secret(context)
                 .map(secret -> door.sessions().find(secret))
                 .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+    }
+
+    /** What its cookie says. */
+    Optional<String> secret(RoutingContext context) {
+        return cookie.of(context);
     }
 
     /** Ends the session of this browser. */

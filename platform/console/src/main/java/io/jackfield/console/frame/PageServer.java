@@ -1,6 +1,7 @@
 package io.jackfield.console.frame;
 
 import io.jackfield.host.admin.AdminDoor;
+import io.jackfield.host.staff.OperatorRight;
 import io.jackfield.host.staff.OperatorSession;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -31,6 +32,7 @@ public final class PageServer {
     private final List<ConsolePage> areas;
     private final PageWriter pages;
     private final LoginRoutes login;
+    private final PageFrames frames = new PageFrames(System::nanoTime);
 
     public PageServer(
             Vertx vertx, AdminDoor door, List<ConsolePage> areas, Renderer renderer, Texts texts, Assets assets) {
@@ -44,6 +46,7 @@ public final class PageServer {
     public Router routes() {
         Router router = Router.router(vertx);
         router.get(Assets.PATH + ":file").handler(pages.assets()::serve);
+        new FrameRoutes(door, frames, pages).addTo(router);
         router.route().handler(PageServer::guarded);
         login.addTo(router);
         router.route().handler(this::letIn);
@@ -80,7 +83,7 @@ public final class PageServer {
                 .onSuccess(found -> {
                     context.request().resume();
                     if (found.isPresent()) {
-                        context.put(VISIT, new Visit(context, door, found.get(), pages.texts()));
+                        context.put(VISIT, visit(context, found.get()));
                         context.next();
                     } else {
                         login.sendIn(context);
@@ -90,6 +93,11 @@ public final class PageServer {
                     context.request().resume();
                     context.fail(error);
                 });
+    }
+
+    private Visit visit(RoutingContext context, OperatorSession session) {
+        return new Visit(
+                context, door, session, pages.texts(), frames, login.secret(context).orElseThrow());
     }
 
     private static Visit visit(RoutingContext context) {
@@ -183,10 +191,15 @@ public final class PageServer {
 
     private Future<Frame> frame(RoutingContext context, Optional<PageEntry> area) {
         Visit visit = visit(context);
-        return bots(visit).map(bots -> frame(context, visit, area, bots));
+        return bots(visit).compose(bots -> links(visit).map(links -> frame(context, visit, area, bots, links)));
     }
 
-    private Frame frame(RoutingContext context, Visit visit, Optional<PageEntry> area, List<BotChoice> bots) {
+    private Frame frame(
+            RoutingContext context,
+            Visit visit,
+            Optional<PageEntry> area,
+            List<BotChoice> bots,
+            List<PluginLink> links) {
         OperatorSession session = visit.session();
         return new Frame(
                 pages.texts(),
@@ -200,6 +213,7 @@ public final class PageServer {
                         .map(ConsolePage::entry)
                         .filter(entry -> entry.everybody() || visit.may(entry.right()))
                         .toList(),
+                links,
                 area.map(PageEntry::area).orElse(""),
                 bots,
                 visit.isPartial() ? Optional.empty() : pages.takeNotice(context));
@@ -210,6 +224,21 @@ public final class PageServer {
         return visit.get("/bots")
                 .map(json -> objects(json.getJsonArray("bots")).stream()
                         .map(PageServer::bot)
+                        .toList())
+                .otherwise(List.of());
+    }
+
+    /** Those pages of plugins that the operator may see. */
+    private static Future<List<PluginLink>> links(Visit visit) {
+        return visit.get(Address.of("/pages").with("language", visit.choices().language().tag()))
+                .map(json -> objects(json.getJsonArray("pages")).stream()
+                        .filter(page -> OperatorRight.of(page.getString("right"))
+                                .filter(visit::may)
+                                .isPresent())
+                        .map(page -> new PluginLink(
+                                page.getString("title"),
+                                Address.of("/plugins/{}/pages/{}", page.getString("plugin"), page.getString("name"))
+                                        .toString()))
                         .toList())
                 .otherwise(List.of());
     }

@@ -33,8 +33,23 @@ final class PageWriter {
 
     /** What stands around pages for nobody in particular. */
     Frame bareFrame(RoutingContext context) {
+        return bareFrame(Choices.of(context));
+    }
+
+    Frame bareFrame(Choices choices) {
         return new Frame(
-                texts, assets, Choices.of(context), "", Set.of(), "", "/", List.of(), "", List.of(), Optional.empty());
+                texts,
+                assets,
+                choices,
+                "",
+                Set.of(),
+                "",
+                "/",
+                List.of(),
+                List.of(),
+                "",
+                List.of(),
+                Optional.empty());
     }
 
     void write(RoutingContext context, int status, String template, Frame frame, Object model) {

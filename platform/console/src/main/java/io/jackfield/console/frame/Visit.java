@@ -23,9 +23,20 @@ public final class Visit {
     private final OperatorSession session;
     private final Texts texts;
     private final Choices choices;
+    private final PageFrames frames;
+    private final String secret;
     private MultiMap form = MultiMap.caseInsensitiveMultiMap();
 
-    Visit(RoutingContext context, AdminDoor door, OperatorSession session, Texts texts) {
+    /** @param secret of the session */
+    Visit(
+            RoutingContext context,
+            AdminDoor door,
+            OperatorSession session,
+            Texts texts,
+            PageFrames frames,
+            String secret) {
+        this.frames = frames;
+        this.secret = secret;
         this.context = context;
         this.door = door;
         this.session = session;
@@ -91,6 +102,11 @@ public final class Visit {
     /** Hands the body of this request to the API, such as a jar; see {@link PageRoutes#upload}. */
     public Future<JsonObject> upload(Object target) {
         return door.upload(context, asker, target.toString());
+    }
+
+    /** Where a frame finds the page of a plugin from now on, below the console. */
+    public String openFrame(String plugin, String page) {
+        return frames.open(new PageFrames.Opened(secret, plugin, page, choices));
     }
 
     public boolean may(OperatorRight right) {

@@ -10,8 +10,11 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Permissions, figures and tables of a plugin. */
+/** Permissions, lines of the log, figures and tables of a plugin. */
 final class OtherTabs {
+    /** The last ones; the page of the log has the rest. */
+    static final int LINES = 50;
+
     private OtherTabs() {}
 
     static PluginModel permissions(Visit visit, JsonObject plugin) {
@@ -41,6 +44,37 @@ final class OtherTabs {
                     live ? Tone.WARN : Tone.CALM, visit.text(live ? "plugins.kept-back" : "plugins.declared"));
         }
         return List.of(Cell.code(word), state);
+    }
+
+    /** @param found what the log has of the plugin */
+    static PluginModel logs(Visit visit, JsonObject plugin, JsonObject found) {
+        Table table = Table.of(
+                        "log",
+                        visit.text("plugins.logs.none"),
+                        visit.text("plugins.logs.at"),
+                        visit.text("plugins.logs.level"),
+                        visit.text("plugins.logs.message"))
+                .rows(JsonText.objects(found, "lines").stream()
+                        .map(OtherTabs::line)
+                        .toList());
+        return PluginModel.of(visit, plugin, PluginTab.LOGS).tables(table);
+    }
+
+    private static List<Cell> line(JsonObject line) {
+        String trace = JsonText.text(line, "trace");
+        Cell message = Cell.code(line.getString("message"));
+        return List.of(
+                Cell.time(line.getString("at")),
+                Cell.badge(tone(line.getString("level")), line.getString("level")),
+                trace.isEmpty() ? message : new Cell.Two(message, trace));
+    }
+
+    private static Tone tone(String level) {
+        return switch (level) {
+            case "ERROR" -> Tone.BAD;
+            case "WARN" -> Tone.WARN;
+            default -> Tone.CALM;
+        };
     }
 
     static PluginModel figures(Visit visit, JsonObject plugin) {

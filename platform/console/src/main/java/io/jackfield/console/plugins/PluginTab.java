@@ -21,11 +21,14 @@ public record PluginTab(String key, String path, OperatorRight right) {
     public static final PluginTab TABLES =
             new PluginTab("plugins.tab.tables", "/plugins/{}/tables", OperatorRight.VIEW);
 
+    public static final PluginTab LOGS = new PluginTab("plugins.tab.logs", "/plugins/{}/logs", OperatorRight.LOGS);
+    public static final PluginTab PAGES = new PluginTab("plugins.tab.pages", "/plugins/{}/pages", OperatorRight.VIEW);
+
     public static final PluginTab SETTINGS =
             new PluginTab("plugins.tab.settings", "/plugins/{}/settings", OperatorRight.VIEW);
 
     /** In the order in which they are shown. */
-    public static final List<PluginTab> ALL = List.of(STATE, SETTINGS, PERMISSIONS, FIGURES, TABLES);
+    public static final List<PluginTab> ALL = List.of(STATE, SETTINGS, PERMISSIONS, LOGS, FIGURES, TABLES, PAGES);
 
     /** As templates show it. */
     public record Link(String title, String path, boolean active) {}

@@ -38,7 +38,10 @@ public final class PluginsPage implements ConsolePage {
                 .get(PLUGIN, PluginsPage::state)
                 .get(PLUGIN + "/permissions", visit -> tab(visit, OtherTabs::permissions))
                 .get(PLUGIN + "/figures", visit -> tab(visit, OtherTabs::figures))
-                .get(PLUGIN + "/tables", visit -> tab(visit, OtherTabs::tables));
+                .get(PLUGIN + "/tables", visit -> tab(visit, OtherTabs::tables))
+                .get(PLUGIN + "/logs", OperatorRight.LOGS, PluginsPage::logs)
+                .get(PLUGIN + "/pages", PagesTab::list)
+                .get(PLUGIN + "/pages/:page", PagesTab::show);
         for (String word : List.of("enable", "disable", "reload", "release")) {
             change(routes, word, OperatorRight.PLUGINS);
         }
@@ -81,6 +84,11 @@ public final class PluginsPage implements ConsolePage {
     private static Future<Answer> tab(Visit visit, BiFunction<Visit, JsonObject, PluginModel> model) {
         return visit.get(Address.of("/plugins/{}", visit.path("plugin")))
                 .map(plugin -> Answer.page("plugins/show.jte", model.apply(visit, plugin)));
+    }
+
+    private static Future<Answer> logs(Visit visit) {
+        return visit.get(Address.of("/logs").with("plugin", visit.path("plugin")).with("most", OtherTabs.LINES))
+                .compose(found -> tab(visit, (asked, plugin) -> OtherTabs.logs(asked, plugin, found)));
     }
 
     private static Future<Answer> ask(Visit visit, String word, String problem) {

@@ -9,6 +9,12 @@ public interface ConsolePages {
     /** Where they are on the operators' listener. */
     String PATH = "/console";
 
+    /**
+     * Where pages of plugins are, each under an address that nobody can guess. Browsers show them in frames without an
+     * origin, so that what these ask looks as if it came from elsewhere.
+     */
+    String FRAMES = PATH + "/frame/";
+
     /** A host without pages. */
     ConsolePages NONE = (vertx, door) -> Optional.empty();
 

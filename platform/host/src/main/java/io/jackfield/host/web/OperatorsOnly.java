@@ -57,6 +57,9 @@ final class OperatorsOnly implements Handler<RoutingContext> {
 
     private boolean isFromElsewhere(HttpServerRequest request) {
         String origin = request.getHeader("Origin");
+        if (request.path().startsWith(ConsolePages.FRAMES)) {
+            return origin != null && !origin.equals("null") && !isOwn(origin, request);
+        }
         return origin != null && !isOwn(origin, request)
                 || "cross-site".equalsIgnoreCase(request.getHeader("Sec-Fetch-Site")) && !isFollowedLink(request);
     }
