@@ -128,10 +128,9 @@ class PluginPagesIT {
         ask(frame + "look");
 
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(platform.readAdmin("/audit?who=eve&action=pages")
-                                .getJsonArray("entries")
-                                .stream()
-                                .map(JsonObject.class::cast))
+                .untilAsserted(() -> assertThat(
+                                platform.readAdmin("/audit?who=eve&action=pages").getJsonArray("entries").stream()
+                                        .map(JsonObject.class::cast))
                         .singleElement()
                         .satisfies(action -> assertThat(action.encode())
                                 .contains("pages.act", "echo echo/pay", "\"status\":200", "done")));
@@ -148,7 +147,8 @@ class PluginPagesIT {
         assertThat(exchange(HttpRequest.newBuilder(URI.create(frame)).header("Origin", "https://evil.example"))
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(exchange(HttpRequest.newBuilder(URI.create(platform.console().url() + "/plugins"))).statusCode())
+        assertThat(exchange(HttpRequest.newBuilder(URI.create(platform.console().url() + "/plugins")))
+                        .statusCode())
                 .as("the rest of the console, asked by a frame")
                 .isEqualTo(403);
         assertThat(exchange(HttpRequest.newBuilder(URI.create(frame)).method("DELETE", BodyPublishers.noBody()))
@@ -171,7 +171,8 @@ class PluginPagesIT {
     @Test
     void whoHasNotTheRightNeitherSeesThePageNorReachesIt() throws Exception {
         JsonObject bob = platform.askAdmin(
-                "/operators", new JsonObject().put("name", "bob").put("role", "viewer").put("by", "eve"));
+                "/operators",
+                new JsonObject().put("name", "bob").put("role", "viewer").put("by", "eve"));
         ConsoleClient console = platform.console().login(bob.getString("token"), "");
 
         assertThat(console.get("/plugins").body())

@@ -17,15 +17,15 @@ import org.pf4j.ExtensionPoint;
  *   <li>has no cookies, no storage and no part in the console around it, and cannot lead the window elsewhere;
  *   <li>reaches this page's own addresses and nothing else, for scripts, styles, pictures, {@code fetch} and forms
  *       alike. Write them relative: {@code orders/7} and {@code ./};
- *   <li>runs scripts that are files of the page ({@code <script src="page.js">}), never any between its tags. Styles may
- *       be anywhere;
- *   <li>follows the operator's theme: {@code prefers-color-scheme} says which. {@code console.css}, next to the page, is
- *       the host's: the console's colours and type, in both themes and down to a phone's width.
+ *   <li>runs scripts that are files of the page ({@code <script src="page.js">}), never any between its tags. Styles
+ *       may be anywhere;
+ *   <li>follows the operator's theme: {@code prefers-color-scheme} says which. {@code console.css}, next to the page,
+ *       is the host's: the console's colours and type, in both themes and down to a phone's width.
  * </ul>
  *
  * <p>Calls are GET and POST. GET changes nothing; each POST is in the audit with the operator's name and how it went.
- * Each call has a virtual thread to itself, with the deadline of the plugin's calls: blocking is fine. What is thrown is
- * a sentence in the frame, and the console around it goes on.
+ * Each call has a virtual thread to itself, with the deadline of the plugin's calls: blocking is fine. What is thrown
+ * is a sentence in the frame, and the console around it goes on.
  */
 @Experimental
 public interface ConsolePage extends ExtensionPoint {

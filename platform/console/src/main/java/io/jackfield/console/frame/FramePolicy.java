@@ -31,7 +31,10 @@ final class FramePolicy {
         response.putHeader("Access-Control-Allow-Origin", "null");
     }
 
-    /** Policies have no words for an IPv6 address; there the whole listener is meant, which answers such a frame nothing else. */
+    /**
+     * Policies have no words for an IPv6 address; there the whole listener is meant, which answers such a frame nothing
+     * else.
+     */
     private static String source(HostAndPort asked, String path) {
         if (asked == null || !asked.host().matches("[A-Za-z0-9.-]+")) {
             return "'self'";

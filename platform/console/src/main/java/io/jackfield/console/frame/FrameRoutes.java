@@ -30,8 +30,7 @@ import java.util.regex.Pattern;
  * waits for one of these. Core loop only.
  */
 final class FrameRoutes {
-    private static final Pattern ADDRESS =
-            Pattern.compile("(" + ConsolePages.FRAMES + "([A-Za-z0-9_-]{32}))(/.*)");
+    private static final Pattern ADDRESS = Pattern.compile("(" + ConsolePages.FRAMES + "([A-Za-z0-9_-]{32}))(/.*)");
     private static final String STYLE = "/console.css";
 
     private final AdminDoor door;
@@ -77,7 +76,9 @@ final class FrameRoutes {
                     .setStatusCode(204)
                     .end();
         } else if (place.rest().equals(STYLE)) {
-            place.response().putHeader("Content-Type", "text/css; charset=utf-8").end(style);
+            place.response()
+                    .putHeader("Content-Type", "text/css; charset=utf-8")
+                    .end(style);
         } else {
             frames.find(place.token())
                     .ifPresentOrElse(
@@ -126,7 +127,8 @@ final class FrameRoutes {
         if (place.request().method() != HttpMethod.POST) {
             throw new JackfieldException(
                     StandardError.REQUEST_REJECTED,
-                    "pages of plugins take GET and POST, and no " + place.request().method());
+                    "pages of plugins take GET and POST, and no "
+                            + place.request().method());
         }
         return body(place.request()).compose(content -> {
             JsonObject body = new JsonObject()

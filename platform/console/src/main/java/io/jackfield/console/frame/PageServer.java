@@ -97,7 +97,12 @@ public final class PageServer {
 
     private Visit visit(RoutingContext context, OperatorSession session) {
         return new Visit(
-                context, door, session, pages.texts(), frames, login.secret(context).orElseThrow());
+                context,
+                door,
+                session,
+                pages.texts(),
+                frames,
+                login.secret(context).orElseThrow());
     }
 
     private static Visit visit(RoutingContext context) {
@@ -230,7 +235,8 @@ public final class PageServer {
 
     /** Those pages of plugins that the operator may see. */
     private static Future<List<PluginLink>> links(Visit visit) {
-        return visit.get(Address.of("/pages").with("language", visit.choices().language().tag()))
+        return visit.get(Address.of("/pages")
+                        .with("language", visit.choices().language().tag()))
                 .map(json -> objects(json.getJsonArray("pages")).stream()
                         .filter(page -> OperatorRight.of(page.getString("right"))
                                 .filter(visit::may)

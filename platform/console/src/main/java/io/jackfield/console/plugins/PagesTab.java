@@ -18,8 +18,8 @@ final class PagesTab {
 
     private static Future<Stream<JsonObject>> pages(Visit visit) {
         String plugin = visit.path("plugin");
-        return visit.get(
-                        Address.of("/pages").with("language", visit.choices().language().tag()))
+        return visit.get(Address.of("/pages")
+                        .with("language", visit.choices().language().tag()))
                 .map(told -> JsonText.objects(told, "pages").stream()
                         .filter(page -> page.getString("plugin").equals(plugin)));
     }
@@ -57,6 +57,7 @@ final class PagesTab {
                         .map(page -> page.getString("title"))
                         .findFirst()
                         .orElse(name))
-                .map(title -> Answer.page("plugins/page.jte", new FramedPage(plugin, title, visit.openFrame(plugin, name))));
+                .map(title ->
+                        Answer.page("plugins/page.jte", new FramedPage(plugin, title, visit.openFrame(plugin, name))));
     }
 }

@@ -87,7 +87,8 @@ public final class PluginsPage implements ConsolePage {
     }
 
     private static Future<Answer> logs(Visit visit) {
-        return visit.get(Address.of("/logs").with("plugin", visit.path("plugin")).with("most", OtherTabs.LINES))
+        return visit.get(
+                        Address.of("/logs").with("plugin", visit.path("plugin")).with("most", OtherTabs.LINES))
                 .compose(found -> tab(visit, (asked, plugin) -> OtherTabs.logs(asked, plugin, found)));
     }
 

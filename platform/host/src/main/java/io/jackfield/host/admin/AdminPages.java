@@ -57,8 +57,8 @@ public final class AdminPages {
                         .body("contentType", "of the content, such as application/x-www-form-urlencoded")
                         .body("content", "what is posted, in Base64; up to 1 MB")
                         .longestBody(LONGEST_BODY)
-                        .json(request -> ask(
-                                request, "POST", name -> BodyFields.text(request.body(), name), content(request))));
+                        .json(request ->
+                                ask(request, "POST", name -> BodyFields.text(request.body(), name), content(request))));
     }
 
     private interface Given {
@@ -124,15 +124,13 @@ public final class AdminPages {
             throw BodyFields.refused("content is no Base64: " + e.getMessage());
         }
         if (content.length > LONGEST_CONTENT) {
-            throw BodyFields.refused(
-                    "content has " + content.length + " bytes; a page takes up to " + LONGEST_CONTENT);
+            throw BodyFields.refused("content has " + content.length + " bytes; a page takes up to " + LONGEST_CONTENT);
         }
         return content;
     }
 
     /** A look needs no name, a deed does. */
-    private PageVisitor visitor(
-            AdminRequest request, String method, Page page, String language, Optional<String> bot) {
+    private PageVisitor visitor(AdminRequest request, String method, Page page, String language, Optional<String> bot) {
         String name = method.equals("GET") ? request.operator().name().orElse("host") : request.by();
         return new PageVisitor(
                 name,
@@ -145,7 +143,7 @@ public final class AdminPages {
 
     private boolean uses(String bot, String plugin) {
         return bots.get().stream()
-                .anyMatch(served -> served.id().equals(bot)
-                        && served.config().plugins().containsKey(plugin));
+                .anyMatch(served ->
+                        served.id().equals(bot) && served.config().plugins().containsKey(plugin));
     }
 }

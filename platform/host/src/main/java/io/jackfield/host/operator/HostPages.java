@@ -88,8 +88,7 @@ public final class HostPages {
 
     private static void complete(Promise<WebAnswer> answer, Page page, CallResult<WebAnswer> result) {
         switch (result) {
-            case CallResult.Answered<WebAnswer>(WebAnswer given)
-            when given != null -> answer.complete(given);
+            case CallResult.Answered<WebAnswer>(WebAnswer given) when given != null -> answer.complete(given);
             case CallResult.Answered<WebAnswer> nothing ->
                 answer.fail(new JackfieldException(
                         StandardError.PLUGIN_FAULT,

@@ -32,10 +32,17 @@ class PageAnswerJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "https://evil.example/?secret", "//evil.example/", "/console/logout", "../", "../../", "javascript:alert(1)",
-        "\\\\evil.example", "data:text/html,x"
-    })
+    @ValueSource(
+            strings = {
+                "https://evil.example/?secret",
+                "//evil.example/",
+                "/console/logout",
+                "../",
+                "../../",
+                "javascript:alert(1)",
+                "\\\\evil.example",
+                "data:text/html,x"
+            })
     void leadsNowhereElse(String location) {
         WebAnswer answer = leading(location);
 
@@ -66,7 +73,8 @@ class PageAnswerJsonTest {
 
     @Test
     void contractAndHostHaveTheSameRights() {
-        List<String> ours = Arrays.stream(OperatorRight.values()).map(Enum::name).toList();
+        List<String> ours =
+                Arrays.stream(OperatorRight.values()).map(Enum::name).toList();
 
         assertThat(Stream.of(ConsoleRight.values()).map(Enum::name)).containsExactlyElementsOf(ours);
     }
