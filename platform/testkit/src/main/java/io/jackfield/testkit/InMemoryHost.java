@@ -6,6 +6,10 @@ import io.jackfield.api.chat.Reply;
 import io.jackfield.api.command.CommandHandler;
 import io.jackfield.api.command.CommandRequest;
 import io.jackfield.api.command.CommandSpec;
+import io.jackfield.api.console.ConsolePage;
+import io.jackfield.api.console.ConsoleRight;
+import io.jackfield.api.console.ConsoleWidget;
+import io.jackfield.api.console.PageVisitor;
 import io.jackfield.api.desk.MailDesk.Mail;
 import io.jackfield.api.desk.MessageDesk;
 import io.jackfield.api.desk.ModelDesk;
@@ -43,6 +47,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -137,7 +142,7 @@ final class InMemoryHost implements TestHost {
                 setup.database());
         extensions = setup.make(context);
         loaded = LoadedExtensions.of(setup.plugin, extensions);
-        operator = new TestOperator(setup.plugin, operatorDesk, this::lists, this::personalData, context.onlyBot());
+        operator = new TestOperator(setup.plugin, operatorDesk, this::lists, this::personalData, context.onlyBot(), this::widget, this::page);
         web = new TestWeb(setup.plugin, loaded.of(ExtensionKind.WEB_ENDPOINT));
         notices.bring(loaded.of(ExtensionKind.NOTICE_KIND));
         reports.add(loaded.of(ExtensionKind.REPORT_TYPE));
@@ -326,6 +331,27 @@ final class InMemoryHost implements TestHost {
     /** One of the plugin's lists. */
     OperatorList operatorList(String name) {
         return extension(OperatorList.class, list -> list.spec().name().equals(name));
+    }
+
+    /** One of the plugin's widgets. */
+    TestWidget widget(String name) {
+        return widget(extension(ConsoleWidget.class, widget -> widget.spec().name().equals(name)));
+    }
+
+    TestWidget widget(ConsoleWidget widget) {
+        return new TestWidget(setup.plugin, widget, context.onlyBot(), clock());
+    }
+
+    /** One of the plugin's pages. */
+    TestPage page(String name) {
+        return page(extension(ConsolePage.class, page -> page.spec().name().equals(name)));
+    }
+
+    TestPage page(ConsolePage page) {
+        return new TestPage(
+                setup.plugin,
+                page,
+                new PageVisitor("ada", Set.of(ConsoleRight.values()), "en", Optional.of(bot.id())));
     }
 
     /** How often the plugin has changed something by itself: memory, plans, messages, notices, mails. */

@@ -17,11 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What operators do with the plugin under test: read its alerts, work with its lists, and ask what it holds of a
- * person. What the plugin answers is held to the contract as in the host.
+ * What operators do with the plugin under test: read its alerts, work with its lists, look at its widgets and pages, and
+ * ask what it holds of a person. What the plugin answers is held to the contract as in the host.
  */
 public final class TestOperator {
     private final String plugin;
@@ -29,13 +30,20 @@ public final class TestOperator {
     private final Supplier<List<BotList>> lists;
     private final Supplier<List<PersonalData>> personal;
     private final BotView bot;
+    private final Function<String, TestWidget> widgets;
+    private final Function<String, TestPage> pages;
 
+    /** @param widgets by their names, as {@code pages} */
     TestOperator(
             String plugin,
             InMemoryOperatorDesk desk,
             Supplier<List<BotList>> lists,
             Supplier<List<PersonalData>> personal,
-            BotView bot) {
+            BotView bot,
+            Function<String, TestWidget> widgets,
+            Function<String, TestPage> pages) {
+        this.widgets = widgets;
+        this.pages = pages;
         this.plugin = plugin;
         this.desk = desk;
         this.lists = lists;
@@ -55,6 +63,16 @@ public final class TestOperator {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the plugin under test has no list '" + name
                         + "'; give its class to JackfieldExtension.with(…)")));
+    }
+
+    /** One of the plugin's widgets, by its name. */
+    public TestWidget widget(String name) {
+        return widgets.apply(name);
+    }
+
+    /** One of the plugin's pages, by its name. */
+    public TestPage page(String name) {
+        return pages.apply(name);
     }
 
     /** What the plugin's {@link PersonalData} extensions say of a person. */

@@ -95,8 +95,12 @@ public final class AdminPages {
                 web(request, method, path, given, content), visitor(request, method, page, language, given.of("bot")));
         request.note().subject(page.plugin() + " " + page.name() + path);
         return pages.ask(page, asked).map(answer -> {
-            JsonObject told = PageAnswerJson.of(page, path, answer);
             request.note().change(new JsonObject(), new JsonObject().put("status", answer.status()));
+            JsonObject told = new JsonObject()
+                    .put("status", answer.status())
+                    .put("contentType", answer.contentType())
+                    .put("body", Base64.getEncoder().encodeToString(answer.body()));
+            answer.location().ifPresent(location -> told.put("location", location));
             return told;
         });
     }

@@ -73,7 +73,7 @@ public final class HostPages {
     }
 
     /** Has a page answer within the time that calls of its plugin have; fails with what it throws. */
-    public Future<WebAnswer> ask(Page page, PageRequest request) {
+    public Future<PageAnswer> ask(Page page, PageRequest request) {
         Promise<WebAnswer> answer = Promise.promise();
         new ExtensionCall<ConsolePage, WebAnswer>(
                         ExtensionKind.CONSOLE_PAGE,
@@ -81,19 +81,15 @@ public final class HostPages {
                         (extension, grant) -> extension.answer(request),
                         config.limitsOf(page.plugin()).callDeadline(),
                         running -> {},
-                        result -> loop.run(() -> complete(answer, page, result)))
+                        result -> loop.run(() -> complete(answer, result)))
                 .sendTo(page.plugin(), loop.vertx());
-        return answer.future();
+        return answer.future()
+                .map(given -> PageAnswer.checked(page.plugin(), page.name(), request.path(), given));
     }
 
-    private static void complete(Promise<WebAnswer> answer, Page page, CallResult<WebAnswer> result) {
+    private static void complete(Promise<WebAnswer> answer, CallResult<WebAnswer> result) {
         switch (result) {
-            case CallResult.Answered<WebAnswer>(WebAnswer given) when given != null -> answer.complete(given);
-            case CallResult.Answered<WebAnswer> nothing ->
-                answer.fail(new JackfieldException(
-                        StandardError.PLUGIN_FAULT,
-                        "page " + page.name() + " of plugin " + page.plugin()
-                                + " gave null; give WebAnswer.status(204) instead"));
+            case CallResult.Answered<WebAnswer>(WebAnswer given) -> answer.complete(given);
             case CallResult.Failed<WebAnswer>(JackfieldException error) -> answer.fail(error);
         }
     }
