@@ -33,8 +33,8 @@ public final class LogsPage implements ConsolePage {
                 // The operators' API answers these by itself, with the parameters of the address.
                 .get(PAGE + "/live", visit -> visit.pass("/logs/live"))
                 .get(PAGE + "/download", visit -> visit.pass("/logs/download"))
-                .post(PAGE + "/level", OperatorRight.LOGS, LogsPage::level)
-                .post(PAGE + "/usual", OperatorRight.LOGS, LogsPage::usual);
+                .post(PAGE + "/level", OperatorRight.SYSTEM, LogsPage::level)
+                .post(PAGE + "/usual", OperatorRight.SYSTEM, LogsPage::usual);
     }
 
     private static Future<Answer> list(Visit visit, String problem) {

@@ -60,12 +60,13 @@ public final class AdminLogs {
                         .raw(this::download),
                 AdminCall.get("logs.levels", LEVELS, OperatorRight.LOGS, "Levels that loggers have for a while")
                         .json(request -> Future.succeededFuture(new JsonObject().put("levels", changes()))),
-                AdminCall.post("logs.level", LEVELS, OperatorRight.LOGS, "Give a logger another level for a while")
+                AdminCall.post("logs.level", LEVELS, OperatorRight.SYSTEM, "Give a logger another level for a while")
                         .body("logger", "such as plugin.command-chat, or io.jackfield.host.outbox")
                         .body("level", "error, warn, info, debug or trace")
                         .body("minutes", "1 to " + LONGEST_MINUTES + ", after which it has its former level again")
                         .json(this::level),
-                AdminCall.delete("logs.level-end", LEVELS + "/:logger", OperatorRight.LOGS, "End that before its time")
+                AdminCall.delete(
+                                "logs.level-end", LEVELS + "/:logger", OperatorRight.SYSTEM, "End that before its time")
                         .query("by", "who asks, for a call with the host's own token")
                         .json(this::end));
     }

@@ -1,13 +1,14 @@
 package io.jackfield.host.admin;
 
+import io.jackfield.host.admin.UserLookup.User;
 import io.jackfield.host.loop.VirtualThreads;
 import io.jackfield.host.operator.PersonalRecords;
 import io.jackfield.host.staff.OperatorRight;
-import io.jackfield.host.telegram.ServedBot;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.function.Function;
 
 /** What operators do when users ask what is kept of them, or want it gone. Core loop only. */
 public final class AdminPersonalData {
@@ -30,40 +31,44 @@ public final class AdminPersonalData {
                                 "/bots/:bot/users/:user/export",
                                 OperatorRight.PERSONAL_DATA,
                                 "Everything that is kept of a user")
-                        .writesItself()
-                        .json(request -> export(request.bot(), request.path("user"), request.actor())),
+                        .json(this::export),
                 AdminCall.post(
                                 "users.erase",
                                 "/bots/:bot/users/:user/erase",
                                 OperatorRight.PERSONAL_DATA,
                                 "Delete everything that is kept of a user, for ever")
                         .body("confirm", "the user's id once more")
-                        .writesItself()
-                        .json(request -> erase(request.bot(), request.path("user"), request.body(), request.actor())));
+                        .json(this::erase));
     }
 
-    private Future<JsonObject> export(String bot, String user, String by) {
-        return asked(bot, user, (served, id) -> records.export(served, id, by));
+    private Future<JsonObject> export(AdminRequest request) {
+        request.by();
+        return asked(request, user -> records.export(user.bot(), user.id()));
     }
 
     /** {@code confirm} repeats the user's id, since nothing brings it back. */
-    private Future<JsonObject> erase(String bot, String user, JsonObject body, String by) {
-        String confirmed =
-                BodyFields.required(body, "confirm", "repeat the user's id there; nothing brings the data back");
-        return asked(bot, user, (served, id) -> {
-            if (!confirmed.equals(Long.toString(id))) {
-                throw BodyFields.refused("confirm is '" + confirmed + "', and the user's id is " + id);
+    private Future<JsonObject> erase(AdminRequest request) {
+        request.by();
+        String confirmed = BodyFields.required(
+                request.body(), "confirm", "repeat the user's id there; nothing brings the data back");
+        return asked(request, user -> {
+            if (!confirmed.equals(Long.toString(user.id()))) {
+                throw BodyFields.refused("confirm is '" + confirmed + "', and the user's id is " + user.id());
             }
-            return records.erase(served, id, by);
+            return records.erase(user.bot(), user.id());
         });
     }
 
-    private interface Asked {
-        JsonObject of(ServedBot bot, long user);
-    }
-
-    private Future<JsonObject> asked(String bot, String user, Asked asked) {
-        return lookup.user(bot, user)
-                .compose(found -> VirtualThreads.call(vertx, THREAD, () -> asked.of(found.bot(), found.id())));
+    /** Written down with the id, whatever they were called by, and with the plugins that could not do it. */
+    private Future<JsonObject> asked(AdminRequest request, Function<User, JsonObject> work) {
+        return lookup.user(request.bot(), request.path("user")).compose(user -> {
+            request.note().subject(Long.toString(user.id()));
+            return VirtualThreads.call(vertx, THREAD, () -> work.apply(user)).onSuccess(done -> {
+                JsonObject failed = done.getJsonObject("failed");
+                if (!failed.isEmpty()) {
+                    request.note().change(new JsonObject(), new JsonObject().put("failed", failed));
+                }
+            });
+        });
     }
 }

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Everything that a bot's host and plugins hold of a user, given out or forgotten. Both are written down, with the
- * user's id only. Blocks; from any thread but the core loop.
+ * Everything that a bot's host and plugins hold of a user, given out or forgotten. Blocks; from any thread but the core
+ * loop.
  */
 public final class PersonalRecords {
     /** For users with years of dialogues. */
@@ -27,21 +27,14 @@ public final class PersonalRecords {
     private final Blocking blocking;
     private final PersonalTables tables;
     private final ExtensionsOfBot extensions;
-    private final OperatorActions actions;
     private final Elsewhere elsewhere;
     private final Clock clock;
 
     public PersonalRecords(
-            Blocking blocking,
-            PersonalTables tables,
-            ExtensionsOfBot extensions,
-            OperatorActions actions,
-            Elsewhere elsewhere,
-            Clock clock) {
+            Blocking blocking, PersonalTables tables, ExtensionsOfBot extensions, Elsewhere elsewhere, Clock clock) {
         this.blocking = blocking;
         this.tables = tables;
         this.extensions = extensions;
-        this.actions = actions;
         this.elsewhere = elsewhere;
         this.clock = clock;
     }
@@ -58,10 +51,8 @@ public final class PersonalRecords {
     /**
      * All of it: {@code host} by tables, {@code plugins} by their ids, and {@code failed} for plugins that could not
      * say.
-     *
-     * @param by such as {@code operator eve}
      */
-    public JsonObject export(ServedBot bot, long person, String by) {
+    public JsonObject export(ServedBot bot, long person) {
         PersonKey key = new PersonKey(bot.number(), person);
         JsonObject plugins = new JsonObject();
         JsonObject failed = new JsonObject();
@@ -72,16 +63,13 @@ public final class PersonalRecords {
                 failed.put(found.plugin().id(), e.getMessage());
             }
         });
-        JsonObject all = new JsonObject()
+        return new JsonObject()
                 .put("bot", bot.id())
                 .put("user", person)
                 .put("exportedAt", clock.instant().toString())
                 .put("host", blocking.get("operator", LIMIT, () -> tables.export(key)))
                 .put("plugins", plugins)
                 .put("failed", failed);
-        actions.note(
-                action(bot, person, by, "user.export"), failed.isEmpty() ? "exported" : "without " + names(failed));
-        return all;
     }
 
     private JsonObject of(Found<PersonalData, ?> found, long person) {
@@ -93,7 +81,7 @@ public final class PersonalRecords {
      * Forgets the user: how many rows of the host's tables in {@code host}, the plugins that have done it in
      * {@code plugins}, and in {@code failed} those that could not; it is to be asked again then.
      */
-    public JsonObject erase(ServedBot bot, long person, String by) {
+    public JsonObject erase(ServedBot bot, long person) {
         elsewhere.endRenewals(bot, person);
         JsonObject plugins = new JsonObject();
         JsonObject failed = new JsonObject();
@@ -109,7 +97,6 @@ public final class PersonalRecords {
             }
         });
         JsonObject host = blocking.get("operator", LIMIT, () -> eraseRows(new PersonKey(bot.number(), person)));
-        actions.note(action(bot, person, by, "user.erase"), failed.isEmpty() ? "erased" : "without " + names(failed));
         return new JsonObject()
                 .put("bot", bot.id())
                 .put("user", person)
@@ -125,13 +112,5 @@ public final class PersonalRecords {
                     .collect(Collectors.toSet());
             return tables.erase(key).onSuccess(done -> elsewhere.forgotten(key, dialogues));
         });
-    }
-
-    private static OperatorActions.Action action(ServedBot bot, long person, String by, String name) {
-        return new OperatorActions.Action(bot, by, name, Long.toString(person));
-    }
-
-    private static String names(JsonObject failed) {
-        return String.join(", ", failed.fieldNames());
     }
 }

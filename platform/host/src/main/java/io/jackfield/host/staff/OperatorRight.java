@@ -10,8 +10,10 @@ public enum OperatorRight {
     VIEW,
     /** Find users and see their plans and limits. */
     READ_USERS,
-    /** Grant, revoke, reset, block, send a message. */
+    /** Grant, revoke, reset, block. */
     CHANGE_USERS,
+    /** Write to a user as the bot. */
+    MESSAGE_USERS,
     /** What users wrote and what they were answered. */
     READ_CONTENT,
     /** Dead and undeliverable letters: replay and delete. */
@@ -32,11 +34,11 @@ public enum OperatorRight {
     JOBS,
     /** Ask models, and let them rest. */
     MODELS,
-    /** Lines of the log, and its levels. */
+    /** Lines of the log, in which users are numbers and nothing that they wrote stands. */
     LOGS,
     /** Everything that is kept of a person, and its end. */
     PERSONAL_DATA,
-    /** Backups, alerts and what else concerns the host itself. */
+    /** Backups, alerts, levels of the log and what else concerns the host itself. */
     SYSTEM,
     /** Other operators and what they did. */
     OPERATORS;

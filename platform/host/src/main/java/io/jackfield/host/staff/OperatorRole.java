@@ -8,6 +8,7 @@ import static io.jackfield.host.staff.OperatorRight.JOBS;
 import static io.jackfield.host.staff.OperatorRight.LETTERS;
 import static io.jackfield.host.staff.OperatorRight.LISTS;
 import static io.jackfield.host.staff.OperatorRight.LOGS;
+import static io.jackfield.host.staff.OperatorRight.MESSAGE_USERS;
 import static io.jackfield.host.staff.OperatorRight.MODELS;
 import static io.jackfield.host.staff.OperatorRight.PLUGINS;
 import static io.jackfield.host.staff.OperatorRight.READ_MONEY;
@@ -29,13 +30,14 @@ import java.util.Set;
  */
 public enum OperatorRole {
     VIEWER(VIEW),
-    SUPPORT(VIEW, READ_USERS, CHANGE_USERS, LETTERS, LISTS),
+    SUPPORT(VIEW, READ_USERS, CHANGE_USERS, MESSAGE_USERS, LETTERS, LISTS, LOGS),
     MARKETING(VIEW, BROADCAST, REPORTS),
     MONEY(VIEW, READ_USERS, CHANGE_USERS, READ_MONEY, CHANGE_MONEY),
     OPERATOR(
             VIEW,
             READ_USERS,
             CHANGE_USERS,
+            MESSAGE_USERS,
             LETTERS,
             LISTS,
             REPORTS,
