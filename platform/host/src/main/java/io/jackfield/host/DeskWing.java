@@ -2,6 +2,10 @@ package io.jackfield.host;
 
 import io.jackfield.api.desk.ShopDesk;
 import io.jackfield.host.admin.AdminCall;
+import io.jackfield.host.admin.AdminCalls;
+import io.jackfield.host.admin.AdminUserContact;
+import io.jackfield.host.admin.AdminUserHistory;
+import io.jackfield.host.admin.AdminUserSearch;
 import io.jackfield.host.admin.AdminUsers;
 import io.jackfield.host.admin.Notices;
 import io.jackfield.host.admin.UserLookup;
@@ -16,7 +20,10 @@ import io.jackfield.host.desks.OperatorChats;
 import io.jackfield.host.llm.HostModelDesk;
 import io.jackfield.host.schedule.Scheduler;
 import io.jackfield.host.store.BillingHistoryTable;
+import io.jackfield.host.store.DialogueTable;
+import io.jackfield.host.store.EventTable;
 import io.jackfield.host.store.JobTable;
+import io.jackfield.host.store.PersonSearch;
 import io.jackfield.host.store.PluginDatabases;
 import io.jackfield.host.store.QuotaTable;
 import io.jackfield.host.store.SubscriptionTable;
@@ -110,8 +117,20 @@ final class DeskWing {
 
     /** What operators do with users. */
     List<AdminCall> calls(NodeContext node, StorageWing storage, UserLookup lookup) {
-        UserPages pages = new UserPages(storage.memory, billing.accounts());
+        UserPages pages = new UserPages(storage.memory, storage.blocks, billing.accounts());
         Notices notices = new Notices(node.vertx(), contexts.messagesOfHost());
-        return new AdminUsers(lookup, pages, billing, notices, node.clock()).calls();
+        EventTable events = new EventTable(storage.pool());
+        return AdminCalls.together(
+                new AdminUserSearch(lookup, new PersonSearch(storage.pool()), storage.blocks).calls(),
+                new AdminUsers(lookup, pages, billing, notices, node.clock()).calls(),
+                new AdminUserContact(
+                                node.vertx(),
+                                lookup,
+                                contexts.messagesOfHost(),
+                                new AdminUserContact.History(storage.dialogues, events),
+                                storage.blocks,
+                                node.clock())
+                        .calls(),
+                new AdminUserHistory(lookup, events, new DialogueTable(storage.pool())).calls());
     }
 }

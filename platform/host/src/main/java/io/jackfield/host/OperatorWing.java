@@ -53,7 +53,6 @@ final class OperatorWing {
                 node.blocking(),
                 new PersonalTables(storage.pool()),
                 extensions,
-                actions,
                 new OtherRooms(storage, desks, payments),
                 node.clock());
         StaffLists staff = new StaffLists(bot -> lists.of(node.table().bot(bot)), desks.contexts.people());
@@ -74,6 +73,7 @@ final class OperatorWing {
         public void forgotten(PersonKey person, Set<DialogueKey> dialogues) {
             storage.memory.forgotten(person.bot(), person.person());
             storage.people.forgotten(person);
+            storage.blocks.forgotten(person);
             storage.dialogues.forgotten(dialogues);
             desks.billing.subscriptions().forget(person);
             desks.billing.count().now();

@@ -5,6 +5,7 @@ import io.jackfield.host.config.ServiceUrl;
 import io.jackfield.host.memory.Dialogues;
 import io.jackfield.host.memory.MemoryCache;
 import io.jackfield.host.people.People;
+import io.jackfield.host.people.UserBlocks;
 import io.jackfield.host.store.BotNumbers;
 import io.jackfield.host.store.Database;
 import io.jackfield.host.store.DialogueTable;
@@ -14,6 +15,7 @@ import io.jackfield.host.store.Housekeeping;
 import io.jackfield.host.store.JournalWriter;
 import io.jackfield.host.store.MemoryTable;
 import io.jackfield.host.store.PersonTable;
+import io.jackfield.host.store.UserBlockTable;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import java.util.List;
@@ -26,6 +28,7 @@ final class StorageWing {
     final JournalWriter journal;
     final Housekeeping housekeeping;
     final People people;
+    final UserBlocks blocks;
     final MemoryCache memory;
     final Dialogues dialogues;
     final ForeignDatabases foreignDatabases;
@@ -49,6 +52,7 @@ final class StorageWing {
                 config.intake().maxBatch());
         housekeeping = new Housekeeping(node.loop(), pool(), node.clock(), config.keep());
         people = new People(journal, new PersonTable(pool())::reachable);
+        blocks = new UserBlocks(new UserBlockTable(pool()));
         memory = new MemoryCache(node.loop(), new MemoryTable(pool())::scopes);
         dialogues = new Dialogues(node.loop(), new DialogueTable(pool()), redis.client());
         foreignDatabases = new ForeignDatabases(() -> node.liveConfig().now().databases());
@@ -66,7 +70,10 @@ final class StorageWing {
     /** @return the number of each bot in the tables, by id */
     Future<Map<String, Integer>> open(List<String> bots) {
         journal.keepWatch(node.clock());
-        return lock.sign(pool()).compose(signed -> housekeeping.start()).compose(done -> BotNumbers.of(pool(), bots));
+        return lock.sign(pool())
+                .compose(signed -> housekeeping.start())
+                .compose(done -> blocks.load())
+                .compose(done -> BotNumbers.of(pool(), bots));
     }
 
     /** Completes when the journal has stored what it was given, at the latest after the grace time. */

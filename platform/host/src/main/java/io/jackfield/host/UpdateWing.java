@@ -107,6 +107,7 @@ final class UpdateWing {
                 node.table(),
                 new UpdateRules(plugins.turns, out.replies),
                 storage.people,
+                storage.blocks,
                 storage.memory,
                 groupMoves::move,
                 (bot, person, on) -> new NoticeChoiceTable(storage.pool()).turn(bot, person, NewsButton.KIND, on),
@@ -132,7 +133,13 @@ final class UpdateWing {
                 lanes,
                 new FloodGate(flood, refusals, intakeMeters),
                 intakeMeters,
-                new PreCheckouts(node.loop(), out.api, payments.telegram, storage.memory::get, out.replies)::take,
+                new PreCheckouts(
+                                node.loop(),
+                                out.api,
+                                payments.telegram,
+                                storage.blocks,
+                                storage.memory::get,
+                                out.replies)::take,
                 bot -> out.outbox.owed(bot.number()),
                 node.config().intake().maxWaiting());
     }

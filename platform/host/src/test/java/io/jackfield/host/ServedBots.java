@@ -2,6 +2,7 @@ package io.jackfield.host;
 
 import io.jackfield.api.chat.Bot;
 import io.jackfield.api.desk.BillingDesk.Plan;
+import io.jackfield.host.config.BlockedUsers;
 import io.jackfield.host.config.BotAccount;
 import io.jackfield.host.config.BotConfig;
 import io.jackfield.host.config.BotModels;
@@ -117,6 +118,7 @@ public final class ServedBots {
                         terms,
                         SalesConfig.NOTHING,
                         flood,
+                        BlockedUsers.ANSWER,
                         BotNotices.NONE,
                         BotStaff.NONE,
                         EventsConfig.ALL,

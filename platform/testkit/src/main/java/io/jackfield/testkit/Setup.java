@@ -9,6 +9,7 @@ import io.jackfield.api.llm.LlmProvider;
 import io.jackfield.api.notice.NoticeSpec;
 import io.jackfield.api.payment.Checkout.Asks.What;
 import io.jackfield.api.report.ReportType;
+import io.jackfield.host.config.BlockedUsers;
 import io.jackfield.host.config.BotAccount;
 import io.jackfield.host.config.BotConfig;
 import io.jackfield.host.config.BotModels;
@@ -223,6 +224,7 @@ final class Setup {
                         Map.copyOf(planTerms),
                         SalesConfig.NOTHING,
                         flood,
+                        BlockedUsers.ANSWER,
                         new BotNotices(Map.of(), quietHours),
                         new BotStaff(staff, Optional.empty()),
                         EventsConfig.ALL,

@@ -9,8 +9,9 @@ import java.util.OptionalLong;
 
 /**
  * Something that happened. Immutable; every method gives a new one. The host itself records {@code command},
- * {@code button}, {@code message}, {@code joined}, {@code blocked}, {@code unblocked} and {@code bought}; plugins
- * record whatever they like under names of two words or more, such as {@code package.viewed}.
+ * {@code button}, {@code message}, {@code joined}, {@code blocked}, {@code unblocked}, {@code bought} and
+ * {@code messaged} (an operator wrote to them); plugins record whatever they like under names of two words or more,
+ * such as {@code package.viewed}.
  *
  * @param bot the bot's id
  * @param person Telegram's id of the user who did it or whom it is about; absent for what is about nobody

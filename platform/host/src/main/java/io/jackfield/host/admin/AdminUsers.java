@@ -12,7 +12,6 @@ import io.jackfield.host.staff.OperatorRight;
 import io.jackfield.host.store.Cause;
 import io.jackfield.host.store.QuotaTable;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,8 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /** What operators do with users. Core loop only. */
 public final class AdminUsers {
-    private static final String USERS = "/bots/:bot/users";
-    private static final String USER = USERS + "/:user";
+    private static final String USER = "/bots/:bot/users/:user";
     private static final Logger LOG = LoggerFactory.getLogger(AdminUsers.class);
 
     private final UserLookup lookup;
@@ -47,9 +45,6 @@ public final class AdminUsers {
 
     public List<AdminCall> calls() {
         return List.of(
-                AdminCall.get("users.find", USERS, OperatorRight.READ_USERS, "Users by id, username or part of a name")
-                        .query("q", "what to look for")
-                        .json(request -> find(request.bot(), request.query("q").orElse(""))),
                 AdminCall.get("users.show", USER, OperatorRight.READ_USERS, "A user with plan, limits and choices")
                         .json(request -> show(request.bot(), request.path("user"))),
                 AdminCall.post("users.grant", USER + "/grant", OperatorRight.CHANGE_USERS, "Give a plan")
@@ -65,20 +60,9 @@ public final class AdminUsers {
                         .json(request -> reset(request.bot(), request.path("user"), GrantOrder.cause(request.body()))));
     }
 
-    Future<JsonObject> find(String bot, String part) {
-        return lookup.find(bot, part)
-                .map(found -> new JsonObject()
-                        .put(
-                                "users",
-                                new JsonArray(found.people().stream()
-                                        .map(UserPage::named)
-                                        .toList()))
-                        .put("more", found.more()));
-    }
-
     Future<JsonObject> show(String bot, String user) {
         return lookup.user(bot, user).compose(pages::of).map(page -> {
-            if (page.person().isEmpty() && page.run().isEmpty()) {
+            if (page.person().isEmpty() && page.run().isEmpty() && page.block().isEmpty()) {
                 throw new JackfieldException(
                         StandardError.NOT_FOUND,
                         "user " + page.id() + " has never written to bot " + bot

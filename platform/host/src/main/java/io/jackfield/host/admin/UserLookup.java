@@ -15,8 +15,6 @@ import java.util.stream.Collectors;
 
 /** Knows whom and what operators mean, and what to say when there is no such thing. Core loop only. */
 public final class UserLookup {
-    private static final int MOST_FOUND = 20;
-
     private final Supplier<List<ServedBot>> bots;
     private final PersonTable people;
 
@@ -30,19 +28,6 @@ public final class UserLookup {
         PersonKey key() {
             return new PersonKey(bot.number(), id);
         }
-    }
-
-    /** Those found, and whether there may be more. */
-    record Found(List<PersonRow> people, boolean more) {}
-
-    /** @param part of a name or username, or a whole id */
-    Future<Found> find(String bot, String part) {
-        ServedBot served = bot(bot);
-        if (isId(part)) {
-            return people.find(served.number(), Long.parseLong(part))
-                    .map(person -> new Found(person.stream().toList(), false));
-        }
-        return people.search(served.number(), part, MOST_FOUND).map(rows -> new Found(rows, rows.size() == MOST_FOUND));
     }
 
     /** @param user an id, or a username after an {@code @} */
@@ -72,8 +57,12 @@ public final class UserLookup {
                         : "bot " + bot.id() + " knows several as " + user + "; use an id: " + ids);
     }
 
-    private static boolean isId(String text) {
+    static boolean isId(String text) {
         return text.matches("-?\\d{1,18}");
+    }
+
+    List<ServedBot> bots() {
+        return bots.get();
     }
 
     ServedBot bot(String id) {

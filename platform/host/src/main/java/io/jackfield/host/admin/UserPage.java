@@ -6,6 +6,7 @@ import io.jackfield.api.desk.BillingDesk.Upcoming;
 import io.jackfield.api.memory.Preferences;
 import io.jackfield.host.billing.Run;
 import io.jackfield.host.store.PersonRow;
+import io.jackfield.host.store.UserBlockTable.Block;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
@@ -19,6 +20,7 @@ import java.util.TreeSet;
  *
  * @param person absent when they have never written
  * @param preferences what the bot's plugins share about them
+ * @param block by whom they are kept out
  * @param run what they have the plan from; absent for everybody's
  */
 record UserPage(
@@ -26,6 +28,7 @@ record UserPage(
         long id,
         Optional<PersonRow> person,
         Map<String, String> preferences,
+        Optional<Block> block,
         Standing standing,
         Optional<Run> run,
         ZoneId zone) {
@@ -33,7 +36,13 @@ record UserPage(
     JsonObject json() {
         JsonObject json = new JsonObject().put("bot", bot).put("id", id).put("hasWritten", person.isPresent());
         person.ifPresent(known -> json.mergeIn(named(known)));
-        json.put("language", language());
+        json.put("language", language()).put("blocked", block.isPresent());
+        block.ifPresent(kept -> json.put(
+                "block",
+                new JsonObject()
+                        .put("at", kept.at().toString())
+                        .put("by", kept.by())
+                        .put("reason", kept.reason())));
         Optional.ofNullable(preferences.get(Preferences.MODEL)).ifPresent(model -> json.put("model", model));
         JsonArray allowances = new JsonArray();
         standing.allowances().forEach(allowance -> allowances.add(allowance(allowance)));

@@ -3,15 +3,18 @@ package io.jackfield.host.admin;
 import io.jackfield.host.admin.UserLookup.User;
 import io.jackfield.host.billing.Accounts;
 import io.jackfield.host.memory.MemoryCache;
+import io.jackfield.host.people.UserBlocks;
 import io.jackfield.host.store.MemoryScope;
 import io.vertx.core.Future;
 
 /** Brings together what is known of a user. Core loop only. */
 public final class UserPages {
     private final MemoryCache memoryCache;
+    private final UserBlocks blocks;
     private final Accounts accounts;
 
-    public UserPages(MemoryCache memoryCache, Accounts accounts) {
+    public UserPages(MemoryCache memoryCache, UserBlocks blocks, Accounts accounts) {
+        this.blocks = blocks;
         this.memoryCache = memoryCache;
         this.accounts = accounts;
     }
@@ -27,6 +30,7 @@ public final class UserPages {
                         user.id(),
                         user.person(),
                         preferences.result(),
+                        blocks.find(user.key()),
                         standing.result(),
                         held.result().run(),
                         zone.result()));

@@ -129,6 +129,11 @@ public record BotConfig(String id, BotAccount account, BotSettings settings) {
         return settings.flood();
     }
 
+    /** What users hear whom operators keep out. */
+    public BlockedUsers blockedUsers() {
+        return settings.blockedUsers();
+    }
+
     /** What the host itself records. */
     public EventsConfig events() {
         return settings.events();

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param terms plan id to how it begins and ends
  * @param sales what it sells, and how it takes money
  * @param flood how much one user may send
+ * @param blockedUsers what users hear whom operators keep out
  * @param events what the host itself records
  * @param notices what it tells without being asked
  * @param reports what its readers get by themselves, and when
@@ -26,6 +27,7 @@ public record BotSettings(
         Map<String, PlanTerms> terms,
         SalesConfig sales,
         FloodConfig flood,
+        BlockedUsers blockedUsers,
         BotNotices notices,
         BotStaff staff,
         EventsConfig events,
@@ -45,6 +47,7 @@ public record BotSettings(
                 PlanTerms.allFrom(planSections),
                 SalesConfig.from(bot, plans, profile.timezone()),
                 FloodConfig.from(bot.section("flood")),
+                bot.choice("blockedUsers", BlockedUsers.class, BlockedUsers.ANSWER),
                 BotNotices.from(bot),
                 BotStaff.from(bot),
                 EventsConfig.from(bot.section("events")),
@@ -55,7 +58,19 @@ public record BotSettings(
 
     BotSettings withStaff(BotStaff others) {
         return new BotSettings(
-                profile, plugins, models, plans, terms, sales, flood, notices, others, events, reports, hostTexts,
+                profile,
+                plugins,
+                models,
+                plans,
+                terms,
+                sales,
+                flood,
+                blockedUsers,
+                notices,
+                others,
+                events,
+                reports,
+                hostTexts,
                 paused);
     }
 }

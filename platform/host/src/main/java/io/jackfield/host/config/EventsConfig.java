@@ -12,7 +12,7 @@ import java.util.Set;
 public record EventsConfig(Set<String> recorded) {
     /** The names of all that the host records. */
     public static final Set<String> NAMES =
-            Set.of("command", "button", "message", "joined", "blocked", "unblocked", "bought");
+            Set.of("command", "button", "message", "joined", "blocked", "unblocked", "bought", "messaged");
 
     /** What counts where a file says nothing. */
     public static final EventsConfig ALL = new EventsConfig(NAMES);

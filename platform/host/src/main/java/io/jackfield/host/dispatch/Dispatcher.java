@@ -3,8 +3,10 @@ package io.jackfield.host.dispatch;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.PluginError;
 import io.jackfield.api.StandardError;
+import io.jackfield.api.chat.ChatKind;
 import io.jackfield.api.chat.Person;
 import io.jackfield.host.calls.CallResult;
+import io.jackfield.host.config.BlockedUsers;
 import io.jackfield.host.lanes.Lanes;
 import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.memory.MemoryCache;
@@ -12,6 +14,7 @@ import io.jackfield.host.outbox.LiveAnswer;
 import io.jackfield.host.outbox.LiveAnswers;
 import io.jackfield.host.payment.telegram.PaymentNotices;
 import io.jackfield.host.people.People;
+import io.jackfield.host.people.UserBlocks;
 import io.jackfield.host.routing.Decision;
 import io.jackfield.host.routing.HostReplies;
 import io.jackfield.host.routing.RoutingTable;
@@ -19,6 +22,7 @@ import io.jackfield.host.routing.TurnFactory;
 import io.jackfield.host.routing.UpdateEvents;
 import io.jackfield.host.routing.UpdateRules;
 import io.jackfield.host.store.MemoryScope;
+import io.jackfield.host.store.PersonKey;
 import io.jackfield.host.telegram.BotCall;
 import io.jackfield.host.telegram.CallbackData;
 import io.jackfield.host.telegram.IncomingUpdate;
@@ -51,6 +55,7 @@ public final class Dispatcher implements Lanes.Handler {
     private final RoutingTable table;
     private final UpdateRules reception;
     private final People people;
+    private final UserBlocks blocks;
     private final MemoryCache memoryCache;
     private final Mover groups;
     private final NewsChoices news;
@@ -70,6 +75,7 @@ public final class Dispatcher implements Lanes.Handler {
             RoutingTable table,
             UpdateRules reception,
             People people,
+            UserBlocks blocks,
             MemoryCache memoryCache,
             Mover groups,
             NewsChoices news,
@@ -86,6 +92,7 @@ public final class Dispatcher implements Lanes.Handler {
         this.table = table;
         this.reception = reception;
         this.people = people;
+        this.blocks = blocks;
         this.memoryCache = memoryCache;
         this.groups = groups;
         this.news = news;
@@ -213,6 +220,13 @@ public final class Dispatcher implements Lanes.Handler {
     }
 
     private void decide(IncomingUpdate update, Map<String, String> shelf, Runnable done) {
+        PersonKey sender =
+                new PersonKey(update.key().bot(), UpdateRules.sender(update).id());
+        // What a plugin waits for ends as ever.
+        if (blocks.isBlocked(sender) && !(update.content() instanceof StepExpired)) {
+            refuse(update, sender, shelf, done);
+            return;
+        }
         Optional<Boolean> wantsNews =
                 update.content() instanceof Pressed pressed ? NewsButton.pressed(pressed.data()) : Optional.empty();
         if (wantsNews.isPresent()) {
@@ -238,6 +252,17 @@ public final class Dispatcher implements Lanes.Handler {
             case Decision.Forget forget -> closer.forget(update, forget.value(), done);
             case Decision.Nothing ignored -> closer.close(update, events.of(update), done);
         }
+    }
+
+    /** They are told once, where nobody else reads it; a press must be answered, or its button spins. */
+    private void refuse(IncomingUpdate update, PersonKey sender, Map<String, String> shelf, Runnable done) {
+        boolean says = update.bot().config().blockedUsers() == BlockedUsers.ANSWER
+                && update.chat().kind() == ChatKind.PRIVATE
+                && blocks.tellsNow(sender);
+        List<BotCall> words = says
+                ? hostReplies.blocked(update, TurnFactory.inOwnLanguage(UpdateRules.sender(update), shelf))
+                : update.content() instanceof Pressed ? hostReplies.silence(update) : List.of();
+        closer.reply(update, words, events.of(update), done);
     }
 
     private void news(IncomingUpdate update, Person person, boolean on, Runnable done) {

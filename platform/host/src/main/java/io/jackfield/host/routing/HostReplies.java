@@ -77,6 +77,13 @@ public final class HostReplies {
         return waiting == 0 ? text(update, person, "waiting.none") : text(update, person, WAITING, waiting);
     }
 
+    /** Operators keep the user out, who reads this once. */
+    public List<BotCall> blocked(IncomingUpdate update, Person person) {
+        String sentence = texts.with(update.bot().config().hostTexts()).get(person.language(), "user.blocked");
+        return encode(
+                update, update.content() instanceof Pressed ? Reply.nothing().alert(sentence) : Reply.text(sentence));
+    }
+
     /** A user has sent more than the bot takes; a press must be answered, or its button spins. */
     public List<BotCall> flood(IncomingUpdate update, Person person, Duration left) {
         long seconds = Math.max(1, left.toSeconds());

@@ -20,7 +20,8 @@ final class AudienceSql {
     /** Who has not been there since this is written down has come at least. */
     private static final String SEEN = "coalesce(p.last_seen, (p.first_seen at time zone 'UTC')::date)";
 
-    private final StringBuilder sql = new StringBuilder("p.reachable");
+    private final StringBuilder sql = new StringBuilder(
+            "p.reachable and not exists (select from user_block k where k.bot = p.bot and k.person = p.id)");
     private final Tuple values;
 
     /** @param values get those of the filter behind what is there */

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads dialogues; they are written with the flush. */
 public final class DialogueTable {
@@ -50,6 +51,27 @@ public final class DialogueTable {
                         dialogues.get(turn.key()).add(turn);
                     });
                     return dialogues;
+                });
+    }
+
+    /** Where a page ends: the turn before which the next one begins. */
+    public record Place(OffsetDateTime saidAt, int position, int thread) {}
+
+    /** What was said in a private chat, in all of its topics, the newest first. */
+    public Future<List<DialogueTurn>> before(PersonKey person, Optional<Place> place, int most) {
+        return client.preparedQuery("select bot, chat, thread, said_at, position, role, body from dialogue"
+                        + " where bot = $1 and chat = $2"
+                        + " and ($3::timestamptz is null or (said_at, position, thread) < ($3, $4, $5))"
+                        + " order by said_at desc, position desc, thread desc limit $6")
+                .execute(Tuple.of(person.bot(), person.person())
+                        .addOffsetDateTime(place.map(Place::saidAt).orElse(null))
+                        .addInteger(place.map(Place::position).orElse(0))
+                        .addInteger(place.map(Place::thread).orElse(0))
+                        .addInteger(most))
+                .map(rows -> {
+                    List<DialogueTurn> turns = new ArrayList<>();
+                    rows.forEach(row -> turns.add(turn(row)));
+                    return turns;
                 });
     }
 

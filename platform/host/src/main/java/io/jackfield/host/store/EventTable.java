@@ -7,6 +7,7 @@ import io.jackfield.api.desk.EventDesk.Span;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -50,6 +51,41 @@ public final class EventTable {
                         .addString(event.name())
                         .addValue(event.json()))
                 .mapEmpty();
+    }
+
+    /**
+     * Which events of somebody are wanted.
+     *
+     * @param name in full, or its beginning up to a dot
+     * @param to the first moment after
+     * @param before only those with a lower id
+     */
+    public record OfPerson(Optional<String> name, Optional<Instant> from, Optional<Instant> to, long before) {}
+
+    /** What somebody did, the newest first. Days that are over have an index for it. */
+    public Future<List<Stored>> ofPerson(PersonKey person, OfPerson wanted, int most) {
+        OffsetDateTime from = time(wanted.from().orElse(Instant.MIN));
+        OffsetDateTime to = time(wanted.to().orElse(Instant.MAX));
+        return client.preparedQuery(
+                        "select day, id, at, bot, person, name, facts from event where bot = $1 and person = $2"
+                                + " and day between $3 and $4 and at >= $5 and at < $6 and id < $7"
+                                + " and ($8::text is null or name = $8 or starts_with(name, $8 || '.'))"
+                                + " order by id desc limit $9")
+                .execute(Tuple.of(person.bot(), person.person())
+                        .addInteger(EventRow.day(from))
+                        .addInteger(EventRow.day(to))
+                        .addOffsetDateTime(from)
+                        .addOffsetDateTime(to)
+                        .addLong(wanted.before())
+                        .addString(wanted.name().map(StoredText::clean).orElse(null))
+                        .addInteger(most))
+                .map(EventTable::stored);
+    }
+
+    private static List<Stored> stored(RowSet<Row> rows) {
+        List<Stored> page = new ArrayList<>();
+        rows.forEach(row -> page.add(new Stored(new Position(row.getInteger(0), row.getLong(1)), event(row, 2))));
+        return page;
     }
 
     /** As {@link io.jackfield.api.desk.EventDesk#count}. */
@@ -164,12 +200,7 @@ public final class EventTable {
                         .addValue(wanted.names().toArray(String[]::new))
                         .addValue(wanted.prefixes().toArray(String[]::new))
                         .addInteger(most))
-                .map(rows -> {
-                    List<Stored> page = new ArrayList<>();
-                    rows.forEach(row ->
-                            page.add(new Stored(new Position(row.getInteger(0), row.getLong(1)), event(row, 2))));
-                    return page;
-                });
+                .map(EventTable::stored);
     }
 
     /** The columns at, bot, person, name and facts, from this one on. */

@@ -107,6 +107,7 @@ public final class Housekeeping {
                 .compose(done -> actions.forgetBefore(now().minusDays(keep.auditDays())))
                 .compose(done -> statistics.forgetBefore(
                         now().minusDays(keep.statisticDays()).toInstant()))
+                .compose(done -> partitions.indexPastEvents())
                 .onFailure(error -> LOG.warn("housekeeping: {}; it is done again in an hour", error.getMessage()))
                 .onComplete(done -> loop.later(EVERY, this::turn));
     }

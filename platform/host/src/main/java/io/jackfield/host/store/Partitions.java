@@ -118,6 +118,33 @@ public final class Partitions {
                 .mapEmpty();
     }
 
+    /**
+     * Gives days of events that are over an index by user, one after the other; on a day that is being written it would
+     * cost each update, and to build it would hold up the flush.
+     */
+    public Future<Void> indexPastEvents() {
+        int newest = today(clock) - DAYS_BACK;
+        return client.query("select substring(c.relname from '^event_([0-9]+)$')::int as day from pg_inherits i"
+                        + " join pg_class c on c.oid = i.inhrelid where i.inhparent = 'event'::regclass"
+                        + " and not exists (select from pg_class x where x.relname = c.relname || '_person')"
+                        + " order by day desc")
+                .execute()
+                .compose(rows -> {
+                    Future<Void> built = Future.succeededFuture();
+                    for (var row : rows) {
+                        int day = row.getInteger(0);
+                        if (day <= newest) {
+                            built = built.compose(done -> client.query("create index if not exists event_" + day
+                                            + "_person on event_" + day
+                                            + " (bot, person, id) where person is not null")
+                                    .execute()
+                                    .mapEmpty());
+                        }
+                    }
+                    return built;
+                });
+    }
+
     private Future<Void> dropOld(String table, int oldest, Function<String, Future<Void>> drop) {
         return partitionsOf(table).compose(names -> {
             Future<Void> dropped = Future.succeededFuture();

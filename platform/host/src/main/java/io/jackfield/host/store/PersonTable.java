@@ -58,18 +58,9 @@ public final class PersonTable {
 
     /** Whom a bot knows by this username, whatever its capitals; the name may have moved on to somebody else. */
     public Future<List<PersonRow>> named(int bot, String username) {
-        return client.preparedQuery(
-                        "select " + COLUMNS + " from person where bot = $1 and lower(username) = lower($2) order by id")
+        return client.preparedQuery("select " + COLUMNS + " from person where bot = $1 and username <> ''"
+                        + " and (lower(username) collate \"C\") = lower($2) order by id")
                 .execute(Tuple.of(bot, username))
-                .map(PersonTable::people);
-    }
-
-    /** Users with this in their name or username, the newest first. */
-    public Future<List<PersonRow>> search(int bot, String part, int limit) {
-        return client.preparedQuery("select " + COLUMNS + " from person where bot = $1 and position(lower($2) in"
-                        + " lower(first_name || ' ' || last_name || ' @' || username)) > 0"
-                        + " order by first_seen desc, id limit $3")
-                .execute(Tuple.of(bot, part, limit))
                 .map(PersonTable::people);
     }
 
@@ -103,7 +94,7 @@ public final class PersonTable {
         return people;
     }
 
-    private static PersonRow person(Row row) {
+    static PersonRow person(Row row) {
         return new PersonRow(
                 row.getInteger(0),
                 row.getLong(1),

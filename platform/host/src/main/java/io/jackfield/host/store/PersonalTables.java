@@ -40,6 +40,7 @@ public final class PersonalTables {
     /** In this order: what is found by way of another table goes before that. */
     private static final List<PersonalTable> ALL = List.of(
             PersonalTable.of("person", "*", "bot = $1 and id = $2"),
+            PersonalTable.of("user_block", "at, reason", PERSON),
             PersonalTable.of("memory", "plugin, scope, name, value", SHELVES),
             PersonalTable.of("dialogue", "thread, said_at, position, role, body", CHAT),
             PersonalTable.of("shown_message", "plugin, key, message, shown_at", CHAT),

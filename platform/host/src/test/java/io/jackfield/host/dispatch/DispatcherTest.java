@@ -20,10 +20,12 @@ import io.jackfield.host.calls.CallResult;
 import io.jackfield.host.outbox.LiveAnswer;
 import io.jackfield.host.payment.telegram.PaymentNotices;
 import io.jackfield.host.people.People;
+import io.jackfield.host.people.UserBlocks;
 import io.jackfield.host.routing.UpdateEvents;
 import io.jackfield.host.routing.UpdateRules;
 import io.jackfield.host.store.EventRow;
 import io.jackfield.host.store.InMemoryJournal.Closed;
+import io.jackfield.host.store.UserBlockTable;
 import io.jackfield.host.store.Writes;
 import io.jackfield.host.telegram.BotCall;
 import io.jackfield.host.telegram.CallFrames;
@@ -85,6 +87,7 @@ class DispatcherTest {
                 events.add(id + " reachable " + reachable);
                 return Future.succeededFuture();
             }),
+            new UserBlocks(new UserBlockTable(null)),
             room.memoryCache,
             (bot, from, to, done) -> {
                 events.add("moves " + from + " to " + to);

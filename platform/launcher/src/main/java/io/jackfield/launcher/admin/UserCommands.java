@@ -8,7 +8,8 @@ import picocli.CommandLine.Spec;
 /** {@code jackfield admin user …}. */
 @Command(
         name = "user",
-        description = "Look users up, grant and revoke plans, export and erase what is kept of them.",
+        description =
+                "Look users up, grant and revoke plans, write to them, block them, export and erase what is kept of them.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
@@ -17,6 +18,11 @@ import picocli.CommandLine.Spec;
             GrantCommand.class,
             RevokeCommand.class,
             ResetCommand.class,
+            MessageCommand.class,
+            BlockCommand.class,
+            UnblockCommand.class,
+            UserEventsCommand.class,
+            DialogueCommand.class,
             ExportUserCommand.class,
             EraseUserCommand.class
         })

@@ -20,6 +20,14 @@ final class UserLines {
         lines.add((title(user) + ", id " + user.path("id").asText() + ", bot "
                         + user.path("bot").asText())
                 .strip());
+        if (user.has("block")) {
+            JsonNode block = user.path("block");
+            lines.add(ROW.formatted(
+                    "blocked",
+                    "since " + moment(block.path("at"), zone) + " by "
+                            + block.path("by").asText() + ": "
+                            + block.path("reason").asText("")));
+        }
         lines.add(ROW.formatted("plan", plan(user.path("plan"), zone)));
         user.path("plan").path("after").forEach(next -> lines.add(ROW.formatted("then", upcoming(next, zone))));
         user.path("allowances").forEach(allowance -> lines.add(ROW.formatted("used", allowance(allowance, zone))));

@@ -16,6 +16,8 @@ public enum PreCheckoutVerdict {
     CLOSED("invoice.unknown"),
     /** The order's time is over. */
     EXPIRED("invoice.expired"),
+    /** Operators keep the buyer out of the bot. */
+    BLOCKED("invoice.blocked"),
     /** Nobody can say at the moment. */
     UNAVAILABLE("invoice.later");
 

@@ -4,9 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.jackfield.api.chat.Person;
 import io.jackfield.host.loop.CoreLoop;
+import io.jackfield.host.people.UserBlocks;
 import io.jackfield.host.routing.HostReplies;
 import io.jackfield.host.routing.TurnFactory;
 import io.jackfield.host.store.MemoryScope;
+import io.jackfield.host.store.PersonKey;
 import io.jackfield.host.telegram.ApiAnswer;
 import io.jackfield.host.telegram.BotApi;
 import io.jackfield.host.telegram.IncomingUpdate;
@@ -41,6 +43,7 @@ public final class PreCheckouts {
     private final CoreLoop loop;
     private final BotApi api;
     private final TelegramPayments payments;
+    private final UserBlocks blocks;
     private final Function<MemoryScope, Future<Map<String, String>>> shelves;
     private final HostReplies replies;
     /** Questions that are being answered or were; Telegram brings one again when it has not heard that it arrived. */
@@ -55,11 +58,13 @@ public final class PreCheckouts {
             CoreLoop loop,
             BotApi api,
             TelegramPayments payments,
+            UserBlocks blocks,
             Function<MemoryScope, Future<Map<String, String>>> shelves,
             HostReplies replies) {
         this.loop = loop;
         this.api = api;
         this.payments = payments;
+        this.blocks = blocks;
         this.shelves = shelves;
         this.replies = replies;
     }
@@ -80,6 +85,9 @@ public final class PreCheckouts {
     }
 
     private Future<PreCheckoutVerdict> check(IncomingUpdate update, Person buyer, PreCheckout question) {
+        if (blocks.isBlocked(new PersonKey(update.key().bot(), buyer.id()))) {
+            return Future.succeededFuture(PreCheckoutVerdict.BLOCKED);
+        }
         try {
             return payments.check(update.bot(), buyer.id(), question);
         } catch (RuntimeException e) {

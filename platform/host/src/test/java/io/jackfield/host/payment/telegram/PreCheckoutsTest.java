@@ -8,8 +8,10 @@ import io.jackfield.api.chat.Chat;
 import io.jackfield.api.chat.Person;
 import io.jackfield.api.memory.Preferences;
 import io.jackfield.host.loop.TestLoop;
+import io.jackfield.host.people.UserBlocks;
 import io.jackfield.host.routing.HostReplies;
 import io.jackfield.host.store.RowKey;
+import io.jackfield.host.store.UserBlockTable;
 import io.jackfield.host.telegram.BotApi;
 import io.jackfield.host.telegram.FakeBotApi;
 import io.jackfield.host.telegram.IncomingUpdate;
@@ -37,6 +39,7 @@ class PreCheckoutsTest {
             test.loop(),
             new BotApi(test.vertx(), Duration.ofSeconds(5), 4),
             payments,
+            new UserBlocks(new UserBlockTable(null)),
             key -> shelf,
             new HostReplies()));
 
