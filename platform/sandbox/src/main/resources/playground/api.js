@@ -16,6 +16,8 @@ export const fetchLink = (link) => request(`link?${query({ link })}`);
 export const fetchPayments = (place) => request(`payments?${query(place)}`);
 export const editSubscription = (place, chargeId, act) => post('subscription', { ...place, chargeId, act });
 export const refund = (place, chargeId) => post('refund', { ...place, chargeId });
+export const fetchTime = () => call('/sandbox/clock');
+export const passTime = (forward) => call('/sandbox/clock', json({ forward }));
 export const stop = (place, draftId) => post('stop', { ...place, draftId });
 export const fileUrl = (fileId) => `${ROOT}/file/${encodeURIComponent(fileId)}`;
 
@@ -84,12 +86,14 @@ function insistOnOk(answer) {
 
 const query = (values) => new URLSearchParams(values).toString();
 
-const post = (path, body) => request(path, {
-  method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body),
-});
+const json = (body) => ({ method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
 
-async function request(path, options) {
-  const response = await fetch(`${ROOT}/${path}`, options);
+const post = (path, body) => request(path, json(body));
+
+const request = (path, options) => call(`${ROOT}/${path}`, options);
+
+async function call(address, options) {
+  const response = await fetch(address, options);
   const body = await response.json().catch(() => ({}));
   if (!response.ok) {
     throw new Error(body.error ?? `${response.status} ${response.statusText}`);

@@ -3,6 +3,7 @@ import * as api from './api.js';
 import { h } from './dom.js';
 import { moment, money, t } from './i18n.js';
 import { ask, fail, openDialog } from './notices.js';
+import { timeRow } from './clock.js';
 
 const INVOICE_LINK = /^(?:https?:\/\/)?(?:t|telegram)\.me\/\$[\w-]+$/i;
 
@@ -39,7 +40,7 @@ export function showPayments(place) {
   const draw = async () => list.replaceChildren(...rows(await api.fetchPayments(place)));
   const act = (work) => work().then(draw).then(() => tell(null)).catch(tell);
   const dialog = openDialog('payments-dialog', [
-    h('h2', {}, t('payments')), list, problem,
+    h('h2', {}, t('payments')), list, timeRow(act), problem,
     h('div', { class: 'dialog-buttons' },
         h('button', { type: 'button', class: 'text-button strong', autofocus: true, onclick: () => dialog.close() }, t('close'))),
   ]);

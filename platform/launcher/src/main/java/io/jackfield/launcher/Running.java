@@ -16,6 +16,7 @@ import io.jackfield.launcher.sentry.SentryReports;
 import io.jackfield.launcher.spans.SpanSettings;
 import io.jackfield.launcher.spans.UpdateSpans;
 import io.jackfield.sandbox.Sandbox;
+import io.jackfield.sandbox.SandboxClock;
 import io.jackfield.sandbox.SandboxOptions;
 import io.jackfield.sandbox.payment.CallbackTargets;
 import io.jackfield.sandbox.telegram.SandboxBot;
@@ -50,6 +51,7 @@ final class Running implements AutoCloseable {
     private final Deque<Callable<?>> stops = new ArrayDeque<>();
     private final List<SandboxBot> simulated = new ArrayList<>();
     private Optional<Sandbox> sandbox = Optional.empty();
+    private Clock clock = Clock.systemUTC();
     private UpdateSteps steps = UpdateSteps.NONE;
     private volatile Host host;
 
@@ -143,8 +145,11 @@ final class Running implements AutoCloseable {
             return;
         }
         int port = URI.create(url.get()).getPort();
-        Sandbox started =
-                Sandbox.start(vertx, SandboxOptions.forPlayground().port(port)).await();
+        SandboxTime time = SandboxTime.of(config.home().resolve("data"));
+        clock = time.clock();
+        Sandbox started = Sandbox.start(
+                        vertx, SandboxOptions.forPlayground().port(port).clock(time.clock()))
+                .await();
         sandbox = Optional.of(started);
         stops.push(() -> started.close().await(BEYOND_GRACE.toSeconds(), TimeUnit.SECONDS));
         // bots may offer any model; a wrong name shows when there is a real key
@@ -170,13 +175,16 @@ final class Running implements AutoCloseable {
         host = Host.start(
                         vertx,
                         new LiveConfig(config, servers::read),
-                        Clock.systemUTC(),
+                        clock,
                         new Outside(new Console(), new ProcessLog(), Version.text(), Optional.of(Verification::of))
                                 .telling(steps))
                 .await();
         long limit = config.shutdownGrace().plus(BEYOND_GRACE).toMillis();
         stops.push(() -> host.stop().await(limit, TimeUnit.MILLISECONDS));
         sandbox.ifPresent(started -> started.payments().callbacksGoTo(callbackTargets(host)));
+        if (clock instanceof SandboxClock turned) {
+            turned.follow(host::clockTurned);
+        }
         return host;
     }
 

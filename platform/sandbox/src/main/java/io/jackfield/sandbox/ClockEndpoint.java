@@ -7,7 +7,10 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 
-/** {@code /sandbox/clock}: GET tells the time, POST with {@code {"forward":"PT1H"}} puts it forward. */
+/**
+ * {@code /sandbox/clock}: GET tells the time, POST with {@code {"forward":"PT1H"}} puts it forward and answers when
+ * what has become due is done.
+ */
 final class ClockEndpoint {
     private static final String PATH = "/sandbox/clock";
     private static final long LONGEST_BODY_BYTES = 1 << 10;
@@ -35,19 +38,18 @@ final class ClockEndpoint {
     private void forward(RoutingContext context) {
         try {
             JsonObject body = context.body().asJsonObject();
-            clock.forward(Duration.parse(body == null ? "" : body.getString("forward", "")));
+            clock.forward(Duration.parse(body == null ? "" : body.getString("forward", "")))
+                    .onSuccess(done -> tell(context))
+                    .onFailure(failure -> refuse(context, 502, failure.getMessage()));
         } catch (DateTimeParseException | ClassCastException e) {
-            refuse(context, "forward must be a duration such as PT90M or P31D");
-            return;
+            refuse(context, 400, "forward must be a duration such as PT90M or P31D");
         } catch (RuntimeException e) {
-            refuse(context, e.getMessage());
-            return;
+            refuse(context, 400, e.getMessage());
         }
-        tell(context);
     }
 
-    private static void refuse(RoutingContext context, String problem) {
-        context.response().setStatusCode(400);
+    private static void refuse(RoutingContext context, int status, String problem) {
+        context.response().setStatusCode(status);
         context.json(new JsonObject().put("error", problem));
     }
 }

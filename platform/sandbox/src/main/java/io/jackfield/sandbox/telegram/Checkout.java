@@ -121,6 +121,13 @@ final class Checkout {
         return charge;
     }
 
+    /** Takes what has become due since the last look, period by period. */
+    void renewDue() {
+        for (List<Subscription> due = subscriptions.due(); !due.isEmpty(); due = subscriptions.due()) {
+            due.forEach(one -> renew(one.first().id()));
+        }
+    }
+
     void refund(long userId, String chargeId) {
         if (chargeId.isEmpty()) {
             throw ApiError.badRequest("CHARGE_ID_EMPTY");

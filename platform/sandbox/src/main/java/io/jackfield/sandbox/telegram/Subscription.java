@@ -36,6 +36,11 @@ final class Subscription {
         return !canceledByUser && !canceledByBot;
     }
 
+    /** Whether the last payment that was due did not go through. */
+    boolean isFailed() {
+        return failed;
+    }
+
     boolean isCanceledByBot() {
         return canceledByBot;
     }

@@ -3,6 +3,7 @@ package io.jackfield.sandbox.telegram;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -53,6 +54,13 @@ final class Subscriptions {
                     + " does not go on; it was canceled by the " + (found.isCanceledByBot() ? "bot" : "user"));
         }
         return found;
+    }
+
+    /** Those whose next payment is due by now, and will be taken. */
+    List<Subscription> due() {
+        return all.stream()
+                .filter(one -> one.goesOn() && !one.isFailed() && !world.now().isBefore(one.paidUntil()))
+                .toList();
     }
 
     /** The next payment does not go through: too few Stars. The bot is told. */

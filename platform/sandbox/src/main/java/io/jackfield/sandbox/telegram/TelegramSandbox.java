@@ -1,8 +1,10 @@
 package io.jackfield.sandbox.telegram;
 
+import io.jackfield.sandbox.SandboxClock;
 import io.jackfield.sandbox.SandboxOptions;
 import io.jackfield.sandbox.telegram.faults.FaultEndpoint;
 import io.jackfield.sandbox.telegram.faults.FaultPlan;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -36,6 +38,9 @@ public final class TelegramSandbox {
         BotApiEndpoint.mount(vertx, router, telegram.world, telegram.api);
         FaultEndpoint.mount(router, telegram.world.faults());
         UserControl.mount(router, telegram, telegram.world);
+        if (options.clock() instanceof SandboxClock clock) {
+            clock.follow(telegram::renewSubscriptions);
+        }
         if (options.playground()) {
             Playground.mount(vertx, router, telegram, telegram.world);
         }
@@ -47,6 +52,12 @@ public final class TelegramSandbox {
         SandboxBot bot = new SandboxBot(id, token, username, firstName);
         world.locked(() -> world.add(new BotAccount(world, bot, webhookClient, this::answeredCall)));
         return bot;
+    }
+
+    /** What Telegram does by itself when a paid period is over. */
+    private Future<?> renewSubscriptions() {
+        world.locked(() -> world.bots().forEach(bot -> bot.checkout().renewDue()));
+        return Future.succeededFuture();
     }
 
     private void answeredCall(BotAccount bot, String method, JsonObject parameters) {

@@ -186,7 +186,7 @@ class PlaygroundPageTest {
             await().atMost(Duration.ofSeconds(30)).until(() -> browser.text().contains("You paid"));
 
             browser.evaluate("document.querySelector('.chat-header button[title=Payments]').click()");
-            await().atMost(Duration.ofSeconds(30)).until(() -> browser.text().contains("Let 30 days pass"));
+            await().atMost(Duration.ofSeconds(30)).until(() -> browser.text().contains("Take the next payment now"));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.jackfield.sandbox.telegram;
 
 import io.jackfield.sandbox.Sandbox;
+import io.jackfield.sandbox.SandboxClock;
 import io.jackfield.sandbox.SandboxOptions;
 import io.jackfield.sandbox.SettableClock;
 import io.vertx.core.Vertx;
@@ -33,7 +34,7 @@ final class RunningTelegram implements BeforeEachCallback, AfterEachCallback {
     private SandboxChat ada;
 
     RunningTelegram(SandboxOptions options) {
-        this.options = options.clock(clock);
+        this.options = options.clock() instanceof SandboxClock ? options : options.clock(clock);
     }
 
     RunningTelegram() {

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -111,6 +112,21 @@ class UserControlTest {
 
         assertThat(Duration.parse(later.json().getString("ahead"))).isEqualTo(Duration.ofDays(1));
         assertThat(back.status()).isEqualTo(400);
+        other.close().await();
+    }
+
+    @Test
+    void whatFollowsTheClockIsDoneBeforeTheAnswer() throws Exception {
+        SandboxClock clock = new SandboxClock();
+        AtomicReference<Duration> followed = new AtomicReference<>(Duration.ZERO);
+        Sandbox other = Sandbox.start(server.vertx(), SandboxOptions.defaults().clock(clock))
+                .await();
+        clock.follow(() -> server.vertx().timer(1).onSuccess(late -> followed.set(clock.ahead())));
+
+        server.send(HttpRequest.newBuilder(URI.create(other.url() + "/sandbox/clock"))
+                .POST(BodyPublishers.ofString("{\"forward\":\"P3D\"}")));
+
+        assertThat(followed.get()).isEqualTo(Duration.ofDays(3));
         other.close().await();
     }
 
