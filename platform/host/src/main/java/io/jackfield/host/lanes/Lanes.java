@@ -66,6 +66,21 @@ public final class Lanes {
             return new Key(bot, chat.id(), chat.thread(), false);
         }
 
+        /** Asked with each update; what Java makes of a record for that costs a multiple until it is compiled. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key
+                    && chat == key.chat
+                    && bot == key.bot
+                    && payments == key.payments
+                    && thread.equals(key.thread);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * Long.hashCode(chat) + bot) + thread.hashCode();
+        }
+
         /** In a private chat Telegram may tell of a refund in the bot's name. */
         private static long payer(IncomingUpdate update) {
             return update.chat().isPrivate()

@@ -122,6 +122,21 @@ record FlushStatement(int day, boolean withState, boolean withEvents, boolean wi
 
     private static final String RESULT = "select array_agg(bot), array_agg(update_id) from added";
 
+    /** For the reason that {@link RowId} tells. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FlushStatement statement && day == statement.day && kind() == statement.kind();
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * day + kind();
+    }
+
+    private int kind() {
+        return (withState ? 1 : 0) | (withEvents ? 2 : 0) | (withLetters ? 4 : 0) | (lookingADayBack ? 8 : 0);
+    }
+
     String sql() {
         String unlessThere = lookingADayBack ? NOT_A_DAY_BACK.formatted(Partitions.nameOf(day - 1)) : "";
         String closed = withEvents ? CLOSED : "";
