@@ -250,7 +250,10 @@ public final class Outbox {
 
     /** Nobody may have more than what is left of the room, so that there is always some for others. */
     private boolean hasRoom(BotQueues bot, int bytes) {
-        long used = bots.values().stream().mapToLong(BotQueues::bytes).sum();
+        long used = 0;
+        for (BotQueues one : bots.values()) {
+            used += one.bytes();
+        }
         return bot.bytes() + bytes <= Math.max(LEAST_ROOM, room - used);
     }
 

@@ -90,7 +90,11 @@ public final class OutboxEntry {
         this.calls = List.copyOf(calls);
         this.origin = origin;
         position = sent;
-        bytes = ITSELF + calls.stream().mapToInt(call -> call.json().length()).sum();
+        int length = ITSELF;
+        for (BotCall call : calls) {
+            length += call.json().length();
+        }
+        bytes = length;
     }
 
     /**

@@ -73,7 +73,10 @@ final class KeyboardEncoder {
     }
 
     private void writeInline(JsonGenerator json, Keyboard.Inline inline) throws IOException {
-        int buttons = inline.rows().stream().mapToInt(List::size).sum();
+        int buttons = 0;
+        for (List<Button> row : inline.rows()) {
+            buttons += row.size();
+        }
         if (buttons > Limits.BUTTONS) {
             throw new JackfieldException(
                     StandardError.REPLY_INVALID,

@@ -15,28 +15,25 @@ record Mention(int start, int end) {
 
     /** The first one, at any place. */
     static Optional<Mention> find(ServedBot bot, String text, List<MessageEntity> entities) {
-        return entities.isEmpty()
-                ? unmarked(bot, text)
-                : entities.stream()
-                        .filter(entity -> entity.getOffset() + entity.getLength() <= text.length())
-                        .map(entity -> new Marked(
-                                entity, new Mention(entity.getOffset(), entity.getOffset() + entity.getLength())))
-                        .filter(marked -> marked.names(bot, text))
-                        .map(Marked::place)
-                        .findFirst();
+        if (entities.isEmpty()) {
+            return unmarked(bot, text);
+        }
+        for (MessageEntity entity : entities) {
+            Mention place = new Mention(entity.getOffset(), entity.getOffset() + entity.getLength());
+            if (place.end <= text.length() && place.names(bot, text, entity)) {
+                return Optional.of(place);
+            }
+        }
+        return Optional.empty();
     }
 
-    private record Marked(MessageEntity entity, Mention place) {
-        boolean names(ServedBot bot, String text) {
-            return switch (entity.getType()) {
-                case "mention" ->
-                    text.substring(place.start, place.end)
-                            .equalsIgnoreCase("@" + bot.info().username());
-                case "text_mention" ->
-                    entity.getUser() != null && entity.getUser().getId() == bot.botUserId();
-                default -> false;
-            };
-        }
+    private boolean names(ServedBot bot, String text, MessageEntity entity) {
+        return switch (entity.getType()) {
+            case "mention" ->
+                text.substring(start, end).equalsIgnoreCase("@" + bot.info().username());
+            case "text_mention" -> entity.getUser() != null && entity.getUser().getId() == bot.botUserId();
+            default -> false;
+        };
     }
 
     /** For a text in which nothing is marked. Compared in place: lower case can have another length. */

@@ -84,10 +84,11 @@ public final class RawCalls {
      * not make.
      */
     public static void check(Reply reply, long chat, Grant grant) {
-        reply.parts().stream()
-                .filter(ReplyPart.Call.class::isInstance)
-                .map(ReplyPart.Call.class::cast)
-                .forEach(call -> check(call.method(), call.parameters(), Optional.of(Long.toString(chat)), grant));
+        for (ReplyPart part : reply.parts()) {
+            if (part instanceof ReplyPart.Call call) {
+                check(call.method(), call.parameters(), Optional.of(Long.toString(chat)), grant);
+            }
+        }
     }
 
     /** The same for one call that answers in no chat. */
