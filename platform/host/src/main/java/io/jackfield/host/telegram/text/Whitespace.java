@@ -5,7 +5,8 @@ final class Whitespace {
     private Whitespace() {}
 
     static boolean is(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+        // Most letters are those of ASCII, and each is looked at several times.
+        return (c <= ' ' || c > '~') && (Character.isWhitespace(c) || Character.isSpaceChar(c));
     }
 
     /** The first visible position from {@code from} on, or {@code end}. */
