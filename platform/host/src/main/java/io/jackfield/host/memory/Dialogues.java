@@ -73,6 +73,9 @@ public final class Dialogues {
 
     /** Turns have been stored or forgotten. */
     public void stored(Writes writes) {
+        if (writes.turns().isEmpty() && writes.forgotten().isEmpty()) {
+            return;
+        }
         Map<DialogueKey, List<DialogueTurn>> said = new LinkedHashMap<>();
         writes.turns()
                 .forEach(turn -> said.computeIfAbsent(turn.key(), key -> new ArrayList<>())
