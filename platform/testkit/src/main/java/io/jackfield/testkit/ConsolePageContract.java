@@ -89,7 +89,9 @@ public abstract class ConsolePageContract {
             for (String language : List.of("en", "ru", "uz", "xx")) {
                 for (String address : addresses()) {
                     WebAnswer answer = page(host).in(language).get(address);
-                    assertThat(answer.status()).as("status of '%s' in %s", address, language).isEqualTo(200);
+                    assertThat(answer.status())
+                            .as("status of '%s' in %s", address, language)
+                            .isEqualTo(200);
                 }
                 assertThat(PageMarkup.of(page(host).in(language).get("")))
                         .as("the page itself is HTML")
@@ -102,7 +104,9 @@ public abstract class ConsolePageContract {
     @Test
     void nothingToShowIsNoFailure() {
         try (InMemoryHost host = start()) {
-            assertThat(page(host).get("").status()).as("status where nothing has happened").isEqualTo(200);
+            assertThat(page(host).get("").status())
+                    .as("status where nothing has happened")
+                    .isEqualTo(200);
         }
     }
 
@@ -134,12 +138,16 @@ public abstract class ConsolePageContract {
     void filesThatItNamesAreThere() throws Exception {
         try (InMemoryHost host = filled()) {
             for (String address : addresses()) {
-                for (String file : PageMarkup.of(page(host).get(address)).map(PageMarkup::files).orElse(List.of())) {
+                for (String file : PageMarkup.of(page(host).get(address))
+                        .map(PageMarkup::files)
+                        .orElse(List.of())) {
                     String path = URI.create("/page" + (address.startsWith("/") ? address : "/" + address))
                             .resolve(file)
                             .toString()
                             .substring("/page".length());
-                    assertThat(page(host).get(path).status()).as("status of " + path).isEqualTo(200);
+                    assertThat(page(host).get(path).status())
+                            .as("status of " + path)
+                            .isEqualTo(200);
                 }
             }
         }
@@ -149,7 +157,9 @@ public abstract class ConsolePageContract {
     void whatIsNotThereIsNotFound() {
         try (InMemoryHost host = start()) {
             for (String path : List.of("/no-such-thing", "/no/such/thing.js", "/../texts/en.properties")) {
-                assertThat(status(() -> page(host).get(path))).as("status of " + path).isEqualTo(404);
+                assertThat(status(() -> page(host).get(path)))
+                        .as("status of " + path)
+                        .isEqualTo(404);
             }
         }
     }
@@ -160,7 +170,8 @@ public abstract class ConsolePageContract {
             for (String odd : ContractInput.ODD_TEXTS) {
                 for (String field : fields()) {
                     String query = "?" + field + "=" + encoded(odd);
-                    addresses().forEach(address -> requireAnswered(() -> page(host).get(bare(address) + query)));
+                    addresses()
+                            .forEach(address -> requireAnswered(() -> page(host).get(bare(address) + query)));
                     addresses()
                             .forEach(address ->
                                     requireAnswered(() -> page(host).post(bare(address), Map.of(field, odd))));
@@ -177,7 +188,8 @@ public abstract class ConsolePageContract {
             for (String field : fields()) {
                 for (String address : addresses()) {
                     String query = bare(address) + "?" + field + "=" + encoded(INJECTED);
-                    requireEscaped(() -> page(host).as(INJECTED, ConsoleRight.values()).get(query));
+                    requireEscaped(
+                            () -> page(host).as(INJECTED, ConsoleRight.values()).get(query));
                     requireEscaped(() -> page(host).post(bare(address), Map.of(field, INJECTED)));
                 }
             }
@@ -206,13 +218,16 @@ public abstract class ConsolePageContract {
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (int number = 0; number < OPERATORS; number++) {
                     String name = "operator-" + (100 + number);
-                    running.add(threads.submit(() -> text(page(host).as(name, ConsoleRight.VIEW).get(""))));
+                    running.add(threads.submit(
+                            () -> text(page(host).as(name, ConsoleRight.VIEW).get(""))));
                 }
             }
             for (int number = 0; number < OPERATORS; number++) {
                 String own = "operator-" + (100 + number);
                 String alone = text(page(host).as(own, ConsoleRight.VIEW).get(""));
-                assertThat(running.get(number).get()).as("the page of %s among others", own).isEqualTo(alone);
+                assertThat(running.get(number).get())
+                        .as("the page of %s among others", own)
+                        .isEqualTo(alone);
             }
         }
     }

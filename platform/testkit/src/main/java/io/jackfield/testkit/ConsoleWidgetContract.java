@@ -68,7 +68,9 @@ public abstract class ConsoleWidgetContract {
     @Test
     void nothingToShowIsNoFailure() {
         try (InMemoryHost host = start()) {
-            assertThat(widget(host).ofDays(DAYS)).as("what it shows of a new bot").isNotNull();
+            assertThat(widget(host).ofDays(DAYS))
+                    .as("what it shows of a new bot")
+                    .isNotNull();
         }
     }
 
@@ -119,9 +121,10 @@ public abstract class ConsoleWidgetContract {
             Instant now = host.clock().instant();
             for (Duration time : List.of(Duration.ofMillis(1), Duration.ofDays(1), Duration.ofDays(366))) {
                 for (String language : List.of("en", "ru", "xx")) {
-                    WidgetContent content =
-                            widget(host).content(new WidgetQuestion(language, now.minus(time), now));
-                    assertThat(content).as("what it shows of %s in %s", time, language).isNotNull();
+                    WidgetContent content = widget(host).content(new WidgetQuestion(language, now.minus(time), now));
+                    assertThat(content)
+                            .as("what it shows of %s in %s", time, language)
+                            .isNotNull();
                 }
             }
         }

@@ -142,7 +142,14 @@ final class InMemoryHost implements TestHost {
                 setup.database());
         extensions = setup.make(context);
         loaded = LoadedExtensions.of(setup.plugin, extensions);
-        operator = new TestOperator(setup.plugin, operatorDesk, this::lists, this::personalData, context.onlyBot(), this::widget, this::page);
+        operator = new TestOperator(
+                setup.plugin,
+                operatorDesk,
+                this::lists,
+                this::personalData,
+                context.onlyBot(),
+                this::widget,
+                this::page);
         web = new TestWeb(setup.plugin, loaded.of(ExtensionKind.WEB_ENDPOINT));
         notices.bring(loaded.of(ExtensionKind.NOTICE_KIND));
         reports.add(loaded.of(ExtensionKind.REPORT_TYPE));
@@ -335,7 +342,8 @@ final class InMemoryHost implements TestHost {
 
     /** One of the plugin's widgets. */
     TestWidget widget(String name) {
-        return widget(extension(ConsoleWidget.class, widget -> widget.spec().name().equals(name)));
+        return widget(
+                extension(ConsoleWidget.class, widget -> widget.spec().name().equals(name)));
     }
 
     TestWidget widget(ConsoleWidget widget) {
@@ -349,9 +357,7 @@ final class InMemoryHost implements TestHost {
 
     TestPage page(ConsolePage page) {
         return new TestPage(
-                setup.plugin,
-                page,
-                new PageVisitor("ada", Set.of(ConsoleRight.values()), "en", Optional.of(bot.id())));
+                setup.plugin, page, new PageVisitor("ada", Set.of(ConsoleRight.values()), "en", Optional.of(bot.id())));
     }
 
     /** How often the plugin has changed something by itself: memory, plans, messages, notices, mails. */

@@ -21,8 +21,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What operators do with the plugin under test: read its alerts, work with its lists, look at its widgets and pages, and
- * ask what it holds of a person. What the plugin answers is held to the contract as in the host.
+ * What operators do with the plugin under test: read its alerts, work with its lists, look at its widgets and pages,
+ * and ask what it holds of a person. What the plugin answers is held to the contract as in the host.
  */
 public final class TestOperator {
     private final String plugin;

@@ -87,7 +87,8 @@ public final class FaultyPage implements ConsolePage {
             case KNOWS_TWO_LANGUAGES -> require(!request.visitor().language().equals("xx"), "what language is that?");
             case FAILS_FOR_A_NEW_BOT -> require(memory().get(FILLED).isPresent(), "there is nothing yet");
             case TAKES_WORDS_FOR_NUMBERS -> require(asked.isEmpty() || Long.parseLong(asked) > 0, "no number");
-            case REMEMBERS_WHO_LOOKED -> memory().put("looked", request.visitor().name());
+            case REMEMBERS_WHO_LOOKED ->
+                memory().put("looked", request.visitor().name());
             case IS_DEAF_TO_INTERRUPTS -> awaitNever();
             default -> {}
         }

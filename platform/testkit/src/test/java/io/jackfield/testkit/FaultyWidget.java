@@ -101,8 +101,9 @@ public final class FaultyWidget implements ConsoleWidget {
             step = TIMES * step / Duration.between(from, question.to()).toDays() / TIMES;
         }
         long each = step;
-        List<Instant> times =
-                IntStream.range(0, TIMES).mapToObj(i -> from.plusNanos(i * each)).toList();
+        List<Instant> times = IntStream.range(0, TIMES)
+                .mapToObj(i -> from.plusNanos(i * each))
+                .toList();
         double value = value();
         return new Series(
                 fault == Fault.SHOWS_THE_LATEST_FIRST ? times.reversed() : times,

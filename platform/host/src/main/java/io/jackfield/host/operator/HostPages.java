@@ -83,14 +83,13 @@ public final class HostPages {
                         running -> {},
                         result -> loop.run(() -> complete(answer, result)))
                 .sendTo(page.plugin(), loop.vertx());
-        return answer.future()
-                .map(given -> PageAnswer.checked(page.plugin(), page.name(), request.path(), given));
+        return answer.future().map(given -> PageAnswer.checked(page.plugin(), page.name(), request.path(), given));
     }
 
     private static void complete(Promise<WebAnswer> answer, CallResult<WebAnswer> result) {
         switch (result) {
-            case CallResult.Answered<WebAnswer>(WebAnswer given) -> answer.complete(given);
-            case CallResult.Failed<WebAnswer>(JackfieldException error) -> answer.fail(error);
+            case CallResult.Answered<WebAnswer> answered -> answer.complete(answered.value());
+            case CallResult.Failed<WebAnswer> failed -> answer.fail(failed.error());
         }
     }
 }
