@@ -235,6 +235,9 @@ public abstract class ConsolePageContract {
     @Test
     void interruptEndsACallWithinASecond() throws Exception {
         try (InMemoryHost host = filled()) {
+            // The first one loads classes, which no interrupt ends.
+            ContractCalls.done("the first call", () -> page(host).get(""));
+
             ContractCalls.assertEndsWhenInterrupted(() -> page(host).get(""));
         }
     }

@@ -1,5 +1,6 @@
 package io.jackfield.report.sales;
 
+import io.jackfield.api.BotView;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.PluginConfig;
 import io.jackfield.api.report.ReportCall;
@@ -9,22 +10,28 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 
-/** The words of one report in the language of its reader. */
+/** The words about one bot in the language of a reader. */
 final class Words {
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("dd.MM");
 
-    private final ReportCall call;
+    private final BotView bot;
+    private final String language;
     private final Locale locale;
     private final PluginConfig titles;
 
     Words(ReportCall call) {
-        this.call = call;
-        locale = Locale.of(call.language());
-        titles = call.bot().config().section("titles");
+        this(call.bot(), call.language());
+    }
+
+    Words(BotView bot, String language) {
+        this.bot = bot;
+        this.language = language;
+        locale = Locale.of(language);
+        titles = bot.config().section("titles");
     }
 
     String text(String key, Object... arguments) {
-        return call.text(key, arguments);
+        return bot.text(language, key, arguments);
     }
 
     Locale locale() {
@@ -56,9 +63,7 @@ final class Words {
             return text("advice");
         }
         PluginConfig title = titles.section(id);
-        return title.text(call.language())
-                .or(() -> title.text(call.bot().language()))
-                .orElse(id);
+        return title.text(language).or(() -> title.text(bot.language())).orElse(id);
     }
 
     /** What a section of the bot is called; as its event has it where there is no word for it. */

@@ -13,7 +13,11 @@ final class SalesFigures {
     private SalesFigures() {}
 
     static JackfieldExtension plugin() {
-        return JackfieldExtension.with(DailyReport.class, WeeklyReport.class, StatsList.class, ActivityList.class)
+        return plugin(DailyReport.class, WeeklyReport.class, StatsList.class, ActivityList.class);
+    }
+
+    static JackfieldExtension plugin(Class<?>... extensions) {
+        return JackfieldExtension.with(extensions)
                 .named("report-sales")
                 .timezone(ZoneId.of("Asia/Tashkent"))
                 .staff("managers", MANAGERS, 104L)
