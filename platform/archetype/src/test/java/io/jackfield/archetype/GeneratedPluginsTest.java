@@ -36,7 +36,9 @@ class GeneratedPluginsTest {
         "report, report-sales, com.example.SalesReport, 27",
         "notice, notice-morning, com.example.MorningNotices, 16",
         "listener, listener-crm, com.example.CrmListener, 13",
-        "list, list-users, com.example.UsersList, 18"
+        "list, list-users, com.example.UsersList, 18",
+        "widget, widget-languages, com.example.LanguagesWidget, 11",
+        "page, page-notes, com.example.NotesPage, 15"
     })
     void compilesAndPassesItsTests(String kind, String artifactId, String extension, int tests) throws Exception {
         Path project = generate(kind, artifactId);
@@ -65,7 +67,9 @@ class GeneratedPluginsTest {
         "report, report-sales, 7",
         "notice, notice-morning, 7",
         "listener, listener-crm, 5",
-        "list, list-users, 7"
+        "list, list-users, 7",
+        "widget, widget-languages, 7",
+        "page, page-notes, 7"
     })
     void hasTheFilesOfItsKindAndNoOthers(String kind, String artifactId, int files) throws Exception {
         List<Path> made = files(generate(kind, artifactId));
@@ -86,7 +90,9 @@ class GeneratedPluginsTest {
         "report, days, 7, 'days is unknown; take it out'",
         "notice, days, 7, 'days is unknown; take it out'",
         "listener, url, ftp://x, 'url is ''ftp://x''; use text that matches ^https?://, where events are posted to'",
-        "list, days, 7, 'days is unknown; take it out'"
+        "list, days, 7, 'days is unknown; take it out'",
+        "widget, days, 7, 'days is unknown; take it out'",
+        "page, days, 7, 'days is unknown; take it out'"
     })
     void configurationIsHeldAgainstItsSchema(String kind, String key, String value, String problem) throws Exception {
         Path project = generate(kind, kind + "-acme");
