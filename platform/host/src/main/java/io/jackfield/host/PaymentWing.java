@@ -3,6 +3,7 @@ package io.jackfield.host;
 import io.jackfield.api.desk.ShopDesk;
 import io.jackfield.host.admin.AdminCall;
 import io.jackfield.host.admin.AdminPayments;
+import io.jackfield.host.admin.AdminSubscriptions;
 import io.jackfield.host.admin.UserLookup;
 import io.jackfield.host.billing.Reminders;
 import io.jackfield.host.config.HostConfig;
@@ -42,6 +43,7 @@ import io.jackfield.host.store.PromoTable;
 import io.jackfield.host.store.ReconciliationTable;
 import io.jackfield.host.store.RefundTable;
 import io.jackfield.host.store.RenewalTable;
+import io.jackfield.host.store.SubscriptionListTable;
 import io.jackfield.host.store.SubscriptionNoticeTable;
 import io.jackfield.host.telegram.InvoiceLinks;
 import io.jackfield.host.telegram.ServedBot;
@@ -49,6 +51,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The rooms in which money is taken: the providers and their callbacks, the shop, refunds and renewals. */
 final class PaymentWing {
@@ -261,10 +264,13 @@ final class PaymentWing {
 
     /** What operators do with money. */
     List<AdminCall> calls(UserLookup lookup) {
-        return new AdminPayments(
-                        node.vertx(),
-                        lookup,
-                        new AdminPayments.Services(records(), reports(), refunds, comparison, node.clock()))
-                .calls();
+        AdminPayments payments = new AdminPayments(
+                node.vertx(),
+                lookup,
+                new AdminPayments.Services(records(), reports(), refunds, comparison, node.clock()));
+        AdminSubscriptions subscriptions =
+                new AdminSubscriptions(lookup, new SubscriptionListTable(storage.pool()), node.clock());
+        return Stream.concat(payments.calls().stream(), subscriptions.calls().stream())
+                .toList();
     }
 }

@@ -17,7 +17,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
-/** Payments and orders, refunds, what somebody has to look at, and the books of payment systems. */
+/** Payments and orders, subscriptions, refunds, what somebody has to look at, and the books of payment systems. */
 public final class MoneyPage implements ConsolePage {
     private static final String REFUND = "/money/payments/:bot/:provider/:number/refund";
     private static final String CLOSE = "/money/reviews/:bot/:review/close";
@@ -34,6 +34,10 @@ public final class MoneyPage implements ConsolePage {
                 .get(
                         "/money/export/:bot",
                         visit -> visit.pass(Address.of("/bots/{}/payments/export", visit.path("bot"))))
+                .get("/money/subscriptions", MoneyPage::subscriptions)
+                .get(
+                        "/money/subscriptions/export/:bot",
+                        visit -> visit.pass(Address.of("/bots/{}/subscriptions/export", visit.path("bot"))))
                 .get("/money/reviews", MoneyPage::reviews)
                 .get("/money/reconcile", OperatorRight.CHANGE_MONEY, visit -> reconcile(visit, Optional.empty(), ""))
                 .post("/money/reconcile", OperatorRight.CHANGE_MONEY, MoneyPage::compare)
@@ -52,6 +56,15 @@ public final class MoneyPage implements ConsolePage {
                 .compose(tabs -> visit.get(PaymentsModel.filtered(visit, Address.of("/bots/{}/payments", tabs.bot()))
                                 .with("before", visit.parameter("before")))
                         .map(found -> Answer.page("money/payments.jte", PaymentsModel.of(visit, tabs, found))));
+    }
+
+    private static Future<Answer> subscriptions(Visit visit) {
+        return MoneyTabs.of(visit, "subscriptions")
+                .compose(tabs -> visit.get(
+                                SubscriptionsModel.filtered(visit, Address.of("/bots/{}/subscriptions", tabs.bot()))
+                                        .with("after", visit.parameter("after")))
+                        .map(found ->
+                                Answer.page("money/subscriptions.jte", SubscriptionsModel.of(visit, tabs, found))));
     }
 
     private static Future<Answer> reviews(Visit visit) {

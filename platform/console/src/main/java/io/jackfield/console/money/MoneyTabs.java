@@ -48,7 +48,7 @@ public record MoneyTabs(String bot, String active, List<Option> bots) {
     }
 
     public List<Tab> tabs() {
-        return Stream.of("payments", "reviews", "reconcile")
+        return Stream.of("payments", "subscriptions", "reviews", "reconcile")
                 .map(name -> new Tab(
                         name,
                         Address.of(name.equals("payments") ? "/money" : "/money/" + name)

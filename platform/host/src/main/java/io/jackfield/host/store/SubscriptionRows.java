@@ -38,16 +38,17 @@ final class SubscriptionRows {
         return row.getBoolean(8);
     }
 
-    private static SubscriptionRow read(Row row) {
+    /** By the names of its columns, whatever others there are. */
+    static SubscriptionRow read(Row row) {
         return new SubscriptionRow(
-                row.getLong(0),
-                row.getString(1),
-                Kind.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
-                row.getOffsetDateTime(3).toInstant(),
-                Optional.ofNullable(row.getOffsetDateTime(4)).map(OffsetDateTime::toInstant),
-                Optional.ofNullable(row.getString(5)),
-                Optional.ofNullable(row.getString(6)).map(Period::parse),
-                row.getString(7));
+                row.getLong("id"),
+                row.getString("plan"),
+                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getOffsetDateTime("begun_at").toInstant(),
+                Optional.ofNullable(row.getOffsetDateTime("until")).map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getString("order_id")),
+                Optional.ofNullable(row.getString("period")).map(Period::parse),
+                row.getString("source"));
     }
 
     /** Ends what is there no more: at once, or when it was to end anyway. */

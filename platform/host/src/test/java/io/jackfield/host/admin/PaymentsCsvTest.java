@@ -8,6 +8,7 @@ import io.jackfield.api.payment.Transaction.State;
 import io.jackfield.host.operator.CsvText;
 import io.jackfield.host.payment.rules.TransactionRow;
 import io.jackfield.host.store.PaymentListTable.Entry;
+import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,8 @@ class PaymentsCsvTest {
                 Map.of());
         TransactionRow row = new TransactionRow("till", payment, Optional.empty(), "", false, Set.of());
 
-        assertThat(PaymentsCsv.of(List.of(new Entry(row, 42, "month", "premium", false))))
+        assertThat(PaymentsCsv.of(last -> Future.succeededFuture(List.of()))
+                        .lines(List.of(new Entry(row, 42, "month", "premium", false))))
                 .isEqualTo("7,till,'=1+1,kq7mh2xw9rtc4bna,42,month,premium,settled,true,599.05,0.05,RUB,"
                         + "2026-12-01T10:00:00Z,2026-12-01T10:01:01Z,,\"said \"\"no\"\", later\"\r\n");
         assertThat(PaymentsCsv.HEADER.split(",")).hasSize(16);

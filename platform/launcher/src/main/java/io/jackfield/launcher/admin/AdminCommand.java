@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             UserCommands.class,
             PaymentCommands.class,
+            SubscriptionCommands.class,
             ListsCommand.class,
             ListCommand.class,
             CheckDatabasesCommand.class,

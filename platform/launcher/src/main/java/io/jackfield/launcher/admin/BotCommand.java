@@ -26,6 +26,10 @@ abstract class BotCommand extends HostCommand {
         return bot() + "/payments";
     }
 
+    String subscriptions() {
+        return bot() + "/subscriptions";
+    }
+
     String reports() {
         return bot() + "/reports";
     }

@@ -6,8 +6,10 @@ import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -51,6 +53,14 @@ abstract class HostCommand implements Callable<Integer> {
     /** What strangers have written must not command the terminal, nor turn the order of what stands beside it. */
     static String printable(String line) {
         return line.replaceAll("[\\p{Cc}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]", "\uFFFD");
+    }
+
+    /** From its question mark on; what is null is left out. */
+    static String query(Map<String, String> values) {
+        return values.entrySet().stream()
+                .filter(one -> one.getValue() != null)
+                .map(one -> one.getKey() + "=" + encoded(one.getValue()))
+                .collect(Collectors.joining("&", "?", ""));
     }
 
     static String encoded(String text) {

@@ -2,7 +2,6 @@ package io.jackfield.launcher.admin;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** Which payments; what is not said leaves nothing out. */
@@ -45,9 +44,6 @@ final class PaymentFilters {
         all.put("user", user);
         all.put("surplus", surplus ? "true" : null);
         all.put("reviews", reviews ? "true" : null);
-        return all.entrySet().stream()
-                .filter(one -> one.getValue() != null)
-                .map(one -> one.getKey() + "=" + BotCommand.encoded(one.getValue()))
-                .collect(Collectors.joining("&", "?", ""));
+        return HostCommand.query(all);
     }
 }
