@@ -3,6 +3,7 @@ package io.jackfield.host;
 import io.jackfield.api.desk.ShopDesk;
 import io.jackfield.host.admin.AdminCall;
 import io.jackfield.host.admin.AdminCalls;
+import io.jackfield.host.admin.AdminCredits;
 import io.jackfield.host.admin.AdminUserContact;
 import io.jackfield.host.admin.AdminUserHistory;
 import io.jackfield.host.admin.AdminUserSearch;
@@ -20,6 +21,7 @@ import io.jackfield.host.desks.OperatorChats;
 import io.jackfield.host.llm.HostModelDesk;
 import io.jackfield.host.schedule.Scheduler;
 import io.jackfield.host.store.BillingHistoryTable;
+import io.jackfield.host.store.CreditTable;
 import io.jackfield.host.store.DialogueTable;
 import io.jackfield.host.store.EventTable;
 import io.jackfield.host.store.JobTable;
@@ -77,6 +79,7 @@ final class DeskWing {
                 new SubscriptionTable(storage.pool()),
                 new QuotaTable(storage.pool()),
                 new BillingHistoryTable(storage.pool()),
+                new CreditTable(storage.pool()),
                 storage.memory,
                 node.table(),
                 new Billing.Setting(
@@ -123,6 +126,7 @@ final class DeskWing {
         return AdminCalls.together(
                 new AdminUserSearch(lookup, new PersonSearch(storage.pool()), storage.blocks).calls(),
                 new AdminUsers(lookup, pages, billing, notices, node.clock()).calls(),
+                new AdminCredits(lookup, pages, billing.credits(), notices).calls(),
                 new AdminUserContact(
                                 node.vertx(),
                                 lookup,

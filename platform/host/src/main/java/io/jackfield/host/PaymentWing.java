@@ -2,6 +2,7 @@ package io.jackfield.host;
 
 import io.jackfield.api.desk.ShopDesk;
 import io.jackfield.host.admin.AdminCall;
+import io.jackfield.host.admin.AdminCalls;
 import io.jackfield.host.admin.AdminPayments;
 import io.jackfield.host.admin.AdminSubscriptions;
 import io.jackfield.host.admin.UserLookup;
@@ -51,7 +52,6 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The rooms in which money is taken: the providers and their callbacks, the shop, refunds and renewals. */
 final class PaymentWing {
@@ -270,7 +270,6 @@ final class PaymentWing {
                 new AdminPayments.Services(records(), reports(), refunds, comparison, node.clock()));
         AdminSubscriptions subscriptions =
                 new AdminSubscriptions(lookup, new SubscriptionListTable(storage.pool()), node.clock());
-        return Stream.concat(payments.calls().stream(), subscriptions.calls().stream())
-                .toList();
+        return AdminCalls.together(payments.calls(), subscriptions.calls());
     }
 }

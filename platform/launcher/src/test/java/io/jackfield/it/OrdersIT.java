@@ -160,6 +160,7 @@ class OrdersIT {
                 draft.chat(),
                 draft.product(),
                 draft.plan(),
+                draft.credits(),
                 draft.title(),
                 draft.description(),
                 new Money(100, "RUB"),

@@ -104,6 +104,11 @@ final class ConnectedUsers implements UserActions {
     }
 
     @Override
+    public void credits(long user, long amount) {
+        host.credits(user, amount);
+    }
+
+    @Override
     public void revoke(long user) {
         host.revoke(user);
     }

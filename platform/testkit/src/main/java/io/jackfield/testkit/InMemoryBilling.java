@@ -52,6 +52,8 @@ final class InMemoryBilling implements BillingDesk, SpendingGate {
     /** Calls under way with what they may use, and those that are over with what they have used. */
     private final Map<UUID, Call> calls = new LinkedHashMap<>();
 
+    private final Map<Long, List<CreditEntry>> credits = new HashMap<>();
+
     InMemoryBilling(ServedBot bot, InMemoryStore store, TestClock clock) {
         this.bot = bot;
         this.store = store;
@@ -210,12 +212,78 @@ final class InMemoryBilling implements BillingDesk, SpendingGate {
         Plan plan = held(user).plan();
         Account account = account(user, plan);
         Account.requireOpen(botId, plan, offer);
-        account.requireRoom(offer.id(), estimatedTokens, used(user, plan));
+        Optional<JackfieldException> refusal = account.refusal(offer.id(), estimatedTokens, used(user, plan));
+        if (refusal.isPresent()) {
+            return credit(user, refusal.get());
+        }
         UUID id = UUID.randomUUID();
         calls.put(
                 id,
                 new Call(user, plan.id(), account.booked(offer.id()), offer.id(), estimatedTokens, BigDecimal.ZERO));
         return new Taken(id, user, offer);
+    }
+
+    /** A credit stands in for what the plan has no more of. */
+    private Hold credit(long user, JackfieldException refusal) {
+        if (balance(user) == 0) {
+            throw refusal;
+        }
+        change(user, CreditEntry.What.SPENT, -1);
+        return new HeldCredit(user, credits.get(user).getLast());
+    }
+
+    /** As an operator gives and takes credits, and as orders do. */
+    synchronized void change(long user, CreditEntry.What what, long amount) {
+        long after = balance(user) + amount;
+        if (after < 0) {
+            throw new IllegalArgumentException("user " + user + " has " + balance(user) + " credits, which is less than "
+                    + -amount);
+        }
+        credits.computeIfAbsent(user, nothing -> new ArrayList<>())
+                .add(new CreditEntry(clock.instant(), what, amount, after));
+    }
+
+    private long balance(long user) {
+        return credits.getOrDefault(user, List.of()).stream()
+                .mapToLong(CreditEntry::amount)
+                .sum();
+    }
+
+    @Override
+    public synchronized Credits credits(String botId, long user, int entries) {
+        TestBot.requireKnown(bot, botId);
+        List<CreditEntry> all = credits.getOrDefault(user, List.of());
+        return new Credits(
+                balance(user), all.reversed().stream().limit(entries).toList());
+    }
+
+    /** A credit that is spent unless the call gives it back. */
+    private final class HeldCredit implements Hold {
+        private final long user;
+        private final CreditEntry entry;
+        private boolean ended;
+
+        HeldCredit(long user, CreditEntry entry) {
+            this.user = user;
+            this.entry = entry;
+        }
+
+        @Override
+        public void settle(ModelOffer answered, long tokens, BigDecimal costUsd) {
+            synchronized (InMemoryBilling.this) {
+                ended = true;
+            }
+        }
+
+        @Override
+        public void release() {
+            synchronized (InMemoryBilling.this) {
+                if (!ended) {
+                    ended = true;
+                    credits.get(user).remove(entry);
+                }
+            }
+        }
     }
 
     private Held held(long user) {

@@ -1,6 +1,7 @@
 package io.jackfield.testkit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jackfield.api.desk.BillingDesk.CreditEntry;
 import io.jackfield.testkit.spi.Seat;
 import io.jackfield.testkit.spi.TestUser;
 import io.jackfield.testkit.spi.Upload;
@@ -107,6 +108,11 @@ final class InMemoryUsers implements UserActions {
     @Override
     public void grant(long user, String plan, Optional<Duration> time) {
         host.billing().grant(user, plan, time);
+    }
+
+    @Override
+    public void credits(long user, long amount) {
+        host.billing().change(user, amount > 0 ? CreditEntry.What.GIVEN : CreditEntry.What.TAKEN, amount);
     }
 
     @Override

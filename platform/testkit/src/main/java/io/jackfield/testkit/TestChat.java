@@ -150,6 +150,12 @@ public final class TestChat {
         host.users().revoke(userId());
     }
 
+    /** An operator gives the user credits: answers beyond the limits of their plan. */
+    public void getsCredits(long amount) {
+        log.said("(operator)", "gives " + amount + " credits");
+        host.users().credits(userId(), amount);
+    }
+
     /** Blocks the bot: nothing reaches this user any more, and no desk counts on it. */
     public void blocksTheBot() {
         act("(blocks the bot)", () -> host.users().block(seat(), true));

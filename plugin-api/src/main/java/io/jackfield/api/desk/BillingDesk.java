@@ -34,6 +34,63 @@ public interface BillingDesk {
     }
 
     /**
+     * What somebody has beside their plan: a credit is an answer once a limit of the plan is used up. The plan's limits
+     * are used first.
+     *
+     * @param entries how many of the newest at most, 0 to 100
+     */
+    default Credits credits(String bot, long user, int entries) {
+        return Credits.NONE;
+    }
+
+    /**
+     * Credits and where they came from.
+     *
+     * @param balance how many there are, less those that answers under way hold; zero or more
+     * @param entries the newest first
+     */
+    record Credits(long balance, List<CreditEntry> entries) {
+        /** Of those who never had any. */
+        public static final Credits NONE = new Credits(0, List.of());
+
+        public Credits {
+            entries = List.copyOf(entries);
+        }
+
+        /** Whether there is nothing to tell of them. */
+        public boolean isNothing() {
+            return balance == 0 && entries.isEmpty();
+        }
+    }
+
+    /**
+     * Credits that came or went.
+     *
+     * @param amount above zero for what came, below for what went
+     * @param balance what there was afterwards
+     */
+    record CreditEntry(Instant at, What what, long amount, long balance) {
+        public CreditEntry {
+            requireNonNull(at, "at");
+            requireNonNull(what, "what");
+        }
+
+        /** How they came or went. */
+        public enum What {
+            /** Paid for. */
+            BOUGHT,
+            /** By the operator. */
+            GIVEN,
+            /** For an answer. */
+            SPENT,
+            /** By the operator. */
+            TAKEN,
+            /** With the money that went back. */
+            REFUNDED
+        }
+    }
+
+    /**
      * A day in somebody's history.
      *
      * @param changes of their plan, in the order of time

@@ -63,10 +63,18 @@ public interface ShopDesk {
      * What can be bought.
      *
      * @param label in the user's language
-     * @param plan the id of the plan that it gives
-     * @param period for how long; empty for ever
+     * @param plan the id of the plan that it gives; empty where it gives credits alone
+     * @param credits how many it gives
+     * @param period for how long the plan; empty for ever
      */
-    record Product(String id, String label, String description, String plan, Optional<Period> period, List<Way> ways) {
+    record Product(
+            String id,
+            String label,
+            String description,
+            String plan,
+            long credits,
+            Optional<Period> period,
+            List<Way> ways) {
         public Product {
             requireNonNull(id, "id");
             requireNonNull(label, "label");
@@ -74,6 +82,12 @@ public interface ShopDesk {
             requireNonNull(plan, "plan");
             requireNonNull(period, "period");
             ways = List.copyOf(ways);
+        }
+
+        /** What gives a plan alone. */
+        public Product(
+                String id, String label, String description, String plan, Optional<Period> period, List<Way> ways) {
+            this(id, label, description, plan, 0, period, ways);
         }
     }
 

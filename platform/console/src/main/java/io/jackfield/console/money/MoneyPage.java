@@ -17,10 +17,11 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
-/** Payments and orders, subscriptions, refunds, what somebody has to look at, and the books of payment systems. */
+/** Payments and orders, subscriptions, credits, refunds, what somebody has to look at, and the books of payment systems. */
 public final class MoneyPage implements ConsolePage {
     private static final String REFUND = "/money/payments/:bot/:provider/:number/refund";
     private static final String CLOSE = "/money/reviews/:bot/:review/close";
+    private static final String CREDITS = "/money/credits/:bot/:user";
     private static final String DONE = "/money/refunds/:bot/:key/done";
 
     @Override
@@ -38,6 +39,8 @@ public final class MoneyPage implements ConsolePage {
                 .get(
                         "/money/subscriptions/export/:bot",
                         visit -> visit.pass(Address.of("/bots/{}/subscriptions/export", visit.path("bot"))))
+                .get(CREDITS, OperatorRight.READ_USERS, CreditsForm::show)
+                .post(CREDITS, OperatorRight.CHANGE_USERS, CreditsForm::change)
                 .get("/money/reviews", MoneyPage::reviews)
                 .get("/money/reconcile", OperatorRight.CHANGE_MONEY, visit -> reconcile(visit, Optional.empty(), ""))
                 .post("/money/reconcile", OperatorRight.CHANGE_MONEY, MoneyPage::compare)

@@ -35,6 +35,18 @@ public final class Notices {
         String text = until.map(end ->
                         wording.get(language, "plan.granted", plan.label(language), LastDay.of(end, language, zone)))
                 .orElseGet(() -> wording.get(language, "plan.granted.forever", plan.label(language)));
+        return tell(bot, user, text);
+    }
+
+    /** As {@link #granted}, of credits. */
+    Future<Boolean> credits(ServedBot bot, long user, String language, long given, long balance) {
+        return tell(
+                bot,
+                user,
+                texts.with(bot.config().hostTexts()).get(language, "credits.given", given, balance));
+    }
+
+    private Future<Boolean> tell(ServedBot bot, long user, String text) {
         return vertx.executeBlocking(
                         () -> {
                             messages.send(Recipient.of(bot.id(), user), Reply.text(text));
@@ -42,7 +54,7 @@ public final class Notices {
                         },
                         false)
                 .otherwise(error -> {
-                    LOG.warn("admin: bot={} user={} is not told of the plan: {}", bot.id(), user, error.getMessage());
+                    LOG.warn("admin: bot={} user={} is not told what was given: {}", bot.id(), user, error.getMessage());
                     return false;
                 });
     }

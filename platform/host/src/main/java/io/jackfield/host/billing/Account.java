@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -55,16 +56,14 @@ public record Account(String bot, Plan plan, ZoneId zone, Instant now) {
         return plan.limits().stream().map(limit -> allowance(limit, used)).toList();
     }
 
-    /** Throws when one more request of so many tokens would be more than the plan allows. */
-    public void requireRoom(String offer, long tokens, List<UsageRow> used) {
-        plan.limits().stream()
+    /** Why one more request of so many tokens would be more than the plan allows; empty when it is not. */
+    public Optional<JackfieldException> refusal(String offer, long tokens, List<UsageRow> used) {
+        return plan.limits().stream()
                 .filter(limit -> limit.covers(offer))
                 .map(limit -> allowance(limit, used))
                 .filter(allowance -> !hasRoom(allowance, tokens))
                 .max(Comparator.comparing(allowance -> renewal(allowance, tokens)))
-                .ifPresent(allowance -> {
-                    throw refusal(allowance, tokens);
-                });
+                .map(allowance -> refusal(allowance, tokens));
     }
 
     private CurrentPeriod current(Period period) {

@@ -7,6 +7,7 @@ import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.memory.MemoryCache;
 import io.jackfield.host.routing.RoutingTable;
 import io.jackfield.host.store.BillingHistoryTable;
+import io.jackfield.host.store.CreditTable;
 import io.jackfield.host.store.QuotaTable;
 import io.jackfield.host.store.SubscriptionTable;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,6 +22,7 @@ public final class Billing {
     private final Subscriptions subscriptions;
     private final Accounts accounts;
     private final Quotas gate;
+    private final CreditAccounts credits;
     private final SubscriberCount count;
     private final HostEntitlements entitlements;
     private final Trials trials;
@@ -40,6 +42,7 @@ public final class Billing {
             SubscriptionTable table,
             QuotaTable quotas,
             BillingHistoryTable history,
+            CreditTable creditTable,
             MemoryCache memoryCache,
             RoutingTable bots,
             Setting setting) {
@@ -49,9 +52,10 @@ public final class Billing {
         accounts = new Accounts(subscriptions, memoryCache, quotas, setting.clock());
         gate = new Quotas(loop, blocking, bots::bot, accounts, quotas, meters, setting);
         count = new SubscriberCount(loop, table, bots::bots, meters, setting.clock());
-        entitlements = new HostEntitlements(table, subscriptions, count);
+        credits = new CreditAccounts(creditTable, setting.clock());
+        entitlements = new HostEntitlements(table, subscriptions, count, credits);
         trials = new Trials(table, subscriptions, count, setting.clock());
-        desk = new HostBillingDesk(blocking, bots::bot, accounts, history, setting.clock());
+        desk = new HostBillingDesk(blocking, bots::bot, accounts, history, credits, setting.clock());
     }
 
     /** Gives back what the calls of an earlier life held; before the first call of this one. Core loop only. */
@@ -66,6 +70,10 @@ public final class Billing {
 
     public SpendingGate gate() {
         return gate;
+    }
+
+    public CreditAccounts credits() {
+        return credits;
     }
 
     public BillingDesk desk() {

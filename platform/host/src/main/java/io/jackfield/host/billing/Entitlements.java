@@ -28,7 +28,10 @@ public interface Entitlements {
             Optional<Instant> until,
             Instant now);
 
-    /** Takes back what is left of that, and nothing that another order gave. */
+    /** Gives somebody the credits that an order has bought; one order gives them once. */
+    Future<Void> giveCredits(SqlConnection tx, ServedBot bot, long person, long amount, String orderId, Instant now);
+
+    /** Takes back what is left of all that, and nothing that another order gave. */
     Future<Void> takeBack(SqlConnection tx, ServedBot bot, long person, String orderId, Instant now);
 
     /** What is stored of somebody has changed, or may have: the transaction is over. */

@@ -3,6 +3,7 @@ package io.jackfield.host.billing;
 import io.jackfield.api.desk.BillingDesk;
 import io.jackfield.host.loop.Blocking;
 import io.jackfield.host.store.BillingHistoryTable;
+import io.jackfield.host.store.CreditRow;
 import io.jackfield.host.store.PersonKey;
 import io.jackfield.host.telegram.ServedBot;
 import io.vertx.core.Future;
@@ -15,10 +16,13 @@ import java.util.function.Function;
 
 /** The billing desk of plugins. Blocking. */
 final class HostBillingDesk implements BillingDesk {
+    private static final int MOST_ENTRIES = 100;
+
     private final Blocking blocking;
     private final Function<String, ServedBot> bots;
     private final Accounts accounts;
     private final BillingHistoryTable history;
+    private final CreditAccounts credits;
     private final Clock clock;
 
     HostBillingDesk(
@@ -26,11 +30,13 @@ final class HostBillingDesk implements BillingDesk {
             Function<String, ServedBot> bots,
             Accounts accounts,
             BillingHistoryTable history,
+            CreditAccounts credits,
             Clock clock) {
         this.blocking = blocking;
         this.bots = bots;
         this.accounts = accounts;
         this.history = history;
+        this.credits = credits;
         this.clock = clock;
     }
 
@@ -51,6 +57,25 @@ final class HostBillingDesk implements BillingDesk {
     public Standing standing(String bot, long user) {
         ServedBot served = bots.apply(bot);
         return blocking.get("billing", () -> accounts.standing(served, user));
+    }
+
+    @Override
+    public Credits credits(String bot, long user, int entries) {
+        if (entries < 0 || entries > MOST_ENTRIES) {
+            throw new IllegalArgumentException("entries is " + entries + "; ask for 0 to " + MOST_ENTRIES);
+        }
+        PersonKey key = Accounts.key(bots.apply(bot), user);
+        return blocking.get(
+                "billing",
+                () -> credits.balance(key).compose(balance -> credits.newest(key, Long.MAX_VALUE, entries)
+                        .map(newest -> new Credits(
+                                balance.free(),
+                                newest.stream().map(HostBillingDesk::entry).toList()))));
+    }
+
+    private static CreditEntry entry(CreditRow row) {
+        return new CreditEntry(
+                row.at(), CreditEntry.What.valueOf(row.kind().name()), row.amount(), row.balance());
     }
 
     @Override

@@ -26,11 +26,14 @@ public final class HostEntitlements implements Entitlements {
     private final SubscriptionTable table;
     private final Subscriptions subscriptions;
     private final SubscriberCount count;
+    private final CreditAccounts credits;
 
-    HostEntitlements(SubscriptionTable table, Subscriptions subscriptions, SubscriberCount count) {
+    HostEntitlements(
+            SubscriptionTable table, Subscriptions subscriptions, SubscriberCount count, CreditAccounts credits) {
         this.table = table;
         this.subscriptions = subscriptions;
         this.count = count;
+        this.credits = credits;
     }
 
     /** One order gives once: a second time nothing changes. */
@@ -82,9 +85,20 @@ public final class HostEntitlements implements Entitlements {
         return known.all().map(SubscriptionRow::order).anyMatch(order::equals);
     }
 
-    /** As far as it is not over; what comes after it moves forward. */
+    @Override
+    public Future<Void> giveCredits(
+            SqlConnection tx, ServedBot bot, long person, long amount, String orderId, Instant now) {
+        return credits.bought(tx, Accounts.key(bot, person), amount, orderId, now);
+    }
+
+    /** As far as it is not over, or spent; what comes after it moves forward. */
     @Override
     public Future<Void> takeBack(SqlConnection tx, ServedBot bot, long person, String orderId, Instant now) {
+        return takeBackPlan(tx, bot, person, orderId, now)
+                .compose(done -> credits.refunded(tx, Accounts.key(bot, person), orderId, now));
+    }
+
+    private Future<Void> takeBackPlan(SqlConnection tx, ServedBot bot, long person, String orderId, Instant now) {
         return table.<Void>change(tx, Accounts.key(bot, person), now, new Cause(PAYMENT, orderId, ""), known -> {
             Timeline before = Subscriptions.timeline(known);
             Timeline after = before.takeBack(orderId, Subscriptions.moment(bot.config(), known, now));

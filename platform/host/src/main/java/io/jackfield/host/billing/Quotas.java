@@ -61,7 +61,7 @@ final class Quotas implements SpendingGate {
         ServedBot served = bots.apply(bot);
         Plan plan = plan(served, user);
         try {
-            return reserve(served, user, plan, offer, estimatedTokens);
+            return reserve(served, user, plan, offer, estimatedTokens, true);
         } catch (JackfieldException e) {
             switch (e.error()) {
                 case QUOTA_EXCEEDED, SUBSCRIPTION_REQUIRED -> meters.refused(bot, plan.id(), e.error());
@@ -77,7 +77,8 @@ final class Quotas implements SpendingGate {
                 .plan();
     }
 
-    private Hold reserve(ServedBot bot, long user, Plan plan, ModelOffer offer, long tokens) {
+    /** @param byCredit whether a credit may stand in where the plan allows no more */
+    private Hold reserve(ServedBot bot, long user, Plan plan, ModelOffer offer, long tokens, boolean byCredit) {
         Account.requireOpen(bot.id(), plan, offer);
         if (plan.limits().stream().noneMatch(limit -> limit.covers(offer.id()))) {
             return OpenHold.INSTANCE;
@@ -88,7 +89,7 @@ final class Quotas implements SpendingGate {
         try {
             blocking.get(
                     "billing",
-                    () -> accounts.account(bot, user, plan).compose(account -> hold(account, taken, tokens)));
+                    () -> accounts.account(bot, user, plan).compose(account -> hold(account, taken, tokens, byCredit)));
             return taken;
         } catch (JackfieldException e) {
             if (e.error().retryable() || Thread.currentThread().isInterrupted()) {
@@ -99,7 +100,7 @@ final class Quotas implements SpendingGate {
         }
     }
 
-    private Future<Void> hold(Account account, Taken taken, long tokens) {
+    private Future<HoldRow> hold(Account account, Taken taken, long tokens, boolean byCredit) {
         String offer = taken.offer.id();
         HoldRow row = new HoldRow(
                 taken.id,
@@ -109,8 +110,9 @@ final class Quotas implements SpendingGate {
                 List.copyOf(account.booked(offer)),
                 offer,
                 tokens,
+                0,
                 taken.expires);
-        return table.hold(row, account.now(), used -> account.requireRoom(offer, tokens, used));
+        return table.hold(row, account.now(), used -> account.refusal(offer, tokens, used), byCredit);
     }
 
     /** What is taken off for one question. */
@@ -135,17 +137,21 @@ final class Quotas implements SpendingGate {
             if (!answered.id().equals(offer.id()) && movedTo(answered, tokens, costUsd)) {
                 release();
             } else if (ended.compareAndSet(false, true)) {
-                surely(() -> table.settle(id, tokens, costUsd), expires);
+                surely(() -> table.settle(id, tokens, costUsd, setting.clock().instant()), expires);
             }
         }
 
-        /** A fallback has answered: it is charged instead where the user's plan has room for it. */
+        /**
+         * A fallback has answered: it is charged instead where the user's plan has room for it. A credit does not stand
+         * in here: who was let through by their plan pays no credit for what they did not ask, and one that is held
+         * already pays for either.
+         */
         private boolean movedTo(ModelOffer answered, long tokens, BigDecimal costUsd) {
             if (ended.get()) {
                 return false;
             }
             try {
-                reserve(bot, user, plan(bot, user), answered, tokens).settle(answered, tokens, costUsd);
+                reserve(bot, user, plan(bot, user), answered, tokens, false).settle(answered, tokens, costUsd);
                 return true;
             } catch (JackfieldException noRoom) {
                 return false;

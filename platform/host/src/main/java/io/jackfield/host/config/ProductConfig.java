@@ -15,7 +15,8 @@ import java.util.Set;
 /**
  * Something that can be bought: an entry of a bot's {@code products}.
  *
- * @param plan the id of the plan that it gives
+ * @param plan the id of the plan that it gives; empty where it gives credits alone
+ * @param credits how many it gives
  * @param period for how long; empty for ever
  * @param prices by currency
  * @param renews whether it may go on by itself, where the way to pay can
@@ -25,6 +26,7 @@ import java.util.Set;
 public record ProductConfig(
         String id,
         String plan,
+        long credits,
         Optional<Period> period,
         LocalText title,
         LocalText description,
@@ -38,6 +40,7 @@ public record ProductConfig(
     private static final int LONGEST_DESCRIPTION = 255;
 
     private static final int MOST_DAYS = 3_660;
+    private static final int MOST_CREDITS = 1_000_000;
 
     public ProductConfig {
         prices = Map.copyOf(prices);
@@ -59,7 +62,10 @@ public record ProductConfig(
 
     private static ProductConfig from(ConfigSection product, Set<String> plans) {
         String id = product.requiredText("id", ModelOffer.ID, ModelOffer.ID_FORM);
-        String plan = product.requiredText("plan", ModelOffer.ID, ModelOffer.ID_FORM);
+        int credits = product.intBetween("credits", 0, MOST_CREDITS, 0);
+        String plan = credits > 0 && !product.keys().contains("plan")
+                ? ""
+                : product.requiredText("plan", ModelOffer.ID, ModelOffer.ID_FORM);
         if (!plan.isEmpty() && !plans.contains(plan)) {
             product.refuse(
                     "plan",
@@ -67,6 +73,9 @@ public record ProductConfig(
                             + (plans.isEmpty() ? "there is none yet" : String.join(", ", plans)));
         }
         Optional<Period> period = product.parsed("period", ProductConfig::period);
+        if (plan.isEmpty() && period.isPresent()) {
+            product.refuse("period", "it together with a plan: credits do not end");
+        }
         boolean renews = product.flag("renews", false);
         if (renews && period.isEmpty()) {
             product.refuse("renews", "it together with a period: what is for ever is not bought again");
@@ -75,6 +84,7 @@ public record ProductConfig(
         return new ProductConfig(
                 id,
                 plan,
+                credits,
                 period,
                 title,
                 product.keys().contains("description")

@@ -31,6 +31,18 @@ final class BuyerTexts {
     /** The receipt. */
     String paid(BotConfig bot, StoredOrder stored, Given given) {
         PaymentOrder order = stored.order();
+        if (stored.plan().isEmpty()) {
+            return text(bot, order, "payment.paid.credits", order.price(), stored.credits());
+        }
+        String receipt = paidPlan(bot, stored, given);
+        return stored.credits() == 0
+                ? receipt
+                : receipt + "\n"
+                        + texts.with(bot.hostTexts()).get(language(order), "payment.credits", stored.credits());
+    }
+
+    private String paidPlan(BotConfig bot, StoredOrder stored, Given given) {
+        PaymentOrder order = stored.order();
         String plan = bot.plans().stream()
                 .filter(one -> one.id().equals(stored.plan()))
                 .findFirst()

@@ -70,8 +70,16 @@ final class Consequences {
     }
 
     private Future<Given> give(SqlConnection tx, ServedBot bot, StoredOrder stored, Decision decision, Instant now) {
-        return entitlements
-                .give(
+        return givePlan(tx, bot, stored, decision, now)
+                .compose(until -> giveCredits(tx, bot, stored, now).map(until))
+                .compose(until -> zone(tx, bot, buyer(stored)).map(zone -> new Given(until, zone)));
+    }
+
+    private Future<Optional<Instant>> givePlan(
+            SqlConnection tx, ServedBot bot, StoredOrder stored, Decision decision, Instant now) {
+        return stored.plan().isEmpty()
+                ? Future.succeededFuture(Optional.empty())
+                : entitlements.give(
                         tx,
                         bot,
                         buyer(stored),
@@ -79,8 +87,14 @@ final class Consequences {
                         stored.order().product().period(),
                         stored.order().id(),
                         end(decision),
-                        now)
-                .compose(until -> zone(tx, bot, buyer(stored)).map(zone -> new Given(until, zone)));
+                        now);
+    }
+
+    private Future<Void> giveCredits(SqlConnection tx, ServedBot bot, StoredOrder stored, Instant now) {
+        return stored.credits() == 0
+                ? Future.succeededFuture()
+                : entitlements.giveCredits(
+                        tx, bot, buyer(stored), stored.credits(), stored.order().id(), now);
     }
 
     private static Future<Void> record(

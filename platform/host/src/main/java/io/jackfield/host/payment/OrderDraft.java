@@ -15,7 +15,8 @@ import java.util.Map;
  * What somebody wants to pay for.
  *
  * @param chat where the buyer is told of it: their private chat
- * @param plan the id of the plan that it gives
+ * @param plan the id of the plan that it gives; empty where it gives credits alone
+ * @param credits how many it gives
  * @param title in the buyer's language, 1 to 32 characters
  * @param description 1 to 255 characters
  * @param price with whatever was taken off it
@@ -26,6 +27,7 @@ public record OrderDraft(
         Recipient chat,
         Product product,
         String plan,
+        long credits,
         String title,
         String description,
         Money price,
@@ -46,6 +48,7 @@ public record OrderDraft(
         PaymentOrder order = stored.order();
         return order.price().equals(price)
                 && stored.plan().equals(plan)
+                && stored.credits() == credits
                 && order.product().period().equals(product.period())
                 && order.product().renews() == product.renews();
     }

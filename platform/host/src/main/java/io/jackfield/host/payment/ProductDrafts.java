@@ -26,6 +26,7 @@ public final class ProductDrafts {
                 Recipient.of(bot.id(), buyer.id()),
                 new Product(product.id(), product.period(), product.renews(), product.facts()),
                 product.plan(),
+                product.credits(),
                 product.title().in(buyer.language(), ofBot),
                 product.description().in(buyer.language(), ofBot),
                 price,

@@ -64,6 +64,7 @@ public final class RenewalOrders {
                 new OrderRow(OrderRow.next(first.order(), OrderIds.next(), now), false),
                 first.bot(),
                 first.plan(),
+                first.credits(),
                 now);
         return step.books().locked(next, Meant.transaction(taken.systemId())).compose(locked -> {
             Decision decision =

@@ -75,8 +75,8 @@ public final class OrderTable {
         return client.preparedQuery(
                         "insert into payment_order(id, bot, person, language, chat, thread, product, plan, period,"
                                 + " renews, facts, title, description, price, currency, customer, state, withdrawn, made_at,"
-                                + " expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,"
-                                + " $17, $18, $19, $20)")
+                                + " expires_at, credits) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,"
+                                + " $15, $16, $17, $18, $19, $20, $21)")
                 .execute(Tuple.tuple()
                         .addString(order.id())
                         .addInteger(stored.bot())
@@ -101,7 +101,8 @@ public final class OrderTable {
                         .addString(StoredValues.word(order.state()))
                         .addBoolean(stored.row().withdrawn())
                         .addValue(StoredValues.time(stored.madeAt()))
-                        .addValue(StoredValues.time(order.expiresAt())))
+                        .addValue(StoredValues.time(order.expiresAt()))
+                        .addLong(stored.credits()))
                 .mapEmpty();
     }
 
@@ -160,6 +161,7 @@ public final class OrderTable {
                 new OrderRow(order(row), row.getBoolean("withdrawn")),
                 row.getInteger("bot"),
                 row.getString("plan"),
+                row.getLong("credits"),
                 row.getOffsetDateTime("made_at").toInstant())));
         return orders;
     }

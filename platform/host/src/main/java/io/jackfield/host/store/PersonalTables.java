@@ -66,6 +66,9 @@ public final class PersonalTables {
             PersonalTable.of("subscription", "plan, kind, begun_at, until, ended_at, source, order_id, period", PERSON),
             PersonalTable.of("billing_action", "at, action, plan, until, source, actor, reason", PERSON)
                     .keeping(NOBODY + ", reason = ''"),
+            PersonalTable.of("credit", "balance", PERSON),
+            PersonalTable.of("credit_entry", "at, kind, amount, balance, order_id, offer, actor, reason", PERSON)
+                    .keeping(NOBODY + ", key = 'row ' || id, reason = ''"),
             PersonalTable.of("promo_use", "code, at, order_id", PERSON),
             PersonalTable.of(
                             "payment_renewal",

@@ -38,15 +38,14 @@ class AccountTest {
     }
 
     private static JackfieldException refusal(Account account, String offer, long tokens, UsageRow... used) {
-        return catchThrowableOfType(JackfieldException.class, () -> account.requireRoom(offer, tokens, List.of(used)));
+        return account.refusal(offer, tokens, List.of(used)).orElseThrow();
     }
 
     @Test
     void requestsCountUpToTheLimitAndNoFurther() {
         Account account = account(limit(Unit.REQUESTS, "10", Period.DAY));
 
-        assertThatCode(() -> account.requireRoom("fast", 1, List.of(used("fast", TODAY, 9))))
-                .doesNotThrowAnyException();
+        assertThat(account.refusal("fast", 1, List.of(used("fast", TODAY, 9)))).isEmpty();
         JackfieldException refusal = refusal(account, "fast", 1, used("fast", TODAY, 6), used("deep", TODAY, 4));
         assertThat(refusal.error()).isEqualTo(StandardError.QUOTA_EXCEEDED);
         assertThat(refusal)
@@ -59,8 +58,8 @@ class AccountTest {
     void otherPeriodsAndOffersDoNotCount() {
         Account account = account(limit(Unit.REQUESTS, "1", Period.DAY, "fast"));
 
-        account.requireRoom("fast", 1, List.of(used("fast", "2026-01-04", 9), used("deep", TODAY, 9)));
-        account.requireRoom("deep", 1, List.of(used("fast", TODAY, 9)));
+        assertThat(account.refusal("fast", 1, List.of(used("fast", "2026-01-04", 9), used("deep", TODAY, 9)))).isEmpty();
+        assertThat(account.refusal("deep", 1, List.of(used("fast", TODAY, 9)))).isEmpty();
         assertThat(account.periods("fast")).containsExactly(TODAY);
         assertThat(account.periods("deep")).isEmpty();
         assertThat(refusal(account, "fast", 1, used("fast", TODAY, 1))).hasMessageContaining("a day for fast, of");
@@ -70,7 +69,7 @@ class AccountTest {
     void tokensCountByWhatTheCallMayTake() {
         Account account = account(limit(Unit.TOKENS, "5000", Period.MONTH));
 
-        account.requireRoom("fast", 2_000, List.of(used("fast", "2026-01", 3)));
+        assertThat(account.refusal("fast", 2_000, List.of(used("fast", "2026-01", 3)))).isEmpty();
         assertThat(refusal(account, "fast", 2_001, used("fast", "2026-01", 3)))
                 .hasMessageContaining("allows 5000 tokens a month, of which 3000 are used and this may take 2001;")
                 .satisfies(refusal -> assertThat(refusal.retryAfter())
@@ -81,7 +80,7 @@ class AccountTest {
     void moneyIsThereAsLongAsSomeIsLeft() {
         Account account = account(limit(Unit.COST_USD, "0.2", Period.MONTH));
 
-        account.requireRoom("fast", 99_999, List.of(used("fast", "2026-01", 1)));
+        assertThat(account.refusal("fast", 99_999, List.of(used("fast", "2026-01", 1)))).isEmpty();
         assertThat(refusal(account, "fast", 1, used("fast", "2026-01", 1), used("deep", "2026-01", 1)))
                 .hasMessageContaining("allows 0.2 US dollars a month, of which 0.2 are used");
     }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "user",
         description =
-                "Look users up, grant and revoke plans, write to them, block them, export and erase what is kept of them.",
+                "Look users up, grant and revoke plans and credits, write to them, block them, export and erase what is kept of them.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
@@ -23,6 +23,9 @@ import picocli.CommandLine.Spec;
             UnblockCommand.class,
             UserEventsCommand.class,
             DialogueCommand.class,
+            CreditsCommand.class,
+            GiveCreditsCommand.class,
+            TakeCreditsCommand.class,
             ExportUserCommand.class,
             EraseUserCommand.class
         })

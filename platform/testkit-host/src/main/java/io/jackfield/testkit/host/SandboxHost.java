@@ -190,6 +190,15 @@ final class SandboxHost implements RealHost {
     }
 
     @Override
+    public void credits(long user, long amount) {
+        operator.change(
+                bot.id(),
+                user,
+                amount > 0 ? "credits/give" : "credits/take",
+                new JsonObject().put("credits", Math.abs(amount)).put("reason", "test").put("quiet", true));
+    }
+
+    @Override
     public void stop(Seat seat) {
         int before = wanted.standing().getAsInt();
         pressStop(seat.chat());

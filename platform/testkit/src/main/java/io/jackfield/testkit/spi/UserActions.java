@@ -59,6 +59,9 @@ public interface UserActions {
     /** An operator takes the plan of a user back. */
     void revoke(long user);
 
+    /** An operator gives a user credits, or takes so many where the number is below zero. */
+    void credits(long user, long amount);
+
     /** Blocks the bot, or lets it in again. */
     void block(Seat seat, boolean blocked);
 }

@@ -98,6 +98,12 @@ final class Screens {
                                     renewal.price().get().shown(language(request)))
                             : request.text("menu.renews.soon"));
         }
+        long credits = context.billing()
+                .credits(request.bot().id(), request.sender().id(), 0)
+                .balance();
+        if (credits > 0) {
+            lines.add(request.text("menu.credits", credits));
+        }
         lines.add("");
         lines.add(request.text(sells ? "menu.choose" : "menu.nothing"));
         return String.join("\n", lines);

@@ -23,9 +23,11 @@ final class Account {
     private final Request request;
     private final Locale locale;
     private final Optional<Standing> standing;
+    private final long credits;
 
-    private Account(Request request, Optional<Standing> standing) {
+    private Account(Request request, Optional<Standing> standing, long credits) {
         this.request = request;
+        this.credits = credits;
         this.locale = Locale.of(request.sender().language());
         this.standing = standing;
     }
@@ -39,7 +41,17 @@ final class Account {
                 hasPlans
                         ? Optional.of(
                                 context.billing().standing(bot, request.sender().id()))
-                        : Optional.empty());
+                        : Optional.empty(),
+                hasPlans
+                        ? context.billing()
+                                .credits(bot, request.sender().id(), 0)
+                                .balance()
+                        : 0);
+    }
+
+    /** What they have beside the plan, where they have something. */
+    Optional<String> credits() {
+        return credits > 0 ? Optional.of(request.text("credits", credits)) : Optional.empty();
     }
 
     /** The plan, by what it is theirs, and until when where it ends. */

@@ -69,6 +69,7 @@ public final class ProfileCommand implements CommandHandler {
                 .ifPresent(lines::add);
         lines.addAll(account.after());
         context.models().current(request).flatMap(account::left).ifPresent(lines::add);
+        account.credits().ifPresent(words -> lines.add(line(words, "credits", commands)));
         return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
     }
 

@@ -41,6 +41,7 @@ public final class StatusCommand implements CommandHandler {
         account.plan().ifPresent(lines::add);
         lines.addAll(account.after());
         account.left(offer.get()).ifPresent(lines::add);
+        account.credits().ifPresent(lines::add);
         lines.add(dialogue(request));
         return Reply.text(String.join("\n", lines));
     }

@@ -194,7 +194,9 @@ public final class AssistantApi implements WebEndpoint {
     }
 
     private Map<String, Object> credits(Account account) {
-        return Credits.of(context.billing().standing(settings.bot(), account.id()));
+        return Credits.of(
+                context.billing().standing(settings.bot(), account.id()),
+                context.billing().credits(settings.bot(), account.id(), 0).balance());
     }
 
     private WebAnswer models(Call call) {

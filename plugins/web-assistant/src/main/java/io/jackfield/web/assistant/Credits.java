@@ -12,7 +12,8 @@ import java.util.Map;
 final class Credits {
     private Credits() {}
 
-    static Map<String, Object> of(Standing standing) {
+    /** @param balance answers beyond the limits of the plan */
+    static Map<String, Object> of(Standing standing, long balance) {
         List<Map<String, Object>> allowances = new ArrayList<>();
         standing.allowances().forEach(allowance -> allowances.add(of(allowance)));
         Map<String, Object> credits = new LinkedHashMap<>();
@@ -21,6 +22,7 @@ final class Credits {
         credits.put("premium", standing.plan().premium());
         credits.put("until", standing.until().map(Object::toString).orElse(null));
         credits.put("allowances", allowances);
+        credits.put("balance", balance);
         return credits;
     }
 

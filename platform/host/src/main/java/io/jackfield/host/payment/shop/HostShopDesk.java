@@ -113,6 +113,7 @@ public final class HostShopDesk implements ShopDesk {
                 product.title().in(language, bot.config().language()),
                 product.description().in(language, bot.config().language()),
                 product.plan(),
+                product.credits(),
                 product.period(),
                 open.stream()
                         .flatMap(way -> way.currencies(product).stream()

@@ -14,6 +14,7 @@ class OpenWayTest {
     private final ProductConfig product = new ProductConfig(
             "month",
             "premium",
+            0,
             Optional.empty(),
             LocalText.of("Month"),
             LocalText.of("Month"),
