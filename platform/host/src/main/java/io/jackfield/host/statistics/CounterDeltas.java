@@ -33,8 +33,8 @@ public final class CounterDeltas {
         add(grown, bot, hour, "updates", (long) counted(bot, "telegram.messages", "direction", "in"));
         add(grown, bot, hour, "answers", answers(bot));
         COUNTERS.forEach((figure, counter) -> add(grown, bot, hour, figure, (long) counted(bot, counter)));
-        double cost = counted(bot, "ai.cost.usd") + counted(bot, "ai.own.cost.usd");
-        add(grown, bot, hour, "cost.micro-usd", Math.round(cost * MICROS));
+        // What no user's plan has paid is in it.
+        add(grown, bot, hour, "cost.micro-usd", Math.round(counted(bot, "ai.cost.usd") * MICROS));
         return grown;
     }
 
