@@ -4,6 +4,7 @@ import io.jackfield.host.alerts.AlertAction;
 import io.jackfield.host.alerts.AlertObject;
 import io.jackfield.host.alerts.Trouble;
 import io.jackfield.host.calls.Quarantine;
+import io.jackfield.host.llm.Breakers;
 import io.jackfield.host.plugins.PluginStatus;
 import io.jackfield.host.store.ForeignDatabases;
 import io.jackfield.host.unload.Lingering;
@@ -46,6 +47,7 @@ final class HostTroubles {
                 .map(HostTroubles::leftOut)
                 .forEach(found::add);
         health.quarantines().forEach((plugin, why) -> found.add(quarantined(plugin, why)));
+        health.leftAlone().forEach((account, why) -> found.add(leftAlone(account, why)));
         return found;
     }
 
@@ -74,6 +76,17 @@ final class HostTroubles {
                 .critical()
                 .about(AlertObject.plugin(plugin))
                 .endedBy(AlertAction.endQuarantine(plugin));
+    }
+
+    private static Trouble leftAlone(String account, Breakers.LeftAlone why) {
+        return Trouble.of(
+                        "breaker " + account,
+                        "the model provider " + account + " is left alone because it keeps failing: " + why.cause()
+                                + "; its fallbacks answer, and one question is tried from "
+                                + why.trialAt().truncatedTo(ChronoUnit.SECONDS)
+                                + " on; try its models, or let them rest")
+                .about(AlertObject.provider(account))
+                .endedBy(AlertAction.showModels());
     }
 
     /** Of plugins that were unloaded a while ago and stay in memory; {@code age} is how long ago that was. */

@@ -29,10 +29,11 @@ final class ObserveWing {
             StorageWing storage,
             OutboxWing out,
             DeskWing desks,
+            ModelWing models,
             HostReports reports,
             Outside outside) {
         alerts = new AlertWing(node, storage, out, desks, reports);
-        statistics = new StatisticsWing(node, storage, desks);
+        statistics = new StatisticsWing(node, storage, desks, models);
         levels = new TemporaryLevels(node.loop(), outside.log(), node.clock());
         calls = Stream.of(
                         new AdminAlerts(

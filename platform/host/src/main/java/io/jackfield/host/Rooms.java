@@ -78,7 +78,7 @@ final class Rooms {
         plugins.onChange(bots::follow);
         letters = new LetterWing(node, storage, out, desks, plugins, updates);
         reports = new HostReports(node, storage, out, desks, plugins, models, bots, reportWing, letters, () -> ready);
-        observe = new ObserveWing(node, storage, out, desks, reports, outside);
+        observe = new ObserveWing(node, storage, out, desks, models, reports, outside);
         AdminCalls operations = operations();
         observe.offers(operations);
         web = new WebWing(node, plugins, payments, staff, updates, reports, operations, outside);
@@ -101,6 +101,7 @@ final class Rooms {
                 letters.calls(),
                 events.calls(node),
                 settings.calls(bots),
+                models.calls(lookup),
                 observe.calls(),
                 staff.calls(lookup)));
     }
@@ -125,7 +126,7 @@ final class Rooms {
         });
         return bots.login(storage.open(bots.ids()))
                 .compose(served -> observe.remember().map(served))
-                .compose(served -> models.loadUserTags().map(served))
+                .compose(served -> models.load().map(served))
                 .compose(served -> recovery.find(served).map(served))
                 .compose(served -> startPlugins(served).map(served))
                 .compose(served -> recovery.enter().map(served))

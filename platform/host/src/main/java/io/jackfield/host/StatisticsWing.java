@@ -29,11 +29,18 @@ final class StatisticsWing {
     private double lastDelay;
     private boolean stopped;
 
-    StatisticsWing(NodeContext node, StorageWing storage, DeskWing desks) {
+    StatisticsWing(NodeContext node, StorageWing storage, DeskWing desks, ModelWing models) {
         this.node = node;
         table = new StatisticTable(storage.pool());
         round = new StatisticsRound(
-                node.loop(), table, new EventTable(storage.pool()), node.table()::bots, node.meters(), node.clock());
+                
+                node.loop(),
+                table,
+                new EventTable(storage.pool()),
+                node.table()::bots,
+                node.meters(),
+                models.use::take,
+                node.clock());
         figures = new Figures(node.meters());
         summary = new DailySummary(table, desks.operatorChats);
         Gauge.builder("loop.delay", () -> lastDelay).baseUnit("seconds").register(node.meters());

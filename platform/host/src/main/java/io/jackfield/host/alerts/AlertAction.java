@@ -56,6 +56,10 @@ public record AlertAction(String call, Map<String, String> values, String label)
         return new AlertAction("databases.check", Map.of(), "check-databases");
     }
 
+    public static AlertAction showModels() {
+        return new AlertAction("models.list", Map.of(), "show-models");
+    }
+
     public static AlertAction backUp() {
         return new AlertAction("system.backup", Map.of(), "back-up");
     }

@@ -33,9 +33,10 @@ public final class Breakers {
      * A provider that is left alone, or one account there.
      *
      * @param cause how its service failed last
-     * @param trialAt when it is tried again
+     * @param since when that began
+     * @param trialAt when it is tried again; from then on with the next question
      */
-    public record LeftAlone(String cause, Instant trialAt) {}
+    public record LeftAlone(String cause, Instant since, Instant trialAt) {}
 
     ProviderBreaker of(ProviderAccount account) {
         Entry known = entries.get(account.name());
@@ -58,6 +59,7 @@ public final class Breakers {
                         name,
                         new LeftAlone(
                                 cause.error() + ": " + cause.words(),
+                                clock.instant().minus(entry.breaker().leftAloneFor(now)),
                                 clock.instant().plus(entry.breaker().untilTrial(now))));
             }
         });

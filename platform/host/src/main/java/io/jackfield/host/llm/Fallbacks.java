@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Asks the offer that the user chose and, when that cannot answer, those that the bot names for it, one after another.
@@ -19,11 +20,13 @@ public final class Fallbacks {
     private static final Logger LOG = LoggerFactory.getLogger(Fallbacks.class);
 
     private final Providers providers;
+    private final ModelRests rests;
     private final OfferAttempts tries;
     private final LlmMeters meters;
 
-    Fallbacks(Providers providers, OfferAttempts tries, LlmMeters meters) {
+    Fallbacks(Providers providers, ModelRests rests, OfferAttempts tries, LlmMeters meters) {
         this.providers = providers;
+        this.rests = rests;
         this.tries = tries;
         this.meters = meters;
     }
@@ -39,6 +42,7 @@ public final class Fallbacks {
         while (true) {
             seen.add(offer.id());
             try {
+                rests.require(offer.provider(), offer.model());
                 Answer answer = tries.ask(ask, offer);
                 spending.settle(offer, answer);
                 return answer;
@@ -48,13 +52,15 @@ public final class Fallbacks {
                 if (next.isEmpty()) {
                     throw first;
                 }
-                LOG.warn(
-                        "models: bot={} offer={} cannot answer ({}: {}); {} is asked instead",
-                        ask.bot().id(),
-                        offer.id(),
-                        e.error(),
-                        e.getMessage(),
-                        next.get().id());
+                // That a model rests is what somebody wanted.
+                LOG.atLevel(rests.of(offer.provider(), offer.model()).isPresent() ? Level.DEBUG : Level.WARN)
+                        .log(
+                                "models: bot={} offer={} cannot answer ({}: {}); {} is asked instead",
+                                ask.bot().id(),
+                                offer.id(),
+                                e.error(),
+                                e.getMessage(),
+                                next.get().id());
                 meters.fellBack(ask.bot().id(), offer, next.get());
                 offer = next.get();
             }

@@ -39,6 +39,7 @@ public final class HostModelDesk implements ModelDesk {
     private final UserTags tags;
     private final Fallbacks fallbacks;
     private final Transcriber transcriber;
+    private final ModelTrials trials;
     private final Waiting waiting;
     private final LlmMeters meters;
     private final Function<Request, List<String>> background;
@@ -50,6 +51,7 @@ public final class HostModelDesk implements ModelDesk {
             SpendingGate gate,
             UserTags tags,
             Breakers breakers,
+            ModelRests rests,
             Alerts alerts,
             LlmMeters meters,
             PromptSources sources,
@@ -61,6 +63,7 @@ public final class HostModelDesk implements ModelDesk {
                 gate,
                 tags,
                 breakers,
+                rests,
                 alerts,
                 meters,
                 sources::background,
@@ -76,6 +79,7 @@ public final class HostModelDesk implements ModelDesk {
             SpendingGate gate,
             UserTags tags,
             Breakers breakers,
+            ModelRests rests,
             Alerts alerts,
             LlmMeters meters,
             Function<Request, List<String>> background,
@@ -93,8 +97,14 @@ public final class HostModelDesk implements ModelDesk {
         Backoff backoff = new Backoff(config.retries(), random);
         OfferAttempts tries =
                 new OfferAttempts(providers, breakers, providerAlerts, meters, config, backoff, waiting, clock);
-        fallbacks = new Fallbacks(providers, tries, meters);
-        transcriber = new Transcriber(providers, breakers, providerAlerts, meters, backoff, waiting, clock);
+        fallbacks = new Fallbacks(providers, rests, tries, meters);
+        transcriber = new Transcriber(providers, breakers, rests, providerAlerts, meters, backoff, waiting, clock);
+        trials = new ModelTrials(providers, breakers, providerAlerts, meters, config, waiting, clock);
+    }
+
+    /** What operators ask models. */
+    public ModelTrials trials() {
+        return trials;
     }
 
     @Override

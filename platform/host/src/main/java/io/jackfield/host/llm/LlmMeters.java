@@ -10,6 +10,7 @@ import io.jackfield.host.trace.Trace;
 import io.jackfield.host.trace.UpdateSteps;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,15 +22,20 @@ public final class LlmMeters {
 
     private final MeterRegistry registry;
     private final UpdateSteps steps;
+    private final ModelUse use;
 
     public LlmMeters(MeterRegistry registry) {
-        this(registry, UpdateSteps.NONE);
+        this(registry, UpdateSteps.NONE, new ModelUse());
     }
 
-    /** @param steps hears of what was asked for updates */
-    public LlmMeters(MeterRegistry registry, UpdateSteps steps) {
+    /**
+     * @param steps hears of what was asked for updates
+     * @param use gets the same for the statistics
+     */
+    public LlmMeters(MeterRegistry registry, UpdateSteps steps, ModelUse use) {
         this.registry = registry;
         this.steps = steps;
+        this.use = use;
     }
 
     /** An offer has answered, or given up; on the thread that has asked. */
@@ -55,11 +61,30 @@ public final class LlmMeters {
                 .increment();
     }
 
-    void firstToken(ModelOffer offer, long nanos) {
-        Histograms.of("ai.first.token")
+    /** One try of an offer has ended, however. */
+    void tried(String bot, ModelOffer offer, Answer answer, OptionalLong firstTokenNanos, long nanos) {
+        firstTokenNanos.ifPresent(first -> Histograms.of("ai.first.token")
                 .tags(PROVIDER, offer.provider(), "model", offer.model())
                 .register(registry)
-                .record(nanos, TimeUnit.NANOSECONDS);
+                .record(first, TimeUnit.NANOSECONDS));
+        use.called(bot, offer.provider(), offer.model(), firstTokenNanos);
+        answer.failure().ifPresent(failure -> use.failed(bot, offer.provider(), offer.model(), failure.error()));
+        if (answer.failure().isEmpty() && answer.end() != End.STOPPED) {
+            use.answered(bot, offer.provider(), offer.model(), nanos);
+        }
+    }
+
+    /** A recording was written down. */
+    void heard(String bot, String provider, String model, long nanos) {
+        use.called(bot, provider, model, OptionalLong.empty());
+        use.answered(bot, provider, model, nanos);
+    }
+
+    /** A recording could not be written down. */
+    void unheard(String bot, String provider, String model, StandardError error) {
+        failed(provider, error);
+        use.called(bot, provider, model, OptionalLong.empty());
+        use.failed(bot, provider, model, error);
     }
 
     void fellBack(String bot, ModelOffer from, ModelOffer to) {
@@ -69,6 +94,7 @@ public final class LlmMeters {
 
     void used(String bot, ModelOffer offer, Answer answer) {
         Usage usage = answer.usage();
+        use.used(bot, offer.provider(), offer.model(), usage);
         tokens(offer, "input", usage.inputTokens());
         tokens(offer, "cached", usage.cachedTokens());
         tokens(offer, "output", usage.outputTokens());

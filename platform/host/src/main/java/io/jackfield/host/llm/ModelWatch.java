@@ -96,6 +96,13 @@ public final class ModelWatch {
         return findings;
     }
 
+    /** The day on which a model stops, as its service said at the last look, else as its plugin's configuration says. */
+    Optional<LocalDate> shutdown(String provider, String model, Optional<ModelInfo> info) {
+        return Optional.ofNullable(listed.getOrDefault(provider, Map.of()).get(model))
+                .flatMap(ListedModel::shutdown)
+                .or(() -> info.flatMap(ModelInfo::shutdown));
+    }
+
     /** Asks every service for its list, and goes through all that bots offer. Blocking. */
     public void look() {
         List<Offered> offered =
@@ -164,8 +171,8 @@ public final class ModelWatch {
         if (!list.isEmpty() && inList.isEmpty()) {
             return Optional.of(offered.words() + ", is no longer listed by its service; offer another one");
         }
-        Optional<LocalDate> end = inList.flatMap(ListedModel::shutdown).or(() -> info.flatMap(ModelInfo::shutdown));
-        return end.filter(this::isNear)
+        return shutdown(offered.provider(), offered.model(), info)
+                .filter(this::isNear)
                 .map(day -> offered.words() + ", stops on " + day + "; offer another one before")
                 .or(() -> wrongEffort(offered, info));
     }

@@ -113,6 +113,7 @@ final class OfferAttempts {
                 ask.bot().id());
         ProviderAccount account = ProviderAccount.of(provider, ask.bot(), offer);
         ProviderBreaker.Pass pass = breakers.of(account).enter(waiting.nanos());
+        long begun = waiting.nanos();
         ModelAnswer answer = new ModelAnswer(offer.id(), ask.screen(), config, waiting);
         ask.stop().then(answer.call()::stop);
         Answer result;
@@ -123,7 +124,7 @@ final class OfferAttempts {
             Thread.currentThread().interrupt();
             result = answer.interrupted();
         }
-        answer.firstTokenNanos().ifPresent(nanos -> meters.firstToken(offer, nanos));
+        meters.tried(ask.bot().id(), offer, result, answer.firstTokenNanos(), waiting.nanos() - begun);
         Optional<JackfieldException> failure = result.failure().filter(error -> !answer.isShown());
         tell(pass, provider, account, result, failure);
         if (failure.isPresent()) {
@@ -177,7 +178,7 @@ final class OfferAttempts {
     }
 
     /** Services report what was used at the end of an answer only, and some never. */
-    private static Answer withUsage(Answer result, Prompt prompt) {
+    static Answer withUsage(Answer result, Prompt prompt) {
         boolean nothingCame = result.text().isEmpty() && result.reasoning().isEmpty();
         if (!result.usage().equals(Usage.UNKNOWN) || nothingCame) {
             return result;

@@ -16,6 +16,7 @@ final class ProviderBreaker {
     private final int failuresBefore;
     private int failures;
     private Cause cause;
+    private long openedAt;
 
     ProviderBreaker(String provider, ModelBreakerConfig config) {
         this.provider = provider;
@@ -81,19 +82,23 @@ final class ProviderBreaker {
         };
     }
 
+    /** It has answered somebody who asked all the same. */
+    synchronized void works() {
+        failures = 0;
+        cause = null;
+        circuit.close();
+    }
+
     private synchronized void end(boolean wasTrial, Outcome outcome, JackfieldException failure, long now) {
         if (!wasTrial && circuit.isOpen()) {
             return;
         }
         switch (outcome) {
-            case FINE -> {
-                failures = 0;
-                cause = null;
-                circuit.close();
-            }
+            case FINE -> works();
             case FAILED -> {
                 failures++;
                 if (wasTrial || failures >= failuresBefore) {
+                    openedAt = circuit.isOpen() ? openedAt : now;
                     cause = new Cause(failure.error(), failure.getMessage());
                     circuit.open(now);
                 }
@@ -109,6 +114,11 @@ final class ProviderBreaker {
     /** Why it is left alone; null when it is not. */
     synchronized Cause cause() {
         return cause;
+    }
+
+    /** For how long it has been left alone; nothing when it is not. */
+    synchronized Duration leftAloneFor(long now) {
+        return circuit.isOpen() ? Duration.ofNanos(now - openedAt) : Duration.ZERO;
     }
 
     synchronized Duration untilTrial(long now) {

@@ -16,6 +16,7 @@ import io.jackfield.host.plugins.LoadedPlugin;
 import io.jackfield.host.plugins.PluginRoom;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -63,6 +64,14 @@ public final class Providers {
         ProviderSpec spec() {
             return plugin.extensions(ExtensionKind.MODEL_PROVIDER).get(name).spec();
         }
+    }
+
+    /** All that are there. */
+    List<Found> all() {
+        return live.get().stream()
+                .flatMap(plugin -> plugin.extensions(ExtensionKind.MODEL_PROVIDER).keySet().stream()
+                        .map(name -> new Found(name, plugin)))
+                .toList();
     }
 
     Optional<Found> find(String provider) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 final class Transcriber {
     private final Providers providers;
     private final Breakers breakers;
+    private final ModelRests rests;
     private final ProviderAlerts alerts;
     private final LlmMeters meters;
     private final Backoff backoff;
@@ -22,6 +23,7 @@ final class Transcriber {
     Transcriber(
             Providers providers,
             Breakers breakers,
+            ModelRests rests,
             ProviderAlerts alerts,
             LlmMeters meters,
             Backoff backoff,
@@ -29,6 +31,7 @@ final class Transcriber {
             Clock clock) {
         this.providers = providers;
         this.breakers = breakers;
+        this.rests = rests;
         this.alerts = alerts;
         this.meters = meters;
         this.backoff = backoff;
@@ -53,10 +56,13 @@ final class Transcriber {
     private String once(
             Providers.Found provider, BotConfig bot, Attachment.Bytes recording, String language, long until) {
         ProviderAccount account = ProviderAccount.of(provider, bot);
+        String model = bot.speech().orElseThrow().model();
+        rests.require(provider.name(), model);
         ProviderBreaker.Pass pass = breakers.of(account).enter(waiting.nanos());
-        Duration left = Duration.ofNanos(until - waiting.nanos());
+        long begun = waiting.nanos();
+        Duration left = Duration.ofNanos(until - begun);
         TranscriptionRequest request = new TranscriptionRequest(
-                bot.speech().orElseThrow().model(),
+                model,
                 recording,
                 language,
                 clock.instant().plus(left),
@@ -64,10 +70,11 @@ final class Transcriber {
         try {
             String words = providers.ask(provider, left, found -> found.transcribe(request));
             pass.fine(waiting.nanos());
+            meters.heard(bot.id(), provider.name(), model, waiting.nanos() - begun);
             alerts.answered(account);
             return words;
         } catch (JackfieldException failure) {
-            meters.failed(provider.name(), failure.error());
+            meters.unheard(bot.id(), provider.name(), model, failure.error());
             if (providers.isLive(provider)) {
                 pass.failed(failure, waiting.nanos());
                 alerts.failed(account, failure);

@@ -1,6 +1,7 @@
 package io.jackfield.host.statistics;
 
 import io.jackfield.host.event.SettledEvents;
+import io.jackfield.host.llm.ModelUse;
 import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.store.EventTable;
 import io.jackfield.host.store.StatisticTable;
@@ -37,6 +38,7 @@ public final class StatisticsRound {
     private final EventTable events;
     private final Supplier<List<ServedBot>> bots;
     private final CounterDeltas counters;
+    private final ModelDeltas models;
     private final Clock clock;
     private final SettledEvents settled = new SettledEvents();
     private BooleanSupplier mayWork = () -> false;
@@ -46,13 +48,17 @@ public final class StatisticsRound {
     private Instant countedAt = Instant.MIN;
     private LocalDate retainedOn = LocalDate.MIN;
 
-    /** @param bots those that are served */
+    /**
+     * @param bots those that are served
+     * @param models what models were asked since the last time
+     */
     public StatisticsRound(
             CoreLoop loop,
             StatisticTable table,
             EventTable events,
             Supplier<List<ServedBot>> bots,
             MeterRegistry meters,
+            Supplier<List<ModelUse.Sum>> models,
             Clock clock) {
         this.loop = loop;
         this.table = table;
@@ -60,6 +66,7 @@ public final class StatisticsRound {
         this.bots = bots;
         this.clock = clock;
         counters = new CounterDeltas(meters);
+        this.models = new ModelDeltas(models);
     }
 
     /** @param healthy whether the database takes what it is given */
@@ -124,7 +131,7 @@ public final class StatisticsRound {
     }
 
     private List<Value> grown() {
-        List<Value> all = new ArrayList<>();
+        List<Value> all = new ArrayList<>(models.of(bots.get(), clock.instant()));
         bots.get().forEach(bot -> all.addAll(counters.of(bot, clock.instant())));
         return all;
     }

@@ -21,17 +21,21 @@ import io.jackfield.host.alerts.Alert;
 import io.jackfield.host.alerts.Alerts;
 import io.jackfield.host.calls.CallResult;
 import io.jackfield.host.calls.ExtensionCall;
+import io.jackfield.host.config.BotConfig;
 import io.jackfield.host.config.HostConfig;
 import io.jackfield.host.config.LiveConfig;
 import io.jackfield.host.config.ModelOffer;
 import io.jackfield.host.plugins.LoadedPlugin;
 import io.jackfield.host.plugins.TestPlugins;
+import io.jackfield.host.store.ModelRestTable.Rest;
+import io.jackfield.host.trace.UpdateSteps;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,9 +78,12 @@ class HostModelDeskTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Alerts alerts = new Alerts(time, (alert, day) -> {});
     private final Breakers breakers = new Breakers(LlmConfigs.BREAKER, time, time);
+    private final ModelRests rests = new ModelRests(time);
+    private final ModelUse use = new ModelUse();
     private final RecordingGate gate = new RecordingGate();
     private final UserTags tags = new UserTags();
     private final StringBuilder screen = new StringBuilder();
+    private LiveConfig config;
     private HostModelDesk desk;
 
     @BeforeEach
@@ -86,15 +93,17 @@ class HostModelDeskTest {
         Files.writeString(home.resolve("config/bots/helper.yaml"), BOT);
         Files.writeString(home.resolve("config/bots/keyed.yaml"), KEYED);
         tags.use(new byte[] {1});
+        config = LiveConfig.of(HostConfig.load(home, Map.of()));
         desk = new HostModelDesk(
                 new Providers(() -> live, HostModelDeskTest::run, TestPlugins.limits(10, 10)),
                 LlmConfigs.patient(),
-                LiveConfig.of(HostConfig.load(home, Map.of())),
+                config,
                 gate,
                 tags,
                 breakers,
+                rests,
                 alerts,
-                new LlmMeters(meters),
+                new LlmMeters(meters, UpdateSteps.NONE, use),
                 request -> List.of(),
                 time,
                 time,
@@ -426,6 +435,108 @@ class HostModelDeskTest {
         first.answers("Back");
         assertThat(ask("alone").text()).isEqualTo("Back");
         assertThat(breakers.leftAlone()).isEmpty();
+    }
+
+    private Rest rest(Optional<Instant> until) {
+        return new Rest("first", "small", until, "too dear", "eve", time.instant());
+    }
+
+    @Test
+    void modelThatRestsIsNotAskedAndItsFallbackAnswersUntilTheRestIsOver() {
+        rests.begin(rest(Optional.of(time.instant().plusSeconds(60))));
+        second.answers("Instead");
+
+        assertThat(ask("instant").offer()).isEqualTo("spare");
+        assertThat(failure(question("alone")))
+                .hasMessage("model small of first rests until 2026-11-21T09:01:00Z: too dear")
+                .extracting(JackfieldException::error)
+                .isEqualTo(StandardError.UNAVAILABLE);
+        assertThat(first.requests).isEmpty();
+        assertThat(breakers.leftAlone()).isEmpty();
+
+        time.pass(Duration.ofSeconds(60));
+        first.answers("Back");
+        assertThat(ask("alone").text()).isEqualTo("Back");
+    }
+
+    @Test
+    void restWithoutAnEndLastsUntilSomebodyEndsIt() {
+        rests.begin(rest(Optional.empty()));
+        time.pass(Duration.ofDays(1_000));
+        assertThat(failure(question("alone")).error()).isEqualTo(StandardError.UNAVAILABLE);
+
+        rests.end("first", "small");
+        first.answers("Back");
+        assertThat(ask("alone").text()).isEqualTo("Back");
+    }
+
+    private long sum(ModelUse.Figure figure, String key) {
+        return use.pending().stream()
+                .filter(sum -> sum.bot().equals("helper")
+                        && sum.figure() == figure
+                        && sum.key().equals(key))
+                .mapToLong(ModelUse.Sum::value)
+                .sum();
+    }
+
+    @Test
+    void everyCallOfAServiceCountsForTheStatistics() {
+        first.fails(StandardError.OVERLOADED).answers("At last");
+
+        ask("alone");
+
+        assertThat(sum(ModelUse.Figure.REQUESTS, "first small")).isEqualTo(2);
+        assertThat(sum(ModelUse.Figure.FAILURES, "first small overloaded")).isOne();
+        assertThat(sum(ModelUse.Figure.OUTPUT_TOKENS, "first small")).isEqualTo(20);
+        assertThat(sum(ModelUse.Figure.COST_NANO_USD, "first small")).isEqualTo(10_000_000);
+        assertThat(sum(ModelUse.Figure.ANSWER, "first small 20")).isOne();
+        assertThat(use.take()).isNotEmpty();
+        assertThat(use.take()).isEmpty();
+    }
+
+    private ModelTrial tried() {
+        BotConfig bot = config.now().bots().stream()
+                .filter(one -> one.id().equals("helper"))
+                .findFirst()
+                .orElseThrow();
+        ModelTrial trial = new ModelTrial("1", "first", "small", "helper", time.instant());
+        desk.trials()
+                .run(
+                        new ModelTrials.Order(bot, bot.models().get(1), "Well?", Duration.ofSeconds(5)),
+                        trial);
+        return trial;
+    }
+
+    @Test
+    void trialAsksOnceAlsoWhatIsLeftAloneAndItsAnswerEndsThat() {
+        for (int question = 0; question < 3; question++) {
+            first.fails(StandardError.UNAUTHORIZED);
+            failure(question("alone"));
+        }
+        rests.begin(rest(Optional.empty()));
+
+        first.fails(StandardError.OVERLOADED);
+        assertThat(tried().outcome().orElseThrow().problem()).contains("OVERLOADED: first fails");
+        assertThat(breakers.leftAlone()).containsOnlyKeys("first");
+
+        first.answers("Fine");
+        ModelTrial trial = tried();
+        assertThat(trial.text()).isEqualTo("Fine");
+        assertThat(trial.outcome().orElseThrow().usage()).isEqualTo(ScriptedService.USAGE);
+        assertThat(trial.outcome().orElseThrow().problem()).isEmpty();
+        assertThat(trial.firstToken()).isPresent();
+        assertThat(breakers.leftAlone()).isEmpty();
+        assertThat(alerts.all()).isEmpty();
+        assertThat(count("ai.cost.usd", "provider", "first", "bot", "helper")).isEqualTo(0.01);
+        assertThat(gate.log).noneMatch(line -> line.startsWith("settle"));
+    }
+
+    @Test
+    void trialOfAModelWhoseProviderIsAwaySaysSo() {
+        live.clear();
+
+        assertThat(tried().outcome().orElseThrow().problem())
+                .contains("UNAVAILABLE: no loaded plugin brings the model provider 'first'");
     }
 
     @Test

@@ -85,6 +85,7 @@ class StoppedAnswersTest {
                 (bot, user, offer, estimatedTokens) -> SpendingGate.OpenHold.INSTANCE,
                 new UserTags(),
                 new Breakers(llm.breaker(), clock),
+                new ModelRests(clock),
                 new Alerts(clock, (alert, day) -> {}),
                 new LlmMeters(meters),
                 request -> List.of(),

@@ -31,7 +31,7 @@ class HealthReportTest {
                 List.of(),
                 Map.of(),
                 List.of(),
-                Map.of("openai", new Breakers.LeftAlone("OVERLOADED: no capacity", NOW)),
+                Map.of("openai", new Breakers.LeftAlone("OVERLOADED: no capacity", NOW, NOW)),
                 List.of(new ModelWatch.Finding("helper", Optional.of("instant"), "openai", "small", "stops")),
                 List.of(new ReportRuns.State(weekly(), "helper", Optional.of("no live plugin of the bot makes it"))),
                 List.of(new Alert(Trouble.of("key", "no credit"), NOW, Optional.empty())));
