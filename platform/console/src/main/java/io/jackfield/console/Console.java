@@ -16,6 +16,7 @@ import io.jackfield.console.jobs.JobsPage;
 import io.jackfield.console.letters.LettersPage;
 import io.jackfield.console.lists.ListsPage;
 import io.jackfield.console.logs.LogsPage;
+import io.jackfield.console.models.ModelsPage;
 import io.jackfield.console.money.MoneyPage;
 import io.jackfield.console.operators.OperatorsPage;
 import io.jackfield.console.plugins.PluginsPage;
@@ -58,6 +59,7 @@ public final class Console implements ConsolePages {
                 new StatisticsPage(),
                 new BotsPage(),
                 new PluginsPage(),
+                new ModelsPage(),
                 new JobsPage(),
                 new ReportsPage(),
                 new LogsPage(),

@@ -35,6 +35,7 @@ public record AlertCard(
             "letters.groups", new Place("/letters?bot={}", "bot"),
             "reviews.list", new Place("/money/reviews?bot={}", "bot"),
             "reports.show", new Place("/reports", ""),
+            "models.list", new Place("/models", ""),
             "databases.check", new Place("/system", ""));
 
     private record Place(String pattern, String name) {}

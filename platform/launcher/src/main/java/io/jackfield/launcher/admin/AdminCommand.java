@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             LogsCommand.class,
             LogLevelCommand.class,
             JobCommands.class,
+            ModelCommands.class,
             StatsCommand.class,
             SettingsCommands.class,
             BotsCommands.class,
