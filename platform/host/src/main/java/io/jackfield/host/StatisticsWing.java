@@ -33,7 +33,6 @@ final class StatisticsWing {
         this.node = node;
         table = new StatisticTable(storage.pool());
         round = new StatisticsRound(
-                
                 node.loop(),
                 table,
                 new EventTable(storage.pool()),

@@ -22,7 +22,9 @@ class ModelsIT {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @RegisterExtension
-    static final TestPlatform platform = TestPlatform.serving("helper", """
+    static final TestPlatform platform = TestPlatform.serving(
+                    "helper",
+                    """
                     plugins: [command-chat]
                     freeText: command-chat
                     models:
@@ -33,7 +35,9 @@ class ModelsIT {
             .shipped("command-chat", Map.of())
             .shipped("lib-openai", Map.of())
             .shipped("llm-openai", Map.of("OPENAI_API_KEY", "sk-sandbox", "OPENAI_BASE_URL", "{sandbox}/v1"))
-            .pluginConfig("llm-openai", """
+            .pluginConfig(
+                    "llm-openai",
+                    """
                     models:
                       - {id: gpt-6-luna, context: 256000, prices: {input: 0.10, output: 0.50}}
                       - {id: gpt-6.1-sol, context: 256000, prices: {input: 2, output: 10}, shutdown: 2099-12-31}
@@ -54,7 +58,8 @@ class ModelsIT {
 
     private static JsonObject tried(JsonObject order) {
         String id = platform.askAdmin("/models/tries", order).getString("id");
-        await().atMost(SOON).until(() -> platform.readAdmin("/models/tries/" + id).getBoolean("done"));
+        await().atMost(SOON)
+                .until(() -> platform.readAdmin("/models/tries/" + id).getBoolean("done"));
         return platform.readAdmin("/models/tries/" + id);
     }
 
@@ -67,8 +72,7 @@ class ModelsIT {
         ada.transcript().awaitText("Sunny.", SOON);
         String asked = "gpt-6-luna";
 
-        await().atMost(SOON)
-                .until(() -> model(asked).getJsonObject("today").getLong("requests") > 0);
+        await().atMost(SOON).until(() -> model(asked).getJsonObject("today").getLong("requests") > 0);
 
         JsonObject listed = model(asked);
         assertThat(listed.getString("state")).isEqualTo("live");
@@ -99,9 +103,12 @@ class ModelsIT {
         assertThat(trial.getString("end")).isEqualTo("complete");
         assertThat(trial.getLong("firstTokenMillis")).isNotNegative();
         assertThat(trial.getJsonObject("tokens").getLong("output")).isPositive();
-        assertThat(Double.parseDouble(trial.getJsonObject("cost").getString("USD"))).isPositive();
+        assertThat(Double.parseDouble(trial.getJsonObject("cost").getString("USD")))
+                .isPositive();
         assertThat(cost("gpt-6.1-sol")).isGreaterThan(before);
-        assertThat(platform.readAdmin("/models/costs?days=1").getJsonArray("lines").encode())
+        assertThat(platform.readAdmin("/models/costs?days=1")
+                        .getJsonArray("lines")
+                        .encode())
                 .contains("gpt-6.1-sol");
         assertThat(platform.journal().column("select person from usage")).allMatch(person -> !person.equals("0"));
     }
@@ -139,7 +146,10 @@ class ModelsIT {
         await().atMost(SOON).until(() -> alerts().contains("the model provider openai is left alone"));
         JsonObject sol = model("gpt-6.1-sol");
         assertThat(sol.getString("state")).isEqualTo("left-alone");
-        assertThat(sol.getJsonArray("uses").getJsonObject(0).getJsonObject("leftAlone").getString("cause"))
+        assertThat(sol.getJsonArray("uses")
+                        .getJsonObject(0)
+                        .getJsonObject("leftAlone")
+                        .getString("cause"))
                 .startsWith("OVERLOADED");
         assertThat(sol.getJsonObject("month").getJsonObject("failures").getLong("overloaded"))
                 .isPositive();
@@ -161,7 +171,9 @@ class ModelsIT {
         JsonObject done = platform.askAdmin("/models/rest", order("gpt-6-luna").put("reason", "too dear"));
         assertThat(done.getJsonObject("rest").getString("until")).isNull();
         assertThat(done.getJsonArray("withoutFallback")).isEmpty();
-        assertThat(platform.askAdmin("/models/rest", order("gpt-6.1-sol").put("hours", 1).put("reason", "a try"))
+        assertThat(platform.askAdmin(
+                                "/models/rest",
+                                order("gpt-6.1-sol").put("hours", 1).put("reason", "a try"))
                         .getJsonArray("withoutFallback"))
                 .containsExactly("helper");
         platform.askAdmin("/models/resume", order("gpt-6.1-sol"));

@@ -45,7 +45,8 @@ final class ModelWords {
         return switch (model.getString("state")) {
             case "resting" -> model.getJsonObject("rest").getString("reason");
             case "quarantined" -> model.getJsonObject("quarantine").getString("cause");
-            case "left-alone" -> leftAlone(model).map(why -> why.getString("cause")).orElse("");
+            case "left-alone" ->
+                leftAlone(model).map(why -> why.getString("cause")).orElse("");
             default -> "";
         };
     }

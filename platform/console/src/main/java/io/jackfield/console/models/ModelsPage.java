@@ -49,7 +49,8 @@ public final class ModelsPage implements ConsolePage {
     }
 
     static Address ofBot(Visit visit, String path) {
-        return Address.of(path).with("bot", visit.parameter("bot").or(() -> visit.choices().bot()));
+        return Address.of(path)
+                .with("bot", visit.parameter("bot").or(() -> visit.choices().bot()));
     }
 
     private static Future<Answer> list(Visit visit) {
@@ -97,8 +98,8 @@ public final class ModelsPage implements ConsolePage {
     private static Future<Answer> begin(Visit visit) {
         JsonObject order = which(visit).mergeIn(visit.body("prompt", "bot", "tokens", "seconds"));
         return visit.post("/models/tries", order)
-                .map(trial -> (Answer)
-                        Answer.to(Address.of("/models/tries/{}", trial.getString("id")).toString()))
+                .map(trial -> (Answer) Answer.to(
+                        Address.of("/models/tries/{}", trial.getString("id")).toString()))
                 .recover(Refusal.atForm(BUSY, words -> show(visit, words)));
     }
 
@@ -140,8 +141,8 @@ public final class ModelsPage implements ConsolePage {
     private static Future<Answer> change(Visit visit, String verb) {
         JsonObject order = which(visit).mergeIn(visit.body("hours", "reason"));
         return visit.post(PAGE + "/" + verb, order)
-                .map(done -> (Answer) Answer.to(
-                        ModelWords.path(SHOW, order).toString(), Notice.done(done(visit, verb, done))))
+                .map(done -> (Answer)
+                        Answer.to(ModelWords.path(SHOW, order).toString(), Notice.done(done(visit, verb, done))))
                 .recover(Refusal.atForm(words -> confirm(visit, verb, words)));
     }
 

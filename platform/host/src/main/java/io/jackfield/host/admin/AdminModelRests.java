@@ -56,8 +56,7 @@ public final class AdminModelRests {
         String provider = BodyFields.required(body, "provider", WHICH);
         String model = BodyFields.required(body, "model", "say which one, by the provider's name of it");
         return states.all().stream()
-                .filter(one ->
-                        one.provider().equals(provider) && one.model().equals(model))
+                .filter(one -> one.provider().equals(provider) && one.model().equals(model))
                 .findFirst()
                 .orElseThrow(() -> new JackfieldException(
                         StandardError.NOT_FOUND,

@@ -34,8 +34,7 @@ public final class AdminModelTrials {
     private final Supplier<List<ServedBot>> bots;
     private final UserLookup lookup;
 
-    public AdminModelTrials(
-            ModelStates states, ModelTrials trials, Supplier<List<ServedBot>> bots, UserLookup lookup) {
+    public AdminModelTrials(ModelStates states, ModelTrials trials, Supplier<List<ServedBot>> bots, UserLookup lookup) {
         this.states = states;
         this.trials = trials;
         this.bots = bots;
@@ -48,11 +47,14 @@ public final class AdminModelTrials {
                                 "models.try",
                                 "/models/tries",
                                 OperatorRight.MODELS,
-                                "Ask a model once, also one that rests or is left alone; no user pays, the cost counts"))
+                                "Ask a model once, also one that rests or is left alone; no user pays, the"
+                                        + " cost counts"))
                         .body("prompt", "up to " + LONGEST_PROMPT + " characters")
                         .body("bot", "whose account pays; usually the first that offers it")
                         .body("tokens", "of the longest answer, 1 to " + MOST_TOKENS + ", usually " + USUAL_TOKENS)
-                        .body("seconds", "until it has to be there, 1 to " + MOST_SECONDS + ", usually " + USUAL_SECONDS)
+                        .body(
+                                "seconds",
+                                "until it has to be there, 1 to " + MOST_SECONDS + ", usually " + USUAL_SECONDS)
                         .longestBody(LONGEST_BODY)
                         .json(request -> Future.succeededFuture(begin(request))),
                 AdminCall.get(

@@ -70,14 +70,14 @@ public final class AdminModels {
     private Future<JsonObject> list(AdminRequest request) {
         boolean offered = request.query("offered").filter("true"::equals).isPresent();
         List<Model> models = states.all().stream()
-                .filter(model -> request.query("provider")
-                        .map(model.provider()::equals)
-                        .orElse(true))
-                .filter(model -> request.query("model").map(model.model()::equals).orElse(true))
+                .filter(model ->
+                        request.query("provider").map(model.provider()::equals).orElse(true))
+                .filter(model ->
+                        request.query("model").map(model.model()::equals).orElse(true))
                 .filter(model -> !offered || !model.uses().isEmpty())
                 .filter(model -> request.query("bot")
-                        .map(bot -> model.uses().stream()
-                                .anyMatch(use -> use.bot().equals(bot)))
+                        .map(bot ->
+                                model.uses().stream().anyMatch(use -> use.bot().equals(bot)))
                         .orElse(true))
                 .toList();
         return figures.read(bots(request), DAYS).map(days -> {
@@ -108,8 +108,8 @@ public final class AdminModels {
         return figures.read(bots(request), count).map(days -> {
             List<String> dearest = ModelFigures.together(days).entrySet().stream()
                     .filter(model -> model.getValue().cost().signum() > 0)
-                    .sorted(Comparator.comparing(
-                            (Map.Entry<String, Totals> model) -> model.getValue().cost())
+                    .sorted(Comparator.comparing((Map.Entry<String, Totals> model) ->
+                                    model.getValue().cost())
                             .reversed())
                     .map(Map.Entry::getKey)
                     .toList();

@@ -95,8 +95,7 @@ public final class ModelFigures {
 
         private JsonObject percentiles(Figure figure) {
             Map<Long, Long> counts = new HashMap<>();
-            parts.getOrDefault(figure, Map.of())
-                    .forEach((bucket, count) -> counts.put(Long.valueOf(bucket), count));
+            parts.getOrDefault(figure, Map.of()).forEach((bucket, count) -> counts.put(Long.valueOf(bucket), count));
             return new JsonObject()
                     .put("p50", millis(LatencyBuckets.percentile(counts, 0.5)))
                     .put("p95", millis(LatencyBuckets.percentile(counts, 0.95)));
@@ -110,8 +109,7 @@ public final class ModelFigures {
     /** So that sums of tenths of a cent are seen, without digits that say nothing. */
     static String dollars(BigDecimal amount) {
         BigDecimal rounded = amount.setScale(PLACES, RoundingMode.HALF_UP).stripTrailingZeros();
-        return (rounded.scale() < 2 ? rounded.setScale(2, RoundingMode.UNNECESSARY) : rounded)
-                .toPlainString();
+        return (rounded.scale() < 2 ? rounded.setScale(2, RoundingMode.UNNECESSARY) : rounded).toPlainString();
     }
 
     /** By day, and by {@link ModelUse#key} within it; days and models without figures are left out. */
@@ -137,8 +135,8 @@ public final class ModelFigures {
         for (ModelUse.Sum sum : pending.get()) {
             of.stream()
                     .filter(bot -> bot.id().equals(sum.bot()))
-                    .forEach(bot -> values.add(
-                            new Value(bot.number(), sum.figure().word(), today, sum.key(), sum.value())));
+                    .forEach(bot ->
+                            values.add(new Value(bot.number(), sum.figure().word(), today, sum.key(), sum.value())));
         }
         return values;
     }

@@ -32,8 +32,7 @@ final class ModelJson {
         model.shutdown().ifPresent(day -> json.put("shutdown", day.toString()));
         model.rest().ifPresent(rest -> json.put("rest", of(rest)));
         quarantine.ifPresent(why -> json.put(
-                "quarantine",
-                new JsonObject().put("cause", why.cause()).put("trialAt", time(why.trialAt()))));
+                "quarantine", new JsonObject().put("cause", why.cause()).put("trialAt", time(why.trialAt()))));
         JsonArray uses = new JsonArray();
         model.uses().forEach(use -> uses.add(of(use)));
         return json.put("uses", uses);
@@ -100,21 +99,20 @@ final class ModelJson {
                 .put(
                         "firstTokenMillis",
                         trial.firstToken().map(span -> span.toMillis()).orElse(null));
-        trial.outcome()
-                .ifPresent(outcome -> json.put(
-                                "end",
-                                outcome.end()
-                                        .map(end -> end.name().toLowerCase(Locale.ROOT))
-                                        .orElse("broken"))
-                        .put("tookMillis", outcome.took().toMillis())
-                        .put(
-                                "tokens",
-                                new JsonObject()
-                                        .put("input", outcome.usage().inputTokens())
-                                        .put("cached", outcome.usage().cachedTokens())
-                                        .put("output", outcome.usage().outputTokens()))
-                        .put("cost", cost(outcome))
-                        .put("problem", outcome.problem().orElse(null)));
+        trial.outcome().ifPresent(outcome -> json.put(
+                        "end",
+                        outcome.end()
+                                .map(end -> end.name().toLowerCase(Locale.ROOT))
+                                .orElse("broken"))
+                .put("tookMillis", outcome.took().toMillis())
+                .put(
+                        "tokens",
+                        new JsonObject()
+                                .put("input", outcome.usage().inputTokens())
+                                .put("cached", outcome.usage().cachedTokens())
+                                .put("output", outcome.usage().outputTokens()))
+                .put("cost", cost(outcome))
+                .put("problem", outcome.problem().orElse(null)));
         return json;
     }
 

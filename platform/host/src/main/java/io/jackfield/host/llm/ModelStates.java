@@ -21,8 +21,7 @@ public final class ModelStates {
     private final ModelRests rests;
     private final ModelWatch watch;
 
-    public ModelStates(
-            Providers providers, LiveConfig bots, Breakers breakers, ModelRests rests, ModelWatch watch) {
+    public ModelStates(Providers providers, LiveConfig bots, Breakers breakers, ModelRests rests, ModelWatch watch) {
         this.providers = providers;
         this.bots = bots;
         this.breakers = breakers;
@@ -86,14 +85,12 @@ public final class ModelStates {
                 .models()
                 .forEach(model -> uses.put(new Name(found.name(), model.id()), new ArrayList<>())));
         for (BotConfig bot : bots.now().runningBots()) {
-            bot.models()
-                    .forEach(offer -> uses.computeIfAbsent(
-                                    new Name(offer.provider(), offer.model()), first -> new ArrayList<>())
-                            .add(use(bot, offer, leftAlone)));
-            bot.speech()
-                    .ifPresent(speech -> uses.computeIfAbsent(
-                                    new Name(speech.provider(), speech.model()), first -> new ArrayList<>())
-                            .add(speech(bot, speech.provider(), leftAlone)));
+            bot.models().forEach(offer -> uses.computeIfAbsent(
+                            new Name(offer.provider(), offer.model()), first -> new ArrayList<>())
+                    .add(use(bot, offer, leftAlone)));
+            bot.speech().ifPresent(speech -> uses.computeIfAbsent(
+                            new Name(speech.provider(), speech.model()), first -> new ArrayList<>())
+                    .add(speech(bot, speech.provider(), leftAlone)));
         }
         List<Model> models = new ArrayList<>();
         uses.forEach((name, used) -> models.add(model(name, used)));
@@ -133,11 +130,6 @@ public final class ModelStates {
                 .map(found -> ProviderAccount.of(found, bot).name())
                 .orElse(provider);
         return new Use(
-                bot.id(),
-                Optional.empty(),
-                "",
-                Optional.empty(),
-                account,
-                Optional.ofNullable(leftAlone.get(account)));
+                bot.id(), Optional.empty(), "", Optional.empty(), account, Optional.ofNullable(leftAlone.get(account)));
     }
 }

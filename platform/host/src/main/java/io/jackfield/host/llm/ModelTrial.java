@@ -78,8 +78,11 @@ public final class ModelTrial {
     }
 
     synchronized void end(Answer answer, Duration took) {
-        outcome = Optional.of(
-                new Outcome(Optional.of(answer.end()), took, answer.usage(), answer.failure().map(ModelTrial::words)));
+        outcome = Optional.of(new Outcome(
+                Optional.of(answer.end()),
+                took,
+                answer.usage(),
+                answer.failure().map(ModelTrial::words)));
     }
 
     synchronized void failed(RuntimeException failure, Duration took) {

@@ -183,10 +183,9 @@ public final class ModelWatch {
     }
 
     private static Optional<String> wrongEffort(Offered offered, Optional<ModelInfo> info) {
-        return info.filter(known -> !known.efforts().isEmpty())
-                .flatMap(known -> offered.effort()
-                        .filter(effort -> !known.efforts().contains(effort))
-                        .map(effort -> offered.words() + ", has effort '" + effort + "'; it takes "
-                                + known.efforts().stream().sorted().collect(Collectors.joining(", "))));
+        return info.filter(known -> !known.efforts().isEmpty()).flatMap(known -> offered.effort()
+                .filter(effort -> !known.efforts().contains(effort))
+                .map(effort -> offered.words() + ", has effort '" + effort + "'; it takes "
+                        + known.efforts().stream().sorted().collect(Collectors.joining(", "))));
     }
 }

@@ -62,11 +62,7 @@ final class Transcriber {
         long begun = waiting.nanos();
         Duration left = Duration.ofNanos(until - begun);
         TranscriptionRequest request = new TranscriptionRequest(
-                model,
-                recording,
-                language,
-                clock.instant().plus(left),
-                bot.id());
+                model, recording, language, clock.instant().plus(left), bot.id());
         try {
             String words = providers.ask(provider, left, found -> found.transcribe(request));
             pass.fine(waiting.nanos());

@@ -27,8 +27,8 @@ final class ModelDeltas {
         for (ModelUse.Sum sum : use.get()) {
             bots.stream()
                     .filter(bot -> bot.id().equals(sum.bot()))
-                    .forEach(bot -> grown.add(
-                            new Value(bot.number(), sum.figure().word(), day, sum.key(), sum.value())));
+                    .forEach(bot ->
+                            grown.add(new Value(bot.number(), sum.figure().word(), day, sum.key(), sum.value())));
         }
         return grown;
     }

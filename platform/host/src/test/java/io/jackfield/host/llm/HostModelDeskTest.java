@@ -46,7 +46,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HostModelDeskTest {
-    private static final String BOT = """
+    private static final String BOT =
+            """
             models:
               - {id: instant, label: Instant, provider: first, model: small, fallback: spare, options: {effort: low}}
               - {id: alone, provider: first, model: small}
@@ -57,7 +58,8 @@ class HostModelDeskTest {
             speech: {provider: first, model: ear}
             """;
     /** Has a key of its own for one of the providers. */
-    private static final String KEYED = """
+    private static final String KEYED =
+            """
             plugins: {llm-first: {apiKey: key-of-keyed}}
             models:
               - {id: alone, provider: first, model: small}
@@ -500,10 +502,7 @@ class HostModelDeskTest {
                 .findFirst()
                 .orElseThrow();
         ModelTrial trial = new ModelTrial("1", "first", "small", "helper", time.instant());
-        desk.trials()
-                .run(
-                        new ModelTrials.Order(bot, bot.models().get(1), "Well?", Duration.ofSeconds(5)),
-                        trial);
+        desk.trials().run(new ModelTrials.Order(bot, bot.models().get(1), "Well?", Duration.ofSeconds(5)), trial);
         return trial;
     }
 

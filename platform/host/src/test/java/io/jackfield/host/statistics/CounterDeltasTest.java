@@ -23,8 +23,7 @@ class CounterDeltasTest {
     @Test
     void onlyWhatHasGrownIsTold() {
         meters.counter("telegram.messages", "bot", "helper", "direction", "in").increment(3);
-        assertThat(grown())
-                .containsExactly(new Value(7, "updates", Instant.parse("2026-11-30T20:00:00Z"), "", 3));
+        assertThat(grown()).containsExactly(new Value(7, "updates", Instant.parse("2026-11-30T20:00:00Z"), "", 3));
 
         assertThat(grown()).isEmpty();
     }

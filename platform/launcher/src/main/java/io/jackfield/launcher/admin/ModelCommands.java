@@ -99,7 +99,10 @@ final class ModelCommands implements Runnable {
         List<String> run(AdminClient host) throws InterruptedException {
             JsonNode trial = host.post(
                     "/models/tries",
-                    model().put("prompt", prompt).put("bot", bot).put("tokens", tokens).put("seconds", seconds));
+                    model().put("prompt", prompt)
+                            .put("bot", bot)
+                            .put("tokens", tokens)
+                            .put("seconds", seconds));
             while (!trial.path("done").asBoolean()) {
                 Thread.sleep(LOOK_MILLIS);
                 trial = host.get("/models/tries/" + encoded(trial.path("id").asText()));
@@ -118,7 +121,11 @@ final class ModelCommands implements Runnable {
             name = "rest",
             description = "Do not ask a model in any bot: its fallbacks answer, and users are told so.",
             mixinStandardHelpOptions = true,
-            footer = {"", "Example:", "  jackfield admin models rest openai gpt-6-astra --hours 24 --reason \"too dear\""})
+            footer = {
+                "",
+                "Example:",
+                "  jackfield admin models rest openai gpt-6-astra --hours 24 --reason \"too dear\""
+            })
     static final class Rest extends OneModel {
         @Option(names = "--hours", paramLabel = "N", description = "For how long; until it is resumed without it.")
         private Integer hours;

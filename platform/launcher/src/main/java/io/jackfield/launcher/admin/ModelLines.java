@@ -29,7 +29,8 @@ final class ModelLines {
         StringJoiner failures = new StringJoiner(", ");
         month.path("failures").properties().forEach(one -> failures.add(one.getKey() + " " + one.getValue()));
         return ROW.formatted(
-                        model.path("provider").asText() + " " + model.path("model").asText(),
+                        model.path("provider").asText() + " "
+                                + model.path("model").asText(),
                         model.path("state").asText(),
                         model.path("today").path("requests").asText(),
                         month.path("requests").asText(),
@@ -54,7 +55,9 @@ final class ModelLines {
         model.path("uses")
                 .forEach(use -> bots.add(use.path("bot").asText() + " as "
                         + use.path("offer").asText("speech")
-                        + (use.path("fallback").isNull() ? "" : ", else " + use.path("fallback").asText())));
+                        + (use.path("fallback").isNull()
+                                ? ""
+                                : ", else " + use.path("fallback").asText())));
         notes.add(bots.length() == 0 ? "no bot offers it" : "offered by " + bots);
         if (model.has("price")) {
             notes.add("a million tokens: " + model.path("price").path("input").asText() + " USD read, "
@@ -66,15 +69,21 @@ final class ModelLines {
         if (model.has("rest")) {
             JsonNode rest = model.path("rest");
             notes.add("rests since " + rest.path("since").asText() + " "
-                    + (rest.path("until").isNull() ? "until somebody ends it" : "until " + rest.path("until").asText())
-                    + ", by " + rest.path("by").asText() + ": " + rest.path("reason").asText());
+                    + (rest.path("until").isNull()
+                            ? "until somebody ends it"
+                            : "until " + rest.path("until").asText())
+                    + ", by " + rest.path("by").asText() + ": "
+                    + rest.path("reason").asText());
         }
         model.path("uses").findValues("leftAlone").stream()
                 .distinct()
-                .forEach(why -> notes.add("left alone since " + why.path("since").asText() + ", tried from "
-                        + why.path("trialAt").asText() + " on: " + why.path("cause").asText()));
+                .forEach(
+                        why -> notes.add("left alone since " + why.path("since").asText() + ", tried from "
+                                + why.path("trialAt").asText() + " on: "
+                                + why.path("cause").asText()));
         if (model.has("quarantine")) {
-            notes.add("its plugin is in quarantine: " + model.path("quarantine").path("cause").asText());
+            notes.add("its plugin is in quarantine: "
+                    + model.path("quarantine").path("cause").asText());
         }
         return notes;
     }
