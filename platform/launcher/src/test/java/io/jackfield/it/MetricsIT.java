@@ -1,6 +1,7 @@
 package io.jackfield.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -54,11 +55,21 @@ class MetricsIT {
         platform.sandbox().models().whenPromptContains("measured", Script.text("An answer."));
         SandboxChat ada = platform.newcomer();
         ada.send("is this measured?");
-        ada.nextReply(FIRST_OF_A_MODEL);
+        assertThatCode(() -> ada.nextReply(FIRST_OF_A_MODEL))
+                .as(() -> "with " + whereItStands())
+                .doesNotThrowAnyException();
         SandboxChat bob = platform.newcomerOf("shop");
         bob.send("/fragile");
         bob.nextReply();
         await().until(() -> value("ai_tokens_total") > 0 && value("answer_seconds_count") >= 2);
+    }
+
+    /** For a failure that another machine has shown: how far the question came. */
+    private static String whereItStands() {
+        return "requests to models " + platform.sandbox().models().requests() + "; updates (state/sent) "
+                + platform.journal().column("select state || '/' || sent from journal") + "; errors "
+                + platform.journal().column("select error from journal where error is not null") + "; "
+                + platform.health();
     }
 
     private static String scrape() {
