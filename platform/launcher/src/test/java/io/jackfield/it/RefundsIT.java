@@ -135,6 +135,18 @@ class RefundsIT {
     }
 
     @Test
+    void whatHasGoneBackIsNotGivenBackAgain() {
+        Paid paid = paid(platform.newcomer());
+        till.answers("abilities", "RUB REFUND");
+        till.answers("refund", "done back-4");
+        assertThat(give(paid, "", "first").getString("state")).isEqualTo("DONE");
+
+        assertThat(give(paid, "", "second").getString("detail"))
+                .contains("all of transaction")
+                .contains("has gone back already");
+    }
+
+    @Test
     void promiseIsKeptWhenTheSystemSaysSoOrIsAsked() {
         Paid told = paid(platform.newcomer());
         till.answers("refund", "pending back-3");
@@ -218,6 +230,10 @@ class RefundsIT {
                 .isEqualTo("DONE");
         ada.nextReply();
         assertThat(plan(ada)).isEqualTo("free");
+        assertThat(platform.journal()
+                        .column("select closed_by from payment_review where order_id = '" + paid.order() + "'"))
+                .as("nobody is asked any more to give it back")
+                .containsExactly("ada");
     }
 
     @Test

@@ -48,6 +48,7 @@ class ShopIT {
                     payments:
                       promo:
                         - {code: half, percent: 50, uses: 2}
+                        - {code: first, percent: 50}
                         - {code: WEEK, days: 7, product: month}
                         - {code: old, percent: 10, until: 2020-01-01}
                     """).with(till.jar());
@@ -161,6 +162,40 @@ class ShopIT {
         });
         assertThat(platform.journal().column("select plan from subscription where person = " + ada.id()))
                 .containsExactly("premium");
+    }
+
+    @Test
+    void buyerReadsThatThePaymentFailedUntilThereIsAnotherTry() {
+        SandboxChat ada = platform.newcomer("ru");
+        Shown order = buy(ada, "month till");
+        assertThat(till.calls(platform, "shop", "cancel", Map.of("id", order.payment())))
+                .isEqualTo("DONE");
+
+        ada.send("/till check " + order.id());
+        assertThat(ada.nextReply().text())
+                .isEqualTo(
+                        "Оплата за «Месяц», 599 ₽, не прошла, деньги не списаны. Вернитесь назад и попробуйте ещё раз.");
+        assertThat(ada.nextReply().text()).isEqualTo("OPEN");
+
+        Shown again = buy(ada, "month till");
+        assertThat(again.payment()).isNotEqualTo(order.payment());
+        ada.send("/till check " + order.id());
+        assertThat(ada.nextReply().text()).contains("пока не пришёл");
+    }
+
+    @Test
+    void buyerKnowsBeforePayingThatItRenewsByItselfAndForHowMuch() {
+        SandboxChat ada = platform.newcomer();
+        ada.send("/till redeem first");
+        ada.nextReply();
+        ada.nextReply();
+
+        assertThat(buy(ada, "month till").message().text())
+                .startsWith("One month, 299.50 ₽.")
+                .contains("renews automatically, for 599 ₽ each time, until you turn that off");
+
+        till.answers("abilities", "RUB");
+        assertThat(buy(platform.newcomer(), "month till").message().text()).doesNotContain("renews");
     }
 
     @Test

@@ -91,6 +91,15 @@ public final class PaymentReviewTable {
                 row.getString(4));
     }
 
+    /** Closes what is open of an order and begins with these words. */
+    public Future<Void> closeThose(int bot, String order, String beginning, String by, Instant now) {
+        return client.preparedQuery("update payment_review set closed_at = $4, closed_by = $5"
+                        + " where bot = $1 and order_id = $2 and starts_with(what, $3) and closed_at is null")
+                .execute(
+                        Tuple.of(bot, order, StoredText.clean(beginning), StoredValues.time(now), StoredText.clean(by)))
+                .mapEmpty();
+    }
+
     /** Gives whether it was open. */
     public Future<Boolean> close(int bot, long id, String by, Instant now) {
         return client.preparedQuery("update payment_review set closed_at = $3, closed_by = $4"

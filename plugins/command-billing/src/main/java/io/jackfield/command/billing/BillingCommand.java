@@ -6,6 +6,7 @@ import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Button;
 import io.jackfield.api.chat.Keyboard;
 import io.jackfield.api.chat.Reply;
+import io.jackfield.api.chat.ReplyPart;
 import io.jackfield.api.chat.Step;
 import io.jackfield.api.command.ButtonPress;
 import io.jackfield.api.command.CommandHandler;
@@ -16,11 +17,9 @@ import io.jackfield.api.command.Request;
 import io.jackfield.api.command.StepAnswer;
 import io.jackfield.api.desk.ShopDesk;
 import io.jackfield.api.desk.ShopDesk.Purchase;
-import io.jackfield.api.payment.PaymentOrder;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.pf4j.Extension;
 import org.slf4j.Logger;
 
@@ -105,25 +104,33 @@ public final class BillingCommand implements CommandHandler {
     }
 
     private Reply check(ButtonPress press) {
-        Optional<PaymentOrder.State> state = state(press);
-        return switch (state.orElse(PaymentOrder.State.CLOSED)) {
-            case OPEN -> Reply.nothing().alert(press.text("check.open"));
-            case PAID -> screens.menu(press).inPlace().toast(press.text("check.paid"));
-            default -> screens.menu(press).inPlace().alert(press.text("check.closed"));
-        };
-    }
-
-    /** An order that cannot be looked up at present is as open as it was. */
-    private Optional<PaymentOrder.State> state(ButtonPress press) {
         try {
-            return Optional.of(shop.check(press, press.argument()).state());
+            Purchase purchase = shop.check(press, press.argument());
+            return switch (purchase.state()) {
+                case OPEN -> Reply.nothing().alert(words(press, purchase.reply()));
+                case PAID -> screens.menu(press).inPlace().toast(press.text("check.paid"));
+                default -> closed(press);
+            };
         } catch (JackfieldException e) {
             if (e.error() == StandardError.NOT_FOUND) {
-                return Optional.empty();
+                return closed(press);
             }
             log.warn("order {} cannot be looked up at present", press.argument(), e);
-            return Optional.of(PaymentOrder.State.OPEN);
+            return Reply.nothing().alert(press.text("check.open"));
         }
+    }
+
+    /** What is said of an open order: that the money has not come yet, or that the payment has failed. */
+    private static String words(ButtonPress press, Reply state) {
+        return state.parts().stream()
+                .filter(ReplyPart.Text.class::isInstance)
+                .map(part -> ((ReplyPart.Text) part).text())
+                .findFirst()
+                .orElseGet(() -> press.text("check.open"));
+    }
+
+    private Reply closed(ButtonPress press) {
+        return screens.menu(press).inPlace().alert(press.text("check.closed"));
     }
 
     private Reply tryOut(ButtonPress press) {

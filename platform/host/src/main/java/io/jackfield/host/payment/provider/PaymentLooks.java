@@ -10,6 +10,7 @@ import io.jackfield.host.loop.Blocking;
 import io.jackfield.host.payment.rules.TransactionRow;
 import io.jackfield.host.store.TransactionTable;
 import io.jackfield.host.telegram.ServedBot;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -46,6 +47,13 @@ public final class PaymentLooks {
             }
         }
         return answered;
+    }
+
+    /** Whether somebody has tried to pay the order, and no try took money or still can. */
+    public boolean allCancelled(String order) {
+        List<TransactionRow> tries = blocking.get("payment", () -> transactions.ofOrder(order));
+        return !tries.isEmpty()
+                && tries.stream().allMatch(row -> row.transaction().state() == State.CANCELLED);
     }
 
     private boolean look(ServedBot bot, String provider, Transaction transaction) {

@@ -12,6 +12,9 @@ public interface Reviews {
      */
     void add(String provider, ServedBot bot, String order, String what);
 
+    /** Somebody has done what these words of an order's open reviews ask for. Blocks. */
+    void done(ServedBot bot, String order, String beginning, String by);
+
     /** The same of a difference between our books and the payment system's. */
     void addDifference(String provider, ServedBot bot, String order, String what);
 }

@@ -158,13 +158,20 @@ public final class RefundSteps {
     }
 
     private Refund byHand(ServedBot bot, Refund refund, String whatToDo) {
-        reviews.add(
-                refund.provider(),
-                bot,
-                transaction(bot, refund).orderId(),
-                "give " + refund.amount() + " of transaction " + refund.number() + " back (refund " + refund.key()
-                        + "): " + whatToDo);
+        reviews.add(refund.provider(), bot, transaction(bot, refund).orderId(), task(refund) + whatToDo);
         return stored(refund.in(State.BY_HAND, refund.systemId(), whatToDo), false);
+    }
+
+    /** Somebody has given the money back where the payment system does not by itself, and says so. */
+    Refund doneByHand(ServedBot bot, Refund refund, String by) {
+        Refund done = done(bot, refund, "by-hand-" + refund.key(), "given back by hand by " + by);
+        reviews.done(bot, transaction(bot, refund).orderId(), task(refund), by);
+        return done;
+    }
+
+    private static String task(Refund refund) {
+        return "give " + refund.amount() + " of transaction " + refund.number() + " back (refund " + refund.key()
+                + "): ";
     }
 
     private Transaction transaction(ServedBot bot, Refund refund) {

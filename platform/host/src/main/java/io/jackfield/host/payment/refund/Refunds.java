@@ -94,6 +94,12 @@ public final class Refunds {
         }
         Transaction transaction = transaction(bot, order.provider(), order.number());
         Money amount = order.amount().orElseGet(() -> transaction.amount().minus(transaction.returned()));
+        if (amount.isZero() && !transaction.returned().isZero()) {
+            throw new JackfieldException(
+                    StandardError.REQUEST_REJECTED,
+                    "all of transaction " + order.number() + " of " + order.provider() + ", " + transaction.amount()
+                            + ", has gone back already");
+        }
         if (state == State.ASKED && !amount.equals(transaction.amount())) {
             requirePartly(bot, order.provider(), amount, transaction);
         }
@@ -227,7 +233,7 @@ public final class Refunds {
         String order = transaction(bot, refund.provider(), refund.number()).orderId();
         Cause cause = new Cause(OPERATOR, by, reason);
         blocking.get("payment", () -> writes.noteByHand(refund, order, clock.instant(), cause));
-        return steps.done(bot, refund, "by-hand-" + refund.key(), "given back by hand by " + by);
+        return steps.doneByHand(bot, refund, by);
     }
 
     private static JackfieldException rejected(String message) {

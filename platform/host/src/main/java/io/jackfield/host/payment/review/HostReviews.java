@@ -47,6 +47,11 @@ public final class HostReviews implements Reviews, DecisionListener {
         add(provider, bot, order, Kind.BOOKS, what);
     }
 
+    @Override
+    public void done(ServedBot bot, String order, String beginning, String by) {
+        blocking.get("payment", () -> table.closeThose(bot.number(), order, beginning, by, clock.instant()));
+    }
+
     private void add(String provider, ServedBot bot, String order, Kind kind, String what) {
         boolean isNew =
                 blocking.get("payment", () -> table.add(bot.number(), provider, order, kind, what, clock.instant()));

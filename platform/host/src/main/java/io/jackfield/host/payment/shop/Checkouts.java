@@ -43,12 +43,22 @@ final class Checkouts {
         String price() {
             return order.price().shown(language);
         }
+
+        /** What the next periods cost: a promotional code is good for the first one only. */
+        String fullPrice() {
+            return bot.config()
+                    .sales()
+                    .product(order.product().id())
+                    .map(product -> product.prices().get(order.price().currency()))
+                    .orElse(order.price())
+                    .shown(language);
+        }
     }
 
     Purchase purchase(Shown shown, OpenWay way, Checkout checkout) {
         return switch (checkout) {
             case Checkout.InTelegram invoice -> open(shown, inTelegram(shown, way, invoice));
-            case Checkout.Page page -> page(shown, page);
+            case Checkout.Page page -> page(shown, way, page);
             case Checkout.Asks asks -> asks(shown, asks.what(), "shop.asks.");
         };
     }
@@ -60,9 +70,14 @@ final class Checkouts {
         return new Purchase(shown.order().id(), shown.order().state(), Reply.text(question), Optional.of(what));
     }
 
-    /** Where the order is now, in a sentence. */
-    Purchase state(Shown shown) {
-        String key = "shop.state." + shown.order().state().name().toLowerCase(Locale.ROOT);
+    /**
+     * Where the order is now, in a sentence.
+     *
+     * @param declined whether it has been tried to pay in vain
+     */
+    Purchase state(Shown shown, boolean declined) {
+        String key = "shop.state."
+                + (declined ? "declined" : shown.order().state().name().toLowerCase(Locale.ROOT));
         return open(
                 shown,
                 Reply.text(texts.get(
@@ -100,18 +115,20 @@ final class Checkouts {
         return button(shown, link, "shop.subscription", "shop.subscribe");
     }
 
-    private Purchase page(Shown shown, Checkout.Page page) {
+    private Purchase page(Shown shown, OpenWay way, Checkout.Page page) {
+        boolean renews =
+                shown.order().product().renews() && way.abilities().more().contains(Ability.CHARGE);
         return new Purchase(
                 shown.order().id(),
                 shown.order().state(),
-                button(shown, page.address(), "shop.page", "shop.pay"),
+                button(shown, page.address(), renews ? "shop.page.renews" : "shop.page", "shop.pay"),
                 Optional.empty(),
                 Optional.of(page.address()));
     }
 
     private Reply button(Shown shown, URI address, String text, String label) {
         return Reply.text(texts.get(
-                        shown.bot(), shown.language(), text, shown.order().title(), shown.price()))
+                        shown.bot(), shown.language(), text, shown.order().title(), shown.price(), shown.fullPrice()))
                 .keyboard(Keyboard.column(
                         List.of(Button.link(texts.get(shown.bot(), shown.language(), label, shown.price()), address))));
     }

@@ -185,7 +185,7 @@ public final class HostShopDesk implements ShopDesk {
                 .orElseThrow(() -> new JackfieldException(
                         StandardError.NOT_FOUND,
                         "user " + request.sender().id() + " of bot " + bot.id() + " has no order '" + order + "'"));
-        return checkouts.state(new Shown(bot, found, language(request)));
+        return checkouts.state(new Shown(bot, found, language(request)), checks.declined(found));
     }
 
     @Override

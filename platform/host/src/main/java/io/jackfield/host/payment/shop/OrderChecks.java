@@ -42,6 +42,11 @@ final class OrderChecks {
         return find(bot, person, id);
     }
 
+    /** Whether an open order has been tried to pay in vain. */
+    boolean declined(PaymentOrder order) {
+        return order.state() == PaymentOrder.State.OPEN && looks.allCancelled(order.id());
+    }
+
     private Optional<PaymentOrder> find(ServedBot bot, long person, String id) {
         return blocking.get("shop", () -> orders.find(bot, id))
                 .filter(order -> order.buyer().id() == person);
