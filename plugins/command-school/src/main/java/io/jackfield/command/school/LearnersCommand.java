@@ -42,8 +42,7 @@ public final class LearnersCommand implements CommandHandler {
 
     @Override
     public Reply handle(CommandRequest request) {
-        family.lookAgain(request);
-        return list(request);
+        return list(request, family.lookAgain(request));
     }
 
     @Override
@@ -74,9 +73,13 @@ public final class LearnersCommand implements CommandHandler {
     }
 
     private Reply list(Request request) {
+        return list(request, "");
+    }
+
+    private Reply list(Request request, String before) {
         Optional<Learner> chosen = family.chosen(request);
         if (chosen.isEmpty()) {
-            return Reply.text(request.text("learners.none"))
+            return Reply.text(before + request.text("learners.none"))
                     .keyboard(Keyboard.column(
                             List.of(Button.command(request.text("learners.register"), StartCommand.NAME))));
         }
@@ -87,7 +90,7 @@ public final class LearnersCommand implements CommandHandler {
         }
         buttons.add(Button.command(request.text("learners.add"), StartCommand.NAME, StartCommand.ADD));
         buttons.add(Button.action(request.text("learners.remove"), REMOVE));
-        return Reply.text(request.text("learners.title")).keyboard(Keyboard.column(buttons));
+        return Reply.text(before + request.text("learners.title")).keyboard(Keyboard.column(buttons));
     }
 
     private Reply chosen(ButtonPress press, Learner learner) {

@@ -34,6 +34,7 @@ public final class StartCommand implements CommandHandler {
         family = Family.of(context);
         menu = new MainMenu(context.commands());
         registration = new Registration(context, family, menu);
+        new LinkReview(context, family).begin();
     }
 
     @Override
@@ -46,16 +47,19 @@ public final class StartCommand implements CommandHandler {
 
     @Override
     public Reply handle(CommandRequest request) {
-        Optional<Learner> chosen = family.chosen(request);
-        if (chosen.isEmpty()) {
+        if (family.chosen(request).isEmpty()) {
             return registration.begin(request, greeting(request) + "\n\n" + request.text("email.ask"));
         }
         if (request.argument().equals(ADD)) {
             return registration.begin(request, request.text("email.another"));
         }
-        family.lookAgain(request);
-        String words = Family.words(family.chosen(request).orElse(chosen.get()));
-        return menu.under(request, request.text("welcome.back", request.bot().name(), words));
+        String ended = family.lookAgain(request);
+        Optional<Learner> chosen = family.chosen(request);
+        if (chosen.isEmpty()) {
+            return registration.begin(request, ended + request.text("email.ask"));
+        }
+        String words = request.text("welcome.back", request.bot().name(), Family.words(chosen.get()));
+        return menu.under(request, ended + words);
     }
 
     private static String greeting(CommandRequest request) {

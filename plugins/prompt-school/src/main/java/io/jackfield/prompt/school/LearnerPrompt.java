@@ -41,11 +41,14 @@ public final class LearnerPrompt implements PromptSource {
         return known(context, sources, request, learner);
     }
 
-    /** With the rules for it; while the school is away, that it is. */
+    /** With the rules for it; while the school is away, that it is; nothing once the learner is none of theirs there. */
     static String known(PluginContext context, Sources sources, Request request, Learner learner) {
         LocalDate today = context.clock().instant().atZone(request.timeZone()).toLocalDate();
         String rules = request.text("rules");
         try {
+            if (!sources.check().holds(request.bot().id(), request.sender().id(), learner.id())) {
+                return request.text("stranger");
+            }
             return rules + "\n\n" + new LearnerFacts(request, learner, sources.school(), today).text();
         } catch (SchoolAway away) {
             context.logger().warn("a model is told nothing of a learner: {}", away.getMessage());

@@ -34,6 +34,7 @@ class LearnerPromptTest extends PromptSourceContract {
         TestSchool.execute(
                 TABLES,
                 "insert into parent_learner values ('test', " + user.userId() + ", '" + learner + "', 'Learner "
-                        + learner + "', '7-A', 'a@example.org', now()) on conflict do nothing");
+                        + learner + "', '7-A', '" + TestSchool.addressOf(Long.toString(learner))
+                        + "', now()) on conflict do nothing");
     }
 }

@@ -61,11 +61,25 @@ class OneFamilyTest extends CommandHandlerContract {
                         "test",
                         parent.userId(),
                         School.of(jackfield.context()).learners(List.of(learners)),
-                        "a@example.org");
+                        TestSchool.addressOf(learners[0]));
     }
 
     private static Parents parents() {
         return Parents.of(jackfield.context());
+    }
+
+    @Test
+    void learnerWhomTheSchoolDoesNotHaveUnderTheAddressAnyMoreIsNotInThePrompt() throws Exception {
+        assertThat(told(ada, "How is he?")).contains("Aziz Karimov");
+
+        parents()
+                .link(
+                        "test",
+                        ada.userId(),
+                        School.of(jackfield.context()).learners(List.of("1001")),
+                        TestSchool.addressOf("1003"));
+
+        assertThat(told(ada, "How is he?")).doesNotContain("Aziz");
     }
 
     private static String told(TestChat chat, String question) {

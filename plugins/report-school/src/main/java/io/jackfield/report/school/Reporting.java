@@ -8,6 +8,7 @@ import io.jackfield.api.report.ReportPeriod;
 import io.jackfield.lib.school.Attendance;
 import io.jackfield.lib.school.ComparedFigures;
 import io.jackfield.lib.school.Learner;
+import io.jackfield.lib.school.LinkCheck;
 import io.jackfield.lib.school.Mark;
 import io.jackfield.lib.school.Parents;
 import io.jackfield.lib.school.School;
@@ -17,15 +18,19 @@ import java.util.List;
 import java.util.Optional;
 
 /** Gathers what reports tell, for those who may know it. Blocking; shared by the plugin's extensions. */
-record Reporting(School school, Parents parents) {
+record Reporting(School school, Parents parents, LinkCheck check) {
     static Reporting of(PluginContext context) {
-        return context.shared(Reporting.class, () -> new Reporting(School.of(context), Parents.of(context)));
+        return context.shared(Reporting.class, () -> {
+            School school = School.of(context);
+            Parents parents = Parents.of(context);
+            return new Reporting(school, parents, new LinkCheck(school, parents));
+        });
     }
 
-    /** Empty when the learner is none of theirs, and for days of which the school knows nothing. */
+    /** Empty when the learner is none of theirs, or not any more, and for days of which the school knows nothing. */
     Optional<Content> content(Order order) throws SchoolAway {
         Optional<Learner> learner = own(order);
-        if (learner.isEmpty()) {
+        if (learner.isEmpty() || !check.holds(order.bot().bot().id(), order.person(), order.learner())) {
             return Optional.empty();
         }
         ComparedFigures figures = school.figures(order.learner(), order.period(), order.language());

@@ -66,8 +66,8 @@ class ReportsOfAFamilyTest extends CommandHandlerContract {
         PLATFORM.back();
         ada = jackfield.telegram().privateChatWith("Ada");
         eve = jackfield.telegram().privateChatWith("Eve");
-        parents().link("test", ada.userId(), learners(AZIZ, MALIKA), "ada@example.org");
-        parents().link("test", eve.userId(), learners(ANNA), "eve@example.org");
+        parents().link("test", ada.userId(), learners(AZIZ, MALIKA), TestSchool.addressOf(AZIZ));
+        parents().link("test", eve.userId(), learners(ANNA), TestSchool.addressOf(ANNA));
         ada.getsPlan("full");
         eve.getsPlan("full");
     }
@@ -83,6 +83,15 @@ class ReportsOfAFamilyTest extends CommandHandlerContract {
     @Override
     protected JackfieldExtension plugin() {
         return jackfield;
+    }
+
+    @Test
+    void learnerWhomTheSchoolDoesNotHaveUnderTheAddressAnyMoreIsNotToldOf() throws Exception {
+        assertThat(jackfield.reports().sends("weekly", WEEK, ada, AZIZ)).isNotEmpty();
+
+        parents().link("test", ada.userId(), learners(AZIZ), TestSchool.addressOf(ANNA));
+
+        assertThat(jackfield.reports().sends("weekly", WEEK, ada, AZIZ)).isEmpty();
     }
 
     private static TestReply report(ReportPeriod period, TestChat reader, String learner) {

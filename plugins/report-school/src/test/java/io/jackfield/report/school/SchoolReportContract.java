@@ -47,6 +47,6 @@ abstract class SchoolReportContract extends ReportTypeContract {
     protected void prepare(PluginContext context, Person reader) throws SchoolAway {
         String learner = Long.toString(FIRST_LEARNER + Math.floorMod(reader.id() - FIRST_READER, 200));
         Optional<Learner> known = School.of(context).learner(learner);
-        Parents.of(context).link("test", reader.id(), List.of(known.orElseThrow()), "parent@example.org");
+        Parents.of(context).link("test", reader.id(), List.of(known.orElseThrow()), TestSchool.addressOf(learner));
     }
 }

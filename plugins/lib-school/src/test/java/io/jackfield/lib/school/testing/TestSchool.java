@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -61,6 +63,24 @@ public final class TestSchool {
     /** The school's database, with writes allowed, so that a test can change what the school knows. */
     public DataSource platform() {
         return platform;
+    }
+
+    /** An address under which the school has this learner. */
+    public static String addressOf(String learner) {
+        String sql = "select lower(g.email) from guardian g join guardianship s on s.guardian_id = g.id"
+                + " where s.learner_id = ? order by g.id limit 1";
+        try (Connection connection = get().platform().getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, Long.parseLong(learner));
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    throw new AssertionError("the school has no learner " + learner);
+                }
+                return row.getString(1);
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
     }
 
     /** A school that does not answer. */
