@@ -74,6 +74,17 @@ class SalesReportsTest {
     }
 
     @Test
+    void whoeverAppliesWithoutLookingMakesNoShareOfMoreThanAll() {
+        SalesFigures.viewed(jackfield.context(), 1, "basic");
+        for (int person = 1; person <= 3; person++) {
+            SalesFigures.record(jackfield.context(), person, "application.started", Map.of("package", "basic"));
+        }
+
+        assertThat(report("sales-daily", DAY, "en").getFirst().text())
+                .contains("began an application: 3\n", "sent it: 0 (0% of them)");
+    }
+
+    @Test
     void daysAreThoseOfTheBot() {
         jackfield.clock().advance(Duration.ofHours(14));
         SalesFigures.viewed(jackfield.context(), 1, "basic");
