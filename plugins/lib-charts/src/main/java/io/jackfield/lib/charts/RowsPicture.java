@@ -29,6 +29,7 @@ final class RowsPicture {
     private final CategoryChart chart;
     private final CategoryStyler styler;
     private final NumberFormat format;
+    private boolean onlyWhole = true;
 
     private RowsPicture(int width, int height, Axes axes) {
         chart = new CategoryChart(width, height);
@@ -85,6 +86,8 @@ final class RowsPicture {
         for (int index = 0; index < series.size(); index++) {
             List<Double> values = new ArrayList<>();
             series.get(index).values().forEach(value -> values.add(value.isNaN() ? null : value));
+            onlyWhole &=
+                    series.get(index).values().stream().allMatch(value -> value.isNaN() || value == Math.rint(value));
             CategorySeries drawn = chart.addSeries("series " + index, places, values);
             drawn.setFillColor(Look.colour(index));
             drawn.setLineColor(Look.colour(index));
@@ -114,7 +117,12 @@ final class RowsPicture {
         styler.setPlotGridLinesColor(Look.GRID);
         styler.setPlotGridLinesStroke(Look.line(2));
         styler.setYAxisTickMarkSpacingHint(90);
-        styler.setYAxisTickLabelsFormattingFunction(format::format);
+        styler.setYAxisTickLabelsFormattingFunction(value -> tick(value, onlyWhole, format));
+    }
+
+    /** What is counted comes in whole numbers: nobody sends one and a half applications. */
+    static String tick(double value, boolean onlyWhole, NumberFormat format) {
+        return onlyWhole && value != Math.rint(value) ? "" : format.format(value);
     }
 
     private void range(Range range) {

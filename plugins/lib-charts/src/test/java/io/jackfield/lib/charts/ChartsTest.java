@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jackfield.lib.charts.RingChart.Slice;
+import java.text.NumberFormat;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -157,5 +158,14 @@ class ChartsTest {
         assertThatThrownBy(() -> Axes.unnamed().between(5, 1)).hasMessageContaining("5.0 to 1.0");
         assertThatThrownBy(() -> RingChart.of("Marks")).hasMessageContaining("0 slices");
         assertThatThrownBy(() -> new Slice("a", -1)).hasMessageContaining("-1.0");
+    }
+
+    @Test
+    void axisOfWhatIsCountedHasNoFractions() {
+        NumberFormat english = NumberFormat.getNumberInstance(Locale.ENGLISH);
+
+        assertThat(RowsPicture.tick(1.5, true, english)).isEmpty();
+        assertThat(RowsPicture.tick(2, true, english)).isEqualTo("2");
+        assertThat(RowsPicture.tick(1.5, false, english)).isEqualTo("1.5");
     }
 }
