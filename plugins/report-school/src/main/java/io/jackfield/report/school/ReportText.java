@@ -9,9 +9,12 @@ import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** A report in words, in one language and in the wording of one bot. */
 final class ReportText {
@@ -112,10 +115,11 @@ final class ReportText {
     }
 
     private String achievements(List<Achievement> achievements) {
-        StringBuilder lines = new StringBuilder(text("achievements"));
-        achievements.stream()
+        Map<String, Long> times = achievements.stream()
                 .skip(Math.max(0, achievements.size() - MOST_ACHIEVEMENTS))
-                .forEach(one -> lines.append("\n🏅 ").append(one.title()));
+                .collect(Collectors.groupingBy(Achievement::title, LinkedHashMap::new, Collectors.counting()));
+        StringBuilder lines = new StringBuilder(text("achievements"));
+        times.forEach((title, number) -> lines.append("\n🏅 ").append(title).append(number > 1 ? " × " + number : ""));
         return lines.toString();
     }
 
