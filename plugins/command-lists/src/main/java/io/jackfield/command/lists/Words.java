@@ -56,7 +56,7 @@ final class Words {
 
     private String time(String value) {
         try {
-            return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
+            return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                     .withLocale(Locale.forLanguageTag(request.sender().language()))
                     .format(Instant.parse(value).atZone(request.timeZone()));
         } catch (DateTimeException e) {

@@ -169,7 +169,7 @@ class ListsCommandTest extends CommandHandlerContract {
 
         TestReply first = manager.nextReply();
         assertThat(first.text().replace('\u202f', ' ').replace('\u00a0', ' '))
-                .contains("2. 2 · 12/1/26, 12:00 AM · waiting · 1,599.50 ₽ · Ada the 2.");
+                .contains("2. 2 · Dec 1, 2026, 12:00 AM · waiting · 1,599.50 ₽ · Ada the 2.");
         assertThat(first.buttons())
                 .containsExactly(
                         "1", "2", "3", "4", "5", "6", "7", "8", "More ›", "🔎 Filter", "CSV", "XLSX", "🔄 Refresh");
