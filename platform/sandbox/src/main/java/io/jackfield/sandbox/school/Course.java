@@ -44,7 +44,7 @@ record Course(int id, String uzbek, String russian, String english, int from, in
                     11,
                     "Alisher Navoiy",
                     "Erkin Vohidov",
-                    "She’riyat",
+                    "Sheʼriyat",
                     "Hikoya"),
             course(
                     6,
