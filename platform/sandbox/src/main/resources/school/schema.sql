@@ -52,7 +52,7 @@ CREATE TABLE registration_code (
     valid_until date
 );
 
--- Every lesson of every class, those of the next two weeks too. Those that have been have a topic and homework.
+-- Every lesson of every class, those of the next two weeks too. Those that have been have a topic and homework; tests are known ahead.
 CREATE TABLE lesson (
     id         bigint   PRIMARY KEY,
     class_id   integer  NOT NULL REFERENCES class,
@@ -62,6 +62,7 @@ CREATE TABLE lesson (
     starts     time     NOT NULL,
     topic      text,
     homework   text,
+    test       text,
     UNIQUE (class_id, day, number)
 );
 

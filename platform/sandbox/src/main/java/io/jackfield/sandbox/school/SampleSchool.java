@@ -22,7 +22,7 @@ public final class SampleSchool {
     public static final String FIRST_ADDRESS = "nodira.karimova@example.org";
 
     /** Raised when people or tables come out differently: a database of an earlier version is made anew. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final int YEAR_DAYS = 364;
     /** How far ahead the timetable is known. */
@@ -46,7 +46,7 @@ public final class SampleSchool {
                 .table("guardian", "bigint", "text", "text", "text", "text", "text")
                 .table("guardianship", "bigint", "bigint", "text")
                 .table("registration_code", "bigint", "text", "date")
-                .table("lesson", "bigint", "int", "int", "date", "smallint", "time", "text", "text")
+                .table("lesson", "bigint", "int", "int", "date", "smallint", "time", "text", "text", "text")
                 .table("absence", "bigint", "bigint", "text")
                 .table("mark", "bigint", "bigint", "text", "smallint")
                 .table("course_progress", "bigint", "int", "date", "smallint")
@@ -163,7 +163,8 @@ public final class SampleSchool {
                         lesson.number(),
                         lesson.starts(),
                         over ? Timetable.topic(lesson) : null,
-                        over ? Timetable.homework(lesson) : null);
+                        over ? Timetable.homework(lesson) : null,
+                        Timetable.test(lesson).orElse(null));
             }
         }
     }

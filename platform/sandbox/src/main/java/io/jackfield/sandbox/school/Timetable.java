@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** When which class has what. The school knows no holidays, so that there is something to see in every week. */
@@ -14,6 +15,7 @@ final class Timetable {
     static final int CLASSES = 12;
     private static final int PLAN = 3;
     private static final int HOMEWORK = 4;
+    private static final int TEST = 21;
     private static final LocalTime FIRST = LocalTime.of(8, 30);
     private static final int MINUTES_TO_NEXT = 55;
     private static final int MOST_A_DAY = 10;
@@ -64,6 +66,11 @@ final class Timetable {
         List<String> topics = lesson.course().topics();
         long week = lesson.day().toEpochDay() / 7;
         return topics.get(Math.floorMod(week, topics.size()));
+    }
+
+    /** What it is about. Every fifteenth lesson has one, which is one or two a week. */
+    static Optional<String> test(Lesson lesson) {
+        return Chance.of(TEST, lesson.id()).nextInt(15) == 0 ? Optional.of(topic(lesson)) : Optional.empty();
     }
 
     static String homework(Lesson lesson) {

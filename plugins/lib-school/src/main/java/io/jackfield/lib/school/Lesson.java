@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param id the school's own
  * @param number of the lessons of that day, from 1
  * @param topic what it was about
+ * @param test what a test in it is about; empty without a test
  */
 public record Lesson(
         String learner,
@@ -20,4 +21,5 @@ public record Lesson(
         Optional<LocalTime> starts,
         String subject,
         Optional<String> topic,
-        Optional<String> homework) {}
+        Optional<String> homework,
+        Optional<String> test) {}

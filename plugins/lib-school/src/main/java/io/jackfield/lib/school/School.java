@@ -6,6 +6,7 @@ import io.jackfield.api.StandardError;
 import io.jackfield.api.report.ReportPeriod;
 import io.jackfield.lib.school.Attendance.State;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -91,7 +92,19 @@ public final class School {
                         Optional.ofNullable(row.getObject("starts", LocalTime.class)),
                         text(row, "subject"),
                         Optional.ofNullable(row.getString("topic")),
-                        Optional.ofNullable(row.getString("homework"))));
+                        Optional.ofNullable(row.getString("homework")),
+                        optional(row, "test")));
+    }
+
+    /** Of a column that a school's query need not have. */
+    private static Optional<String> optional(ResultSet row, String column) throws SQLException {
+        ResultSetMetaData columns = row.getMetaData();
+        for (int number = 1; number <= columns.getColumnCount(); number++) {
+            if (columns.getColumnLabel(number).equals(column)) {
+                return Optional.ofNullable(row.getString(number));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Oldest first. */

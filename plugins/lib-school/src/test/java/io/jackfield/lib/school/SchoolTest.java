@@ -76,7 +76,8 @@ class SchoolTest {
 
         assertThat(next)
                 .hasSize(30)
-                .allMatch(lesson -> lesson.topic().isEmpty() && lesson.starts().isPresent());
+                .allMatch(lesson -> lesson.topic().isEmpty() && lesson.starts().isPresent())
+                .anyMatch(lesson -> lesson.test().isPresent());
         assertThat(school().attendance(Selection.of(
                         AZIZ, ReportPeriod.containing(Kind.WEEK, TestSchool.TODAY.plusDays(7)), "en")))
                 .isEmpty();
@@ -168,7 +169,8 @@ class SchoolTest {
         School writing = with(
                 Map.of(
                         "queries.learner",
-                        "with gone as (delete from achievement returning id) select '1' as id, '' as name, '' as class from gone"),
+                        "with gone as (delete from achievement returning id) select '1' as id, '' as name, '' as class"
+                                + " from gone"),
                 TestSchool.get().platform());
 
         assertThatThrownBy(() -> writing.learner("1")).hasMessageContaining("read-only transaction");

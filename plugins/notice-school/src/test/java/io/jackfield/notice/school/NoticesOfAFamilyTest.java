@@ -35,6 +35,8 @@ class NoticesOfAFamilyTest extends CommandHandlerContract {
                     MissedNotices.class,
                     RecommendationNotices.class,
                     ReminderNotices.class,
+                    TestNotices.class,
+                    InactiveNotices.class,
                     SystemNotices.class,
                     AnnounceCommand.class)
             .named("notice-school")
@@ -68,11 +70,11 @@ class NoticesOfAFamilyTest extends CommandHandlerContract {
     @AfterEach
     void restore() {
         TestSchool.execute(TestSchool.get().platform(), """
-                delete from achievement where id > 900000;
-                delete from absence where learner_id in (1001, 1002, 1003)
-                    and lesson_id in (select id from lesson where day between '2026-01-03' and '2026-01-05');
-                delete from mark where kind = 'of a test'
-                """);
+            delete from achievement where id > 900000;
+            delete from absence where learner_id in (1001, 1002, 1003)
+                and lesson_id in (select id from lesson where day between '2026-01-03' and '2026-01-05');
+            delete from mark where kind = 'of a test'
+            """);
     }
 
     private static void link(TestChat parent, String... learners) throws Exception {
@@ -163,6 +165,40 @@ class NoticesOfAFamilyTest extends CommandHandlerContract {
                 .startsWith("🎒 Aziz Karimov tomorrow, 6 January:\n\n1. ")
                 .contains("\n2. ", "📝 ");
         assertThat(ada.replies()).hasSize(2);
+    }
+
+    @Test
+    void testOfTheNextDaysIsToldOnce() {
+        school("update lesson set test = null where day between '2026-01-05' and '2026-01-12'");
+        school("update lesson set test = 'Kasrlar' from learner l where l.id = 1001 and lesson.class_id = l.class_id"
+                + " and lesson.day = '2026-01-07' and lesson.number = 1");
+
+        assertThat(jackfield.notices().ask("test")).isEqualTo(2);
+        assertThat(jackfield.notices().ask("test")).isZero();
+
+        assertThat(ben.lastReply().text())
+                .startsWith("✍️ Aziz Karimov has a test on 7 January: ")
+                .endsWith(", “Kasrlar”.");
+        assertThat(eve.replies()).isEmpty();
+    }
+
+    @Test
+    void learnerWhoWasInNoLessonForAWeekIsToldOfUnlessAllHadAReason() {
+        assertThat(jackfield.notices().ask("inactive")).isZero();
+        school("insert into absence select 1001, n.id, 'excused' from lesson n join learner l using (class_id)"
+                + " where l.id = 1001 and n.day between '2025-12-29' and '2026-01-05' on conflict do nothing");
+        school("update absence set state = 'excused' where learner_id = 1001"
+                + " and lesson_id in (select id from lesson where day between '2025-12-29' and '2026-01-05')");
+        assertThat(jackfield.notices().ask("inactive")).isZero();
+
+        school("update absence set state = 'absent' where learner_id = 1001"
+                + " and lesson_id in (select id from lesson where day between '2025-12-29' and '2026-01-05')");
+
+        assertThat(jackfield.notices().ask("inactive")).isEqualTo(2);
+        assertThat(ben.lastReply().text()).startsWith("💤 Aziz Karimov has been in no lesson since 29 December.");
+        assertThat(eve.replies()).isEmpty();
+        school("delete from absence where learner_id = 1001"
+                + " and lesson_id in (select id from lesson where day between '2025-12-29' and '2026-01-05')");
     }
 
     @Test
