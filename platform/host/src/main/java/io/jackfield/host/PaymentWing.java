@@ -3,6 +3,7 @@ package io.jackfield.host;
 import io.jackfield.api.desk.ShopDesk;
 import io.jackfield.host.admin.AdminCall;
 import io.jackfield.host.admin.AdminCalls;
+import io.jackfield.host.admin.AdminMoney;
 import io.jackfield.host.admin.AdminPayments;
 import io.jackfield.host.admin.AdminSubscriptions;
 import io.jackfield.host.admin.UserLookup;
@@ -39,6 +40,7 @@ import io.jackfield.host.payment.telegram.ThreadedPayments;
 import io.jackfield.host.store.PaymentCallbackTable;
 import io.jackfield.host.store.PaymentFiguresTable;
 import io.jackfield.host.store.PaymentListTable;
+import io.jackfield.host.store.PaymentTotalsTable;
 import io.jackfield.host.store.PaymentWrites;
 import io.jackfield.host.store.PromoTable;
 import io.jackfield.host.store.ReconciliationTable;
@@ -270,6 +272,8 @@ final class PaymentWing {
                 new AdminPayments.Services(records(), reports(), refunds, comparison, node.clock()));
         AdminSubscriptions subscriptions =
                 new AdminSubscriptions(lookup, new SubscriptionListTable(storage.pool()), node.clock());
-        return AdminCalls.together(payments.calls(), subscriptions.calls());
+        AdminMoney money = new AdminMoney(
+                node.table()::bots, lookup, reports(), new PaymentTotalsTable(storage.pool()), node.clock());
+        return AdminCalls.together(payments.calls(), subscriptions.calls(), money.calls());
     }
 }

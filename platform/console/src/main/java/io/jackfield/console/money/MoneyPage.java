@@ -32,15 +32,15 @@ public final class MoneyPage implements ConsolePage {
     @Override
     public void routes(PageRoutes routes) {
         routes.get("/money", MoneyPage::payments)
-                .get(
-                        "/money/export/:bot",
-                        visit -> visit.pass(Address.of("/bots/{}/payments/export", visit.path("bot"))))
                 .get("/money/subscriptions", MoneyPage::subscriptions)
                 .get(
                         "/money/subscriptions/export/:bot",
                         visit -> visit.pass(Address.of("/bots/{}/subscriptions/export", visit.path("bot"))))
                 .get(CREDITS, OperatorRight.READ_USERS, CreditsForm::show)
                 .post(CREDITS, OperatorRight.CHANGE_USERS, CreditsForm::change)
+                .get("/money/chart", MoneyPage::chart)
+                .get("/money/export", visit -> visit.pass(payments(visit, visit.parameter("bot"), "/export")))
+                .get("/money/hanging", MoneyPage::hanging)
                 .get("/money/reviews", MoneyPage::reviews)
                 .get("/money/reconcile", OperatorRight.CHANGE_MONEY, visit -> reconcile(visit, Optional.empty(), ""))
                 .post("/money/reconcile", OperatorRight.CHANGE_MONEY, MoneyPage::compare)
@@ -52,17 +52,43 @@ public final class MoneyPage implements ConsolePage {
                 .post(CLOSE, OperatorRight.CHANGE_MONEY, visit -> change(visit, "close"))
                 .get(DONE, OperatorRight.CHANGE_MONEY, visit -> confirm(visit, "byhand", ""))
                 .post(DONE, OperatorRight.CHANGE_MONEY, visit -> change(visit, "byhand"));
+        CallbackPages.routes(routes);
     }
 
     private static Future<Answer> payments(Visit visit) {
-        return MoneyTabs.of(visit, "payments")
-                .compose(tabs -> visit.get(PaymentsModel.filtered(visit, Address.of("/bots/{}/payments", tabs.bot()))
+        return MoneyTabs.of(visit, "payments").compose(tabs -> {
+            Future<JsonObject> totals = visit.get(Address.of("/payments/totals").with("bot", tabs.one()));
+            Future<JsonObject> found =
+                    visit.get(payments(visit, tabs.one(), "").with("before", visit.parameter("before")));
+            return Future.all(totals, found)
+                    .map(read -> Answer.page(
+                            "money/payments.jte", PaymentsModel.of(visit, tabs, totals.result(), found.result())));
+        });
+    }
+
+    /** Days of one bot are those of its time zone, those of several of UTC. */
+    private static Address payments(Visit visit, Optional<String> bot, String what) {
+        return PaymentsModel.filtered(
+                visit,
+                bot.map(id -> Address.of("/bots/{}/payments" + what, id)).orElseGet(() -> Address.of("/payments" + what)));
+    }
+
+    private static Future<Answer> chart(Visit visit) {
+        return visit.get(Address.of("/payments/totals").with("bot", visit.parameter("bot")))
+                .map(totals -> Income.chart(visit, totals, visit.parameter("currency").orElse("")));
+    }
+
+    private static Future<Answer> hanging(Visit visit) {
+        return MoneyTabs.of(visit, "hanging")
+                .compose(tabs -> visit.get(Address.of("/payments/hanging")
+                                .with("bot", tabs.one())
                                 .with("before", visit.parameter("before")))
-                        .map(found -> Answer.page("money/payments.jte", PaymentsModel.of(visit, tabs, found))));
+                        .map(found -> Answer.page("money/hanging.jte", HangingModel.of(visit, tabs, found))));
     }
 
     private static Future<Answer> subscriptions(Visit visit) {
         return MoneyTabs.of(visit, "subscriptions")
+                .map(MoneyTabs::ofOne)
                 .compose(tabs -> visit.get(
                                 SubscriptionsModel.filtered(visit, Address.of("/bots/{}/subscriptions", tabs.bot()))
                                         .with("after", visit.parameter("after")))
@@ -72,7 +98,7 @@ public final class MoneyPage implements ConsolePage {
 
     private static Future<Answer> reviews(Visit visit) {
         return MoneyTabs.of(visit, "reviews")
-                .compose(tabs -> visit.get(Address.of("/bots/{}/reviews", tabs.bot()))
+                .compose(tabs -> visit.get(Address.of("/reviews").with("bot", tabs.one()))
                         .map(found -> Answer.page("money/reviews.jte", ReviewsModel.of(visit, tabs, found))));
     }
 

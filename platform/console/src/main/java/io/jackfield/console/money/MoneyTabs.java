@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * What stands above each list of money: the bot, and the ways to the other lists.
  *
- * @param bot whose money it is; empty when no bot is served
+ * @param bot whose money it is; empty for that of all bots
  * @param active the tab that is open
  * @param bots those that are served
  */
@@ -27,28 +27,40 @@ public record MoneyTabs(String bot, String active, List<Option> bots) {
         }
     }
 
-    /** The bot of the address, else the chosen one, else the first. */
+    /** The bot of the address, else the chosen one, else all of them. */
     static Future<MoneyTabs> of(Visit visit, String active) {
         return visit.get("/bots").map(found -> {
             List<JsonObject> bots = JsonText.objects(found, "bots");
             List<Option> options = bots.stream()
                     .map(bot -> new Option(bot.getString("id"), JsonText.text(bot, "name")))
                     .toList();
+            // An empty one in the address is somebody's choice of all.
+            boolean asked = visit.context().queryParams().contains("bot");
             String bot = Stream.of(
                             visit.parameter("bot"),
                             visit.field("bot"),
-                            visit.choices().bot())
+                            asked ? Optional.<String>empty() : visit.choices().bot())
                     .flatMap(Optional::stream)
                     .filter(wanted ->
                             options.stream().anyMatch(one -> one.value().equals(wanted)))
                     .findFirst()
-                    .orElse(options.isEmpty() ? "" : options.getFirst().value());
+                    .orElse("");
             return new MoneyTabs(bot, active, options);
         });
     }
 
+    /** The bot, where it is one. */
+    Optional<String> one() {
+        return Optional.of(bot).filter(id -> !id.isEmpty());
+    }
+
+    /** The same for a list that is of one bot: the first, where none is chosen. */
+    MoneyTabs ofOne() {
+        return bot.isEmpty() && !bots.isEmpty() ? new MoneyTabs(bots.getFirst().value(), active, bots) : this;
+    }
+
     public List<Tab> tabs() {
-        return Stream.of("payments", "subscriptions", "reviews", "reconcile")
+        return Stream.of("payments", "subscriptions", "hanging", "callbacks", "reviews", "reconcile")
                 .map(name -> new Tab(
                         name,
                         Address.of(name.equals("payments") ? "/money" : "/money/" + name)
@@ -58,6 +70,14 @@ public record MoneyTabs(String bot, String active, List<Option> bots) {
     }
 
     Filter filter(Visit visit) {
-        return Filter.select("bot", visit.text("money.bot"), bot, bots);
+        return Filter.select(
+                "bot",
+                visit.text("money.bot"),
+                bot,
+                Stream.concat(
+                                Stream.of(new Option("", visit.text("money.bots.all")))
+                                        .filter(all -> !active.equals("subscriptions")),
+                                bots.stream())
+                        .toList());
     }
 }

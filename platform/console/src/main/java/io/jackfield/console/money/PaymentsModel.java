@@ -4,10 +4,12 @@ import io.jackfield.console.frame.Address;
 import io.jackfield.console.frame.Tone;
 import io.jackfield.console.frame.Visit;
 import io.jackfield.console.parts.Cell;
+import io.jackfield.console.parts.Chart;
 import io.jackfield.console.parts.Filter;
 import io.jackfield.console.parts.JsonText;
 import io.jackfield.console.parts.Option;
 import io.jackfield.console.parts.Table;
+import io.jackfield.console.parts.Tile;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,15 +17,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A page of payments.
+ * A page of payments, below what they come to.
  *
  * @param export where all of them are a file
  */
-public record PaymentsModel(MoneyTabs tabs, List<Filter> filters, Table table, String export) {
+public record PaymentsModel(
+        MoneyTabs tabs, List<Tile> tiles, List<Chart> charts, List<Filter> filters, Table table, String export) {
     /** What the API filters by. */
     static final List<String> FILTERS = List.of("state", "provider", "from", "to", "user", "surplus", "reviews");
 
-    static PaymentsModel of(Visit visit, MoneyTabs tabs, JsonObject found) {
+    static PaymentsModel of(Visit visit, MoneyTabs tabs, JsonObject totals, JsonObject found) {
         Table table = Table.of(
                         "payments",
                         visit.text("money.none"),
@@ -42,9 +45,11 @@ public record PaymentsModel(MoneyTabs tabs, List<Filter> filters, Table table, S
                                 .toString()));
         return new PaymentsModel(
                 tabs,
+                Income.tiles(visit, totals),
+                Income.charts(visit, tabs, totals),
                 filters(visit, tabs),
                 table,
-                filtered(visit, Address.of("/money/export/{}", tabs.bot())).toString());
+                filtered(visit, Address.of("/money/export").with("bot", tabs.one())).toString());
     }
 
     static Address filtered(Visit visit, Address address) {
@@ -102,21 +107,28 @@ public record PaymentsModel(MoneyTabs tabs, List<Filter> filters, Table table, S
                 .orElse("");
     }
 
-    static List<Cell> row(Visit visit, String bot, JsonObject payment) {
+    static List<Cell> row(Visit visit, String of, JsonObject payment) {
+        String bot = payment.getString("bot", of);
         String order = JsonText.text(payment, "order");
         String settled = JsonText.text(payment, "settledAt");
         return List.of(
                 new Cell.Two(
                         Cell.time(settled.isEmpty() ? payment.getString("begunAt") : settled),
                         JsonText.text(payment, "provider") + " " + payment.getLong("number")),
-                Cell.link(order, Address.of("/money/orders/{}/{}", bot, order)),
+                order(bot, order, of),
                 Cell.link(payment.getLong("user"), Address.of("/users/{}/{}", bot, payment.getLong("user"))),
                 new Cell.Two(Cell.text(JsonText.text(payment, "product")), JsonText.text(payment, "plan")),
                 Cell.number(JsonText.text(payment, "amount")),
                 new Cell.Several(badges(visit, payment)));
     }
 
-    private static List<Cell> badges(Visit visit, JsonObject payment) {
+    /** With the bot below it, where the list is of several. */
+    static Cell order(String bot, String order, String of) {
+        Cell link = order.isEmpty() ? Cell.text("") : Cell.link(order, Address.of("/money/orders/{}/{}", bot, order));
+        return of.isEmpty() ? new Cell.Two(link, bot) : link;
+    }
+
+    static List<Cell> badges(Visit visit, JsonObject payment) {
         List<Cell> badges = new ArrayList<>(List.of(MoneyWords.badge(visit, payment.getString("state"))));
         if (payment.getBoolean("surplus", false)) {
             badges.add(Cell.badge(Tone.WARN, visit.text("money.surplus")));

@@ -31,7 +31,9 @@ public record ReconcileModel(MoneyTabs tabs, List<Field> fields, Optional<Outcom
                 Field.text(
                                 "provider",
                                 visit.text("money.provider"),
-                                visit.field("provider").orElse(""))
+                                visit.field("provider")
+                                        .or(() -> visit.parameter("provider"))
+                                        .orElse(""))
                         .hint(visit.text("money.provider.hint"))
                         .needed(),
                 day("from", visit).hint(visit.text("money.reconcile.hint")),

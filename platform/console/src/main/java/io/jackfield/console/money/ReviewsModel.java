@@ -30,12 +30,13 @@ public record ReviewsModel(MoneyTabs tabs, List<Filter> filters, Table table) {
                 found.getBoolean("more", false) ? table.summary(visit.text("money.reviews.more")) : table);
     }
 
-    private static List<Cell> row(Visit visit, String bot, JsonObject review) {
+    private static List<Cell> row(Visit visit, String of, JsonObject review) {
+        String bot = review.getString("bot", of);
         String order = JsonText.text(review, "order");
         return List.of(
                 Cell.time(review.getString("at")),
                 Cell.text(JsonText.text(review, "provider")),
-                order.isEmpty() ? Cell.text("") : Cell.link(order, Address.of("/money/orders/{}/{}", bot, order)),
+                PaymentsModel.order(bot, order, of),
                 Cell.text(JsonText.text(review, "what")),
                 close(visit, bot, review, true));
     }

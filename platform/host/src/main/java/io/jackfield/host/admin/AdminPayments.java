@@ -100,7 +100,7 @@ public final class AdminPayments {
                         .json(request -> closeReview(request.bot(), request.path("review"), request.body())));
     }
 
-    private static AdminCall filtered(AdminCall call) {
+    static AdminCall filtered(AdminCall call) {
         return call.query("state", "of payments")
                 .query("provider", "its name")
                 .query("from", "a day or a moment")
@@ -117,7 +117,7 @@ public final class AdminPayments {
         ServedBot served = lookup.bot(bot);
         PaymentQuery asked = PaymentQuery.of(query, served.config().timezone());
         return services.reports()
-                .newest(served, asked.filter(), asked.before(), asked.most())
+                .newest(List.of(served), asked.filter(), asked.before(), asked.most())
                 .map(page -> {
                     JsonObject json = new JsonObject().put("payments", PaymentJson.array(page, PaymentJson::of));
                     return page.size() < asked.most()

@@ -112,7 +112,7 @@ final class PaymentJson {
         return of(looked.review()).put("closedAt", time(looked.closedAt())).put("closedBy", looked.closedBy());
     }
 
-    private static JsonObject of(Heard call, MaskedBody mask) {
+    static JsonObject of(Heard call, MaskedBody mask) {
         return new JsonObject()
                 .put("id", call.id())
                 .put("at", call.at().toString())

@@ -22,7 +22,7 @@ record PaymentQuery(Filter filter, long before, int most) {
     private static final int USUAL = 50;
     private static final int LARGEST = 500;
     private static final Set<String> NAMES =
-            Set.of("state", "provider", "from", "to", "user", "surplus", "reviews", "before", "limit");
+            Set.of("bot", "state", "provider", "from", "to", "user", "surplus", "reviews", "before", "limit");
 
     /** @param zone in which days begin and end */
     static PaymentQuery of(MultiMap query, ZoneId zone) {

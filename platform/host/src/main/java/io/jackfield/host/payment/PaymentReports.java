@@ -14,6 +14,7 @@ import io.jackfield.host.store.RefundTable.Refund;
 import io.jackfield.host.telegram.ServedBot;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -53,13 +54,43 @@ public final class PaymentReports {
             History history, List<Refund> refunds, List<Looked> reviews, List<Heard> calls, List<String> words) {}
 
     /** Payments with lower numbers than {@code before}, the newest first. */
-    public Future<List<Entry>> newest(ServedBot bot, Filter filter, long before, int most) {
-        return list.newest(bot.number(), filter, before, most);
+    public Future<List<Entry>> newest(List<ServedBot> bots, Filter filter, long before, int most) {
+        return list.newest(numbers(bots), filter, before, most);
     }
 
     /** Payments with higher numbers than {@code after}, the oldest first. */
-    public Future<List<Entry>> oldest(ServedBot bot, Filter filter, long after, int most) {
-        return list.oldest(bot.number(), filter, after, most);
+    public Future<List<Entry>> oldest(List<ServedBot> bots, Filter filter, long after, int most) {
+        return list.oldest(numbers(bots), filter, after, most);
+    }
+
+    private static List<Integer> numbers(List<ServedBot> bots) {
+        return bots.stream().map(ServedBot::number).toList();
+    }
+
+    /** Payments about which somebody should do something, the newest first; see {@link PaymentListTable#hanging}. */
+    public Future<List<Entry>> hanging(List<ServedBot> bots, Instant begunBefore, long before, int most) {
+        return list.hanging(numbers(bots), begunBefore, before, most);
+    }
+
+    /** What nobody has closed yet of all that somebody has to look at, the oldest first. */
+    public Future<List<PaymentReviewTable.OfBot>> reviews(List<ServedBot> bots, int most) {
+        return reviews.open(numbers(bots), most);
+    }
+
+    /** Calls of payment systems that name none of our orders, out of the next so many of all calls. */
+    public Future<PaymentCallbackTable.Page> unmatched(
+            List<ServedBot> bots, Optional<String> provider, long before, int looked) {
+        return calls.unmatched(numbers(bots), provider, before, looked);
+    }
+
+    /** One of them. */
+    public Future<Optional<PaymentCallbackTable.Unmatched>> unmatched(List<ServedBot> bots, long id) {
+        return calls.unmatched(numbers(bots), id);
+    }
+
+    /** Forgets a call. */
+    public Future<Void> delete(PaymentCallbackTable.Unmatched call) {
+        return calls.delete(call.call().id());
     }
 
     public Future<Optional<Entry>> payment(ServedBot bot, long number) {

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The journal of calls that payment systems make, and which bots they may call about. */
 public final class PaymentCallbackTable {
@@ -118,6 +119,84 @@ public final class PaymentCallbackTable {
                 Optional.ofNullable(row.getInteger("status")),
                 answer == null ? Buffer.buffer() : answer,
                 problem == null ? "" : problem);
+    }
+
+    /**
+     * A call that names no order and no payment of its bot.
+     *
+     * @param bot its number
+     */
+    public record Unmatched(int bot, Heard call) {}
+
+    /**
+     * Some of the unmatched calls.
+     *
+     * @param before the place to go on before; empty when there are no more calls
+     */
+    public record Page(List<Unmatched> calls, OptionalLong before) {}
+
+    /** A word of path or body is one of our ids, or none is: {@code $5} for one call only. */
+    private static final String UNMATCHED = """
+            with page as (
+              select id, at, provider, bot, method, path, body, status, answer, problem from payment_callback
+              where bot = any($1) and id < $2 and ($3::text is null or provider = $3) and ($5::bigint is null or id = $5)
+              order by id desc limit $4),
+            words as (
+              select distinct page.id, page.bot, page.provider, found[1] as word from page, lateral regexp_matches(
+                page.path || ' ' || encode(substr(page.body, 1, 20000), 'escape'), '[A-Za-z0-9_-]{3,128}', 'g') as found),
+            matched as (
+              select distinct id from words
+              where exists (select from payment_order o where o.id = words.word and o.bot = words.bot)
+                or exists (select from payment_transaction t where t.bot = words.bot and t.provider = words.provider
+                  and t.system_id = words.word))
+            select edge.last, edge.seen, rest.* from (select min(id) as last, count(*) as seen from page) edge
+            left join (select * from page where id not in (select id from matched)) rest on true
+            order by rest.id desc""";
+
+    /**
+     * Looks through the next calls of these bots for such as name none of their orders and payments.
+     *
+     * @param before the place before which to look
+     * @param looked through how many calls
+     */
+    public Future<Page> unmatched(List<Integer> bots, Optional<String> provider, long before, int looked) {
+        return unmatched(bots, provider, before, looked, null);
+    }
+
+    /** One of them; empty where it names an order, or where there is no such call. */
+    public Future<Optional<Unmatched>> unmatched(List<Integer> bots, long id) {
+        return unmatched(bots, Optional.empty(), Long.MAX_VALUE, 1, id)
+                .map(page -> page.calls().stream().findFirst());
+    }
+
+    private Future<Page> unmatched(
+            List<Integer> bots, Optional<String> provider, long before, int looked, Long only) {
+        return client.preparedQuery(UNMATCHED)
+                .execute(Tuple.tuple()
+                        .addValue(bots.toArray(Integer[]::new))
+                        .addLong(before)
+                        .addString(provider.map(StoredText::clean).orElse(null))
+                        .addInteger(looked)
+                        .addLong(only))
+                .map(rows -> {
+                    List<Unmatched> calls = new ArrayList<>();
+                    OptionalLong next = OptionalLong.empty();
+                    for (Row row : rows) {
+                        if (row.getLong("seen") == looked && only == null) {
+                            next = OptionalLong.of(row.getLong("last"));
+                        }
+                        if (row.getLong("id") != null) {
+                            calls.add(new Unmatched(row.getInteger("bot"), heard(row)));
+                        }
+                    }
+                    return new Page(calls, next);
+                });
+    }
+
+    public Future<Void> delete(long id) {
+        return client.preparedQuery("delete from payment_callback where id = $1")
+                .execute(Tuple.of(id))
+                .mapEmpty();
     }
 
     public Future<Integer> forgetBefore(OffsetDateTime end) {

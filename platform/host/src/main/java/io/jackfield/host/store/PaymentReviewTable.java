@@ -56,12 +56,21 @@ public final class PaymentReviewTable {
 
     /** What nobody has closed yet, oldest first. */
     public Future<List<Review>> open(int bot, int most) {
-        return client.preparedQuery("select id, at, provider, order_id, what from payment_review"
-                        + " where bot = $1 and closed_at is null order by at, id limit $2")
-                .execute(Tuple.of(bot, most))
+        return open(List.of(bot), most)
+                .map(open -> open.stream().map(OfBot::review).toList());
+    }
+
+    /** @param bot the number of the bot that it is about */
+    public record OfBot(int bot, Review review) {}
+
+    /** The same of several bots. */
+    public Future<List<OfBot>> open(List<Integer> bots, int most) {
+        return client.preparedQuery("select id, at, provider, order_id, what, bot from payment_review"
+                        + " where bot = any($1) and closed_at is null order by at, id limit $2")
+                .execute(Tuple.of(bots.toArray(Integer[]::new), most))
                 .map(rows -> {
-                    List<Review> open = new ArrayList<>();
-                    rows.forEach(row -> open.add(review(row)));
+                    List<OfBot> open = new ArrayList<>();
+                    rows.forEach(row -> open.add(new OfBot(row.getInteger("bot"), review(row))));
                     return open;
                 });
     }

@@ -37,7 +37,7 @@ class PaymentsCsvTest {
         TransactionRow row = new TransactionRow("till", payment, Optional.empty(), "", false, Set.of());
 
         assertThat(PaymentsCsv.of(last -> Future.succeededFuture(List.of()))
-                        .lines(List.of(new Entry(row, 42, "month", "premium", false))))
+                        .lines(List.of(new Entry(7, row, 42, "month", "premium", false))))
                 .isEqualTo("7,till,'=1+1,kq7mh2xw9rtc4bna,42,month,premium,settled,true,599.05,0.05,RUB,"
                         + "2026-12-01T10:00:00Z,2026-12-01T10:01:01Z,,\"said \"\"no\"\", later\"\r\n");
         assertThat(PaymentsCsv.HEADER.split(",")).hasSize(16);
