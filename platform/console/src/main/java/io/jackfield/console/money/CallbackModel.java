@@ -15,7 +15,14 @@ import java.util.List;
  * @param buttons what can be done about it
  */
 public record CallbackModel(
-        String title, String at, String bot, String path, Cell answer, String said, String told, List<Cell.Link> buttons) {
+        String title,
+        String at,
+        String bot,
+        String path,
+        Cell answer,
+        String said,
+        String told,
+        List<Cell.Link> buttons) {
     static CallbackModel of(Visit visit, JsonObject call) {
         return new CallbackModel(
                 call.getString("provider") + " " + call.getLong("id"),

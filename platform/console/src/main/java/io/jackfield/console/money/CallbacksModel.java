@@ -29,12 +29,11 @@ public record CallbacksModel(MoneyTabs tabs, List<Filter> filters, Table table) 
                 .rows(JsonText.objects(found, "callbacks").stream()
                         .map(call -> row(visit, call))
                         .toList())
-                .next(Optional.ofNullable(found.getValue("before"))
-                        .map(before -> Address.of("/money/callbacks")
-                                .with("bot", (Object) tabs.bot())
-                                .with("provider", visit.parameter("provider"))
-                                .with("before", before)
-                                .toString()));
+                .next(Optional.ofNullable(found.getValue("before")).map(before -> Address.of("/money/callbacks")
+                        .with("bot", (Object) tabs.bot())
+                        .with("provider", visit.parameter("provider"))
+                        .with("before", before)
+                        .toString()));
         return new CallbacksModel(
                 tabs,
                 List.of(
@@ -48,8 +47,7 @@ public record CallbacksModel(MoneyTabs tabs, List<Filter> filters, Table table) 
 
     private static List<Cell> row(Visit visit, JsonObject call) {
         return List.of(
-                new Cell.Two(
-                        Cell.time(call.getString("at")), call.getString("provider") + " " + call.getLong("id")),
+                new Cell.Two(Cell.time(call.getString("at")), call.getString("provider") + " " + call.getLong("id")),
                 Cell.text(call.getString("bot")),
                 new Cell.Two(Cell.code(call.getString("method") + " " + call.getString("path")), said(call)),
                 answer(visit, call),

@@ -70,20 +70,21 @@ public final class MoneyPage implements ConsolePage {
     private static Address payments(Visit visit, Optional<String> bot, String what) {
         return PaymentsModel.filtered(
                 visit,
-                bot.map(id -> Address.of("/bots/{}/payments" + what, id)).orElseGet(() -> Address.of("/payments" + what)));
+                bot.map(id -> Address.of("/bots/{}/payments" + what, id))
+                        .orElseGet(() -> Address.of("/payments" + what)));
     }
 
     private static Future<Answer> chart(Visit visit) {
         return visit.get(Address.of("/payments/totals").with("bot", visit.parameter("bot")))
-                .map(totals -> Income.chart(visit, totals, visit.parameter("currency").orElse("")));
+                .map(totals ->
+                        Income.chart(visit, totals, visit.parameter("currency").orElse("")));
     }
 
     private static Future<Answer> hanging(Visit visit) {
-        return MoneyTabs.of(visit, "hanging")
-                .compose(tabs -> visit.get(Address.of("/payments/hanging")
-                                .with("bot", tabs.one())
-                                .with("before", visit.parameter("before")))
-                        .map(found -> Answer.page("money/hanging.jte", HangingModel.of(visit, tabs, found))));
+        return MoneyTabs.of(visit, "hanging").compose(tabs -> visit.get(Address.of("/payments/hanging")
+                        .with("bot", tabs.one())
+                        .with("before", visit.parameter("before")))
+                .map(found -> Answer.page("money/hanging.jte", HangingModel.of(visit, tabs, found))));
     }
 
     private static Future<Answer> subscriptions(Visit visit) {

@@ -49,7 +49,8 @@ public record PaymentsModel(
                 Income.charts(visit, tabs, totals),
                 filters(visit, tabs),
                 table,
-                filtered(visit, Address.of("/money/export").with("bot", tabs.one())).toString());
+                filtered(visit, Address.of("/money/export").with("bot", tabs.one()))
+                        .toString());
     }
 
     static Address filtered(Visit visit, Address address) {

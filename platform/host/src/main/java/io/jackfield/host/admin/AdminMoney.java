@@ -65,11 +65,15 @@ public final class AdminMoney {
 
     public List<AdminCall> calls() {
         return List.of(
-                AdminPayments.filtered(ofBots("payments.everywhere", PAYMENTS, "Payments, the newest first; days of UTC"))
+                AdminPayments.filtered(
+                                ofBots("payments.everywhere", PAYMENTS, "Payments, the newest first; days of UTC"))
                         .json(this::list),
                 AdminPayments.filtered(ofBots("payments.everything", PAYMENTS + "/export", "All of them as CSV"))
                         .raw((context, request) -> export.send(context, bots(request), ZoneOffset.UTC)),
-                ofBots("payments.totals", PAYMENTS + "/totals", "What was taken and given back, by currency and day of UTC")
+                ofBots(
+                                "payments.totals",
+                                PAYMENTS + "/totals",
+                                "What was taken and given back, by currency and day of UTC")
                         .query("from", "a day or a moment; usually " + USUAL_DAYS + " days with today")
                         .query("to", "a day or a moment; now otherwise")
                         .json(this::totals),
@@ -97,7 +101,8 @@ public final class AdminMoney {
                                 OperatorRight.CHANGE_MONEY,
                                 "Delete one of these calls; such as name an order stay as evidence")
                         .json(this::delete),
-                ofBots("reviews.everywhere", "/reviews", "What somebody has to look at").json(this::reviews));
+                ofBots("reviews.everywhere", "/reviews", "What somebody has to look at")
+                        .json(this::reviews));
     }
 
     private static AdminCall ofBots(String name, String path, String summary) {
@@ -123,10 +128,8 @@ public final class AdminMoney {
     }
 
     private JsonObject page(List<Entry> page, int most) {
-        JsonObject json = new JsonObject()
-                .put(
-                        "payments",
-                        PaymentJson.array(page, entry -> PaymentJson.of(entry).put("bot", id(entry.bot()))));
+        JsonObject json = new JsonObject().put("payments", PaymentJson.array(page, entry -> PaymentJson.of(entry)
+                .put("bot", id(entry.bot()))));
         return page.size() < most ? json : json.put("before", page.getLast().number());
     }
 
@@ -139,20 +142,16 @@ public final class AdminMoney {
                 .map(text -> DayOrMoment.beginning("from", text, ZoneOffset.UTC))
                 .orElse(to.truncatedTo(ChronoUnit.DAYS).minus(USUAL_DAYS - 1L, ChronoUnit.DAYS));
         if (from.isAfter(to) || from.plus(LONGEST).isBefore(to)) {
-            throw BodyFields.refused(
-                    "from " + from + " to " + to + " is no span of up to " + LONGEST.toDays() + " days, the earlier end first");
+            throw BodyFields.refused("from " + from + " to " + to + " is no span of up to " + LONGEST.toDays()
+                    + " days, the earlier end first");
         }
         return totals.days(bots(request).stream().map(ServedBot::number).toList(), from, to)
                 .map(days -> new JsonObject()
                         .put("from", from.toString())
                         .put("to", to.toString())
                         .put("totals", PaymentJson.array(together(days), AdminMoney::json))
-                        .put(
-                                "days",
-                                PaymentJson.array(
-                                        days,
-                                        day -> json(day)
-                                                .put("day", day.day().toString().substring(0, 10)))));
+                        .put("days", PaymentJson.array(days, day -> json(day)
+                                .put("day", day.day().toString().substring(0, 10)))));
     }
 
     /** By currency. */
@@ -226,22 +225,22 @@ public final class AdminMoney {
         return reports.unmatched(bots.get(), Long.parseLong(id))
                 .map(found -> found.orElseThrow(() -> new JackfieldException(
                         StandardError.NOT_FOUND,
-                        "there is no call " + id + " that names none of our orders; one that names an order is shown with it")));
+                        "there is no call " + id
+                                + " that names none of our orders; one that names an order is shown with it")));
     }
 
     private Future<JsonObject> delete(AdminRequest request) {
         return callback(request).compose(found -> {
             request.note().change(json(found), new JsonObject());
-            return reports.delete(found).map(new JsonObject().put("deleted", found.call().id()));
+            return reports.delete(found)
+                    .map(new JsonObject().put("deleted", found.call().id()));
         });
     }
 
     private Future<JsonObject> reviews(AdminRequest request) {
         return reports.reviews(bots(request), MOST).map(found -> new JsonObject()
-                .put(
-                        "reviews",
-                        PaymentJson.array(
-                                found, one -> PaymentJson.of(one.review()).put("bot", id(one.bot()))))
+                .put("reviews", PaymentJson.array(found, one -> PaymentJson.of(one.review())
+                        .put("bot", id(one.bot()))))
                 .put("more", found.size() == MOST));
     }
 }

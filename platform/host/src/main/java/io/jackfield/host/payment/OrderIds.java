@@ -12,7 +12,8 @@ public final class OrderIds {
     private static final int LENGTH = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private static final Pattern WORD = Pattern.compile("(?<![\\w-])[" + ALL + "]{" + (LENGTH - 1) + "}[" + LETTERS + "](?![\\w-])");
+    private static final Pattern WORD =
+            Pattern.compile("(?<![\\w-])[" + ALL + "]{" + (LENGTH - 1) + "}[" + LETTERS + "](?![\\w-])");
 
     private OrderIds() {}
 

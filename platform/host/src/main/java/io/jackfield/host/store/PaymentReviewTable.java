@@ -42,8 +42,8 @@ public final class PaymentReviewTable {
     public Future<Boolean> add(int bot, String provider, String orderId, Kind kind, String what, Instant now) {
         String words = StoredText.clean(what.length() > LONGEST ? what.substring(0, LONGEST) : what);
         return client.preparedQuery(
-                        "insert into payment_review(at, bot, provider, order_id, what, kind)"
-                                + " values ($1, $2, $3, $4, $5, $6) on conflict (bot, provider, order_id, md5(what)) do nothing")
+                        "insert into payment_review(at, bot, provider, order_id, what, kind) values ($1, $2, $3, $4,"
+                                + " $5, $6) on conflict (bot, provider, order_id, md5(what)) do nothing")
                 .execute(Tuple.of(
                         StoredValues.time(now),
                         bot,
