@@ -23,14 +23,18 @@ class MoneyConsoleIT {
     private static final Pattern HIDDEN = Pattern.compile("type=\"hidden\" name=\"([a-z]+)\" value=\"([^\"]*)\"");
 
     @RegisterExtension
-    static final TestPlatform platform = TestPlatform.serving("shop", """
+    static final TestPlatform platform = TestPlatform.serving(
+                    "shop",
+                    """
                     plugins: [payment-till]
                     plans:
                       - id: free
                       - {id: premium, label: Premium, premium: true}
                     products:
                       - {id: month, plan: premium, period: P1M, title: "<script>One month", prices: {RUB: 100}}
-                    """).with(till.jar());
+                    """)
+            .and("kiosk", "plugins: [payment-till]\n")
+            .with(till.jar());
 
     private final ConsoleClient console = platform.consoleOf("eve");
     private SandboxChat ada;
@@ -77,7 +81,7 @@ class MoneyConsoleIT {
         assertThat(page("/money/orders/shop/" + order))
                 .contains("&lt;script&gt;One month", "Lines of the ledger", "Calls of payment systems", refund())
                 .doesNotContain("<script>One", " style=");
-        assertThat(page("/money/export/shop?user=" + ada.id())).contains(order);
+        assertThat(page("/money/export?bot=shop&user=" + ada.id())).contains(order);
         assertThat(console.get("/money/orders/shop/nothing").statusCode()).isEqualTo(404);
     }
 
@@ -140,6 +144,94 @@ class MoneyConsoleIT {
         assertThat(page("/money/reviews?bot=shop"))
                 .contains("The review is closed.")
                 .doesNotContain("look &lt;");
+    }
+
+    @Test
+    void moneyOfAllBotsComesFirstByCurrencyAndDay() {
+        assertThat(page("/money"))
+                .contains("all bots", "30 days", "Income by day, RUB", "/console/money/orders/shop/" + order);
+        assertThat(page("/money?bot=kiosk")).doesNotContain(order);
+        assertThat(page("/money/export")).contains(order);
+        assertThat(page("/money/reviews")).contains("all bots");
+        assertThat(page("/money/subscriptions")).contains("Subscriptions");
+
+        JsonObject before = platform.readAdmin("/payments/totals");
+        till.answers("refund", "done back-" + number);
+        assertThat(console.post(refund(), Map.of("reason", "one back", "key", "all-" + number))
+                        .statusCode())
+                .isEqualTo(303);
+        JsonObject after = platform.readAdmin("/payments/totals");
+
+        assertThat(total(after, "inUnits")).isEqualTo(total(before, "inUnits")).isPositive();
+        assertThat(total(after, "backUnits")).isEqualTo(total(before, "backUnits") + 10_000);
+        assertThat(after.getJsonArray("days").getJsonObject(0).getString("currency"))
+                .isEqualTo("RUB");
+        assertThat(platform.readAdmin("/payments/totals?bot=kiosk").getJsonArray("totals"))
+                .isEmpty();
+        JsonObject chart = new JsonObject(page("/money/chart?currency=RUB"));
+        assertThat(chart.getJsonArray("times")).hasSize(30);
+        assertThat(chart.getJsonArray("lines")
+                        .getJsonObject(0)
+                        .getJsonArray("values")
+                        .getDouble(29))
+                .isGreaterThanOrEqualTo(100);
+    }
+
+    private static long total(JsonObject totals, String what) {
+        return totals.getJsonArray("totals").getJsonObject(0).getLong(what);
+    }
+
+    @Test
+    void paymentThatDoesNotEndAndOneThatGaveNothingHang() {
+        assertThat(page("/money/hanging")).doesNotContain(order);
+        SandboxChat bob = platform.newcomer();
+        bob.send("/till buy month till");
+        bob.nextReply();
+        String unpaid = bob.nextReply().text().split(" ")[0];
+        platform.journal()
+                .execute("update payment_transaction set begun_at = begun_at - interval '1 hour' where order_id = '"
+                        + unpaid + "'");
+
+        till.calls(platform, "shop", "taken", Map.of("id", "twice-" + number, "order", order, "amount", "100.00"));
+
+        assertThat(page("/money/hanging"))
+                .contains(
+                        "/console/money/orders/shop/" + unpaid,
+                        "has not ended",
+                        "/console/money/reconcile?bot=shop&amp;provider=till",
+                        "/console/money/orders/shop/" + order,
+                        "took money and gave nothing");
+        assertThat(page("/money/hanging?bot=kiosk")).contains("Nothing hangs.");
+        assertThat(page("/money/reconcile?bot=shop&provider=till")).contains("value=\"till\"");
+    }
+
+    @Test
+    void callThatFitsNoOrderIsSeenWithoutItsSecretsAndDeletedWhileOthersStay() {
+        String strange = "kq7mh2xw9rtc4bna";
+        till.calls(platform, "shop", "review", Map.of("id", "secret-of-somebody", "order", strange));
+        String call = platform.journal()
+                .column("select id from payment_callback where path like '%" + strange + "%'")
+                .getLast();
+
+        assertThat(page("/money/callbacks"))
+                .contains(strange, "/console/money/callbacks/" + call + "/delete")
+                .doesNotContain("secret-of-somebody", order);
+        assertThat(page("/money/callbacks/" + call)).contains(strange, "200").doesNotContain("secret-of-somebody");
+        page("/money/callbacks/" + call + "/delete");
+        assertThat(console.post("/money/callbacks/" + call + "/delete", Map.of("reason", "a scan"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(page("/money/callbacks")).doesNotContain("/console/money/callbacks/" + call);
+        assertThat(platform.readAdmin("/audit?action=payments.forget").encode()).contains("a scan", strange);
+
+        String evidence = platform.journal()
+                .column("select id from payment_callback where path like '%" + order + "%'")
+                .getFirst();
+        assertThat(console.post("/money/callbacks/" + evidence + "/delete", Map.of())
+                        .statusCode())
+                .isGreaterThanOrEqualTo(400);
+        assertThat(platform.journal().column("select id from payment_callback where id = " + evidence))
+                .hasSize(1);
     }
 
     @Test

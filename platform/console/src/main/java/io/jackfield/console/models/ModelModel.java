@@ -78,17 +78,6 @@ public record ModelModel(
                 plugin.isEmpty()
                         ? Cell.text(model.getString("provider"))
                         : Cell.link(model.getString("provider"), "/plugins/" + plugin)));
-        if (model.containsKey("price")) {
-            JsonObject price = model.getJsonObject("price");
-            entries.add(entry(
-                    visit,
-                    "price",
-                    Cell.text(visit.text(
-                            "models.price.words",
-                            price.getString("input"),
-                            price.getString("cached"),
-                            price.getString("output")))));
-        }
         if (model.containsKey("contextTokens")) {
             entries.add(entry(visit, "window", Cell.text(model.getInteger("contextTokens"))));
         }

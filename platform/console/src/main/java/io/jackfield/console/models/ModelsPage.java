@@ -124,7 +124,7 @@ public final class ModelsPage implements ConsolePage {
         Field reason = Field.text("reason", visit.text("models.reason"), asked(visit, "reason"));
         fields.add(verb.equals("rest") ? reason.needed() : reason);
         JsonObject which = which(visit);
-        return Future.succeededFuture(Answer.page(
+        Answer.Shown page = Answer.page(
                 "layout/confirm.jte",
                 Confirmation.of(
                                 visit.text("models." + verb + ".title"),
@@ -135,7 +135,8 @@ public final class ModelsPage implements ConsolePage {
                         .asking(fields.toArray(Field[]::new))
                         .with("provider", which.getString("provider"))
                         .with("model", which.getString("model"))
-                        .refused(problem)));
+                        .refused(problem));
+        return Future.succeededFuture(problem.isEmpty() ? page : page.refused());
     }
 
     private static Future<Answer> change(Visit visit, String verb) {

@@ -10,7 +10,6 @@ import io.jackfield.console.parts.Confirmation;
 import io.jackfield.console.parts.Field;
 import io.jackfield.host.staff.OperatorRight;
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpMethod;
 
 /** Calls of payment systems that fit none of our orders: seen, and forgotten. */
 final class CallbackPages {
@@ -43,14 +42,14 @@ final class CallbackPages {
     }
 
     private static Future<Answer> confirm(Visit visit, String problem) {
-        Address page = Address.of(PAGE + "/{}", visit.path("callback"));
-        return Future.succeededFuture(Answer.page(
+        Address shown = Address.of(PAGE + "/{}", visit.path("callback"));
+        Answer.Shown page = Answer.page(
                 "layout/confirm.jte",
                 Confirmation.of(
                                 visit.text("money.callbacks.delete.title"),
                                 visit.text("money.callbacks.delete"),
-                                page + "/delete",
-                                page,
+                                shown + "/delete",
+                                shown,
                                 visit.text("money.callbacks.delete.sentence", visit.path("callback")))
                         .asking(Field.text(
                                         "reason",
@@ -58,11 +57,12 @@ final class CallbackPages {
                                         visit.field("reason").orElse(""))
                                 .hint(visit.text("money.reason.hint")))
                         .dangerous()
-                        .refused(problem)));
+                        .refused(problem));
+        return Future.succeededFuture(problem.isEmpty() ? page : page.refused());
     }
 
     private static Future<Answer> delete(Visit visit) {
-        return visit.call(HttpMethod.DELETE, call(visit), visit.body("reason"))
+        return visit.post(call(visit) + "/delete", visit.body("reason"))
                 .map(done -> (Answer) Answer.to(PAGE, Notice.done(visit.text("money.callbacks.delete.done"))))
                 .recover(Refusal.atForm(words -> confirm(visit, words)));
     }

@@ -39,7 +39,7 @@ public final class MoneyPage implements ConsolePage {
                 .get(CREDITS, OperatorRight.READ_USERS, CreditsForm::show)
                 .post(CREDITS, OperatorRight.CHANGE_USERS, CreditsForm::change)
                 .get("/money/chart", MoneyPage::chart)
-                .get("/money/export", visit -> visit.pass(payments(visit, visit.parameter("bot"), "/export")))
+                .get("/money/export", visit -> visit.pass("/payments/export"))
                 .get("/money/hanging", MoneyPage::hanging)
                 .get("/money/reviews", MoneyPage::reviews)
                 .get("/money/reconcile", OperatorRight.CHANGE_MONEY, visit -> reconcile(visit, Optional.empty(), ""))
@@ -58,20 +58,13 @@ public final class MoneyPage implements ConsolePage {
     private static Future<Answer> payments(Visit visit) {
         return MoneyTabs.of(visit, "payments").compose(tabs -> {
             Future<JsonObject> totals = visit.get(Address.of("/payments/totals").with("bot", tabs.one()));
-            Future<JsonObject> found =
-                    visit.get(payments(visit, tabs.one(), "").with("before", visit.parameter("before")));
+            Future<JsonObject> found = visit.get(
+                    PaymentsModel.filtered(visit, Address.of("/payments").with("bot", tabs.one()))
+                            .with("before", visit.parameter("before")));
             return Future.all(totals, found)
                     .map(read -> Answer.page(
                             "money/payments.jte", PaymentsModel.of(visit, tabs, totals.result(), found.result())));
         });
-    }
-
-    /** Days of one bot are those of its time zone, those of several of UTC. */
-    private static Address payments(Visit visit, Optional<String> bot, String what) {
-        return PaymentsModel.filtered(
-                visit,
-                bot.map(id -> Address.of("/bots/{}/payments" + what, id))
-                        .orElseGet(() -> Address.of("/payments" + what)));
     }
 
     private static Future<Answer> chart(Visit visit) {
@@ -88,13 +81,10 @@ public final class MoneyPage implements ConsolePage {
     }
 
     private static Future<Answer> subscriptions(Visit visit) {
-        return MoneyTabs.of(visit, "subscriptions")
-                .map(MoneyTabs::ofOne)
-                .compose(tabs -> visit.get(
-                                SubscriptionsModel.filtered(visit, Address.of("/bots/{}/subscriptions", tabs.bot()))
-                                        .with("after", visit.parameter("after")))
-                        .map(found ->
-                                Answer.page("money/subscriptions.jte", SubscriptionsModel.of(visit, tabs, found))));
+        return MoneyTabs.of(visit, "subscriptions").map(MoneyTabs::ofOne).compose(tabs -> visit.get(
+                        SubscriptionsModel.filtered(visit, Address.of("/bots/{}/subscriptions", tabs.bot()))
+                                .with("after", visit.parameter("after")))
+                .map(found -> Answer.page("money/subscriptions.jte", SubscriptionsModel.of(visit, tabs, found))));
     }
 
     private static Future<Answer> reviews(Visit visit) {

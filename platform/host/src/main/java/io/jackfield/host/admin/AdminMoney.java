@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -65,11 +66,13 @@ public final class AdminMoney {
 
     public List<AdminCall> calls() {
         return List.of(
-                AdminPayments.filtered(
-                                ofBots("payments.everywhere", PAYMENTS, "Payments, the newest first; days of UTC"))
+                AdminPayments.filtered(ofBots(
+                                "payments.everywhere",
+                                PAYMENTS,
+                                "Payments, the newest first; days of the bot, of all of UTC"))
                         .json(this::list),
                 AdminPayments.filtered(ofBots("payments.everything", PAYMENTS + "/export", "All of them as CSV"))
-                        .raw((context, request) -> export.send(context, bots(request), ZoneOffset.UTC)),
+                        .raw((context, request) -> export.send(context, bots(request), zone(request))),
                 ofBots(
                                 "payments.totals",
                                 PAYMENTS + "/totals",
@@ -95,9 +98,9 @@ public final class AdminMoney {
                         .json(this::callbacks),
                 AdminCall.get("payments.callback", CALLBACK, OperatorRight.READ_MONEY, "One of these calls")
                         .json(request -> callback(request).map(this::json)),
-                AdminCall.delete(
+                AdminCall.post(
                                 "payments.forget",
-                                CALLBACK,
+                                CALLBACK + "/delete",
                                 OperatorRight.CHANGE_MONEY,
                                 "Delete one of these calls; such as name an order stay as evidence")
                         .json(this::delete),
@@ -113,6 +116,13 @@ public final class AdminMoney {
         return request.query("bot").map(bot -> List.of(lookup.bot(bot))).orElseGet(bots);
     }
 
+    /** In which days begin and end: that of one bot, for all of them UTC. */
+    private ZoneId zone(AdminRequest request) {
+        return request.query("bot")
+                .map(bot -> lookup.bot(bot).config().timezone())
+                .orElse(ZoneOffset.UTC);
+    }
+
     private String id(int number) {
         return bots.get().stream()
                 .filter(bot -> bot.number() == number)
@@ -122,7 +132,7 @@ public final class AdminMoney {
     }
 
     private Future<JsonObject> list(AdminRequest request) {
-        PaymentQuery asked = PaymentQuery.of(request.query(), ZoneOffset.UTC);
+        PaymentQuery asked = PaymentQuery.of(request.query(), zone(request));
         return reports.newest(bots(request), asked.filter(), asked.before(), asked.most())
                 .map(page -> page(page, asked.most()));
     }

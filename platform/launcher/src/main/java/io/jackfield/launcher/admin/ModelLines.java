@@ -59,10 +59,6 @@ final class ModelLines {
                                 ? ""
                                 : ", else " + use.path("fallback").asText())));
         notes.add(bots.length() == 0 ? "no bot offers it" : "offered by " + bots);
-        if (model.has("price")) {
-            notes.add("a million tokens: " + model.path("price").path("input").asText() + " USD read, "
-                    + model.path("price").path("output").asText() + " USD written");
-        }
         if (model.has("shutdown")) {
             notes.add("stops on " + model.path("shutdown").asText());
         }

@@ -18,7 +18,11 @@ import picocli.CommandLine.Spec;
             PaymentReconcileCommand.class,
             PaymentExportCommand.class,
             PaymentReviewsCommand.class,
-            PaymentCloseCommand.class
+            PaymentCloseCommand.class,
+            MoneyCommands.Totals.class,
+            MoneyCommands.Hanging.class,
+            MoneyCommands.Calls.class,
+            MoneyCommands.Forget.class
         })
 final class PaymentCommands implements Runnable {
     @Spec
