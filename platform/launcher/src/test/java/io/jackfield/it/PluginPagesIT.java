@@ -49,6 +49,8 @@ class PluginPagesIT {
             .with(page("echo", ECHO)
                     .file("texts/en.properties", "title=Echo & more")
                     .file("texts/ru.properties", "title=Эхо"))
+            .with(page("apart", ECHO.replace("\"echo\"", "\"apart\"")))
+            .pluginConfig("apart", "isolation: process\nmemory: 64m\n")
             .with(page("purse", content("purse", "READ_MONEY", "return WebAnswer.text(\"money\");")))
             .with(page("broken", content("broken", "VIEW", "throw new IllegalStateException(\"no <b>luck\");")))
             .with(page("slow", content("slow", "VIEW", "Thread.sleep(60_000); return null;")))
@@ -93,7 +95,7 @@ class PluginPagesIT {
         ConsoleClient console = platform.consoleOf("eve");
 
         assertThat(console.get("/plugins/echo/pages").body())
-                .contains("href=\"/console/plugins/echo/pages/echo\"", "Echo &amp; more", "From plugins");
+                .contains("href=\"/console/plugins/echo/pages/echo\"", "Echo &amp; more", "Pages of plugins");
         assertThat(console.get("/plugins/echo/pages/echo").body())
                 .contains("sandbox=\"allow-scripts allow-forms\"", "<h1>Echo &amp; more</h1>")
                 .doesNotContain("allow-same-origin");
@@ -122,14 +124,14 @@ class PluginPagesIT {
 
     @Test
     void whatIsPostedIsInTheAudit() throws Exception {
-        String frame = frame(platform.consoleOf("eve"), "echo", "echo");
+        String frame = frame(platform.consoleOf("grace"), "echo", "echo");
 
-        assertThat(post(frame + "pay?b=2", "a=5").body()).startsWith("POST [/pay] 5 by eve");
+        assertThat(post(frame + "pay?b=2", "a=5").body()).startsWith("POST [/pay] 5 by grace");
         ask(frame + "look");
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(
-                                platform.readAdmin("/audit?who=eve&action=pages").getJsonArray("entries").stream()
+                                platform.readAdmin("/audit?who=grace&action=pages").getJsonArray("entries").stream()
                                         .map(JsonObject.class::cast))
                         .singleElement()
                         .satisfies(action -> assertThat(action.encode())
@@ -198,6 +200,16 @@ class PluginPagesIT {
         HttpResponse<String> slow = ask(frame(console, "slow", "slow"));
         assertThat(slow.statusCode()).isEqualTo(503);
         assertThat(slow.body()).contains("The plugin cannot show this page", "did not answer within");
+    }
+
+    @Test
+    void pageOfAPluginInItsOwnProcessIsTheSame() throws Exception {
+        String frame = frame(platform.consoleOf("eve"), "apart", "apart");
+
+        assertThat(platform.readAdmin("/plugins/apart").getBoolean("ownProcess"))
+                .isTrue();
+        assertThat(ask(frame + "x?a=1").body()).isEqualTo("GET [/x] 1 by eve in en of no bot money true");
+        assertThat(post(frame, "a=2").body()).startsWith("POST [] 2 by eve");
     }
 
     @Test

@@ -63,6 +63,8 @@ class PluginsConsoleIT {
         assertThat(shown(console, "/plugins/hello/permissions")).contains("messages", "granted");
         assertThat(shown(console, "/plugins/hello/figures")).contains("Calls a minute");
         assertThat(shown(console, "/plugins/hello/tables")).contains("no tables of its own");
+        assertThat(shown(console, "/plugins/hello/pages")).contains("It brings no pages.");
+        assertThat(shown(console, "/plugins/hello/logs")).contains("href=\"/console/logs?plugin=hello\"");
         assertThat(shown(console, "/plugins?find=hel")).contains("href=\"/console/plugins/hello\"", "1 jar<");
 
         assertThat(shown(console, "/plugins/hello/rollback")).contains("Put the former version of hello back?");
