@@ -14,6 +14,9 @@ public record Trace(String bot, long update, String plugin) {
     /** About nothing in particular. */
     public static final Trace NONE = new Trace("", 0, "");
 
+    /** By this the benchmarks see what it costs to bind traces. */
+    private static final boolean WITHOUT = Boolean.getBoolean("jackfield.unobserved");
+
     private static final ScopedValue<Trace> CURRENT = ScopedValue.newInstance();
 
     /** The host's work on an update. */
@@ -33,12 +36,16 @@ public record Trace(String bot, long update, String plugin) {
 
     /** Does the work under this. */
     public void run(Runnable work) {
+        if (WITHOUT) {
+            work.run();
+            return;
+        }
         ScopedValue.where(CURRENT, this).run(work);
     }
 
     /** Binds it beside what others bind. */
     public ScopedValue.Carrier beside(ScopedValue.Carrier others) {
-        return others.where(CURRENT, this);
+        return WITHOUT ? others : others.where(CURRENT, this);
     }
 
     /** The short name of the update; absent where there is none. */
