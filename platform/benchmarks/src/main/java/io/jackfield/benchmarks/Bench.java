@@ -2,13 +2,16 @@ package io.jackfield.benchmarks;
 
 import io.jackfield.benchmarks.scenario.Bound;
 import io.jackfield.benchmarks.scenario.Burst;
+import io.jackfield.benchmarks.scenario.ConsolePages;
 import io.jackfield.benchmarks.scenario.Dialogues;
 import io.jackfield.benchmarks.scenario.FirstAnswer;
 import io.jackfield.benchmarks.scenario.Flood;
 import io.jackfield.benchmarks.scenario.FullAndHalfLoad;
 import io.jackfield.benchmarks.scenario.Innocent;
 import io.jackfield.benchmarks.scenario.Kill;
+import io.jackfield.benchmarks.scenario.LetterReplay;
 import io.jackfield.benchmarks.scenario.Mischief;
+import io.jackfield.benchmarks.scenario.Observed;
 import io.jackfield.benchmarks.scenario.Options;
 import io.jackfield.benchmarks.scenario.Payments;
 import io.jackfield.benchmarks.scenario.PreCheckouts;
@@ -79,6 +82,9 @@ public final class Bench {
         scenarios.put("click", Payments.click());
         scenarios.put("precheckout", new PreCheckouts());
         scenarios.put("reports", new ScheduledReports());
+        scenarios.put("letters", new LetterReplay());
+        scenarios.put("observed", new Observed());
+        scenarios.put("console", new ConsolePages());
         return scenarios;
     }
 

@@ -45,6 +45,10 @@ public final class LoadGenerator {
 
     /** Sends at this rate, however fast the bot is. */
     public void openLoop(double perSecond) {
+        if (!(perSecond > 0)) {
+            throw new IllegalArgumentException(
+                    "perSecond is " + perSecond + ", so no answer has come before; warm up for longer");
+        }
         loop.tell(() -> pace.open(perSecond));
     }
 

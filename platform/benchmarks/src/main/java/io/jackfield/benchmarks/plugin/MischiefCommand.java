@@ -14,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.pf4j.Extension;
 
-/** Does all that a plugin should not, one kind of it a jar: the entry {@code mischief} says which. */
+/** Does all that a plugin should not, one kind of it a jar, or none: the entry {@code mischief} says which. */
 @Extension
 public final class MischiefCommand implements CommandHandler {
     private static final int FLOOD = 500;
@@ -51,6 +51,7 @@ public final class MischiefCommand implements CommandHandler {
             case "overflows" -> handle(request);
             case "floods" -> flood(request.bot().id());
             case "allocates" -> allocate();
+            case "none" -> {}
             default -> throw new IllegalArgumentException("no mischief is called " + kind);
         }
         return Reply.text("Done. " + request.argument());

@@ -25,9 +25,13 @@ public final class BenchPlugin {
         write(jar, "command-bench", version, "BenchCommand", Map.of());
     }
 
-    /** The one that misbehaves. */
-    public static void writeMischief(Path jar, String kind) throws IOException {
-        write(jar, "command-mischief", "1.0.0", "MischiefCommand", Map.of("mischief", kind));
+    /**
+     * The one that misbehaves.
+     *
+     * @param kind of mischief; {@code none} for one that is mended
+     */
+    public static void writeMischief(Path jar, String version, String kind) throws IOException {
+        write(jar, "command-mischief", version, "MischiefCommand", Map.of("mischief", kind));
     }
 
     /** The one with a report. */

@@ -7,12 +7,15 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What the host says of itself on the operators' listener. */
 public final class HostHealth {
     private static final int TIMEOUT_MILLIS = 1000;
+    private static final int SCRAPES = 21;
 
     private final int port;
 
@@ -45,20 +48,55 @@ public final class HostHealth {
         }
     }
 
+    /** A GET of the admin API; fails with what it answers when it will not. */
+    JsonObject ask(String path, String token) throws IOException {
+        HttpURLConnection connection = admin(path, token);
+        mustBeOk(connection, "GET " + path);
+        try (InputStream body = connection.getInputStream()) {
+            return new JsonObject(new String(body.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
     /** A POST to the admin API; fails with what it answers when it will not. */
     void command(String path, String json, String token) throws IOException {
-        HttpURLConnection connection = open("/admin/api/v1" + path);
+        HttpURLConnection connection = admin(path, token);
         connection.setRequestMethod("POST");
         connection.setDoOutput(true);
-        connection.setReadTimeout(10 * TIMEOUT_MILLIS);
-        connection.setRequestProperty("Authorization", "Bearer " + token);
         connection.setRequestProperty("Content-Type", "application/json");
         try (OutputStream body = connection.getOutputStream()) {
             body.write(json.getBytes(StandardCharsets.UTF_8));
         }
+        mustBeOk(connection, "POST " + path);
+    }
+
+    private HttpURLConnection admin(String path, String token) throws IOException {
+        HttpURLConnection connection = open("/admin/api/v1" + path);
+        connection.setReadTimeout(10 * TIMEOUT_MILLIS);
+        connection.setRequestProperty("Authorization", "Bearer " + token);
+        return connection;
+    }
+
+    private static void mustBeOk(HttpURLConnection connection, String what) throws IOException {
         if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
-            throw new IOException("POST " + path + " is answered with " + connection.getResponseCode());
+            throw new IOException(what + " is answered with " + connection.getResponseCode());
         }
+    }
+
+    /** How long Prometheus would wait for the figures, the whole text of them; the median of some tries. */
+    public Duration scrape() throws IOException {
+        List<Duration> scrapes = new ArrayList<>();
+        for (int scrape = 0; scrape < SCRAPES; scrape++) {
+            scrapes.add(scrapeOnce());
+        }
+        return scrapes.stream().sorted().toList().get(SCRAPES / 2);
+    }
+
+    private Duration scrapeOnce() throws IOException {
+        long begun = System.nanoTime();
+        try (InputStream body = open("/metrics").getInputStream()) {
+            body.readAllBytes();
+        }
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     public boolean isQuarantined(String plugin) {

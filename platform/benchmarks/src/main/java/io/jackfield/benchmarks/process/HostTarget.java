@@ -1,5 +1,6 @@
 package io.jackfield.benchmarks.process;
 
+import io.jackfield.benchmarks.console.ConsoleVisit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,7 +10,7 @@ import java.util.Map;
 
 /** The host, from its distribution, with the environment that the contract promises. */
 public final class HostTarget implements Target {
-    private static final Duration TIME_TO_START = Duration.ofSeconds(60);
+    private static final Duration TIME_TO_START = Duration.ofMinutes(3);
 
     private static final String ADMIN_TOKEN = "bench-admin-token-of-a-load-run";
 
@@ -73,6 +74,16 @@ public final class HostTarget implements Target {
     /** Has the host do what the admin API can. */
     public void command(String path, String json) throws IOException {
         health.command(path, json, ADMIN_TOKEN);
+    }
+
+    /** An operator who has logged in to its console. */
+    public ConsoleVisit console() throws IOException, InterruptedException {
+        return new ConsoleVisit(URI.create("http://127.0.0.1:" + opsPort + "/console"), ADMIN_TOKEN);
+    }
+
+    /** What it could not answer. */
+    public Letters letters() {
+        return new Letters(health, ADMIN_TOKEN);
     }
 
     /** The bot under load. */

@@ -74,13 +74,19 @@ public final class FullAndHalfLoad implements Scenario {
         section.count(
                 "updates per second, full load", Math.rint(full.answersPerSecond()), forHost(Bound.atLeast(14_000)));
         section.count("CPU ms per 1000 updates, full load", cpu, Bound.none());
+        section.count("JIT compiler's part of it", full.perThousand(full.compilerCpu()), Bound.none());
         if (subject == Subject.BARE) {
-            workshop.rememberBareCpu(cpu);
+            workshop.rememberBare(full);
             section.count("load generator's CPU ms per 1000 updates", full.perThousand(full.ownCpu()), Bound.none());
             return;
         }
-        workshop.bareCpu()
-                .ifPresent(bare -> section.count("CPU, times the bare handler", cpu / bare, Bound.atMost(1.5)));
+        workshop.bare().ifPresent(bare -> {
+            section.count("CPU, times the bare handler", cpu / bare.perThousand(bare.targetCpu()), Bound.atMost(1.5));
+            section.count(
+                    "CPU without the JIT compiler, times the bare handler",
+                    full.settledPerThousand() / bare.settledPerThousand(),
+                    Bound.atMost(1.25));
+        });
         section.count(
                 "PostgreSQL CPU ms per 1000 updates, full load",
                 full.perThousand(full.postgresCpu()),

@@ -52,7 +52,7 @@ public final class Mischief implements Scenario {
             LoadGenerator mischief = stage.moreLoad(bad);
             ChildProcess process = stage.startAndAwait();
             Jars jars = stage.jars();
-            jars.drop(PLUGIN, "1.0.0", jar -> BenchPlugin.writeMischief(jar, kind));
+            jars.drop(PLUGIN, "1.0.0", jar -> BenchPlugin.writeMischief(jar, "1.0.0", kind));
             stage.load().openLoop(GOOD_PER_SECOND);
             Thread.sleep(options.warmUp());
             Histogram before = stage.measure(options.measured()).times().latencies();
@@ -79,7 +79,8 @@ public final class Mischief implements Scenario {
         }
     }
 
-    private static double change(Histogram before, Histogram during, double share) {
+    /** By how many per cent a percentile is longer than it was. */
+    static double change(Histogram before, Histogram during, double share) {
         double was = before.percentile(share).toNanos();
         return 100 * (during.percentile(share).toNanos() - was) / was;
     }

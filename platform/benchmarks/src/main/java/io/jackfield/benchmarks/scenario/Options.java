@@ -28,6 +28,8 @@ import java.util.Set;
  * @param chats of the wide run
  * @param orders that can be paid in one run
  * @param readers of a report
+ * @param letters that are replayed; the console shows ten times as many
+ * @param people whom the bot knows whose console is opened
  * @param distribution where {@code bin/jackfield} is
  * @param output where the report goes
  * @param busy whether another process keeps one core busy meanwhile
@@ -48,6 +50,8 @@ public record Options(
         int chats,
         int orders,
         int readers,
+        int letters,
+        int people,
         Path distribution,
         Path output,
         boolean busy,
@@ -68,6 +72,8 @@ public record Options(
               --chats         chats of the wide run (100000)
               --orders        orders that can be paid in one run (100000)
               --readers       readers of a report (10000)
+              --letters       that are replayed, a tenth of those that the console shows (10000)
+              --people        whom the bot knows whose console is opened (1000000)
               --distribution  folder with bin/jackfield (platform/launcher/target/jackfield)
               --output        folder for bench.md and bench.json (platform/benchmarks/target)
               --target        host, or bare to check the benchmarks without a host (host)
@@ -88,6 +94,8 @@ public record Options(
             "chats",
             "orders",
             "readers",
+            "letters",
+            "people",
             "distribution",
             "output",
             "target");
@@ -126,6 +134,8 @@ public record Options(
                 number(values, "chats", 100_000),
                 number(values, "orders", 100_000),
                 number(values, "readers", 10_000),
+                number(values, "letters", 10_000),
+                number(values, "people", 1_000_000),
                 Path.of(values.getOrDefault("distribution", "platform/launcher/target/jackfield")),
                 Path.of(values.getOrDefault("output", "platform/benchmarks/target")),
                 values.containsKey("busy"),
@@ -142,7 +152,7 @@ public record Options(
 
     private static int number(Map<String, String> values, String name, int standard) {
         String text = values.getOrDefault(name, Integer.toString(standard));
-        if (!text.matches("\\d{1,6}")) {
+        if (!text.matches("\\d{1,7}")) {
             throw new IllegalArgumentException("--" + name + " is '" + text + "'; use a whole number");
         }
         return Integer.parseInt(text);

@@ -2,6 +2,8 @@ package io.jackfield.benchmarks.scenario;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackfield.benchmarks.console.ConsoleVisit;
+import io.jackfield.benchmarks.console.LetterRows;
 import io.jackfield.benchmarks.load.AnswerTimes;
 import io.jackfield.benchmarks.load.Arrivals;
 import io.jackfield.benchmarks.load.FakeBotApi;
@@ -15,6 +17,7 @@ import io.jackfield.benchmarks.process.BusyCore;
 import io.jackfield.benchmarks.process.ChildProcess;
 import io.jackfield.benchmarks.process.HostTarget;
 import io.jackfield.benchmarks.process.Jars;
+import io.jackfield.benchmarks.process.Letters;
 import io.jackfield.benchmarks.process.ProcessMeter;
 import io.jackfield.benchmarks.process.Target;
 import io.jackfield.benchmarks.report.ReaderRows;
@@ -94,6 +97,26 @@ final class Stage implements AutoCloseable {
     /** Readers of reports; the host must be up. */
     ReaderRows readers() {
         return new ReaderRows(host().database(), host().bot());
+    }
+
+    /** Letters; the host must be up. */
+    LetterRows letterRows() {
+        return new LetterRows(host().database(), host().bot());
+    }
+
+    /** An operator who has logged in to the console. */
+    ConsoleVisit console() throws IOException, InterruptedException {
+        return host().console();
+    }
+
+    /** How long a scrape of its metrics takes; the bare handler has none. */
+    Duration scrape() throws IOException {
+        return target instanceof HostTarget host ? host.health().scrape() : Duration.ZERO;
+    }
+
+    /** What it could not answer; the host must be up. */
+    Letters letters() {
+        return host().letters();
     }
 
     /** Has last week's report go to all of its readers. */

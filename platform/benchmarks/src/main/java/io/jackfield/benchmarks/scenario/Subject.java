@@ -12,6 +12,10 @@ enum Subject {
     HOST_WITH_REPORTS,
     /** The host with settings under which a minute shows what its walls do. */
     HOST_BEHIND_WALLS,
+    /** The host with Sentry beside its histograms and trace ids. */
+    HOST_OBSERVED,
+    /** The host without any of these. */
+    HOST_UNOBSERVED,
     /** The host that starts PostgreSQL and Redis for itself. */
     HOST_WITH_OWN_STORES
 }

@@ -26,6 +26,11 @@ final class Targets {
     /** Those of Telegram for all chats of a bot together. */
     private static final Map<String, String> LIMITS = Map.of("BENCH_MESSAGES_PER_SECOND", "28");
 
+    /** Reports go to a port where nobody is: without errors there are none. */
+    private static final Map<String, String> OBSERVED = Map.of("SENTRY_DSN", "http://key@127.0.0.1:9/1");
+
+    private static final Map<String, String> UNOBSERVED = Map.of("JAVA_OPTS", "-Djackfield.unobserved=true");
+
     private final Options options;
     private final Path folder;
     private final StoresSource stores;
@@ -53,6 +58,8 @@ final class Targets {
             case HOST_WITH_PAYMENTS -> host(Furniture.SHOP, telegram, models, PaymentCalls.SETTINGS);
             case HOST_WITH_REPORTS -> host(Furniture.REPORTS, telegram, models, LIMITS);
             case HOST_BEHIND_WALLS -> host(Furniture.COMMANDS, telegram, models, WALLS);
+            case HOST_OBSERVED -> host(Furniture.COMMANDS, telegram, models, OBSERVED);
+            case HOST_UNOBSERVED -> host(Furniture.COMMANDS, telegram, models, UNOBSERVED);
             case HOST_WITH_OWN_STORES ->
                 new HostTarget(
                         options.distribution(),

@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
 final class WidePlugins {
     static final int FEW = 5;
 
+    private static final double LONGEST_SCRAPE_MILLIS = 50;
     private static final Duration TIME_TO_SETTLE = Duration.ofSeconds(3);
     private static final Duration TIME_TO_DRAIN = Duration.ofSeconds(30);
 
@@ -35,10 +36,13 @@ final class WidePlugins {
     }
 
     /** One host. */
-    private record Visit(Cost full, Cost half, long residentBytes) {
+    private record Visit(Cost full, Cost half, long residentBytes, Duration scrape) {
         Visit meanWith(Visit other) {
             return new Visit(
-                    full.meanWith(other.full), half.meanWith(other.half), (residentBytes + other.residentBytes) / 2);
+                    full.meanWith(other.full),
+                    half.meanWith(other.half),
+                    (residentBytes + other.residentBytes) / 2,
+                    scrape.plus(other.scrape).dividedBy(2));
         }
     }
 
@@ -54,6 +58,8 @@ final class WidePlugins {
         many.half.tellAgainst(few.half, section, manyPlugins + ", that load");
         section.megabytes(FEW + " plugins: resident memory", few.residentBytes, Bound.none());
         section.megabytes(manyPlugins + ": resident memory", many.residentBytes, Bound.none());
+        section.milliseconds(FEW + " plugins: scrape of the metrics", few.scrape, Bound.none());
+        section.milliseconds(manyPlugins + ": scrape of the metrics", many.scrape, Bound.atMost(LONGEST_SCRAPE_MILLIS));
         section.count("answers lost, doubled or out of order, of all these hosts", wrong, Bound.atMost(0));
     }
 
@@ -77,7 +83,7 @@ final class WidePlugins {
             long resident = process.meter().residentBytes();
             settle(load);
             wrong += wrong(load.books());
-            return new Visit(Cost.of(full), Cost.of(half), resident);
+            return new Visit(Cost.of(full), Cost.of(half), resident, stage.scrape());
         }
     }
 

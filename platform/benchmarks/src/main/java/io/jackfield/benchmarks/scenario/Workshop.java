@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -29,7 +28,7 @@ public final class Workshop implements AutoCloseable {
     private final Set<Stage> stages = ConcurrentHashMap.newKeySet();
     private Optional<Stores> stores = Optional.empty();
     private Optional<List<String>> wallActs = Optional.empty();
-    private OptionalDouble bareCpu = OptionalDouble.empty();
+    private Optional<Measurement> bare = Optional.empty();
     private volatile boolean closed;
 
     /** Keeps logs and data of the run in a new folder under the output folder. */
@@ -44,13 +43,13 @@ public final class Workshop implements AutoCloseable {
         return options;
     }
 
-    /** CPU of the bare handler for 1000 updates, if it was measured in this run. */
-    OptionalDouble bareCpu() {
-        return bareCpu;
+    /** The bare handler at full load, if it was measured in this run. */
+    Optional<Measurement> bare() {
+        return bare;
     }
 
-    void rememberBareCpu(double perThousand) {
-        bareCpu = OptionalDouble.of(perThousand);
+    void rememberBare(Measurement full) {
+        bare = Optional.of(full);
     }
 
     Stage stage(Subject subject, LoadShape shape, FaultPlan faults) throws IOException, SQLException {
