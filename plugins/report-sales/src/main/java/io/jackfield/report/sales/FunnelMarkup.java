@@ -80,19 +80,9 @@ final class FunnelMarkup {
     private String steps() {
         long viewed = figures.viewed();
         return "<h2>" + escaped(words.text("funnel")) + "</h2>"
-                + step(viewed, paragraph("funnel.viewed", words.number(viewed)))
-                + step(
-                        figures.started(),
-                        paragraph(
-                                "funnel.started",
-                                words.number(figures.started()),
-                                words.share(figures.started(), viewed)))
-                + step(
-                        figures.sent(),
-                        paragraph(
-                                "funnel.sent",
-                                words.number(figures.sent()),
-                                words.share(figures.sent(), figures.started())))
+                + step(viewed, words.text("funnel.viewed", words.number(viewed)))
+                + step(figures.started(), words.step("funnel.started", figures.started(), viewed))
+                + step(figures.sent(), words.step("funnel.sent", figures.sent(), figures.started()))
                 + "<div class=\"usage\">" + paragraph("funnel.won", words.number(figures.won())) + "</div>";
     }
 
@@ -101,7 +91,7 @@ final class FunnelMarkup {
         long most = Stream.of(figures.viewed(), figures.started(), figures.sent(), 1L)
                 .max(Long::compare)
                 .orElseThrow();
-        return "<div class=\"usage\">" + line + "<progress max=\"" + most + "\" value=\"" + people
+        return "<div class=\"usage\"><p>" + escaped(line) + "</p><progress max=\"" + most + "\" value=\"" + people
                 + "\"></progress></div>";
     }
 

@@ -43,16 +43,9 @@ final class ReportText {
                 "\n",
                 words.text("funnel"),
                 words.text("funnel.viewed", words.number(now.viewed())),
-                step("funnel.started", now.started(), now.viewed()),
-                step("funnel.sent", now.sent(), now.started()),
+                words.step("funnel.started", now.started(), now.viewed()),
+                words.step("funnel.sent", now.sent(), now.started()),
                 words.text("funnel.won", words.number(now.won())));
-    }
-
-    /** Those who come by a link skip a step: of more than there were before, a share says nothing. */
-    private String step(String key, long number, long before) {
-        return number > before
-                ? words.text(key + ".only", words.number(number))
-                : words.text(key, words.number(number), words.share(number, before));
     }
 
     private Optional<String> block(String key, List<String> lines) {

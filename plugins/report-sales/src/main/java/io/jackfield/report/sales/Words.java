@@ -47,6 +47,11 @@ final class Words {
         return NumberFormat.getPercentInstance(locale).format(whole == 0 ? 0 : (double) part / whole);
     }
 
+    /** Those who come by a link skip a step: of more than there were before, a share says nothing. */
+    String step(String key, long number, long before) {
+        return number > before ? text(key + ".only", number(number)) : text(key, number(number), share(number, before));
+    }
+
     String day(LocalDate day) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(locale)

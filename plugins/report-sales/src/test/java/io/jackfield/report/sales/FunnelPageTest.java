@@ -55,6 +55,13 @@ class FunnelPageTest extends ConsolePageContract {
     }
 
     @Test
+    void shareOfFewerThanCameIsLeftOut() {
+        SalesFigures.record(jackfield.context(), 1, "application.started", Map.of("package", "basic"));
+
+        assertThat(page("", "en")).contains("<p>📝 began an application: 1</p><progress max=\"1\" value=\"1\">");
+    }
+
+    @Test
     void whatWasLongAgoIsNotCounted() {
         SalesFigures.happen(jackfield.context());
         jackfield.clock().advance(Duration.ofDays(20));
