@@ -9,8 +9,10 @@ public enum ConsoleRight {
     VIEW,
     /** Find users and see their plans and limits. */
     READ_USERS,
-    /** Grant, revoke, reset, block, send a message. */
+    /** Grant, revoke, reset, block. */
     CHANGE_USERS,
+    /** Write to single users, as the bot. */
+    MESSAGE_USERS,
     /** What users wrote and what they were answered. */
     READ_CONTENT,
     /** Letters that could not be answered or delivered. */
