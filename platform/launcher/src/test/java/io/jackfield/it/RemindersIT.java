@@ -60,12 +60,14 @@ class RemindersIT {
         has(ada, "vip", "bought", "-20 days", "2 days");
 
         look();
-        assertThat(ada.nextReply().text()).matches("Your plan VIP runs until .+\\.\nKeep it: /billing");
+        assertThat(ada.nextReply().text()).matches("Your plan VIP runs until .+\\.");
+        ada.press("Keep it");
+        assertThat(ada.nextReply().text()).isEqualTo("pay here");
         look();
         platform.restart();
         look();
 
-        isToldNoMore(ada, 3);
+        isToldNoMore(ada, 4);
     }
 
     @Test
@@ -74,15 +76,16 @@ class RemindersIT {
         String segment = has(ada, "vip", "bought", "-20 days", "-1 hour");
         look();
         assertThat(ada.nextReply().text())
-                .startsWith("Ваш тариф «VIP» закончился. Он останется у вас по ")
-                .endsWith("\nПродлить: /billing");
+                .startsWith("Ваш тариф «VIP» закончился. Он останется у вас по ");
 
         platform.journal().execute("update subscription set until = now() - interval '73 hours' where id = " + segment);
         look();
-        assertThat(ada.nextReply().text()).isEqualTo("Вот и всё с «VIP».\nПодключить снова: /billing");
+        assertThat(ada.nextReply().text()).isEqualTo("Вот и всё с «VIP».");
+        ada.press("Подключить снова");
+        assertThat(ada.nextReply().text()).isEqualTo("pay here");
         look();
 
-        isToldNoMore(ada, 4);
+        isToldNoMore(ada, 5);
     }
 
     @Test
@@ -95,7 +98,21 @@ class RemindersIT {
         platform.journal().execute("update subscription set until = now() - interval '1 hour' where id = " + segment);
         look();
 
-        assertThat(ada.nextReply().text()).isEqualTo("Your trial of VIP is over.\nGet it back: /billing");
+        assertThat(ada.nextReply().text()).isEqualTo("Your trial of VIP is over.");
+        ada.press("Get it back");
+        assertThat(ada.nextReply().text()).isEqualTo("pay here");
+    }
+
+    @Test
+    void trialIsToldOfADayAheadWhereThePlanSaysNothing() throws Exception {
+        SandboxChat ada = somebody("en");
+        has(ada, "gold", "trial", "-6 days", "20 hours");
+
+        look();
+
+        assertThat(ada.nextReply().text()).startsWith("Your trial of Gold runs until ");
+        ada.press("Keep it");
+        assertThat(ada.nextReply().text()).isEqualTo("pay here");
     }
 
     @Test

@@ -20,6 +20,10 @@ record EndNotice(What what, String key, List<String> settled, Optional<Instant> 
     /** An end is told of for so long; after that it is no news. */
     static final Duration NEWS = Duration.ofDays(2);
 
+    /** How long before its end a trial is told of where the plan's terms say nothing, in a trial of four days or more. */
+    static final Duration TRIAL_AHEAD = Duration.ofDays(1);
+
+    private static final int PART_OF_TRIAL = 4;
     private static final String GRACE_KEY = "grace";
     private static final String ENDED_KEY = "ended";
 
@@ -69,10 +73,21 @@ record EndNotice(What what, String key, List<String> settled, Optional<Instant> 
                 : Optional.empty();
     }
 
+    /** A trial is always told of before its end. */
+    private static List<Duration> ahead(Ending ending, PlanTerms terms) {
+        List<Duration> ahead = terms.remind().stream()
+                .filter(before -> ending.until().minus(before).isAfter(ending.begun()))
+                .toList();
+        if (!ahead.isEmpty() || ending.kind() != Kind.TRIAL) {
+            return ahead;
+        }
+        Duration part = Duration.between(ending.begun(), ending.until()).dividedBy(PART_OF_TRIAL);
+        return List.of(part.compareTo(TRIAL_AHEAD) < 0 ? part : TRIAL_AHEAD);
+    }
+
     /** The nearest to the end of those whose time has come; one that would come with the beginning is none. */
     private static Optional<EndNotice> reminder(Ending ending, PlanTerms terms, Instant now) {
-        List<Duration> come = terms.remind().stream()
-                .filter(before -> ending.until().minus(before).isAfter(ending.begun()))
+        List<Duration> come = ahead(ending, terms).stream()
                 .filter(before -> !ending.until().minus(before).isAfter(now))
                 .sorted(Comparator.naturalOrder())
                 .toList();

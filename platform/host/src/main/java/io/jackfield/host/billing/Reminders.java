@@ -1,6 +1,8 @@
 package io.jackfield.host.billing;
 
+import io.jackfield.api.chat.Button;
 import io.jackfield.api.chat.ChatKind;
+import io.jackfield.api.chat.Keyboard;
 import io.jackfield.api.chat.Recipient;
 import io.jackfield.api.chat.Reply;
 import io.jackfield.api.command.CommandSpec.Purpose;
@@ -126,7 +128,9 @@ public final class Reminders {
                 .map(plan -> bot.config().terms(plan.id()))
                 .toList();
         Duration grace = terms.stream().map(PlanTerms::grace).reduce(Duration.ZERO, Reminders::longer);
-        Duration ahead = terms.stream().flatMap(one -> one.remind().stream()).reduce(Duration.ZERO, Reminders::longer);
+        Duration ahead = terms.stream()
+                .flatMap(one -> one.remind().stream())
+                .reduce(EndNotice.TRIAL_AHEAD, Reminders::longer);
         return table.ending(bot.number(), now.minus(grace).minus(EndNotice.NEWS), now.plus(ahead), afterId, PAGE)
                 .compose(endings -> tell(bot, endings)
                         .compose(told -> endings.size() < PAGE
@@ -161,10 +165,11 @@ public final class Reminders {
                         : memoryCache
                                 .get(MemoryScope.ofUser(bot.number(), ending.person()))
                                 .compose(memory -> send(
-                                        bot, ending, due.get(), words(bot, ending, plan.get(), due.get(), memory))));
+                                        bot, ending, due.get(), reply(bot, ending, plan.get(), due.get(), memory))));
     }
 
-    private String words(ServedBot bot, Ending ending, Plan plan, EndNotice notice, Map<String, String> preferences) {
+    /** With a button to the plans, in bots that have a command for them. */
+    private Reply reply(ServedBot bot, Ending ending, Plan plan, EndNotice notice, Map<String, String> preferences) {
         String language = preferences.getOrDefault(Preferences.LANGUAGE, ending.language());
         ZoneId zone = bot.config().timezone(Optional.ofNullable(preferences.get(Preferences.TIME_ZONE)));
         PropertyTexts wording = texts.with(bot.config().hostTexts());
@@ -174,14 +179,14 @@ public final class Reminders {
                 .orElseGet(() -> wording.get(language, notice.what().text(), plan.label(language)));
         return routes.of(bot)
                 .find(Purpose.BUY, ChatKind.PRIVATE)
-                .map(command ->
-                        sentence + "\n" + wording.get(language, notice.what().buying(), command))
-                .orElse(sentence);
+                .map(command -> Button.command(wording.get(language, notice.what().buying()), command))
+                .map(button -> Reply.text(sentence).keyboard(Keyboard.column(List.of(button))))
+                .orElseGet(() -> Reply.text(sentence));
     }
 
-    private Future<Void> send(ServedBot bot, Ending ending, EndNotice notice, String words) {
+    private Future<Void> send(ServedBot bot, Ending ending, EndNotice notice, Reply reply) {
         Recipient user = Recipient.of(bot.id(), ending.person());
-        List<BotCall> calls = ReplyEncoder.encode(Reply.text(words), ReplyAddress.push(HOST, user))
+        List<BotCall> calls = ReplyEncoder.encode(reply, ReplyAddress.push(HOST, user))
                 .calls();
         RowKey key = new RowKey(Partitions.today(clock), bot.number(), PushIds.next());
         NewRow row = NewRow.message(key, ending.person(), CallFrames.encode(calls));

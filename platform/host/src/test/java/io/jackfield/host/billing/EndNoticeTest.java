@@ -62,6 +62,22 @@ class EndNoticeTest {
     }
 
     @Test
+    void trialIsToldOfBeforeItsEndWhateverThePlanSays() {
+        Ending days3 = ending(Kind.TRIAL, END.minus(DAY.multipliedBy(3)));
+        Duration part = Duration.ofHours(18);
+
+        assertThat(EndNotice.due(days3, PlanTerms.NONE, END.minus(part).minusNanos(1)))
+                .isEmpty();
+        assertThat(EndNotice.due(days3, PlanTerms.NONE, END.minus(part)))
+                .contains(new EndNotice(What.TRIAL_ENDS, "PT18H", List.of("PT18H"), Optional.of(END)));
+        assertThat(EndNotice.due(ending(Kind.TRIAL, BEGUN), PlanTerms.NONE, END.minus(DAY)))
+                .map(EndNotice::what)
+                .contains(What.TRIAL_ENDS);
+        assertThat(EndNotice.due(ending(Kind.OPERATOR, BEGUN), PlanTerms.NONE, END.minusSeconds(1)))
+                .isEmpty();
+    }
+
+    @Test
     void boughtPlanEndsTwice() {
         assertThat(EndNotice.due(ending(Kind.BOUGHT, BEGUN, "PT24H"), TERMS, END))
                 .contains(new EndNotice(
