@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class CoreLoop {
     private static final Logger LOG = LoggerFactory.getLogger(CoreLoop.class);
+    private static final int MOST_AT_ONCE = 256;
 
     private final Vertx vertx;
     private final Context context;
@@ -101,11 +102,24 @@ public final class CoreLoop {
         }
     }
 
+    /**
+     * Some of the tasks, then what has come over the network, then the rest: however fast others give the loop work, a
+     * question that Telegram waits for is read.
+     */
     private void drain() {
-        awake.set(false);
-        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+        for (int done = 0; done < MOST_AT_ONCE; done++) {
+            Runnable task = tasks.poll();
+            if (task == null) {
+                awake.set(false);
+                // Given between the two, by somebody who took the loop for awake.
+                if (!tasks.isEmpty() && awake.compareAndSet(false, true)) {
+                    context.runOnContext(ignored -> drain());
+                }
+                return;
+            }
             guarded(task);
         }
+        context.runOnContext(ignored -> drain());
     }
 
     private void guarded(Runnable task) {

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,30 @@ class CoreLoopTest {
                 .isEqualTo(IntStream.range(0, 1_000)
                         .mapToObj(number -> "" + number)
                         .toList());
+    }
+
+    @Test
+    void whoGivesWorkWithoutEndLeavesTheLoopToOthersMeanwhile() {
+        AtomicBoolean over = new AtomicBoolean();
+        Runnable endless = new Runnable() {
+            @Override
+            public void run() {
+                if (!over.get()) {
+                    loop.run(this);
+                }
+            }
+        };
+        loop.run(() -> loop.vertx().setTimer(1, timer -> {
+            done.add("heard");
+            over.set(true);
+        }));
+        loop.run(endless);
+
+        try {
+            await().untilAsserted(() -> assertThat(done).containsExactly("heard"));
+        } finally {
+            over.set(true);
+        }
     }
 
     @Test
