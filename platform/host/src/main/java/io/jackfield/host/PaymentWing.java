@@ -40,6 +40,7 @@ import io.jackfield.host.payment.telegram.ThreadedPayments;
 import io.jackfield.host.store.PaymentCallbackTable;
 import io.jackfield.host.store.PaymentFiguresTable;
 import io.jackfield.host.store.PaymentListTable;
+import io.jackfield.host.store.PaymentTables;
 import io.jackfield.host.store.PaymentTotalsTable;
 import io.jackfield.host.store.PaymentWrites;
 import io.jackfield.host.store.PromoTable;
@@ -123,7 +124,7 @@ final class PaymentWing {
                                 renewalNotices),
                         (bot, order, what) -> books.reviews.add(BY_TELEGRAM, bot, order, what),
                         node.clock()),
-                records());
+                new PaymentRecords(PaymentTables.of(storage.urgentPool(), node.clock()), node.clock()));
         notices = new PaymentNotices(node.loop(), telegram, desks.alerts);
         PaymentWrites writes = new PaymentWrites(books.tables.transactions());
         refundTable = new RefundTable(storage.pool());

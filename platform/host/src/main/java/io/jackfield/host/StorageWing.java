@@ -62,6 +62,11 @@ final class StorageWing {
         return database.pool();
     }
 
+    /** For looks that Telegram waits for. */
+    Pool urgentPool() {
+        return database.urgentPool();
+    }
+
     /** Makes sure that no other host works on this database; before anything in it is touched. */
     Future<Void> claim() {
         return journal.connect();

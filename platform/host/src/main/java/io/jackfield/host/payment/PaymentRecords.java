@@ -23,7 +23,7 @@ public final class PaymentRecords {
     private final PaymentTables tables;
     private final Clock clock;
 
-    PaymentRecords(PaymentTables tables, Clock clock) {
+    public PaymentRecords(PaymentTables tables, Clock clock) {
         this.tables = tables;
         this.clock = clock;
     }

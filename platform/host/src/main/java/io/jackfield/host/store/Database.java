@@ -49,6 +49,7 @@ public final class Database {
     private final Vertx vertx;
     private final PgConnectOptions options;
     private final Pool pool;
+    private final Pool urgentPool;
 
     public Database(Vertx vertx, ServiceUrl url, int poolSize) {
         this.vertx = vertx;
@@ -62,9 +63,14 @@ public final class Database {
                 .setPipeliningLimit(256);
         options.addProperty("application_name", "jackfield");
         secure(options, url.tls());
-        pool = PgBuilder.pool()
+        pool = pool(poolSize);
+        urgentPool = pool(1);
+    }
+
+    private Pool pool(int size) {
+        return PgBuilder.pool()
                 .connectingTo(options)
-                .with(new PoolOptions().setMaxSize(poolSize).setShared(false))
+                .with(new PoolOptions().setMaxSize(size).setShared(false))
                 .with(new NetClientOptions()
                         .setConnectTimeout((int) CONNECT_LIMIT.toMillis())
                         .setTcpKeepAlive(true)
@@ -103,6 +109,14 @@ public final class Database {
         return pool;
     }
 
+    /**
+     * For short looks that somebody outside waits seconds for: a connection of its own, so that they stand behind
+     * nobody's transactions. It is opened with the first of them.
+     */
+    public Pool urgentPool() {
+        return urgentPool;
+    }
+
     /** The connection of the journal writer; nobody else uses it. */
     public Future<PgConnection> connectWriter() {
         Future<PgConnection> connecting = PgConnection.connect(vertx, options)
@@ -135,6 +149,6 @@ public final class Database {
     }
 
     public Future<Void> close() {
-        return pool.close();
+        return urgentPool.close().transform(closed -> pool.close());
     }
 }
