@@ -150,7 +150,7 @@ final class InMemoryHost implements TestHost {
                 context.onlyBot(),
                 this::widget,
                 this::page);
-        web = new TestWeb(setup.plugin, loaded.of(ExtensionKind.WEB_ENDPOINT));
+        web = new TestWeb(setup.plugin, loaded.of(ExtensionKind.WEB_ENDPOINT), this::payOn);
         notices.bring(loaded.of(ExtensionKind.NOTICE_KIND));
         reports.add(loaded.of(ExtensionKind.REPORT_TYPE));
         reports.add(LoadedExtensions.of("other-reports", setup.makeOtherReports(context))

@@ -12,6 +12,8 @@ import io.jackfield.host.plugins.LoadedExtension;
 import io.jackfield.host.web.PluginPath;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Calls the plugin's HTTP routes, without a network. What the host answers by itself comes as it does there: 404 for a
@@ -23,10 +25,24 @@ public final class TestWeb {
 
     private final String plugin;
     private final Map<String, LoadedExtension<WebEndpoint, EndpointSpec>> endpoints;
+    private final Function<URI, Optional<String>> shop;
 
-    TestWeb(String plugin, Map<String, LoadedExtension<WebEndpoint, EndpointSpec>> endpoints) {
+    /** @param shop takes payments on its pages, and says why not */
+    TestWeb(
+            String plugin,
+            Map<String, LoadedExtension<WebEndpoint, EndpointSpec>> endpoints,
+            Function<URI, Optional<String>> shop) {
         this.plugin = plugin;
         this.endpoints = endpoints;
+        this.shop = shop;
+    }
+
+    /**
+     * Somebody pays on a page that the plugin's answer led to. Gives why not, when nothing is to be paid there; in
+     * memory only.
+     */
+    public Optional<String> paysOn(URI page) {
+        return shop.apply(page);
     }
 
     /** @param path such as {@code /plugins/command-hello/status?full=yes} */

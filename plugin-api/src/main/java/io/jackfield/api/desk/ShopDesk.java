@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.jackfield.api.Experimental;
 import io.jackfield.api.Money;
+import io.jackfield.api.chat.Person;
 import io.jackfield.api.chat.Reply;
 import io.jackfield.api.command.Request;
 import io.jackfield.api.payment.Checkout;
@@ -43,6 +44,38 @@ public interface ShopDesk {
 
     /** Looks with the payment system whether this order is paid by now; for a button under a payment page. */
     Purchase check(Request request, String order);
+
+    /** As {@link #products(Request)}, for somebody who has sent no message, such as a user of an HTTP API. */
+    default List<Product> products(Buyer buyer) {
+        throw new UnsupportedOperationException("this shop sells to those who send a request");
+    }
+
+    /**
+     * As {@link #buy(Request, String, String, Map)}. The buyer is told nothing by the bot, before or after: ask
+     * {@link #check(Buyer, String)}. What is paid inside Telegram has no {@link Purchase#page()} and cannot be paid by
+     * them.
+     */
+    default Purchase buy(Buyer buyer, String product, String way, Map<String, String> customer) {
+        throw new UnsupportedOperationException("this shop sells to those who send a request");
+    }
+
+    /** As {@link #check(Request, String)}. */
+    default Purchase check(Buyer buyer, String order) {
+        throw new UnsupportedOperationException("this shop sells to those who send a request");
+    }
+
+    /**
+     * Somebody who buys without having sent a message.
+     *
+     * @param bot the id of the bot whose products they buy
+     * @param person with the id by which the bot's plans know them; their language is that of all texts
+     */
+    record Buyer(String bot, Person person) {
+        public Buyer {
+            requireNonNull(bot, "bot");
+            requireNonNull(person, "person");
+        }
+    }
 
     /** Whether this user's subscription goes on by itself. */
     Renewal renewal(Request request);

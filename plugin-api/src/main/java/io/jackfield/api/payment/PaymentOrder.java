@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param id unique in the platform and not to be guessed: 1 to 64 of A-Z a-z 0-9 and -, the last one no digit
  * @param buyer who pays; {@code buyer.language()} is that of texts about it
- * @param chat where the buyer is told of it
+ * @param chat where the buyer is told of it; chat 0 where nobody is told
  * @param title what is bought, in the buyer's language: 1 to 32 characters
  * @param description 1 to 255 characters
  * @param expiresAt no payment is begun afterwards

@@ -47,7 +47,7 @@ final class Consequences {
             SqlConnection tx, ServedBot bot, StoredOrder stored, Decision decision, Instant now) {
         return text(tx, bot, stored, decision, now).compose(text -> {
             Optional<BuyerMessage> message =
-                    text.map(words -> BuyerMessage.of(bot, stored.order().chat(), words, clock));
+                    text.filter(words -> stored.order().chat().chat() != 0).map(words -> BuyerMessage.of(bot, stored.order().chat(), words, clock));
             return message.map(one -> StoredMessages.add(tx, one.row()))
                     .orElseGet(Future::succeededFuture)
                     .map(message);

@@ -13,17 +13,23 @@ public final class ProductDrafts {
     private ProductDrafts() {}
 
     /**
-     * In the buyer's language, and told of in private.
+     * In the buyer's language.
      *
+     * @param chat where the buyer is told of it; chat 0 for nowhere
      * @param price with whatever was taken off it
      * @param customer what the buyer has told of themselves
      */
     public static OrderDraft of(
-            ServedBot bot, ProductConfig product, Person buyer, Money price, Map<String, String> customer) {
+            ServedBot bot,
+            ProductConfig product,
+            Person buyer,
+            Recipient chat,
+            Money price,
+            Map<String, String> customer) {
         String ofBot = bot.config().language();
         return new OrderDraft(
                 buyer,
-                Recipient.of(bot.id(), buyer.id()),
+                chat,
                 new Product(product.id(), product.period(), product.renews(), product.facts()),
                 product.plan(),
                 product.credits(),

@@ -2,6 +2,7 @@ package io.jackfield.testkit.payment;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
+import io.jackfield.api.chat.Person;
 import io.jackfield.api.chat.Recipient;
 import io.jackfield.api.chat.Reply;
 import io.jackfield.api.command.Request;
@@ -72,7 +73,7 @@ public final class InMemoryShop implements ShopDesk, InMemoryOrders.Effects {
             String plan = offers.product(order.product().id()).plan();
             entitlements.give(buyer, plan, order.product().period(), order.id());
             promotions.bought(buyer);
-            tells.accept(order.chat(), ShopReplies.paid(order));
+            tell(order, ShopReplies.paid(order));
         }
     }
 
@@ -80,7 +81,14 @@ public final class InMemoryShop implements ShopDesk, InMemoryOrders.Effects {
     public void takenBack(PaymentOrder order) {
         if (sells(order)) {
             entitlements.takeBack(order.buyer().id(), order.id());
-            tells.accept(order.chat(), ShopReplies.returned(order));
+            tell(order, ShopReplies.returned(order));
+        }
+    }
+
+    /** Who has no chat is told nothing. */
+    private void tell(PaymentOrder order, Reply words) {
+        if (order.chat().chat() != 0) {
+            tells.accept(order.chat(), words);
         }
     }
 
@@ -102,7 +110,15 @@ public final class InMemoryShop implements ShopDesk, InMemoryOrders.Effects {
 
     @Override
     public List<Product> products(Request request) {
-        long user = request.sender().id();
+        return products(request.sender().id());
+    }
+
+    @Override
+    public List<Product> products(Buyer buyer) {
+        return products(buyer.person().id());
+    }
+
+    private List<Product> products(long user) {
         return offers.products().stream()
                 .map(sold -> new Product(
                         sold.id(),
@@ -118,6 +134,17 @@ public final class InMemoryShop implements ShopDesk, InMemoryOrders.Effects {
 
     @Override
     public Purchase buy(Request request, String product, String way, Map<String, String> customer) {
+        Recipient chat = Recipient.of(request.bot().id(), request.sender().id());
+        return buy(request.sender(), chat, product, way, customer);
+    }
+
+    @Override
+    public Purchase buy(Buyer buyer, String product, String way, Map<String, String> customer) {
+        return buy(buyer.person(), Recipient.of(buyer.bot(), 0), product, way, customer);
+    }
+
+    private Purchase buy(
+            Person buyer, Recipient chat, String product, String way, Map<String, String> customer) {
         Sold sold = offers.product(product);
         SalesWay wanted = sold.ways().stream()
                 .filter(one -> one.id().equals(way))
@@ -126,8 +153,8 @@ public final class InMemoryShop implements ShopDesk, InMemoryOrders.Effects {
                         StandardError.NOT_FOUND,
                         "product '" + product + "' cannot be paid by '" + way + "', only by "
                                 + sold.ways().stream().map(SalesWay::id).toList()));
-        SalesWay reduced = wanted.at(promotions.price(request.sender().id(), wanted.price()));
-        PaymentOrder order = open.find(request, sold, reduced, customer);
+        SalesWay reduced = wanted.at(promotions.price(buyer.id(), wanted.price()));
+        PaymentOrder order = open.find(buyer, chat, sold, reduced, customer);
         Optional<What> missing = offers.asks().stream()
                 .sorted()
                 .filter(what -> !order.customer().containsKey(ShopReplies.keyOf(what)))
@@ -142,11 +169,20 @@ public final class InMemoryShop implements ShopDesk, InMemoryOrders.Effects {
 
     @Override
     public Purchase check(Request request, String id) {
-        PaymentOrder order = open.of(request.sender().id()).stream()
+        return check(request.sender().id(), id);
+    }
+
+    @Override
+    public Purchase check(Buyer buyer, String id) {
+        return check(buyer.person().id(), id);
+    }
+
+    private Purchase check(long user, String id) {
+        PaymentOrder order = open.of(user).stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new JackfieldException(
-                        StandardError.NOT_FOUND, "user " + request.sender().id() + " has no order '" + id + "'"));
+                        StandardError.NOT_FOUND, "user " + user + " has no order '" + id + "'"));
         return new Purchase(order.id(), order.state(), ShopReplies.state(order), Optional.empty());
     }
 

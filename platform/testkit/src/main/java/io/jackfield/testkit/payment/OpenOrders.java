@@ -1,7 +1,7 @@
 package io.jackfield.testkit.payment;
 
+import io.jackfield.api.chat.Person;
 import io.jackfield.api.chat.Recipient;
-import io.jackfield.api.command.Request;
 import io.jackfield.api.payment.Ledger.Taken;
 import io.jackfield.api.payment.PaymentOrder;
 import io.jackfield.api.payment.PaymentOrder.State;
@@ -41,8 +41,9 @@ final class OpenOrders {
     }
 
     /** The open one, with what the buyer has told added to it, else a new one. */
-    synchronized PaymentOrder find(Request request, Sold sold, SalesWay way, Map<String, String> customer) {
-        Optional<PaymentOrder> found = of(request.sender().id()).stream()
+    synchronized PaymentOrder find(
+            Person buyer, Recipient chat, Sold sold, SalesWay way, Map<String, String> customer) {
+        Optional<PaymentOrder> found = of(buyer.id()).stream()
                 .filter(order -> order.product().id().equals(sold.id()) && isPayable(order))
                 .filter(order -> order.price().equals(way.price()))
                 .findFirst();
@@ -51,13 +52,13 @@ final class OpenOrders {
             told.putAll(customer);
             return orders.told(found.get().id(), told);
         }
-        of(request.sender().id()).stream()
+        of(buyer.id()).stream()
                 .filter(order -> order.product().id().equals(sold.id()) && order.state() == State.OPEN)
                 .forEach(order -> orders.withdraw(order.id()));
         PaymentOrder order = new PaymentOrder(
                 "order-" + ++made + "x",
-                request.sender(),
-                Recipient.of(request.bot().id(), request.sender().id()),
+                buyer,
+                chat,
                 new PaymentOrder.Product(sold.id(), sold.period(), sold.renews(), Map.of()),
                 sold.label(),
                 sold.label(),

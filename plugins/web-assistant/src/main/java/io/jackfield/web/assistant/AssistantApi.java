@@ -38,6 +38,7 @@ public final class AssistantApi implements WebEndpoint {
         settings = Settings.of(context.config());
         accounts = new Accounts(context::database, context.clock());
         messages = new Messages(context, settings);
+        Purchases purchases = new Purchases(context.shop(), settings.bot());
         routes = List.of(
                 new Route("GET", "/openapi.yaml", Access.OPEN, call -> openApi()),
                 new Route("POST", "/register", Access.SERVICE, this::register),
@@ -47,6 +48,9 @@ public final class AssistantApi implements WebEndpoint {
                 new Route("POST", "/start_trial", Access.USER, this::startTrial),
                 new Route("GET", "/trial", Access.USER, call -> trial(call.user())),
                 new Route("GET", "/credits", Access.USER, this::credits),
+                new Route("GET", "/plans", Access.USER, purchases::plans),
+                new Route("POST", "/orders", Access.USER, purchases::order),
+                new Route("GET", "/orders/{order}", Access.USER, purchases::state),
                 new Route("GET", "/models", Access.USER, this::models),
                 new Route("POST", "/process_message", Access.USER, messages::process),
                 new Route("POST", "/delete_context", Access.USER, messages::forget));
@@ -69,8 +73,8 @@ public final class AssistantApi implements WebEndpoint {
     public WebAnswer answer(WebRequest request, WebStream stream) throws Exception {
         try {
             Route route = route(request);
-            long id = route.match(request.path()).orElseThrow();
-            return route.handler().answer(new Call(request, stream, id, caller(route.access(), request)));
+            String part = route.match(request.path()).orElseThrow();
+            return route.handler().answer(new Call(request, stream, part, caller(route.access(), request)));
         } catch (Problem problem) {
             return problem.answer();
         } catch (JackfieldException failure) {

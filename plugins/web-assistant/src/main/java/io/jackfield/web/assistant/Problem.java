@@ -46,6 +46,15 @@ final class Problem extends RuntimeException {
                 Optional.of(Duration.ofSeconds(2)));
     }
 
+    /** The payment system does not answer, or will not. */
+    static Problem paymentAway(JackfieldException failure) {
+        return new Problem(
+                503,
+                "payment-unavailable",
+                "this way to pay does not work at the moment; try again, or another one",
+                failure.retryAfter());
+    }
+
     /** What a failure of the bot's desks means for a caller. */
     static Problem of(JackfieldException failure) {
         return switch (failure.error()) {

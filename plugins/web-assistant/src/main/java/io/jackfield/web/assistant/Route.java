@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * One operation of the API.
  *
- * @param path as in the OpenAPI document: {@code {id}} stands for a number
+ * @param path as in the OpenAPI document: {@code {id}} stands for a number, {@code {order}} for the id of an order
  */
 record Route(String method, String path, Access access, Handler handler) {
     /** Who may call it. */
@@ -26,10 +26,15 @@ record Route(String method, String path, Access access, Handler handler) {
     /**
      * What is called, and by whom.
      *
-     * @param id the number in the path; 0 when it has none
+     * @param part what varies in the path; empty when nothing does
      * @param account the user, where users call
      */
-    record Call(WebRequest request, WebStream stream, long id, Optional<Account> account) {
+    record Call(WebRequest request, WebStream stream, String part, Optional<Account> account) {
+        /** The number in the path. */
+        long id() {
+            return Long.parseLong(part);
+        }
+
         Account user() {
             return account.orElseThrow(Problem::unknownKey);
         }
@@ -40,11 +45,10 @@ record Route(String method, String path, Access access, Handler handler) {
         WebAnswer answer(Call call) throws Exception;
     }
 
-    /** The number in the path, 0 when the operation has none; nothing when the path is another. */
-    Optional<Long> match(String called) {
-        Matcher matcher = Pattern.compile(path.replace("{id}", "(\\d{1,18})")).matcher(called);
-        return matcher.matches()
-                ? Optional.of(matcher.groupCount() == 0 ? 0L : Long.parseLong(matcher.group(1)))
-                : Optional.empty();
+    /** What varies in the path, empty when nothing does; nothing when the path is another. */
+    Optional<String> match(String called) {
+        String pattern = path.replace("{id}", "(\\d{1,18})").replace("{order}", "([A-Za-z0-9-]{1,64})");
+        Matcher matcher = Pattern.compile(pattern).matcher(called);
+        return matcher.matches() ? Optional.of(matcher.groupCount() == 0 ? "" : matcher.group(1)) : Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jackfield.api.Money;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.desk.BillingDesk.Limit;
 import io.jackfield.api.desk.BillingDesk.Period;
@@ -17,6 +18,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.HashMap;
@@ -42,6 +44,7 @@ class AssistantApiTest {
             .database(breakable(POSTGRES.getPostgresDatabase()))
             .plan("free", "Free", false, new Limit(Unit.REQUESTS, BigDecimal.TWO, Period.EVER, Set.of()))
             .plan("vip", "VIP", true)
+            .product("vip-ever", "VIP for ever", "vip", new Money(199_900, "RUB"), new Money(500, "XTR"))
             .offer("instant", "Instant", "openai", false)
             .offer("deep", "Deep", "openai", true);
 
@@ -330,6 +333,77 @@ class AssistantApiTest {
 
         assertThat(answer.status()).isEqualTo(402);
         assertThat(problem(answer)).isEqualTo("subscription-required");
+    }
+
+    @Test
+    void planIsBoughtOnThePageOfAPaymentSystem() {
+        String key = trialKey();
+        JsonObject product = json(call("GET", "/plans", key, ""))
+                .getJsonArray("products")
+                .getJsonObject(0);
+        assertThat(product.getString("plan")).isEqualTo("vip");
+        assertThat(product.getValue("period")).isNull();
+        JsonObject way = product.getJsonArray("ways").getJsonObject(0);
+        assertThat(way.getString("amount")).isEqualTo("1999.00");
+        String body = new JsonObject()
+                .put("product", "vip-ever")
+                .put("way", way.getString("id"))
+                .encode();
+
+        WebAnswer ordered = call("POST", "/orders", key, body);
+        assertThat(ordered.status()).isEqualTo(201);
+        JsonObject order = json(ordered);
+        assertThat(order.getString("page")).startsWith("https://");
+        assertThat(json(call("POST", "/orders", key, body)).getString("order"))
+                .as("the open order again")
+                .isEqualTo(order.getString("order"));
+        assertThat(state(key, order.getString("order")).getString("state")).isEqualTo("open");
+
+        assertThat(jackfield.web().paysOn(URI.create(order.getString("page")))).isEmpty();
+
+        assertThat(state(key, order.getString("order")).getString("state")).isEqualTo("paid");
+        assertThat(json(call("GET", "/credits", key, "")).getString("plan")).isEqualTo("vip");
+    }
+
+    private JsonObject state(String key, String order) {
+        return json(call("GET", "/orders/{order}", "/orders/" + order, key, "", Map.of()));
+    }
+
+    @Test
+    void orderOfSomebodyElseAndWhatIsNotForSaleAreNotFound() {
+        String key = trialKey();
+        JsonObject order = json(call("POST", "/orders", key, "{\"product\":\"vip-ever\",\"way\":\"" + firstWay(key) + "\"}"));
+
+        assertThat(problem(call(
+                        "GET", "/orders/{order}", "/orders/" + order.getString("order"), trialKey(), "", Map.of())))
+                .isEqualTo("not-for-sale");
+        assertThat(problem(call("POST", "/orders", key, "{\"product\":\"gone\",\"way\":\"card\"}")))
+                .isEqualTo("not-for-sale");
+        assertThat(problem(call("POST", "/orders", key, "{\"product\":\"vip-ever\"}")))
+                .isEqualTo("invalid-request");
+    }
+
+    private String firstWay(String key) {
+        return json(call("GET", "/plans", key, ""))
+                .getJsonArray("products")
+                .getJsonObject(0)
+                .getJsonArray("ways")
+                .getJsonObject(0)
+                .getString("id");
+    }
+
+    @Test
+    void whatIsPaidInsideTelegramCanNotBeBoughtHere() {
+        String key = trialKey();
+        String stars = json(call("GET", "/plans", key, ""))
+                .getJsonArray("products")
+                .getJsonObject(0)
+                .getJsonArray("ways")
+                .getJsonObject(1)
+                .getString("id");
+
+        assertThat(problem(call("POST", "/orders", key, "{\"product\":\"vip-ever\",\"way\":\"" + stars + "\"}")))
+                .isEqualTo("way-not-on-the-web");
     }
 
     @Test

@@ -187,6 +187,7 @@ public final class RenewalJob {
                                 bot,
                                 product.get(),
                                 first.order().buyer(),
+                                first.order().chat(),
                                 price.get(),
                                 first.order().customer())));
         // Before the system hears of it: after a crash the same order is asked about.

@@ -58,6 +58,9 @@ public final class RenewalNotices {
     }
 
     private void send(ServedBot bot, PaymentOrder order, String words, String label, String key) {
+        if (order.chat().chat() == 0) {
+            return;
+        }
         Reply text = Reply.text(words);
         String button = wording(bot).get(order.buyer().language(), label);
         Reply reply = routes.of(bot)

@@ -4,6 +4,7 @@ import io.jackfield.api.JackfieldException;
 import io.jackfield.api.Money;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.chat.Person;
+import io.jackfield.api.chat.Recipient;
 import io.jackfield.api.command.Request;
 import io.jackfield.api.desk.BillingDesk;
 import io.jackfield.api.desk.ShopDesk;
@@ -36,6 +37,9 @@ import java.util.function.Supplier;
 
 /** The shop of plugins. Blocks; from any thread but the core loop. */
 public final class HostShopDesk implements ShopDesk {
+    /** Where those are told of their orders who have no chat. */
+    private static final long NOBODY = 0;
+
     private final Blocking blocking;
     private final Function<String, ServedBot> bots;
     private final Orders orders;
@@ -95,15 +99,23 @@ public final class HostShopDesk implements ShopDesk {
 
     @Override
     public List<Product> products(Request request) {
-        ServedBot bot = bot(request);
+        return products(bot(request), request.sender());
+    }
+
+    @Override
+    public List<Product> products(Buyer buyer) {
+        return products(bots.apply(buyer.bot()), buyer.person());
+    }
+
+    private List<Product> products(ServedBot bot, Person buyer) {
         List<ProductConfig> products = bot.config().sales().products();
         if (products.isEmpty()) {
             return List.of();
         }
-        List<OpenWay> open = ways.open(bot, language(request));
-        List<Held> held = promos.held(bot, request.sender().id());
+        List<OpenWay> open = ways.open(bot, buyer.language());
+        List<Held> held = promos.held(bot, buyer.id());
         return products.stream()
-                .map(product -> shown(bot, language(request), product, open, held))
+                .map(product -> shown(bot, buyer.language(), product, open, held))
                 .toList();
     }
 
@@ -131,18 +143,28 @@ public final class HostShopDesk implements ShopDesk {
 
     @Override
     public Purchase buy(Request request, String product, String way, Map<String, String> told) {
-        ServedBot bot = bot(request);
+        return buy(bot(request), request.sender(), request.sender().id(), product, way, told);
+    }
+
+    @Override
+    public Purchase buy(Buyer buyer, String product, String way, Map<String, String> told) {
+        return buy(bots.apply(buyer.bot()), buyer.person(), NOBODY, product, way, told);
+    }
+
+    /** @param chat in which the buyer is told of it */
+    private Purchase buy(
+            ServedBot bot, Person buyer, long chat, String product, String way, Map<String, String> told) {
         ProductConfig wanted = bot.config()
                 .sales()
                 .product(product)
                 .orElseThrow(() -> new JackfieldException(
                         StandardError.NOT_FOUND, "bot " + bot.id() + " has no product '" + product + "'"));
         OpenWay open =
-                ways.open(bot, language(request), OpenWay.providerOf(way)).orElseThrow(() -> noWay(bot, product, way));
+                ways.open(bot, buyer.language(), OpenWay.providerOf(way)).orElseThrow(() -> noWay(bot, product, way));
         Money full = open.currencyOf(wanted, way).map(wanted.prices()::get).orElseThrow(() -> noWay(bot, product, way));
         Customer customer = Customer.of(told);
-        PaymentOrder order = open(bot, request.sender(), wanted, full, customer);
-        Shown shown = new Shown(bot, order, language(request));
+        PaymentOrder order = open(bot, buyer, Recipient.of(bot.id(), chat), wanted, full, customer);
+        Shown shown = new Shown(bot, order, buyer.language());
         if (customer.wrong().isPresent()) {
             return checkouts.asks(shown, customer.wrong().get(), "shop.wrong.");
         }
@@ -151,13 +173,14 @@ public final class HostShopDesk implements ShopDesk {
         return checkouts.purchase(shown, open, checkout);
     }
 
-    private PaymentOrder open(ServedBot bot, Person buyer, ProductConfig product, Money full, Customer customer) {
+    private PaymentOrder open(
+            ServedBot bot, Person buyer, Recipient chat, ProductConfig product, Money full, Customer customer) {
         Promos.Price price = promos.price(bot, product, full, promos.held(bot, buyer.id()));
         if (price.held().isEmpty()) {
-            return open(bot, ProductDrafts.of(bot, product, buyer, full, customer.facts()));
+            return open(bot, ProductDrafts.of(bot, product, buyer, chat, full, customer.facts()));
         }
         Held held = price.held().get();
-        PaymentOrder order = open(bot, ProductDrafts.of(bot, product, buyer, price.money(), customer.facts()));
+        PaymentOrder order = open(bot, ProductDrafts.of(bot, product, buyer, chat, price.money(), customer.facts()));
         if (held.order().filter(order.id()::equals).isPresent()) {
             return order;
         }
@@ -165,7 +188,7 @@ public final class HostShopDesk implements ShopDesk {
             return order;
         }
         // Somebody is about to pay another order with this code; the one for less is withdrawn.
-        return open(bot, ProductDrafts.of(bot, product, buyer, full, customer.facts()));
+        return open(bot, ProductDrafts.of(bot, product, buyer, chat, full, customer.facts()));
     }
 
     private PaymentOrder open(ServedBot bot, OrderDraft draft) {
@@ -180,12 +203,20 @@ public final class HostShopDesk implements ShopDesk {
 
     @Override
     public Purchase check(Request request, String order) {
-        ServedBot bot = bot(request);
-        PaymentOrder found = checks.check(bot, request.sender().id(), order)
+        return check(bot(request), request.sender(), order);
+    }
+
+    @Override
+    public Purchase check(Buyer buyer, String order) {
+        return check(bots.apply(buyer.bot()), buyer.person(), order);
+    }
+
+    private Purchase check(ServedBot bot, Person buyer, String order) {
+        PaymentOrder found = checks.check(bot, buyer.id(), order)
                 .orElseThrow(() -> new JackfieldException(
                         StandardError.NOT_FOUND,
-                        "user " + request.sender().id() + " of bot " + bot.id() + " has no order '" + order + "'"));
-        return checkouts.state(new Shown(bot, found, language(request)), checks.declined(found));
+                        "user " + buyer.id() + " of bot " + bot.id() + " has no order '" + order + "'"));
+        return checkouts.state(new Shown(bot, found, buyer.language()), checks.declined(found));
     }
 
     @Override
