@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackfield.api.Money;
 import io.jackfield.api.chat.Person;
+import io.jackfield.api.chat.Recipient;
 import io.jackfield.api.payment.Ledger;
 import io.jackfield.api.payment.Ledger.Begin;
 import io.jackfield.api.payment.Ledger.Entry;
@@ -149,6 +150,27 @@ class OrdersIT {
 
         assertThat(stateOf(roubles)).isEqualTo(State.OPEN);
         assertThat(alpha.settle("b" + roubles.id()).verdict()).isEqualTo(Verdict.DONE);
+    }
+
+    @Test
+    void whoHasNoChatIsToldNothingOfWhatTheyPay() {
+        OrderDraft draft = room.draft(buyer, "month", "RUB", Map.of());
+        PaymentOrder order = room.open(new OrderDraft(
+                buyer,
+                Recipient.of("shop", 0),
+                draft.product(),
+                draft.plan(),
+                draft.credits(),
+                draft.title(),
+                draft.description(),
+                draft.price(),
+                Map.of()));
+        alpha.begin(begin(order));
+
+        assertThat(alpha.settle("b" + order.id()).verdict()).isEqualTo(Verdict.DONE);
+
+        assertThat(stateOf(order)).isEqualTo(State.PAID);
+        assertThat(room.sent()).isZero();
     }
 
     @Test
