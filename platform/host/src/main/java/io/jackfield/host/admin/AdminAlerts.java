@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -99,8 +100,15 @@ public final class AdminAlerts {
         return calls.apply(action.call())
                 .flatMap(call -> AlertTarget.of(call, action.values())
                         .map(target -> target.json()
+                                .put("values", json(action.values()))
                                 .put("label", action.label())
                                 .put("right", call.right().word())));
+    }
+
+    private static JsonObject json(Map<String, String> values) {
+        JsonObject json = new JsonObject();
+        values.forEach(json::put);
+        return json;
     }
 
     private Future<JsonObject> snooze(AdminRequest request) {

@@ -61,10 +61,30 @@ final class AlertCommands extends HostCommand {
 
     private static String way(JsonNode alert) {
         return alert.at("/action/method").asText().equals("GET")
-                ? "see " + alert.at("/action/call").asText() + ": GET "
-                        + alert.at("/action/target").asText()
+                ? look(alert.path("action"))
                 : "jackfield admin alerts fix \"" + alert.path("key").asText() + "\" does "
                         + alert.at("/action/call").asText();
+    }
+
+    /** The command that shows it; a call that no command asks is named as it is. */
+    private static String look(JsonNode action) {
+        JsonNode values = action.path("values");
+        String call = action.path("call").asText();
+        return switch (call) {
+            case "plugins.show" -> "jackfield plugins show " + values.path("plugin").asText();
+            case "bots.show" -> "jackfield admin bots show" + bot(values);
+            case "letters.groups" -> "jackfield admin letters groups" + bot(values);
+            case "reviews.list" -> "jackfield admin payments reviews" + bot(values);
+            case "reports.show" ->
+                "jackfield admin reports show " + values.path("report").asText() + " "
+                        + values.path("period").asText() + bot(values);
+            default ->
+                "GET /admin/api/v1" + action.path("target").asText() + " (" + call + ")";
+        };
+    }
+
+    private static String bot(JsonNode values) {
+        return values.has("bot") ? " --bot " + values.path("bot").asText() : "";
     }
 
     private abstract static class OneAlert extends WrittenCommand {
