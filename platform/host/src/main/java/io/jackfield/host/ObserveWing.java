@@ -6,6 +6,7 @@ import io.jackfield.host.admin.AdminCalls;
 import io.jackfield.host.admin.AdminFigures;
 import io.jackfield.host.admin.AdminJobs;
 import io.jackfield.host.admin.AdminLogs;
+import io.jackfield.host.admin.AdminSearch;
 import io.jackfield.host.admin.AdminStatistics;
 import io.jackfield.host.admin.AdminSystem;
 import io.jackfield.host.backup.BackupContent;
@@ -42,6 +43,7 @@ final class ObserveWing {
                                         name -> all.get().named(name),
                                         node.clock())
                                 .calls(),
+                        new AdminSearch(name -> all.get().named(name), desks.jobs, node.table()::bots).calls(),
                         new AdminLogs(node.vertx(), outside.log(), levels).calls(),
                         new AdminJobs(desks.jobs, desks.scheduler, node.table()::bots, node.clock()).calls(),
                         new AdminFigures(statistics.figures.ring(), node.clock()).calls(),

@@ -13,6 +13,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -77,7 +79,9 @@ public final class AdminLogs {
                 .query("plugin", "what this plugin is about")
                 .query("bot", "what this bot is about")
                 .query("trace", "the code of an update, such as helper-3k9")
-                .query("text", "part of the message");
+                .query("text", "part of the message")
+                .query("from", "a day of UTC or a moment")
+                .query("to", "up to and with this day, or up to this moment");
     }
 
     static LogFilter filter(AdminRequest request) {
@@ -91,7 +95,13 @@ public final class AdminLogs {
                 request.query("plugin").orElse(""),
                 request.query("bot").orElse(""),
                 request.query("trace").orElse(""),
-                request.query("text").orElse(""));
+                request.query("text").orElse(""),
+                request.query("from")
+                        .map(from -> DayOrMoment.beginning("from", from, ZoneOffset.UTC))
+                        .orElse(Instant.MIN),
+                request.query("to")
+                        .map(to -> DayOrMoment.end("to", to, ZoneOffset.UTC))
+                        .orElse(Instant.MAX));
     }
 
     private JsonObject list(AdminRequest request) {

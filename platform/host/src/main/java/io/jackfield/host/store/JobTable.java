@@ -144,6 +144,21 @@ public final class JobTable implements Jobs {
                 .mapEmpty();
     }
 
+    /** What jobs there are, however many keys each has. */
+    public Future<List<JobName>> names() {
+        return client.query("""
+                        with recursive known as (
+                          (select plugin, name from job order by plugin, name limit 1)
+                          union all
+                          select n.plugin, n.name from known k cross join lateral (select plugin, name from job
+                            where (plugin, name) > (k.plugin, k.name) order by plugin, name limit 1) n)
+                        select plugin, name from known""").execute().map(rows -> {
+            List<JobName> names = new ArrayList<>();
+            rows.forEach(row -> names.add(new JobName(row.getString(0), row.getString(1), "")));
+            return names;
+        });
+    }
+
     /** The next ones by when they are due, after one of an earlier page. */
     public Future<List<PlannedJob>> page(Wanted wanted, Optional<PlannedJob> after, int most) {
         return client.preparedQuery("""
