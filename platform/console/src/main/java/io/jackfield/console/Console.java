@@ -21,6 +21,7 @@ import io.jackfield.console.money.MoneyPage;
 import io.jackfield.console.operators.OperatorsPage;
 import io.jackfield.console.plugins.PluginsPage;
 import io.jackfield.console.reports.ReportsPage;
+import io.jackfield.console.search.SearchPage;
 import io.jackfield.console.settings.SettingsPage;
 import io.jackfield.console.statistics.StatisticsPage;
 import io.jackfield.console.system.SystemPage;
@@ -49,6 +50,7 @@ public final class Console implements ConsolePages {
     static List<ConsolePage> pages() {
         return List.of(
                 new AttentionPage(),
+                new SearchPage(),
                 new WidgetsPage(),
                 new LettersPage(),
                 new EventsPage(),

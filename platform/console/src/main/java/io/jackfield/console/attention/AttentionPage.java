@@ -9,6 +9,7 @@ import io.jackfield.console.frame.Notice;
 import io.jackfield.console.frame.PageEntry;
 import io.jackfield.console.frame.PageRoutes;
 import io.jackfield.console.frame.Refusal;
+import io.jackfield.console.frame.TimeRange;
 import io.jackfield.console.frame.Visit;
 import io.jackfield.console.parts.Chart;
 import io.jackfield.console.parts.Chart.Line;
@@ -17,19 +18,26 @@ import io.jackfield.host.staff.OperatorRight;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The first page: what needs somebody, each with its button, and how the host is. */
 public final class AttentionPage implements ConsolePage {
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration MEMORY = Duration.ofDays(1);
     /** Figures that charts show, with words of their own. */
     private static final Set<String> LABELLED = Set.of(
             "updates", "messages", "answer.p50", "answer.p95", "journal.lag", "outbox.oldest", "loop.delay", "threads");
 
     @Override
     public PageEntry entry() {
-        return new PageEntry("attention", "/", OperatorRight.VIEW, Icon.BELL, Group.NOW).withinThumbsReach();
+        return new PageEntry("attention", "/", OperatorRight.VIEW, Icon.BELL, Group.NOW)
+                .withinThumbsReach()
+                .byTime();
     }
 
     @Override
@@ -77,16 +85,29 @@ public final class AttentionPage implements ConsolePage {
     }
 
     private static List<Chart> charts(Visit visit) {
+        if (visit.range().filter(range -> isBeyondMemory(range)).isPresent()) {
+            return List.of(new Chart(
+                    visit.text("statistics.chart.answers"),
+                    "/statistics/chart?of=activity&name=answers,failures,refused"));
+        }
         return List.of(
                 new Chart(visit.text("attention.chart.flow"), "/figures?name=updates,messages"),
                 new Chart(visit.text("attention.chart.answers"), "/figures?name=answer.p50,answer.p95"));
     }
 
-    /** The last day of some figures of one unit. */
+    /** Figures of the process go back for a day. */
+    private static boolean isBeyondMemory(TimeRange range) {
+        return range.length().filter(length -> length.compareTo(MEMORY) <= 0).isEmpty();
+    }
+
+    /** The last day of some figures of one unit, or the last hour. */
     private static Future<Answer> chart(Visit visit) {
+        Optional<TimeRange> hour = visit.range()
+                .filter(range -> range.length().filter(HOUR::equals).isPresent());
         return visit.get(Address.of("/figures/series")
                         .with("name", visit.parameter("name"))
-                        .with("step", "120"))
+                        .with("from", hour.map(range -> range.from(Instant.now())))
+                        .with("step", (Object) (hour.isPresent() ? 15 : 120)))
                 .map(series -> chart(visit, series));
     }
 

@@ -18,11 +18,11 @@ import java.util.Optional;
 
 /** Shows what operators did, filtered and page by page, and gives it as a table. */
 public final class AuditPage implements ConsolePage {
-    private static final List<String> FILTERS = List.of("who", "action", "subject", "from", "to");
+    private static final List<String> FILTERS = List.of("who", "action", "subject");
 
     @Override
     public PageEntry entry() {
-        return new PageEntry("audit", "/audit", OperatorRight.OPERATORS, Icon.AUDIT, Group.TEAM);
+        return new PageEntry("audit", "/audit", OperatorRight.OPERATORS, Icon.AUDIT, Group.TEAM).byTime();
     }
 
     @Override
@@ -38,7 +38,7 @@ public final class AuditPage implements ConsolePage {
     private static Address filtered(Visit visit, String path) {
         Address address = Address.of(path);
         FILTERS.forEach(name -> address.with(name, visit.parameter(name)));
-        return address.with("bot", visit.choices().bot());
+        return visit.within(address.with("bot", visit.choices().bot()));
     }
 
     private static AuditModel model(Visit visit, JsonObject found) {

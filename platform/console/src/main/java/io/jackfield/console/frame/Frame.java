@@ -13,6 +13,7 @@ import java.util.Set;
  * @param operator who looks; empty before the login
  * @param csrf what every form carries, by {@code @template.parts.csrf(frame)}
  * @param path of the page below the console, with its parameters: where a choice comes back to
+ * @param range which time the pages are about; absent where each has its own
  * @param entries those that the operator may see, in the order of the rail
  * @param pages those of plugins that the operator may see
  * @param active the area of this page; empty for pages of no area
@@ -25,6 +26,7 @@ public record Frame(
         Set<OperatorRight> rights,
         String csrf,
         String path,
+        Optional<TimeRange> range,
         List<PageEntry> entries,
         List<PluginLink> pages,
         String active,
@@ -54,7 +56,31 @@ public record Frame(
 
     /** The address of a page. */
     public String url(String path) {
-        return "/console" + path;
+        return "/console" + range.map(chosen -> chosen.on(path)).orElse(path);
+    }
+
+    /** Whether what this page shows goes by the time that is chosen. */
+    public boolean isTimed() {
+        return entries.stream().anyMatch(entry -> isActive(entry) && entry.timed());
+    }
+
+    public List<String> usualRanges() {
+        return TimeRange.USUAL;
+    }
+
+    /** Such as "the last hour". */
+    public String rangeName(String word) {
+        return text("frame.range." + word);
+    }
+
+    /** The address of this page for another time; of none where the word is empty. */
+    public String ranged(String word) {
+        String plain = TimeRange.without(path);
+        return "/console" + TimeRange.of(word).map(chosen -> chosen.on(plain)).orElse(plain);
+    }
+
+    public boolean isRange(String word) {
+        return range.filter(chosen -> chosen.word().equals(word)).isPresent();
     }
 
     public boolean may(OperatorRight right) {

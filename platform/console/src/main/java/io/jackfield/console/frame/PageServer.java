@@ -53,6 +53,7 @@ public final class PageServer {
         router.post("/logout").handler(context -> withForm(context, login::logout));
         router.post("/choices").handler(context -> withForm(context, this::choose));
         router.get("/waiting").handler(this::waiting);
+        router.get("/range").handler(this::range);
         for (ConsolePage area : areas) {
             PageRoutes routes = new PageRoutes(area.entry());
             area.routes(routes);
@@ -164,12 +165,10 @@ public final class PageServer {
                 .onFailure(error -> fail(context, ErrorPage.of(error, what(context))));
     }
 
-    /** Uploads take as long as they take. */
     private static Future<Answer> made(Visit visit, PageRoutes.Route route) {
         try {
             Future<Answer> made = route.answer().apply(visit);
-            boolean upload = route.method() != HttpMethod.GET && !route.form();
-            return upload ? made : made.timeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            return route.patient() ? made : made.timeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RuntimeException e) {
             return Future.failedFuture(e);
         }
@@ -183,7 +182,12 @@ public final class PageServer {
                                 frame -> pages.render(context, shown.status(), shown.template(), frame, shown.model()));
             case Answer.Redirect redirect -> {
                 redirect.notice().ifPresent(notice -> pages.leaveNotice(context, notice));
-                pages.redirect(context, redirect.to());
+                pages.redirect(
+                        context,
+                        visit(context)
+                                .range()
+                                .map(range -> range.on(redirect.to()))
+                                .orElse(redirect.to()));
                 yield Future.succeededFuture();
             }
             case Answer.Json json ->
@@ -214,6 +218,7 @@ public final class PageServer {
                 session.operator().rights(),
                 session.csrf(),
                 area.map(visit::comingBack).orElse("/"),
+                visit.range(),
                 areas.stream()
                         .map(ConsolePage::entry)
                         .filter(entry -> entry.everybody() || visit.may(entry.right()))
@@ -277,6 +282,18 @@ public final class PageServer {
         pages.redirect(context, visit.field("back").filter(PageServer::isPath).orElse("/"));
     }
 
+    /** Some days of one's own, by the form in the bar; what are none leaves the page as it was. */
+    private void range(RoutingContext context) {
+        Visit visit = visit(context);
+        String back = visit.parameter("back").filter(PageServer::isPath).orElse("/");
+        String from = visit.parameter("from").or(() -> visit.parameter("to")).orElse("");
+        pages.redirect(
+                context,
+                TimeRange.of(from + "_" + visit.parameter("to").orElse(from))
+                        .map(range -> range.on(TimeRange.without(back)))
+                        .orElse(back));
+    }
+
     private static void keep(RoutingContext context, String name, Optional<String> value, boolean asked) {
         if (value.filter(text -> text.matches("[A-Za-z0-9._+-]{1,64}")).isPresent()) {
             context.response()
@@ -287,7 +304,7 @@ public final class PageServer {
         }
     }
 
-    private static boolean isPath(String path) {
+    static boolean isPath(String path) {
         return path.startsWith("/") && !path.startsWith("//") && !path.contains("\\") && !path.contains("\n");
     }
 

@@ -10,6 +10,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -58,6 +59,20 @@ public final class Visit {
                 .findFirst();
     }
 
+    /** Which time the pages are about; absent where each has its own. */
+    public Optional<TimeRange> range() {
+        return parameter(TimeRange.PARAMETER).flatMap(TimeRange::of);
+    }
+
+    /** With {@code from} and {@code to} of the page's own fields, else of the time that is chosen in the bar. */
+    public Address within(Address address) {
+        if (parameter("from").isPresent() || parameter("to").isPresent()) {
+            return address.with("from", parameter("from")).with("to", parameter("to"));
+        }
+        range().ifPresent(chosen -> address.with("from", chosen.from(Instant.now())).with("to", chosen.to()));
+        return address;
+    }
+
     /** A field of the form; empty where it is absent or blank. */
     public Optional<String> field(String name) {
         return Optional.ofNullable(form.get(name)).map(String::strip).filter(value -> !value.isEmpty());
@@ -95,6 +110,7 @@ public final class Visit {
 
     /** Lets the API answer this request by itself: files, uploads and live lines. */
     public Future<Answer> pass(Object target) {
+        context.queryParams().remove(TimeRange.PARAMETER);
         door.pass(context, asker, target.toString());
         return Future.succeededFuture(new Answer.Written());
     }
@@ -129,6 +145,27 @@ public final class Visit {
     public String here() {
         String uri = context.request().uri();
         return uri.startsWith("/console") ? uri.substring("/console".length()) : "/";
+    }
+
+    /**
+     * Where somebody goes who does not mean it after all: the page that they came from, kept by the form that asks.
+     *
+     * @param otherwise below the console, where it is not known
+     */
+    public String back(Object otherwise) {
+        return field("back")
+                .or(this::cameFrom)
+                .filter(PageServer::isPath)
+                .orElseGet(otherwise::toString);
+    }
+
+    /** By the browser's word, where that is a page of this console and not this one. */
+    private Optional<String> cameFrom() {
+        String origin = "://" + context.request().authority() + "/console/";
+        return Optional.ofNullable(context.request().getHeader("Referer"))
+                .filter(page -> page.contains(origin))
+                .map(page -> page.substring(page.indexOf(origin) + origin.length() - 1))
+                .filter(page -> !page.equals(here()));
     }
 
     /** Where choices come back to: here, where this is a page and no form. */

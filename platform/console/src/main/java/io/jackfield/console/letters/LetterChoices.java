@@ -1,8 +1,10 @@
 package io.jackfield.console.letters;
 
 import io.jackfield.console.frame.Address;
+import io.jackfield.console.frame.TimeRange;
 import io.jackfield.console.frame.Visit;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,15 @@ record LetterChoices(Map<String, String> values) {
         String ticked = visit.context().queryParam("letters").stream()
                 .filter(id -> !id.isBlank())
                 .collect(Collectors.joining(","));
-        return choices.with("letters", Optional.of(ticked));
+        return choices.within(visit).with("letters", Optional.of(ticked));
+    }
+
+    /** Those of the time that is chosen in the bar, where no other is. */
+    private LetterChoices within(Visit visit) {
+        return values.containsKey("from") || values.containsKey("to")
+                ? this
+                : with("from", visit.range().map(range -> range.from(Instant.now())))
+                        .with("to", visit.range().flatMap(TimeRange::to));
     }
 
     /** As a form says that was made by {@link #values}. */

@@ -15,6 +15,7 @@ import java.util.List;
  * @param payload what Telegram had sent, as JSON; empty where it is not known
  * @param said what the user was told, or what is to be sent again, as JSON
  * @param test a method for the test kit; empty where it was not asked for
+ * @param log where the lines of the log about it are, below the console; empty where the operator may not read them
  * @param masked whether texts are left out
  * @param open whether it can be replayed
  * @param unmask whether the operator may see texts that are left out
@@ -28,6 +29,7 @@ public record LetterModel(
         String payload,
         String said,
         String test,
+        String log,
         boolean masked,
         boolean open,
         boolean unmask) {
@@ -56,6 +58,11 @@ public record LetterModel(
                         ? ""
                         : letter.getJsonArray("calls").encodePrettily(),
                 test,
+                visit.may(OperatorRight.LOGS)
+                        ? Address.of("/logs")
+                                .with("trace", JsonText.text(letter, "letter"))
+                                .toString()
+                        : "",
                 masked,
                 letter.getBoolean("open", false),
                 masked && visit.may(OperatorRight.READ_CONTENT));

@@ -27,7 +27,9 @@ public final class LettersPage implements ConsolePage {
 
     @Override
     public PageEntry entry() {
-        return new PageEntry("letters", "/letters", OperatorRight.LETTERS, Icon.LETTER, Group.NOW).withinThumbsReach();
+        return new PageEntry("letters", "/letters", OperatorRight.LETTERS, Icon.LETTER, Group.NOW)
+                .withinThumbsReach()
+                .byTime();
     }
 
     @Override
@@ -104,7 +106,7 @@ public final class LettersPage implements ConsolePage {
                             visit.count("letters." + what + ".title", count),
                             visit.text("letters." + what + ".button", count),
                             "/letters/" + what,
-                            choices.address("/letters/list"),
+                            visit.back(choices.address("/letters/list")),
                             visit.count("letters." + what + ".sentence", count),
                             visit.text("letters.filter", filter))
                     .refused(problem);

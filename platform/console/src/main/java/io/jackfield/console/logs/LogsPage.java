@@ -24,7 +24,7 @@ public final class LogsPage implements ConsolePage {
 
     @Override
     public PageEntry entry() {
-        return new PageEntry("logs", PAGE, OperatorRight.LOGS, Icon.LOG, Group.MACHINE);
+        return new PageEntry("logs", PAGE, OperatorRight.LOGS, Icon.LOG, Group.MACHINE).byTime();
     }
 
     @Override
@@ -40,7 +40,7 @@ public final class LogsPage implements ConsolePage {
     private static Future<Answer> list(Visit visit, String problem) {
         Address address = Address.of("/logs").with("most", "200").with("before", visit.parameter("before"));
         FILTERS.forEach(name -> address.with(name, visit.parameter(name)));
-        return visit.get(address).map(found -> {
+        return visit.get(visit.within(address)).map(found -> {
             Answer.Shown page = Answer.page("logs/list.jte", LogsModel.of(visit, found, problem));
             return problem.isEmpty() ? page : page.refused();
         });

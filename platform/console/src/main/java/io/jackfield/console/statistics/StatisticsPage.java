@@ -28,7 +28,7 @@ public final class StatisticsPage implements ConsolePage {
 
     @Override
     public PageEntry entry() {
-        return new PageEntry("statistics", PAGE, OperatorRight.VIEW, Icon.CHART, Group.PEOPLE);
+        return new PageEntry("statistics", PAGE, OperatorRight.VIEW, Icon.CHART, Group.PEOPLE).byTime();
     }
 
     @Override
@@ -53,10 +53,7 @@ public final class StatisticsPage implements ConsolePage {
     }
 
     static Address spanned(Visit visit, String what) {
-        return Address.of(what)
-                .with("bot", bot(visit))
-                .with("from", visit.parameter("from"))
-                .with("to", visit.parameter("to"));
+        return visit.within(Address.of(what).with("bot", bot(visit)));
     }
 
     /** Lines of the figures that {@code name} lists, of {@code stats.users} or {@code stats.activity}. */

@@ -17,6 +17,7 @@ import java.util.List;
  * A user as the page shows them.
  *
  * @param path of this page, below the console
+ * @param block by whom they are kept out, when and why; null where they are not
  * @param changes whether the operator may change anything
  * @param problem why the form was refused; empty where it was not
  */
@@ -32,9 +33,15 @@ public record UserModel(
         Plan plan,
         List<Usage> usage,
         String path,
+        Block block,
         boolean changes,
+        List<UserTabs.Tab> tabs,
+        String message,
         List<Field> fields,
         String problem) {
+    /** @param at as the API writes moments */
+    public record Block(String at, String by, String reason) {}
+
     /** @param until as the API writes moments; empty where it has no end */
     public record Plan(String label, String state, Tone tone, boolean premium, String until, String source) {}
 
@@ -60,9 +67,19 @@ public record UserModel(
                         .map(UserModel::usage)
                         .toList(),
                 Address.of("/users/{}/{}", bot, id).toString(),
+                block(user.getJsonObject("block")),
                 visit.may(OperatorRight.CHANGE_USERS),
+                UserTabs.of(visit, ""),
+                visit.field("text").orElse(""),
                 GrantFields.of(visit),
                 problem);
+    }
+
+    private static Block block(JsonObject block) {
+        return block == null
+                ? null
+                : new Block(
+                        block.getString("at"), JsonText.text(block, "by"), JsonText.text(block, "reason"));
     }
 
     private static Plan plan(JsonObject plan) {

@@ -1,6 +1,7 @@
 package io.jackfield.console.users;
 
 import io.jackfield.console.frame.Address;
+import io.jackfield.console.frame.Tone;
 import io.jackfield.console.frame.Visit;
 import io.jackfield.console.parts.Cell;
 import io.jackfield.console.parts.Filter;
@@ -10,25 +11,18 @@ import io.jackfield.console.parts.Table;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * Whom somebody looks for.
  *
  * @param bot whose users; empty for those of all bots
- * @param query an id, a username, or a part of a name; empty when nobody is looked for yet
+ * @param query an id, or how a name or an @username begins; empty for everybody
  * @param bots those that are served, as {@code bots.list} shows them
  */
 public record UserSearch(String bot, String query, List<JsonObject> bots) {
-    /**
-     * The page.
-     *
-     * @param asked whether anything was looked for
-     */
-    public record Model(List<Filter> filters, Table table, boolean asked) {}
-
-    /** What {@code users.find} answers for one bot. */
-    record Found(String bot, JsonObject answer) {}
+    /** The page. */
+    public record Model(List<Filter> filters, Table table) {}
 
     static UserSearch of(Visit visit, List<JsonObject> bots) {
         String wanted = visit.context().queryParams().contains("bot")
@@ -38,26 +32,29 @@ public record UserSearch(String bot, String query, List<JsonObject> bots) {
         return new UserSearch(known ? wanted : "", visit.parameter("q").orElse(""), bots);
     }
 
-    /** The bots whose users are looked through; none without a query. */
-    List<String> asked() {
-        if (query.isEmpty()) {
-            return List.of();
-        }
-        return bot.isEmpty() ? bots.stream().map(one -> one.getString("id")).toList() : List.of(bot);
+    /** Of the API and of this page. */
+    Address address() {
+        return Address.of("/users").with("q", Optional.of(query)).with("bot", Optional.of(bot));
     }
 
-    Model model(Visit visit, List<Found> found) {
+    Model model(Visit visit, JsonObject found) {
         Table table = Table.of(
                         "users",
                         visit.text("users.none"),
                         visit.text("users.name"),
-                        visit.text("users.username"),
                         visit.text("users.id"),
                         visit.text("users.bot"),
-                        visit.text("users.language"))
-                .rows(found.stream().flatMap(UserSearch::rows).toList());
-        boolean more = found.stream().anyMatch(one -> one.answer().getBoolean("more", false));
-        return new Model(filters(visit), more ? table.summary(visit.text("users.more")) : table, !query.isEmpty());
+                        visit.text("users.language"),
+                        visit.text("users.first"),
+                        visit.text("users.last"))
+                .rows(JsonText.objects(found, "users").stream()
+                        .map(user -> row(visit, user))
+                        .toList())
+                .previous(visit.parameter("after").map(after -> address().toString()))
+                .next(Optional.ofNullable(found.getString("after"))
+                        .map(after -> address().with("after", after).toString()))
+                .summary(visit.text(query.isEmpty() ? "users.newest" : "users.byname"));
+        return new Model(filters(visit), table);
     }
 
     private List<Filter> filters(Visit visit) {
@@ -70,18 +67,29 @@ public record UserSearch(String bot, String query, List<JsonObject> bots) {
         return List.of(search, Filter.select("bot", visit.text("users.bot"), bot, options));
     }
 
-    private static Stream<List<Cell>> rows(Found found) {
-        return JsonText.objects(found.answer(), "users").stream().map(user -> row(found.bot(), user));
+    private static List<Cell> row(Visit visit, JsonObject user) {
+        String username = JsonText.text(user, "username");
+        String bot = JsonText.text(user, "bot");
+        return List.of(
+                new Cell.Two(
+                        Cell.link(name(user), Address.of("/users/{}/{}", bot, user.getLong("id"))),
+                        username.isEmpty() ? "" : "@" + username),
+                new Cell.Several(state(visit, user)),
+                Cell.text(bot),
+                Cell.text(JsonText.text(user, "language")),
+                Cell.time(JsonText.text(user, "firstSeen")),
+                Cell.text(JsonText.text(user, "lastSeen")));
     }
 
-    private static List<Cell> row(String bot, JsonObject user) {
-        String username = JsonText.text(user, "username");
-        return List.of(
-                Cell.link(name(user), Address.of("/users/{}/{}", bot, user.getLong("id"))),
-                Cell.text(username.isEmpty() ? "" : "@" + username),
-                Cell.code(user.getLong("id")),
-                Cell.text(bot),
-                Cell.text(JsonText.text(user, "language")));
+    private static List<Cell> state(Visit visit, JsonObject user) {
+        List<Cell> cells = new ArrayList<>(List.of(Cell.code(user.getLong("id"))));
+        if (user.getBoolean("blocked", false)) {
+            cells.add(Cell.badge(Tone.BAD, visit.text("users.blocked")));
+        }
+        if (!user.getBoolean("reachable", true)) {
+            cells.add(Cell.badge(Tone.CALM, visit.text("users.left")));
+        }
+        return cells;
     }
 
     /** What stands for somebody without a name. */

@@ -203,6 +203,14 @@ document.addEventListener('click', event => {
   }
 });
 document.addEventListener('keydown', event => {
+  if (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest('input, textarea, select, [contenteditable]')) {
+    const field = [...document.querySelectorAll('[data-search], main [role=search] input[type=search]')].find(one => one.offsetParent);
+    if (field) {
+      event.preventDefault();
+      field.focus();
+      field.select();
+    }
+  }
   if (event.key === 'Escape') document.querySelectorAll('details.menu[open], details.more[open]').forEach(open => { open.open = false; });
 });
 
