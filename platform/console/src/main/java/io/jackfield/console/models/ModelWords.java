@@ -80,7 +80,7 @@ final class ModelWords {
         long failed = figures.getLong("failed");
         long requests = figures.getLong("requests");
         if (failed == 0) {
-            return Cell.number(0);
+            return Cell.text(0);
         }
         String share = String.format(Locale.ROOT, " (%.0f %%)", PERCENT * failed / Math.max(failed, requests));
         return new Cell.Two(Cell.text(failed + share), failures(figures));

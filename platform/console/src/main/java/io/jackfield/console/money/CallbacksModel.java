@@ -22,7 +22,6 @@ public record CallbacksModel(MoneyTabs tabs, List<Filter> filters, Table table) 
                         "callbacks",
                         visit.text("money.callbacks.none"),
                         visit.text("money.at"),
-                        visit.text("money.bot"),
                         visit.text("money.callbacks.said"),
                         visit.text("money.answered"),
                         "")
@@ -47,8 +46,9 @@ public record CallbacksModel(MoneyTabs tabs, List<Filter> filters, Table table) 
 
     private static List<Cell> row(Visit visit, JsonObject call) {
         return List.of(
-                new Cell.Two(Cell.time(call.getString("at")), call.getString("provider") + " " + call.getLong("id")),
-                Cell.text(call.getString("bot")),
+                new Cell.Two(
+                        Cell.time(call.getString("at")),
+                        call.getString("bot") + " · " + call.getString("provider") + " " + call.getLong("id")),
                 new Cell.Two(Cell.code(call.getString("method") + " " + call.getString("path")), said(call)),
                 answer(visit, call),
                 new Cell.Buttons(buttons(visit, call)));

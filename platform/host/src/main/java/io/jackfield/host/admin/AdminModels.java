@@ -12,11 +12,13 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Which models there are, how they are and what they cost. Asks no plugin. Core loop only. */
 public final class AdminModels {
@@ -105,6 +107,10 @@ public final class AdminModels {
     /** The dearest models by themselves, the rest together. */
     private Future<JsonObject> costs(AdminRequest request) {
         int count = Numbers.of(request, "days", 1, MOST_DAYS, DAYS);
+        List<Instant> span = Stream.iterate(
+                        figures.today().minus(count - 1L, ChronoUnit.DAYS), day -> day.plus(1, ChronoUnit.DAYS))
+                .limit(count)
+                .toList();
         return figures.read(bots(request), count).map(days -> {
             List<String> dearest = ModelFigures.together(days).entrySet().stream()
                     .filter(model -> model.getValue().cost().signum() > 0)
@@ -115,23 +121,25 @@ public final class AdminModels {
                     .toList();
             JsonArray lines = new JsonArray();
             List<String> own = dearest.stream().limit(MOST_LINES).toList();
-            own.forEach(model -> lines.add(line(model, days, List.of(model))));
+            own.forEach(model -> lines.add(line(model, span, days, List.of(model))));
             if (dearest.size() > MOST_LINES) {
-                lines.add(line("", days, dearest.subList(MOST_LINES, dearest.size())));
+                lines.add(line("", span, days, dearest.subList(MOST_LINES, dearest.size())));
             }
             JsonArray times = new JsonArray();
-            days.keySet().stream().map(Instant::getEpochSecond).forEach(times::add);
+            span.stream().map(Instant::getEpochSecond).forEach(times::add);
             return new JsonObject().put("currency", "USD").put("times", times).put("lines", lines);
         });
     }
 
-    private static JsonObject line(String model, Map<Instant, Map<String, Totals>> days, List<String> models) {
+    private static JsonObject line(
+            String model, List<Instant> span, Map<Instant, Map<String, Totals>> days, List<String> models) {
         JsonArray values = new JsonArray();
-        days.values()
-                .forEach(day -> values.add(models.stream()
-                        .map(one -> day.getOrDefault(one, new Totals()).cost())
-                        .reduce(BigDecimal.ZERO, BigDecimal::add)
-                        .doubleValue()));
+        span.forEach(day -> values.add(models.stream()
+                .map(one -> days.getOrDefault(day, Map.of())
+                        .getOrDefault(one, new Totals())
+                        .cost())
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .doubleValue()));
         int blank = model.indexOf(' ');
         return new JsonObject()
                 .put("provider", blank < 0 ? null : model.substring(0, blank))
