@@ -14,6 +14,9 @@ import java.util.OptionalDouble;
  */
 public final class Observed implements Scenario {
     private static final double MOST = 1.02;
+    /** Of fewer commands the host's other work is most of what is measured, and two parts in a hundred are nothing. */
+    private static final long LEAST_COMMANDS = 10_000;
+
     private static final Duration TIME_TO_SETTLE = Duration.ofSeconds(3);
     private static final Duration TIME_TO_DRAIN = Duration.ofSeconds(30);
 
@@ -55,11 +58,22 @@ public final class Observed implements Scenario {
             workshop.checkpoint();
             load.openLoop(perSecond);
             Thread.sleep(TIME_TO_SETTLE);
-            Cost cost = Cost.of(stage.measure(options.measured()));
+            Measurement half = stage.measure(options.measured());
+            requireEnough(half);
             load.pause();
             load.awaitAnswers(TIME_TO_DRAIN);
             wrong += WidePlugins.wrong(load.books());
-            return cost;
+            return Cost.of(half);
+        }
+    }
+
+    /** A figure of a machine without room for it would be worse than none. */
+    private static void requireEnough(Measurement measured) {
+        long commands = measured.times().latencies().count();
+        if (commands < LEAST_COMMANDS) {
+            throw new IllegalStateException("only " + commands + " commands were answered in "
+                    + measured.length().toSeconds() + " s, and " + LEAST_COMMANDS
+                    + " are needed; measure for longer (--seconds), or on a machine with less else to do");
         }
     }
 }
