@@ -81,13 +81,12 @@ class CreditsIT {
     }
 
     private void buy(long amount, String order) {
-        room.inTransaction(tx ->
-                room.billing().entitlements().giveCredits(tx, room.bot(), user, amount, order, clock.instant()));
+        room.inTransaction(
+                tx -> room.billing().entitlements().giveCredits(tx, room.bot(), user, amount, order, clock.instant()));
     }
 
     private void refund(String order) {
-        room.inTransaction(
-                tx -> room.billing().entitlements().takeBack(tx, room.bot(), user, order, clock.instant()));
+        room.inTransaction(tx -> room.billing().entitlements().takeBack(tx, room.bot(), user, order, clock.instant()));
     }
 
     private Hold reserve(String offer) {
@@ -126,7 +125,12 @@ class CreditsIT {
 
         assertThat(entries()).containsExactly("SPENT -1 0", "SPENT -1 1", "GIVEN 2 2");
         isRefused("fast");
-        assertThat(room.billing().desk().standing("helper", user).tightest("fast").orElseThrow().used())
+        assertThat(room.billing()
+                        .desk()
+                        .standing("helper", user)
+                        .tightest("fast")
+                        .orElseThrow()
+                        .used())
                 .as("what credits pay does not count for the plan")
                 .isEqualByComparingTo("1");
     }
@@ -193,8 +197,7 @@ class CreditsIT {
         assertThat(refused).hasValue(17);
 
         List<Thread> ends = got.stream()
-                .map(hold -> Thread.startVirtualThread(
-                        () -> hold.settle(room.offer("deep"), 10, BigDecimal.ZERO)))
+                .map(hold -> Thread.startVirtualThread(() -> hold.settle(room.offer("deep"), 10, BigDecimal.ZERO)))
                 .toList();
         for (Thread end : ends) {
             end.join();

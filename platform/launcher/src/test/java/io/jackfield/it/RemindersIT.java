@@ -75,8 +75,7 @@ class RemindersIT {
         SandboxChat ada = somebody("ru");
         String segment = has(ada, "vip", "bought", "-20 days", "-1 hour");
         look();
-        assertThat(ada.nextReply().text())
-                .startsWith("Ваш тариф «VIP» закончился. Он останется у вас по ");
+        assertThat(ada.nextReply().text()).startsWith("Ваш тариф «VIP» закончился. Он останется у вас по ");
 
         platform.journal().execute("update subscription set until = now() - interval '73 hours' where id = " + segment);
         look();

@@ -90,10 +90,12 @@ class ShopIT {
         till.answers("abilities", "RUB XTR LOOK");
         ada.send("/till products");
         assertThat(ada.nextReply().text())
-                .contains("id=month, label=One month, description=Everything, plan=premium, credits=0, period=Optional[P1M]")
+                .contains(
+                        "id=month, label=One month, description=Everything, plan=premium, credits=0, period=Optional[P1M]")
                 .contains(
                         "Way[id=till/RUB, label=Till en, price=599.00 RUB], Way[id=till/XTR, label=Till en, price=250 XTR]")
-                .contains("id=year, label=One year, description=One year, plan=premium, credits=0, period=Optional[P1Y], ways=[]");
+                .contains(
+                        "id=year, label=One year, description=One year, plan=premium, credits=0, period=Optional[P1Y], ways=[]");
 
         till.answers("abilities", "");
         ada.send("/till products");

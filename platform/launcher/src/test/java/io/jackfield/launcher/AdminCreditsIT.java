@@ -48,7 +48,11 @@ class AdminCreditsIT {
         List<String> all = new ArrayList<>(List.of("admin", "user"));
         all.addAll(List.of(arguments));
         all.addAll(List.of(
-                Long.toString(ada.id()), "--bot", "shop", "--home", platform.home().folder().toString()));
+                Long.toString(ada.id()),
+                "--bot",
+                "shop",
+                "--home",
+                platform.home().folder().toString()));
         return Main.commandLine()
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
@@ -139,7 +143,8 @@ class AdminCreditsIT {
     void consoleGivesOnceHoweverOftenTheFormIsSent() {
         ConsoleClient console = platform.consoleOf("eve");
         String path = "/money/credits/shop/" + ada.id();
-        Matcher key = Pattern.compile("name=\"key\" value=\"([^\"]+)\"").matcher(console.get(path).body());
+        Matcher key = Pattern.compile("name=\"key\" value=\"([^\"]+)\"")
+                .matcher(console.get(path).body());
         assertThat(key.find()).isTrue();
         Map<String, String> form =
                 Map.of("how", "give", "credits", "9", "reason", "won <b>", "key", key.group(1), "quiet", "true");
@@ -149,7 +154,8 @@ class AdminCreditsIT {
 
         assertThat(credits().getLong("balance")).isEqualTo(9);
         assertThat(console.get(path).body()).contains("+9", "won &lt;b&gt;", "Given: 9.");
-        assertThat(console.post(path, Map.of("how", "take", "credits", "many", "reason", "x")).body())
+        assertThat(console.post(path, Map.of("how", "take", "credits", "many", "reason", "x"))
+                        .body())
                 .contains("credits is 'many'; use a whole number");
     }
 }

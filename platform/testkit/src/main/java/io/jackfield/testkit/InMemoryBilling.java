@@ -236,8 +236,8 @@ final class InMemoryBilling implements BillingDesk, SpendingGate {
     synchronized void change(long user, CreditEntry.What what, long amount) {
         long after = balance(user) + amount;
         if (after < 0) {
-            throw new IllegalArgumentException("user " + user + " has " + balance(user) + " credits, which is less than "
-                    + -amount);
+            throw new IllegalArgumentException(
+                    "user " + user + " has " + balance(user) + " credits, which is less than " + -amount);
         }
         credits.computeIfAbsent(user, nothing -> new ArrayList<>())
                 .add(new CreditEntry(clock.instant(), what, amount, after));
@@ -253,8 +253,7 @@ final class InMemoryBilling implements BillingDesk, SpendingGate {
     public synchronized Credits credits(String botId, long user, int entries) {
         TestBot.requireKnown(bot, botId);
         List<CreditEntry> all = credits.getOrDefault(user, List.of());
-        return new Credits(
-                balance(user), all.reversed().stream().limit(entries).toList());
+        return new Credits(balance(user), all.reversed().stream().limit(entries).toList());
     }
 
     /** A credit that is spent unless the call gives it back. */

@@ -17,10 +17,11 @@ final class CreditsForm {
     }
 
     private static Future<Answer> show(Visit visit, String problem) {
-        return visit.get(address(visit).with("before", visit.parameter("before"))).map(found -> {
-            Answer.Shown page = Answer.page("money/credits.jte", CreditsModel.of(visit, found, problem));
-            return problem.isEmpty() ? page : page.refused();
-        });
+        return visit.get(address(visit).with("before", visit.parameter("before")))
+                .map(found -> {
+                    Answer.Shown page = Answer.page("money/credits.jte", CreditsModel.of(visit, found, problem));
+                    return problem.isEmpty() ? page : page.refused();
+                });
     }
 
     static Future<Answer> change(Visit visit) {

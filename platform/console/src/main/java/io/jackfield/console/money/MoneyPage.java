@@ -17,7 +17,9 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
-/** Payments and orders, subscriptions, credits, refunds, what somebody has to look at, and the books of payment systems. */
+/**
+ * Payments and orders, subscriptions, credits, refunds, what somebody has to look at, and the books of payment systems.
+ */
 public final class MoneyPage implements ConsolePage {
     private static final String REFUND = "/money/payments/:bot/:provider/:number/refund";
     private static final String CLOSE = "/money/reviews/:bot/:review/close";
@@ -74,17 +76,21 @@ public final class MoneyPage implements ConsolePage {
     }
 
     private static Future<Answer> hanging(Visit visit) {
-        return MoneyTabs.of(visit, "hanging").compose(tabs -> visit.get(Address.of("/payments/hanging")
-                        .with("bot", tabs.one())
-                        .with("before", visit.parameter("before")))
-                .map(found -> Answer.page("money/hanging.jte", HangingModel.of(visit, tabs, found))));
+        return MoneyTabs.of(visit, "hanging")
+                .compose(tabs -> visit.get(Address.of("/payments/hanging")
+                                .with("bot", tabs.one())
+                                .with("before", visit.parameter("before")))
+                        .map(found -> Answer.page("money/hanging.jte", HangingModel.of(visit, tabs, found))));
     }
 
     private static Future<Answer> subscriptions(Visit visit) {
-        return MoneyTabs.of(visit, "subscriptions").map(MoneyTabs::ofOne).compose(tabs -> visit.get(
-                        SubscriptionsModel.filtered(visit, Address.of("/bots/{}/subscriptions", tabs.bot()))
-                                .with("after", visit.parameter("after")))
-                .map(found -> Answer.page("money/subscriptions.jte", SubscriptionsModel.of(visit, tabs, found))));
+        return MoneyTabs.of(visit, "subscriptions")
+                .map(MoneyTabs::ofOne)
+                .compose(tabs -> visit.get(
+                                SubscriptionsModel.filtered(visit, Address.of("/bots/{}/subscriptions", tabs.bot()))
+                                        .with("after", visit.parameter("after")))
+                        .map(found ->
+                                Answer.page("money/subscriptions.jte", SubscriptionsModel.of(visit, tabs, found))));
     }
 
     private static Future<Answer> reviews(Visit visit) {

@@ -39,8 +39,7 @@ public final class AdminCredits {
                         .query("before", "the before of the page before")
                         .query("limit", "entries of a page, 1 to 500")
                         .json(this::show),
-                changing(AdminCall.post(
-                                "credits.give", CREDITS + "/give", OperatorRight.CHANGE_USERS, "Give credits"))
+                changing(AdminCall.post("credits.give", CREDITS + "/give", OperatorRight.CHANGE_USERS, "Give credits"))
                         .body("quiet", "true to tell the user nothing")
                         .json(request -> change(request, 1)),
                 changing(AdminCall.post(
@@ -56,21 +55,25 @@ public final class AdminCredits {
     private Future<JsonObject> show(AdminRequest request) {
         int most = Numbers.of(request, "limit", 1, LARGEST, USUAL);
         long before = Numbers.of(request, "before", 1, Long.MAX_VALUE, Long.MAX_VALUE);
-        return lookup.user(request.bot(), request.path("user")).compose(user -> credits.balance(user.key())
-                .compose(balance -> credits.newest(user.key(), before, most).map(entries -> {
-                    JsonObject json = json(user, balance)
-                            .put("entries", PaymentJson.array(entries, AdminCredits::json));
-                    return entries.size() < most
-                            ? json
-                            : json.put("before", entries.getLast().id());
-                })));
+        return lookup.user(request.bot(), request.path("user"))
+                .compose(user -> credits.balance(user.key())
+                        .compose(balance -> credits.newest(user.key(), before, most)
+                                .map(entries -> {
+                                    JsonObject json = json(user, balance)
+                                            .put("entries", PaymentJson.array(entries, AdminCredits::json));
+                                    return entries.size() < most
+                                            ? json
+                                            : json.put(
+                                                    "before", entries.getLast().id());
+                                })));
     }
 
     private Future<JsonObject> change(AdminRequest request, int sign) {
         JsonObject body = request.body();
         long amount = sign * amount(body);
         String reason = BodyFields.required(body, "reason", "say why");
-        String key = BodyFields.text(body, "key").orElseGet(() -> UUID.randomUUID().toString());
+        String key =
+                BodyFields.text(body, "key").orElseGet(() -> UUID.randomUUID().toString());
         boolean quiet = sign < 0 || BodyFields.flag(body, "quiet");
         return lookup.user(request.bot(), request.path("user"))
                 .compose(user -> credits.change(user.key(), amount, key, GrantOrder.cause(body))
@@ -79,7 +82,12 @@ public final class AdminCredits {
                             if (!changed) {
                                 return Future.succeededFuture(json);
                             }
-                            LOG.info("admin: bot={} user={} credits {}: {}", user.bot().id(), user.id(), amount, reason);
+                            LOG.info(
+                                    "admin: bot={} user={} credits {}: {}",
+                                    user.bot().id(),
+                                    user.id(),
+                                    amount,
+                                    reason);
                             request.note()
                                     .change(
                                             new JsonObject().put("credits", balance.balance() - amount),
@@ -92,8 +100,8 @@ public final class AdminCredits {
         return quiet || user.person().isEmpty()
                 ? Future.succeededFuture(false)
                 : pages.of(user)
-                        .compose(page -> notices.credits(
-                                user.bot(), user.id(), page.language(), amount, balance.free()));
+                        .compose(page ->
+                                notices.credits(user.bot(), user.id(), page.language(), amount, balance.free()));
     }
 
     private static int amount(JsonObject body) {

@@ -40,10 +40,7 @@ public final class Notices {
 
     /** As {@link #granted}, of credits. */
     Future<Boolean> credits(ServedBot bot, long user, String language, long given, long balance) {
-        return tell(
-                bot,
-                user,
-                texts.with(bot.config().hostTexts()).get(language, "credits.given", given, balance));
+        return tell(bot, user, texts.with(bot.config().hostTexts()).get(language, "credits.given", given, balance));
     }
 
     private Future<Boolean> tell(ServedBot bot, long user, String text) {
@@ -54,7 +51,8 @@ public final class Notices {
                         },
                         false)
                 .otherwise(error -> {
-                    LOG.warn("admin: bot={} user={} is not told what was given: {}", bot.id(), user, error.getMessage());
+                    LOG.warn(
+                            "admin: bot={} user={} is not told what was given: {}", bot.id(), user, error.getMessage());
                     return false;
                 });
     }

@@ -26,7 +26,8 @@ final class PaymentExport {
     /** @param zone in which days begin and end */
     void send(RoutingContext context, List<ServedBot> bots, ZoneId zone) {
         Filter filter = PaymentQuery.of(context.queryParams(), zone).filter();
-        PaymentsCsv.of(last -> reports.oldest(bots, filter, last.map(Entry::number).orElse(0L), PagedCsv.PAGE))
+        PaymentsCsv.of(last ->
+                        reports.oldest(bots, filter, last.map(Entry::number).orElse(0L), PagedCsv.PAGE))
                 .send(context);
     }
 }

@@ -49,7 +49,8 @@ public final class CreditAccounts {
         return table.has(user, entry.key())
                 .compose(known -> known
                         ? Future.succeededFuture(false)
-                        : table.change(user, now, balance -> Optional.of(entry).filter(one -> allowed(one, user, balance))));
+                        : table.change(
+                                user, now, balance -> Optional.of(entry).filter(one -> allowed(one, user, balance))));
     }
 
     /** Throws when there are not so many to take. */

@@ -20,7 +20,9 @@ record EndNotice(What what, String key, List<String> settled, Optional<Instant> 
     /** An end is told of for so long; after that it is no news. */
     static final Duration NEWS = Duration.ofDays(2);
 
-    /** How long before its end a trial is told of where the plan's terms say nothing, in a trial of four days or more. */
+    /**
+     * How long before its end a trial is told of where the plan's terms say nothing, in a trial of four days or more.
+     */
     static final Duration TRIAL_AHEAD = Duration.ofDays(1);
 
     private static final int PART_OF_TRIAL = 4;

@@ -67,15 +67,17 @@ final class HostBillingDesk implements BillingDesk {
         PersonKey key = Accounts.key(bots.apply(bot), user);
         return blocking.get(
                 "billing",
-                () -> credits.balance(key).compose(balance -> credits.newest(key, Long.MAX_VALUE, entries)
-                        .map(newest -> new Credits(
-                                balance.free(),
-                                newest.stream().map(HostBillingDesk::entry).toList()))));
+                () -> credits.balance(key)
+                        .compose(balance -> credits.newest(key, Long.MAX_VALUE, entries)
+                                .map(newest -> new Credits(
+                                        balance.free(),
+                                        newest.stream()
+                                                .map(HostBillingDesk::entry)
+                                                .toList()))));
     }
 
     private static CreditEntry entry(CreditRow row) {
-        return new CreditEntry(
-                row.at(), CreditEntry.What.valueOf(row.kind().name()), row.amount(), row.balance());
+        return new CreditEntry(row.at(), CreditEntry.What.valueOf(row.kind().name()), row.amount(), row.balance());
     }
 
     @Override

@@ -128,9 +128,8 @@ public final class Reminders {
                 .map(plan -> bot.config().terms(plan.id()))
                 .toList();
         Duration grace = terms.stream().map(PlanTerms::grace).reduce(Duration.ZERO, Reminders::longer);
-        Duration ahead = terms.stream()
-                .flatMap(one -> one.remind().stream())
-                .reduce(EndNotice.TRIAL_AHEAD, Reminders::longer);
+        Duration ahead =
+                terms.stream().flatMap(one -> one.remind().stream()).reduce(EndNotice.TRIAL_AHEAD, Reminders::longer);
         return table.ending(bot.number(), now.minus(grace).minus(EndNotice.NEWS), now.plus(ahead), afterId, PAGE)
                 .compose(endings -> tell(bot, endings)
                         .compose(told -> endings.size() < PAGE
@@ -179,15 +178,16 @@ public final class Reminders {
                 .orElseGet(() -> wording.get(language, notice.what().text(), plan.label(language)));
         return routes.of(bot)
                 .find(Purpose.BUY, ChatKind.PRIVATE)
-                .map(command -> Button.command(wording.get(language, notice.what().buying()), command))
+                .map(command ->
+                        Button.command(wording.get(language, notice.what().buying()), command))
                 .map(button -> Reply.text(sentence).keyboard(Keyboard.column(List.of(button))))
                 .orElseGet(() -> Reply.text(sentence));
     }
 
     private Future<Void> send(ServedBot bot, Ending ending, EndNotice notice, Reply reply) {
         Recipient user = Recipient.of(bot.id(), ending.person());
-        List<BotCall> calls = ReplyEncoder.encode(reply, ReplyAddress.push(HOST, user))
-                .calls();
+        List<BotCall> calls =
+                ReplyEncoder.encode(reply, ReplyAddress.push(HOST, user)).calls();
         RowKey key = new RowKey(Partitions.today(clock), bot.number(), PushIds.next());
         NewRow row = NewRow.message(key, ending.person(), CallFrames.encode(calls));
         OutboxEntry entry = OutboxEntry.push(HOST, bot, key, ending.person(), calls);

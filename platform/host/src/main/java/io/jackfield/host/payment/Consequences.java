@@ -46,8 +46,9 @@ final class Consequences {
     Future<Optional<BuyerMessage>> inside(
             SqlConnection tx, ServedBot bot, StoredOrder stored, Decision decision, Instant now) {
         return text(tx, bot, stored, decision, now).compose(text -> {
-            Optional<BuyerMessage> message =
-                    text.filter(words -> stored.order().chat().chat() != 0).map(words -> BuyerMessage.of(bot, stored.order().chat(), words, clock));
+            Optional<BuyerMessage> message = text.filter(
+                            words -> stored.order().chat().chat() != 0)
+                    .map(words -> BuyerMessage.of(bot, stored.order().chat(), words, clock));
             return message.map(one -> StoredMessages.add(tx, one.row()))
                     .orElseGet(Future::succeededFuture)
                     .map(message);

@@ -93,7 +93,8 @@ public final class Orders {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         PaymentOrder order = draft.order(
                 OrderIds.next(), now.plus(bot.config().sales().payments().orderLife()));
-        StoredOrder stored = new StoredOrder(new OrderRow(order, false), bot.number(), draft.plan(), draft.credits(), now);
+        StoredOrder stored =
+                new StoredOrder(new OrderRow(order, false), bot.number(), draft.plan(), draft.credits(), now);
         return orders.insert(stored).map(order);
     }
 

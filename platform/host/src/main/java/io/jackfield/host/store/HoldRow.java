@@ -8,7 +8,8 @@ import java.util.UUID;
  * What a call under way may use: one request and so many tokens of a plan, or credits in their place.
  *
  * @param owner the host that makes the call
- * @param periods to which it is booked; none where credits pay; in alphabetical order so that two bookings never wait for each other
+ * @param periods to which it is booked; none where credits pay; in alphabetical order so that two bookings never wait
+ *     for each other
  */
 public record HoldRow(
         UUID id,

@@ -59,7 +59,10 @@ public final class QuotaTable {
      * @param byCredit whether a credit may stand in
      */
     public Future<HoldRow> hold(
-            HoldRow hold, Instant now, Function<List<UsageRow>, Optional<JackfieldException>> refusal, boolean byCredit) {
+            HoldRow hold,
+            Instant now,
+            Function<List<UsageRow>, Optional<JackfieldException>> refusal,
+            boolean byCredit) {
         return pool.withTransaction(transaction -> PersonLock.take(transaction, hold.user())
                 .compose(locked -> used(transaction, hold.user(), hold.plan(), hold.periods(), now))
                 .map(refusal)

@@ -1,8 +1,6 @@
 package io.jackfield.host.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
@@ -58,7 +56,8 @@ class AccountTest {
     void otherPeriodsAndOffersDoNotCount() {
         Account account = account(limit(Unit.REQUESTS, "1", Period.DAY, "fast"));
 
-        assertThat(account.refusal("fast", 1, List.of(used("fast", "2026-01-04", 9), used("deep", TODAY, 9)))).isEmpty();
+        assertThat(account.refusal("fast", 1, List.of(used("fast", "2026-01-04", 9), used("deep", TODAY, 9))))
+                .isEmpty();
         assertThat(account.refusal("deep", 1, List.of(used("fast", TODAY, 9)))).isEmpty();
         assertThat(account.periods("fast")).containsExactly(TODAY);
         assertThat(account.periods("deep")).isEmpty();
@@ -69,7 +68,8 @@ class AccountTest {
     void tokensCountByWhatTheCallMayTake() {
         Account account = account(limit(Unit.TOKENS, "5000", Period.MONTH));
 
-        assertThat(account.refusal("fast", 2_000, List.of(used("fast", "2026-01", 3)))).isEmpty();
+        assertThat(account.refusal("fast", 2_000, List.of(used("fast", "2026-01", 3))))
+                .isEmpty();
         assertThat(refusal(account, "fast", 2_001, used("fast", "2026-01", 3)))
                 .hasMessageContaining("allows 5000 tokens a month, of which 3000 are used and this may take 2001;")
                 .satisfies(refusal -> assertThat(refusal.retryAfter())
@@ -80,7 +80,8 @@ class AccountTest {
     void moneyIsThereAsLongAsSomeIsLeft() {
         Account account = account(limit(Unit.COST_USD, "0.2", Period.MONTH));
 
-        assertThat(account.refusal("fast", 99_999, List.of(used("fast", "2026-01", 1)))).isEmpty();
+        assertThat(account.refusal("fast", 99_999, List.of(used("fast", "2026-01", 1))))
+                .isEmpty();
         assertThat(refusal(account, "fast", 1, used("fast", "2026-01", 1), used("deep", "2026-01", 1)))
                 .hasMessageContaining("allows 0.2 US dollars a month, of which 0.2 are used");
     }

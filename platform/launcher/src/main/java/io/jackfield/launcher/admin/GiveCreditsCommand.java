@@ -9,9 +9,14 @@ import picocli.CommandLine.Option;
 /** {@code jackfield admin user give-credits}. */
 @Command(
         name = "give-credits",
-        description = "Give a user credits: answers beyond the limits of their plan. The bot tells them, in their language.",
+        description =
+                "Give a user credits: answers beyond the limits of their plan. The bot tells them, in their language.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example:", "  jackfield admin user give-credits 42 --bot helper --by eve --credits 20 --reason \"lost an answer\""})
+        footer = {
+            "",
+            "Example:",
+            "  jackfield admin user give-credits 42 --bot helper --by eve --credits 20 --reason \"lost an answer\""
+        })
 final class GiveCreditsCommand extends ChangingCommand {
     @Option(names = "--credits", required = true, paramLabel = "N", description = "How many, 1 to 1000000.")
     private String credits;

@@ -11,7 +11,11 @@ import picocli.CommandLine.Option;
         name = "take-credits",
         description = "Take credits back that are not spent yet.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example:", "  jackfield admin user take-credits 42 --bot helper --by eve --credits 5 --reason \"given twice\""})
+        footer = {
+            "",
+            "Example:",
+            "  jackfield admin user take-credits 42 --bot helper --by eve --credits 5 --reason \"given twice\""
+        })
 final class TakeCreditsCommand extends ChangingCommand {
     @Option(names = "--credits", required = true, paramLabel = "N", description = "How many, 1 to 1000000.")
     private String credits;

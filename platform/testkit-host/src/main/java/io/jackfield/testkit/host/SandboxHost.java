@@ -195,7 +195,10 @@ final class SandboxHost implements RealHost {
                 bot.id(),
                 user,
                 amount > 0 ? "credits/give" : "credits/take",
-                new JsonObject().put("credits", Math.abs(amount)).put("reason", "test").put("quiet", true));
+                new JsonObject()
+                        .put("credits", Math.abs(amount))
+                        .put("reason", "test")
+                        .put("quiet", true));
     }
 
     @Override

@@ -143,8 +143,7 @@ public final class InMemoryShop implements ShopDesk, InMemoryOrders.Effects {
         return buy(buyer.person(), Recipient.of(buyer.bot(), 0), product, way, customer);
     }
 
-    private Purchase buy(
-            Person buyer, Recipient chat, String product, String way, Map<String, String> customer) {
+    private Purchase buy(Person buyer, Recipient chat, String product, String way, Map<String, String> customer) {
         Sold sold = offers.product(product);
         SalesWay wanted = sold.ways().stream()
                 .filter(one -> one.id().equals(way))
@@ -181,8 +180,8 @@ public final class InMemoryShop implements ShopDesk, InMemoryOrders.Effects {
         PaymentOrder order = open.of(user).stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new JackfieldException(
-                        StandardError.NOT_FOUND, "user " + user + " has no order '" + id + "'"));
+                .orElseThrow(() ->
+                        new JackfieldException(StandardError.NOT_FOUND, "user " + user + " has no order '" + id + "'"));
         return new Purchase(order.id(), order.state(), ShopReplies.state(order), Optional.empty());
     }
 

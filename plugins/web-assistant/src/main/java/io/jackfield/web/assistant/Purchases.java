@@ -34,9 +34,8 @@ final class Purchases {
     }
 
     WebAnswer plans(Call call) {
-        List<Map<String, Object>> products = asked(() -> shop.products(buyer(call)).stream()
-                .map(Purchases::json)
-                .toList());
+        List<Map<String, Object>> products = asked(
+                () -> shop.products(buyer(call)).stream().map(Purchases::json).toList());
         return Json.answer(200, Map.of("products", products));
     }
 
@@ -53,7 +52,9 @@ final class Purchases {
         purchase.asks().ifPresent(what -> {
             String key = what.name().toLowerCase(Locale.ROOT);
             throw Problem.of(
-                    422, key + "-needed", "the payment system wants a valid " + key + " for the receipt; send it as " + key);
+                    422,
+                    key + "-needed",
+                    "the payment system wants a valid " + key + " for the receipt; send it as " + key);
         });
         if (purchase.state() == PaymentOrder.State.OPEN && purchase.page().isEmpty()) {
             throw Problem.of(

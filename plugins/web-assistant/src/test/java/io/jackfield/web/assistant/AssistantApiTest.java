@@ -338,9 +338,8 @@ class AssistantApiTest {
     @Test
     void planIsBoughtOnThePageOfAPaymentSystem() {
         String key = trialKey();
-        JsonObject product = json(call("GET", "/plans", key, ""))
-                .getJsonArray("products")
-                .getJsonObject(0);
+        JsonObject product =
+                json(call("GET", "/plans", key, "")).getJsonArray("products").getJsonObject(0);
         assertThat(product.getString("plan")).isEqualTo("vip");
         assertThat(product.getValue("period")).isNull();
         JsonObject way = product.getJsonArray("ways").getJsonObject(0);
@@ -372,7 +371,8 @@ class AssistantApiTest {
     @Test
     void orderOfSomebodyElseAndWhatIsNotForSaleAreNotFound() {
         String key = trialKey();
-        JsonObject order = json(call("POST", "/orders", key, "{\"product\":\"vip-ever\",\"way\":\"" + firstWay(key) + "\"}"));
+        JsonObject order =
+                json(call("POST", "/orders", key, "{\"product\":\"vip-ever\",\"way\":\"" + firstWay(key) + "\"}"));
 
         assertThat(problem(call(
                         "GET", "/orders/{order}", "/orders/" + order.getString("order"), trialKey(), "", Map.of())))

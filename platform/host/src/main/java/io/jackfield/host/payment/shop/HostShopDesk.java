@@ -152,8 +152,7 @@ public final class HostShopDesk implements ShopDesk {
     }
 
     /** @param chat in which the buyer is told of it */
-    private Purchase buy(
-            ServedBot bot, Person buyer, long chat, String product, String way, Map<String, String> told) {
+    private Purchase buy(ServedBot bot, Person buyer, long chat, String product, String way, Map<String, String> told) {
         ProductConfig wanted = bot.config()
                 .sales()
                 .product(product)
