@@ -8,6 +8,8 @@ import io.jackfield.it.fixture.TestPlatform;
 import io.jackfield.it.fixture.Till;
 import io.jackfield.sandbox.telegram.SandboxChat;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -190,5 +192,23 @@ class EventsIT {
         assertThat(ada.nextReply(SOON).text()).contains("package.viewed=platinum:2");
         assertThat(platform.metric("events_total{bot=\"shop\",name=\"command\"}"))
                 .isPositive();
+    }
+
+    @Test
+    void daysThatAreOverAreIndexedByNameAndByPersonAndTodayIsNot() {
+        long today = LocalDate.now(ZoneOffset.UTC).toEpochDay();
+        long past = today - 10;
+        platform.journal()
+                .execute("create table event_" + past + " partition of event for values from (" + past + ") to ("
+                        + (past + 1) + ")");
+
+        platform.restart();
+
+        assertThat(indexesOf(past)).contains("event_" + past + "_name", "event_" + past + "_person");
+        assertThat(indexesOf(today)).hasSize(1);
+    }
+
+    private static List<String> indexesOf(long day) {
+        return platform.journal().column("select indexname from pg_indexes where tablename = 'event_" + day + "'");
     }
 }

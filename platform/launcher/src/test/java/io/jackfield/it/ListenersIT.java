@@ -131,6 +131,17 @@ class ListenersIT {
     }
 
     @Test
+    void eventBehindManyNumbersThatAreNotThereIsHeardAllTheSame() {
+        SandboxChat chat = platform.newcomerOf("shop");
+        act(chat, "near");
+        platform.journal().execute("select setval('event_id', (select last_value from event_id) + 50000)");
+
+        act(chat, "far");
+
+        awaitHeard("crm", chat, "joined", "near", "far");
+    }
+
+    @Test
     void listenerHearsOnlyOfBotsThatUseItsPlugin() {
         SandboxChat there = platform.newcomerOf("other");
         SandboxChat here = platform.newcomerOf("shop");

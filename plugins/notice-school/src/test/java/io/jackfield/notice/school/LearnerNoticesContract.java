@@ -31,15 +31,15 @@ abstract class LearnerNoticesContract extends NoticeKindContract {
     static void somethingToTell() {
         takeBack();
         TestSchool.execute(PLATFORM, """
-            insert into achievement values
-                (900001, 1001, '2026-01-05', 'Yaxshi', 'Хорошо', 'Well done'),
-                (900002, 1001, '2026-01-04', 'Zoʻr', 'Отлично', 'Great'),
-                (900003, 1002, '2026-01-05', 'Yaxshi', 'Хорошо', 'Well done')
-            """);
+                insert into achievement values
+                    (900001, 1001, '2026-01-05', 'Yaxshi', 'Хорошо', 'Well done'),
+                    (900002, 1001, '2026-01-04', 'Zoʻr', 'Отлично', 'Great'),
+                    (900003, 1002, '2026-01-05', 'Yaxshi', 'Хорошо', 'Well done')
+                """);
         TestSchool.execute(PLATFORM, """
-            insert into absence select l.id, n.id, 'absent' from learner l join lesson n using (class_id)
-            where l.id in (1001, 1002) and n.day = '2026-01-05' on conflict do nothing
-            """);
+                insert into absence select l.id, n.id, 'absent' from learner l join lesson n using (class_id)
+                where l.id in (1001, 1002) and n.day = '2026-01-05' on conflict do nothing
+                """);
     }
 
     @AfterAll

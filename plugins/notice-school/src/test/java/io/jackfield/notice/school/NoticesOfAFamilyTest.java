@@ -70,11 +70,11 @@ class NoticesOfAFamilyTest extends CommandHandlerContract {
     @AfterEach
     void restore() {
         TestSchool.execute(TestSchool.get().platform(), """
-            delete from achievement where id > 900000;
-            delete from absence where learner_id in (1001, 1002, 1003)
-                and lesson_id in (select id from lesson where day between '2026-01-03' and '2026-01-05');
-            delete from mark where kind = 'of a test'
-            """);
+                delete from achievement where id > 900000;
+                delete from absence where learner_id in (1001, 1002, 1003)
+                    and lesson_id in (select id from lesson where day between '2026-01-03' and '2026-01-05');
+                delete from mark where kind = 'of a test'
+                """);
     }
 
     private static void link(TestChat parent, String... learners) throws Exception {
