@@ -12,6 +12,9 @@ import org.pf4j.ExtensionPoint;
  *
  * <p>The page does not wait for it: what has not come within a second and a half is shown as missing, and asked again
  * with the next look.
+ *
+ * <p>Everybody who may see the console sees it, so it names no users; of numbers that look like a user's id in a table,
+ * those who may not see single users get none.
  */
 @Experimental
 public interface ConsoleWidget extends ExtensionPoint {
