@@ -50,7 +50,9 @@ public record AccountModel(
                 JsonText.text(me, "name"),
                 me.getBoolean("host", false),
                 me.getBoolean("enrolling", false),
-                JsonText.texts(me, "rights"),
+                JsonText.texts(me, "rights").stream()
+                        .map(right -> visit.text("operators.right." + right))
+                        .toList(),
                 factors.contains("totp"),
                 factors.contains("telegram"),
                 me.getInteger("recoveryCodes", 0),

@@ -11,6 +11,12 @@ final class MoneyWords {
     /** Of payments, in the order in which they follow. */
     static final List<String> STATES = List.of("attempted", "begun", "settled", "cancelled", "refunded");
 
+    /** Of orders, refunds and reviews beside those of payments. */
+    private static final List<String> FURTHER_STATES =
+            List.of("open", "paid", "closed", "asked", "pending", "done", "refused", "by_hand");
+
+    private static final List<String> LINES = List.of("accepted", "granted", "surplus", "refunded");
+
     private MoneyWords() {}
 
     static Tone tone(String state) {
@@ -25,7 +31,13 @@ final class MoneyWords {
     /** The word of the API where there is none in the operator's language. */
     static String state(Visit visit, String state) {
         String word = state.toLowerCase(Locale.ROOT);
-        return STATES.contains(word) ? visit.text("money.state." + word) : word.replace('_', ' ');
+        return STATES.contains(word) || FURTHER_STATES.contains(word)
+                ? visit.text("money.state." + word) : word.replace('_', ' ');
+    }
+
+    /** What a line of the ledger is; the word of the API where there is none in the operator's language. */
+    static String kind(Visit visit, String kind) {
+        return LINES.contains(kind) ? visit.text("money.line." + kind) : kind;
     }
 
     static Cell badge(Visit visit, String state) {

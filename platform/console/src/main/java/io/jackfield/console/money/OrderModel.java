@@ -141,7 +141,7 @@ public record OrderModel(
                         .map(line -> List.of(
                                 Cell.time(line.getString("at")),
                                 Cell.text(line.getString("provider") + " " + line.getLong("number")),
-                                Cell.code(line.getString("kind")),
+                                Cell.text(MoneyWords.kind(visit, line.getString("kind"))),
                                 Cell.number(line.getString("amount"))))
                         .toList());
     }

@@ -29,7 +29,9 @@ public record OperatorModel(
         return new OperatorModel(
                 name,
                 visit.text("operators.role." + operator.getString("role")),
-                JsonText.texts(operator, "rights"),
+                JsonText.texts(operator, "rights").stream()
+                        .map(right -> visit.text("operators.right." + right))
+                        .toList(),
                 OperatorsPage.factors(visit, operator),
                 JsonText.text(operator, "created"),
                 JsonText.text(operator, "lastLogin"),

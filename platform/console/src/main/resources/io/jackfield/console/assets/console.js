@@ -108,7 +108,7 @@ async function draw(box) {
   const chart = new uPlot({
     width: box.clientWidth,
     height: HEIGHT,
-    series: [{ value: '{YYYY}-{MM}-{DD} {HH}:{mm}' }, ...data.lines.map(line)],
+    series: [{ label: box.dataset.time, value: '{YYYY}-{MM}-{DD} {HH}:{mm}' }, ...data.lines.map(line)],
     axes: [
       { ...axis, values: [[86400, '{MM}-{DD}', null, null, null, null, null, null, 1], [3600, '{HH}:{mm}', '\n{MM}-{DD}', null, '\n{MM}-{DD}', null, null, null, 1], [60, '{HH}:{mm}', '\n{MM}-{DD}', null, '\n{MM}-{DD}', null, null, null, 1], [1, ':{ss}', '\n{HH}:{mm}', null, '\n{HH}:{mm}', null, null, null, 1]] },
       { ...axis, size: 60, values: (_, ticks) => ticks.map(tick => tick === null ? '' : short(tick) + unit) },
