@@ -72,7 +72,7 @@ final class Rooms {
         reportWing = new ReportWing(node, storage, out, desks, plugins, models, late);
         broadcasts = new BroadcastWing(node, storage, out);
         staff = new StaffWing(node, storage, desks);
-        updates = new UpdateWing(node, storage, out, desks, plugins, payments, staff::pressed);
+        updates = new UpdateWing(node, storage, out, desks, plugins, payments, staff);
         events = new EventWing(node, storage, desks, plugins, late);
         bots = new BotWing(node, out, updates, desks.alerts);
         plugins.onChange(bots::follow);

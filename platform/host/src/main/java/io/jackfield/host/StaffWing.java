@@ -28,6 +28,7 @@ import io.jackfield.host.store.OperatorActionTable;
 import io.jackfield.host.store.OperatorSessionTable;
 import io.jackfield.host.store.OperatorTable;
 import io.jackfield.host.store.StoredOperator.Telegram;
+import io.jackfield.host.telegram.HostPress;
 import io.jackfield.host.telegram.ServedBot;
 import io.vertx.core.Future;
 import java.util.List;
@@ -121,9 +122,11 @@ final class StaffWing {
                 Reply.text(wording.get(language, key, arguments)).keyboard(Keyboard.inline(List.of(yes, no))));
     }
 
-    /** An operator has pressed a button. */
-    String pressed(ServedBot bot, long person, String action, String argument) {
-        return action.equals(ANSWER) ? telegram.pressed(bot.number(), person, argument) : "login.over";
+    /** Somebody has pressed a button of the host's own that is about nothing else; the key of what is said then. */
+    String pressed(ServedBot bot, long person, HostPress press) {
+        return press.action().equals(ANSWER)
+                ? telegram.pressed(bot.number(), person, press.argument())
+                : "login.over";
     }
 
     /** What operators do with each other and with their own account. */

@@ -29,10 +29,12 @@ import io.jackfield.host.store.GroupMoveTable;
 import io.jackfield.host.store.JournalReader;
 import io.jackfield.host.store.MemoryTable;
 import io.jackfield.host.store.NoticeChoiceTable;
+import io.jackfield.host.telegram.HostPress;
 import io.jackfield.host.telegram.IncomingUpdate;
 import io.jackfield.host.telegram.NewsButton;
 import io.jackfield.host.telegram.ServedBot;
 import io.jackfield.host.telegram.UpdateReader;
+import io.vertx.core.Future;
 
 /** The way of an update: intake, lanes, dispatch. */
 final class UpdateWing {
@@ -55,7 +57,7 @@ final class UpdateWing {
             DeskWing desks,
             PluginWing plugins,
             PaymentWing payments,
-            HostButtons buttons) {
+            StaffWing staff) {
         this.node = node;
         this.storage = storage;
         this.out = out;
@@ -69,7 +71,7 @@ final class UpdateWing {
         closer.follow(writes -> eventMeters.stored(writes.events()));
         refusals = new Refusals(closer, storage.memory, out.replies);
         handler = new LaneHandler(
-                dispatcher(desks, plugins, payments, closer, buttons),
+                dispatcher(desks, plugins, payments, closer, staff),
                 node.table(),
                 out.liveAnswers,
                 refusals,
@@ -92,7 +94,7 @@ final class UpdateWing {
     }
 
     private Dispatcher dispatcher(
-            DeskWing desks, PluginWing plugins, PaymentWing payments, UpdateCloser closer, HostButtons buttons) {
+            DeskWing desks, PluginWing plugins, PaymentWing payments, UpdateCloser closer, StaffWing staff) {
         HostConfig config = node.config();
         DeskServices services = new DeskServices(
                 node.blocking(), storage.memory, storage.dialogues, out.liveAnswers, out.replies, out.api);
@@ -110,7 +112,6 @@ final class UpdateWing {
                 storage.blocks,
                 storage.memory,
                 groupMoves::move,
-                (bot, person, on) -> new NoticeChoiceTable(storage.pool()).turn(bot, person, NewsButton.KIND, on),
                 out.liveAnswers,
                 payments.notices,
                 new HandlerCalls(
@@ -120,9 +121,19 @@ final class UpdateWing {
                 new ErrorMeters(node.meters()),
                 new RetryRule(config.plugins().retries()),
                 new UpdateEvents(node.clock()),
-                buttons);
+                (bot, person, press) -> pressed(staff, bot, person, press));
         dispatcher.follow(node.steps());
         return dispatcher;
+    }
+
+    private Future<HostButtons.Answer> pressed(StaffWing staff, ServedBot bot, long person, HostPress press) {
+        if (!press.action().equals(HostPress.NEWS)) {
+            return Future.succeededFuture(new HostButtons.Answer.InPlace(staff.pressed(bot, person, press)));
+        }
+        boolean on = press.argument().equals(NewsButton.ON);
+        return new NoticeChoiceTable(storage.pool())
+                .turn(bot.number(), person, NewsButton.KIND, on)
+                .map(stored -> new HostButtons.Answer.News(on));
     }
 
     private Intake intake(PaymentWing payments) {

@@ -25,6 +25,7 @@ import io.jackfield.host.store.MemoryScope;
 import io.jackfield.host.store.PersonKey;
 import io.jackfield.host.telegram.BotCall;
 import io.jackfield.host.telegram.CallbackData;
+import io.jackfield.host.telegram.HostPress;
 import io.jackfield.host.telegram.IncomingUpdate;
 import io.jackfield.host.telegram.IncomingUpdate.DraftStopped;
 import io.jackfield.host.telegram.IncomingUpdate.InlineQuestion;
@@ -35,11 +36,9 @@ import io.jackfield.host.telegram.IncomingUpdate.Pressed;
 import io.jackfield.host.telegram.IncomingUpdate.Reachability;
 import io.jackfield.host.telegram.IncomingUpdate.StepExpired;
 import io.jackfield.host.telegram.IncomingUpdate.Unreadable;
-import io.jackfield.host.telegram.NewsButton;
 import io.jackfield.host.trace.UpdateSteps;
 import io.jackfield.host.turn.HandlerCall.Outcome;
 import io.jackfield.host.turn.Turn;
-import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +57,6 @@ public final class Dispatcher implements Lanes.Handler {
     private final UserBlocks blocks;
     private final MemoryCache memoryCache;
     private final Mover groups;
-    private final NewsChoices news;
     private final LiveAnswers liveAnswers;
     private final PaymentNotices payments;
     private final TurnCalls calls;
@@ -78,7 +76,6 @@ public final class Dispatcher implements Lanes.Handler {
             UserBlocks blocks,
             MemoryCache memoryCache,
             Mover groups,
-            NewsChoices news,
             LiveAnswers liveAnswers,
             PaymentNotices payments,
             TurnCalls calls,
@@ -95,7 +92,6 @@ public final class Dispatcher implements Lanes.Handler {
         this.blocks = blocks;
         this.memoryCache = memoryCache;
         this.groups = groups;
-        this.news = news;
         this.liveAnswers = liveAnswers;
         this.payments = payments;
         this.calls = calls;
@@ -112,12 +108,6 @@ public final class Dispatcher implements Lanes.Handler {
     public interface Mover {
         /** @param done runs once it is stored */
         void move(int bot, long from, long to, Runnable done);
-    }
-
-    /** Stores whether somebody wants the news of a bot. */
-    @FunctionalInterface
-    public interface NewsChoices {
-        Future<Void> turn(int bot, long person, boolean on);
     }
 
     /** Tells these of what is done, from now on. */
@@ -171,13 +161,6 @@ public final class Dispatcher implements Lanes.Handler {
                 String word = mayStop ? "stopping" : "stop.others";
                 closer.reply(update, hostReplies.pressed(update, pressed, word), done);
             }
-            case Pressed pressed
-            when CallbackData.ofHost(pressed.data()).isPresent() -> {
-                CallbackData data = CallbackData.ofHost(pressed.data()).get();
-                String word =
-                        buttons.pressed(update.bot(), UpdateRules.sender(update).id(), data.action(), data.argument());
-                closer.reply(update, hostReplies.inPlace(update, word), done);
-            }
             default -> known(update, done);
         }
     }
@@ -220,17 +203,19 @@ public final class Dispatcher implements Lanes.Handler {
     }
 
     private void decide(IncomingUpdate update, Map<String, String> shelf, Runnable done) {
-        PersonKey sender =
+PersonKey sender =
                 new PersonKey(update.key().bot(), UpdateRules.sender(update).id());
-        // What a plugin waits for ends as ever.
-        if (blocks.isBlocked(sender) && !(update.content() instanceof StepExpired)) {
+        Optional<HostPress> ofHost =
+                update.content() instanceof Pressed pressed ? HostPress.of(pressed.data()) : Optional.empty();
+        // What a plugin waits for ends as ever, and an operator answers for their log-in.
+        boolean mayEver = update.content() instanceof StepExpired
+                || ofHost.filter(press -> !press.action().equals(HostPress.NEWS)).isPresent();
+        if (blocks.isBlocked(sender) && !mayEver) {
             refuse(update, sender, shelf, done);
             return;
         }
-        Optional<Boolean> wantsNews =
-                update.content() instanceof Pressed pressed ? NewsButton.pressed(pressed.data()) : Optional.empty();
-        if (wantsNews.isPresent()) {
-            news(update, TurnFactory.inOwnLanguage(UpdateRules.sender(update), shelf), wantsNews.get(), done);
+        if (ofHost.isPresent()) {
+            pressed(update, TurnFactory.inOwnLanguage(UpdateRules.sender(update), shelf), ofHost.get(), done);
             return;
         }
         Decision decision;
@@ -265,9 +250,13 @@ public final class Dispatcher implements Lanes.Handler {
         closer.reply(update, words, events.of(update), done);
     }
 
-    private void news(IncomingUpdate update, Person person, boolean on, Runnable done) {
-        news.turn(update.key().bot(), person.id(), on)
-                .onSuccess(stored -> closer.reply(update, hostReplies.news(update, person, on), done))
+    private void pressed(IncomingUpdate update, Person person, HostPress press, Runnable done) {
+        buttons.pressed(update.bot(), person.id(), press)
+                .map(answer -> switch (answer) {
+                    case HostButtons.Answer.InPlace word -> hostReplies.inPlace(update, person, word.key());
+                    case HostButtons.Answer.News news -> hostReplies.news(update, person, news.on());
+                })
+                .onSuccess(calls -> closer.reply(update, calls, done))
                 .onFailure(
                         error -> closer.reply(update, hostReplies.text(update, person, "failure.unavailable"), done));
     }

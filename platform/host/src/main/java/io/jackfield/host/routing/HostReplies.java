@@ -118,11 +118,8 @@ public final class HostReplies {
     }
 
     /** A text in place of the message whose button was pressed. */
-    public List<BotCall> inPlace(IncomingUpdate update, String key) {
-        String language = update.sender()
-                .map(Person::language)
-                .orElse(update.bot().config().language());
-        return encode(update, Reply.text(texts.get(language, key)).inPlace());
+    public List<BotCall> inPlace(IncomingUpdate update, Person person, String key) {
+        return encode(update, Reply.text(texts.get(person.language(), key)).inPlace());
     }
 
     /**

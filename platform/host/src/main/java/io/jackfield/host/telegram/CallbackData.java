@@ -45,11 +45,6 @@ public record CallbackData(String plugin, String action, String argument, boolea
                 : Optional.empty();
     }
 
-    /** A button under a message of the host's own. */
-    public static Optional<CallbackData> ofHost(String data) {
-        return parse(data).filter(button -> button.plugin().equals(HOST));
-    }
-
     String encoded() {
         String data = (kept ? "2:" : "1:") + plugin + ":" + action + ":" + argument;
         if (bytes(data) > Limits.CALLBACK_DATA_BYTES) {

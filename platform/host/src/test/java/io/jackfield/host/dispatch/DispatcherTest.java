@@ -29,6 +29,7 @@ import io.jackfield.host.store.UserBlockTable;
 import io.jackfield.host.store.Writes;
 import io.jackfield.host.telegram.BotCall;
 import io.jackfield.host.telegram.CallFrames;
+import io.jackfield.host.telegram.HostPress;
 import io.jackfield.host.telegram.IncomingUpdate;
 import io.jackfield.host.telegram.IncomingUpdate.Content;
 import io.jackfield.host.telegram.IncomingUpdate.DraftStopped;
@@ -93,10 +94,6 @@ class DispatcherTest {
                 events.add("moves " + from + " to " + to);
                 moved = done;
             },
-            (bot, person, on) -> {
-                events.add(person + (on ? " wants" : " does not want") + " news");
-                return Future.succeededFuture();
-            },
             room.liveAnswers,
             new PaymentNotices(room.test.loop(), null, null),
             this::call,
@@ -105,9 +102,12 @@ class DispatcherTest {
             new ErrorMeters(meters),
             new RetryRule(RETRIES),
             new UpdateEvents(Clock.systemUTC()),
-            (bot, person, action, argument) -> {
-                events.add(person + " pressed " + action + " " + argument);
-                return "login.confirmed";
+            (bot, person, press) -> {
+                events.add(person + " pressed " + press.action() + " " + press.argument());
+                return Future.succeededFuture(
+                        press.action().equals(HostPress.NEWS)
+                                ? new HostButtons.Answer.News(press.argument().equals("on"))
+                                : new HostButtons.Answer.InPlace("login.confirmed"));
             });
 
     @AfterEach
