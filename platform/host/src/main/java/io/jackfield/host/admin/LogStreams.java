@@ -19,6 +19,7 @@ import java.time.Duration;
  */
 final class LogStreams {
     private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration RETRY = Duration.ofSeconds(2);
     private static final int LOOKS_BETWEEN_BEATS = 60;
     private static final int AT_ONCE = 200;
     private static final Duration LIFE = Duration.ofMinutes(1);
@@ -61,6 +62,7 @@ final class LogStreams {
     private final class Stream {
         private final HttpServerResponse response;
         private final LogFilter filter;
+        private ServerEvents events;
         private long place;
         private int quiet;
         private long looks;
@@ -79,13 +81,9 @@ final class LogStreams {
                 return;
             }
             open++;
-            response.setChunked(true)
-                    .putHeader("Content-Type", "text/event-stream")
-                    .putHeader("Cache-Control", "no-store")
-                    .putHeader("X-Accel-Buffering", "no");
-            response.write("retry: 2000\n\n");
+            events = ServerEvents.begin(response, this::close);
+            events.retryAfter(RETRY.toMillis());
             timer = vertx.setPeriodic(LOOK.toMillis(), look -> look());
-            response.closeHandler(closed -> close());
             send();
         }
 
@@ -100,34 +98,28 @@ final class LogStreams {
         private void look() {
             if (++looks > mostLooks) {
                 close();
-                response.end();
+                events.end();
             } else {
                 send();
             }
         }
 
         private void send() {
-            if (response.closed() || response.writeQueueFull()) {
+            if (events.isFull()) {
                 return;
             }
             News news = lines.after(place, filter, AT_ONCE);
-            StringBuilder events = new StringBuilder();
             if (news.skipped() > 0 && place > 0) {
-                event(events, "skipped", place + news.skipped(), new JsonObject().put("lines", news.skipped()));
+                events.event("skipped", place + news.skipped(), new JsonObject().put("lines", news.skipped()));
             }
-            news.lines().forEach(line -> event(events, "line", line.id(), LogJson.of(line)));
+            news.lines().forEach(line -> events.event("line", line.id(), LogJson.of(line)));
             place = news.place();
-            if (!events.isEmpty()) {
+            if (events.send()) {
                 quiet = 0;
-                response.write(events.toString());
             } else if (++quiet % LOOKS_BETWEEN_BEATS == 0) {
-                response.write(": still here\n\n");
+                events.beat();
+                events.send();
             }
-        }
-
-        private static void event(StringBuilder events, String name, long id, JsonObject data) {
-            events.append("id: ").append(id).append("\nevent: ").append(name).append("\ndata: ");
-            events.append(data.encode()).append("\n\n");
         }
     }
 }

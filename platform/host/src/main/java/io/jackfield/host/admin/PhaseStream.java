@@ -24,6 +24,7 @@ final class PhaseStream {
     private final PluginPhases phases;
     private final HttpServerResponse response;
     private final String plugin;
+    private ServerEvents events;
     private Runnable end = () -> {};
     private boolean over;
     private int beats;
@@ -57,18 +58,14 @@ final class PhaseStream {
         if (response.closed()) {
             return;
         }
-        response.setChunked(true)
-                .setWriteQueueMaxSize(MOST_WAITING)
-                .putHeader("Content-Type", "text/event-stream")
-                .putHeader("Cache-Control", "no-store")
-                .putHeader("X-Accel-Buffering", "no");
-        response.closeHandler(closed -> close());
-        response.exceptionHandler(error -> close());
+        response.setWriteQueueMaxSize(MOST_WAITING);
+        events = ServerEvents.begin(response, this::close);
         if (phases.hasForgotten(after)) {
-            response.write("event: skipped\ndata: {}\n\n");
+            events.event("skipped", new JsonObject());
         } else {
-            response.write(": steps of plugins\n\n");
+            events.beat();
         }
+        events.send();
         long[] seen = {after};
         phases.after(after).forEach(phase -> write(phase, seen));
         // Steps come from other threads; what comes between the two lines is asked for again.
@@ -82,21 +79,22 @@ final class PhaseStream {
         if (over || !plugin.isEmpty() && !phase.plugin().equals(plugin)) {
             return;
         }
-        if (response.writeQueueFull()) {
-            response.end();
+        if (events.isFull()) {
+            events.end();
             close();
             return;
         }
-        JsonObject json = PhaseJson.of(phase);
-        response.write("id: " + phase.number() + "\nevent: step\ndata: " + json.encode() + "\n\n");
+        events.event("step", phase.number(), PhaseJson.of(phase));
+        events.send();
     }
 
     private void beat() {
         if (!over && ++beats == MOST_BEATS) {
-            response.end();
+            events.end();
             close();
         } else if (!over) {
-            response.write(": beat\n\n");
+            events.beat();
+            events.send();
             loop.later(BEAT, this::beat);
         }
     }
