@@ -103,7 +103,7 @@ class AlertsIT {
                                 "/alerts/snooze",
                                 order.copy().put("key", BROKEN).put("hours", 2161))
                         .getString("detail"))
-                .isEqualTo("hours is '2161'; use 1 to 2160");
+                .isEqualTo("hours is '2161'; use a whole number of 1 to 2160");
     }
 
     @Test

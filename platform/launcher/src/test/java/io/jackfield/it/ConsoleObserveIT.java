@@ -120,7 +120,7 @@ class ConsoleObserveIT {
         assertThat(page("/logs")).contains("plugin.moody</code> DEBUG");
         assertThat(console.post("/logs/level", Map.of("logger", "plugin.moody", "level", "debug", "minutes", "99"))
                         .body())
-                .contains("; use 1 to 60");
+                .contains("; use a whole number of 1 to 60");
         console.post("/logs/usual", Map.of("logger", "plugin.moody"));
         assertThat(page("/logs")).doesNotContain("plugin.moody</code> DEBUG");
     }

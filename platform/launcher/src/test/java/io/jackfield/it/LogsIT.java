@@ -75,7 +75,7 @@ class LogsIT {
                 new JsonObject().put("by", "eve").put("logger", "plugin.talker").put("level", "debug");
         assertThat(platform.askAdmin("/logs/levels", order.copy().put("minutes", 61))
                         .getString("detail"))
-                .isEqualTo("minutes is '61'; use 1 to 60");
+                .isEqualTo("minutes is '61'; use a whole number of 1 to 60");
 
         JsonObject change = platform.askAdmin("/logs/levels", order.put("minutes", 1));
         talk("loudly");

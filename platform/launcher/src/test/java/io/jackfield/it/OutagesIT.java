@@ -9,6 +9,8 @@ import io.jackfield.it.fixture.Servers.Outage;
 import io.jackfield.it.fixture.TestPlatform;
 import io.jackfield.sandbox.telegram.SandboxChat;
 import io.jackfield.sandbox.telegram.SandboxMessage;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,6 +133,21 @@ class OutagesIT {
 
         awaitAnswers();
         await().atMost(LIMIT).until(() -> platform.journal().unfinished() == 0);
+    }
+
+    @Test
+    void operatorsAreToldSoonThatTheDatabaseHangs() throws Exception {
+        try (Outage ignored = Servers.get().frozenPostgres()) {
+            for (String token : List.of(platform.adminToken(), "the-token-of-somebody-else")) {
+                HttpResponse<String> answer = platform.callAdmin("GET", "/audit", token, new JsonObject());
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+                assertThat(answer.body()).contains("the database or a plugin hangs, see /health");
+            }
+        }
+        await().atMost(LIMIT)
+                .until(() -> platform.callAdmin("GET", "/audit", platform.adminToken(), new JsonObject())
+                                .statusCode()
+                        == 200);
     }
 
     private void sayToAll() {

@@ -25,6 +25,7 @@ import java.util.function.Function;
 /** What needs somebody, each with what can be done about it. Core loop only. */
 public final class AdminAlerts {
     private static final Duration LONGEST = Duration.ofDays(90);
+    private static final int USUAL_HOURS = 24;
     private static final String WHICH = "say which alert, by its key";
 
     private final Alerts alerts;
@@ -126,13 +127,8 @@ public final class AdminAlerts {
     }
 
     private static Duration hours(JsonObject body) {
-        Object hours = body.getValue("hours");
-        String text = hours == null ? "24" : hours.toString();
-        if (!text.matches("[1-9]\\d{0,3}")
-                || Duration.ofHours(Long.parseLong(text)).compareTo(LONGEST) > 0) {
-            throw BodyFields.refused("hours is '" + text + "'; use 1 to " + LONGEST.toHours());
-        }
-        return Duration.ofHours(Long.parseLong(text));
+        Object hours = body.getValue("hours", USUAL_HOURS);
+        return Duration.ofHours(BodyFields.number("hours", hours, 1, LONGEST.toHours()));
     }
 
     private Future<JsonObject> unsnooze(AdminRequest request) {

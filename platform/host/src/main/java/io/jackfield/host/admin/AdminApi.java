@@ -10,6 +10,7 @@ import io.jackfield.host.staff.Visitor;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
@@ -18,6 +19,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** {@code /admin/api/v1/}: JSON, with an operator's token or the host's own as bearer. Core loop only. */
 public final class AdminApi {
@@ -27,6 +29,10 @@ public final class AdminApi {
     private static final String DOCUMENT = "/openapi.json";
     private static final String ASKER = "asker";
     private static final String BEARER = "Bearer ";
+    /** For finding out whose token it is: a database may hang and say nothing. */
+    private static final Duration TOKEN_LIMIT = Duration.ofSeconds(5);
+    /** For a look; what changes something may have to wait for plugins and other services. */
+    private static final Duration LOOK_LIMIT = Duration.ofSeconds(10);
 
     private final AdminDoor door;
     private final TokenCheck tokens;
@@ -61,6 +67,7 @@ public final class AdminApi {
         Visitor visitor = visitor(context);
         context.request().pause();
         tokens.check(header.substring(BEARER.length()), visitor)
+                .timeout(TOKEN_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
                 .onSuccess(answer -> {
                     context.request().resume();
                     switch (answer) {
@@ -146,14 +153,11 @@ public final class AdminApi {
         Asker asker = context.get(ASKER);
         try {
             Match match = door.find(context.request().method(), path);
-            if (match.call().handler() instanceof AdminCall.Handler.Json json) {
-                answer(
-                        context,
-                        body(context, match.call().longestBody())
-                                .compose(body -> door.done(
-                                        match.call(),
-                                        door.request(asker, match, context.queryParams(), body),
-                                        json.answer())));
+            if (match.call().handler() instanceof AdminCall.Handler.Json) {
+                Future<JsonObject> done = body(context, match.call().longestBody())
+                        .compose(body -> door.call(asker, match, context.queryParams(), body));
+                boolean look = context.request().method() == HttpMethod.GET;
+                answer(context, look ? done.timeout(LOOK_LIMIT.toMillis(), TimeUnit.MILLISECONDS) : done);
             } else {
                 door.pass(context, asker, path);
             }

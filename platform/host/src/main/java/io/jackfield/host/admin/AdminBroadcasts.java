@@ -117,18 +117,11 @@ public final class AdminBroadcasts {
     }
 
     private static long id(AdminRequest request) {
-        return number("the id of a broadcast", request.path("id"));
-    }
-
-    private static long number(String what, String text) {
-        if (!text.matches("\\d{1,18}")) {
-            throw BodyFields.refused(what + " is '" + text + "'; use a number");
-        }
-        return Long.parseLong(text);
+        return BodyFields.id("the id of a broadcast", request.path("id"));
     }
 
     private Future<JsonObject> list(List<ServedBot> of, AdminRequest request) {
-        long before = request.query("before").map(id -> number("before", id)).orElse(Long.MAX_VALUE);
+        long before = request.query("before").map(id -> BodyFields.id("before", id)).orElse(Long.MAX_VALUE);
         return broadcasts.newest(of, before, PAGE + 1).map(rows -> {
             JsonArray all = new JsonArray();
             rows.stream().limit(PAGE).forEach(row -> all.add(json(of, row)));
@@ -211,7 +204,7 @@ public final class AdminBroadcasts {
     private Future<Long> reader(AdminRequest request) {
         Object user = request.body().getValue("user");
         if (user != null && !user.equals("")) {
-            return Future.succeededFuture(number("user", user.toString()));
+            return Future.succeededFuture(BodyFields.id("user", user.toString()));
         }
         return request.operator()
                 .name()

@@ -72,14 +72,18 @@ public final class AdminDoor {
 
     public Future<JsonObject> call(Asker asker, HttpMethod method, String target, JsonObject body) {
         try {
-            Match match = find(method, path(target));
-            if (!(match.call().handler() instanceof AdminCall.Handler.Json json)) {
-                throw new IllegalArgumentException(target + " answers with no JSON");
-            }
-            return done(match.call(), request(asker, match, query(target), body), json.answer());
+            return call(asker, find(method, path(target)), query(target), body);
         } catch (JackfieldException e) {
             return Future.failedFuture(e);
         }
+    }
+
+    /** @throws JackfieldException when they may not, or ask what the call does not take */
+    Future<JsonObject> call(Asker asker, Match match, MultiMap query, JsonObject body) {
+        if (!(match.call().handler() instanceof AdminCall.Handler.Json json)) {
+            throw new IllegalArgumentException(match.call().name() + " answers with no JSON");
+        }
+        return done(match.call(), request(asker, match, query, body), json.answer());
     }
 
     /**
@@ -87,18 +91,15 @@ public final class AdminDoor {
      */
     public void pass(RoutingContext context, Asker asker, String path) {
         Match match = find(context.request().method(), path);
-        AdminRequest request = request(asker, match, context.queryParams(), new JsonObject());
-        switch (match.call().handler()) {
-            case AdminCall.Handler.Raw raw -> {
-                raw.answer().accept(context, request);
-                if (match.call().written()) {
-                    write(match.call(), request, "done");
-                }
-            }
-            case AdminCall.Handler.Upload upload ->
-                AdminApi.answer(
-                        context, done(match.call(), request, upload.answer().apply(context)));
-            case AdminCall.Handler.Json json -> AdminApi.answer(context, done(match.call(), request, json.answer()));
+        MultiMap query = context.queryParams();
+        if (!(match.call().handler() instanceof AdminCall.Handler.Raw raw)) {
+            AdminApi.answer(context, upload(context, asker, match, query));
+            return;
+        }
+        AdminRequest request = request(asker, match, query, new JsonObject());
+        raw.answer().accept(context, request);
+        if (match.call().written()) {
+            write(match.call(), request, "done");
         }
     }
 
@@ -110,17 +111,18 @@ public final class AdminDoor {
      */
     public Future<JsonObject> upload(RoutingContext context, Asker asker, String target) {
         try {
-            Match match = find(HttpMethod.POST, path(target));
-            if (!(match.call().handler() instanceof AdminCall.Handler.Upload upload)) {
-                throw new IllegalArgumentException(target + " takes no file");
-            }
-            return done(
-                    match.call(),
-                    request(asker, match, query(target), new JsonObject()),
-                    upload.answer().apply(context));
+            return upload(context, asker, find(HttpMethod.POST, path(target)), query(target));
         } catch (JackfieldException e) {
             return Future.failedFuture(e);
         }
+    }
+
+    private Future<JsonObject> upload(RoutingContext context, Asker asker, Match match, MultiMap query) {
+        if (!(match.call().handler() instanceof AdminCall.Handler.Upload upload)) {
+            throw new IllegalArgumentException(match.call().name() + " takes no file");
+        }
+        AdminRequest request = request(asker, match, query, new JsonObject());
+        return done(match.call(), request, upload.answer().apply(context));
     }
 
     private static String path(String target) {
@@ -149,7 +151,7 @@ public final class AdminDoor {
     }
 
     /** @throws JackfieldException when they may not, or ask what the call does not take */
-    AdminRequest request(Asker asker, Match match, MultiMap query, JsonObject given) {
+    private AdminRequest request(Asker asker, Match match, MultiMap query, JsonObject given) {
         AdminCall call = match.call();
         requireRight(asker.operator(), call);
         JsonObject body = given.copy();
@@ -202,7 +204,7 @@ public final class AdminDoor {
         return all.isEmpty() ? "it takes none" : "it takes: " + all;
     }
 
-    Future<JsonObject> done(AdminCall call, AdminRequest request, Function<AdminRequest, Future<JsonObject>> what) {
+    private Future<JsonObject> done(AdminCall call, AdminRequest request, Function<AdminRequest, Future<JsonObject>> what) {
         Future<JsonObject> answer;
         try {
             answer = what.apply(request);

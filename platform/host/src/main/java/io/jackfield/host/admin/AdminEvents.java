@@ -122,12 +122,6 @@ public final class AdminEvents {
     }
 
     private static OptionalLong event(Optional<String> number) {
-        if (number.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        if (!number.get().matches("\\d{1,18}")) {
-            throw BodyFields.refused("event is '" + number.get() + "'; use its number");
-        }
-        return OptionalLong.of(Long.parseLong(number.get()));
+        return number.map(text -> OptionalLong.of(BodyFields.id("event", text))).orElseGet(OptionalLong::empty);
     }
 }

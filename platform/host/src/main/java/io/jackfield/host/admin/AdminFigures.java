@@ -70,7 +70,7 @@ public final class AdminFigures {
         Instant from = request.query("from")
                 .map(text -> DayOrMoment.beginning("from", text, ZoneOffset.UTC))
                 .orElseGet(() -> clock.instant().minus(Duration.ofDays(1)));
-        int step = (int) AdminLogs.number(request, "step", FigureRing.STEP_SECONDS, MOST_STEP, 60);
+        int step = request.number("step", FigureRing.STEP_SECONDS, MOST_STEP, 60);
         JsonArray series = new JsonArray();
         JsonArray times = new JsonArray();
         for (String name : wanted) {

@@ -76,7 +76,7 @@ public final class AdminJobs {
     }
 
     private Future<JsonObject> list(AdminRequest request) {
-        int most = (int) AdminLogs.number(request, "most", 1, MOST, USUAL);
+        int most = request.number("most", 1, MOST, USUAL);
         Wanted wanted = new Wanted(
                 request.query("plugin"),
                 request.query("job"),

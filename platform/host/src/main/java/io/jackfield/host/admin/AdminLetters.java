@@ -71,9 +71,9 @@ public final class AdminLetters {
                 get("letters.replays", REPLAYS, "The newest replays and how far they are")
                         .json(request -> newest()),
                 get("letters.progress", REPLAYS + "/:replay", "A replay and how far it is")
-                        .json(request -> found(number(request.path("replay")))),
+                        .json(request -> found(BodyFields.id("replay", request.path("replay")))),
                 post("letters.stop", REPLAYS + "/:replay/stop", "Stop a replay where it is")
-                        .json(request -> stop(number(request.path("replay")))));
+                        .json(request -> stop(BodyFields.id("replay", request.path("replay")))));
     }
 
     private static AdminCall get(String name, String path, String summary) {
@@ -161,12 +161,5 @@ public final class AdminLetters {
 
     private Future<JsonObject> stop(long id) {
         return table.end(id, State.STOPPED).compose(done -> found(id));
-    }
-
-    private static long number(String text) {
-        if (!text.matches("\\d{1,18}")) {
-            throw BodyFields.refused("replay is '" + text + "'; use its number");
-        }
-        return Long.parseLong(text);
     }
 }

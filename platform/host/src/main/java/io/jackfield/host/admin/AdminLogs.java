@@ -105,8 +105,8 @@ public final class AdminLogs {
     }
 
     private JsonObject list(AdminRequest request) {
-        int most = (int) number(request, "most", 1, MOST, USUAL);
-        long before = number(request, "before", 1, Long.MAX_VALUE, Long.MAX_VALUE);
+        int most = (int) request.number("most", 1, MOST, USUAL);
+        long before = request.number("before", 1, Long.MAX_VALUE, Long.MAX_VALUE);
         List<LogLine> found = log.lines().before(before, filter(request), most + 1);
         List<LogLine> page = found.size() > most ? found.subList(0, most) : found;
         JsonObject answer = new JsonObject()
@@ -116,24 +116,8 @@ public final class AdminLogs {
         return found.size() > most ? answer.put("before", page.getLast().id()) : answer;
     }
 
-    static long number(AdminRequest request, String name, long least, long most, long fallback) {
-        Optional<String> text = request.query(name);
-        if (text.isEmpty()) {
-            return fallback;
-        }
-        try {
-            long number = Long.parseLong(text.get());
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // Refused below.
-        }
-        throw BodyFields.refused(name + " is '" + text.get() + "'; use " + least + " to " + most);
-    }
-
     private void live(RoutingContext context, AdminRequest request) {
-        streams.begin(context, filter(request), number(request, "after", 0, Long.MAX_VALUE, -1));
+        streams.begin(context, filter(request), request.number("after", 0, Long.MAX_VALUE, -1));
     }
 
     private void download(RoutingContext context, AdminRequest request) {
@@ -165,19 +149,16 @@ public final class AdminLogs {
         String logger = BodyFields.required(body, "logger", "such as plugin.command-chat");
         String level = BodyFields.required(body, "level", "error, warn, info, debug or trace")
                 .toUpperCase(Locale.ROOT);
-        String minutes = String.valueOf(body.getValue("minutes", 15));
+        long minutes = BodyFields.number("minutes", body.getValue("minutes", 15), 1, LONGEST_MINUTES);
         if (!logger.matches(LOGGER)) {
             throw BodyFields.refused("logger is '" + logger + "'; use a name such as plugin.command-chat");
         }
         if (!LogFilter.LEVELS.contains(level)) {
             throw BodyFields.refused("level is '" + level + "'; use error, warn, info, debug or trace");
         }
-        if (!minutes.matches("[1-9]\\d?") || Integer.parseInt(minutes) > LONGEST_MINUTES) {
-            throw BodyFields.refused("minutes is '" + minutes + "'; use 1 to " + LONGEST_MINUTES);
-        }
         request.note().subject(logger + " " + level + " " + minutes + " min");
         return Future.succeededFuture(
-                json(levels.set(logger, level, Duration.ofMinutes(Long.parseLong(minutes)), request.by())));
+                json(levels.set(logger, level, Duration.ofMinutes(minutes), request.by())));
     }
 
     private Future<JsonObject> end(AdminRequest request) {

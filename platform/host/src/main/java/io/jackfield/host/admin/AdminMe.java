@@ -171,7 +171,7 @@ public final class AdminMe {
     }
 
     private Future<JsonObject> endSession(AdminRequest request) {
-        long id = AdminOperators.number(request.path("session"));
+        long id = BodyFields.id("session", request.path("session"));
         return account(request)
                 .compose(own -> sessions.withId(id).compose(found -> {
                     if (found.filter(session -> session.operator().equals(OptionalLong.of(own.id())))

@@ -144,7 +144,7 @@ public final class AdminOperators {
     }
 
     private Future<JsonObject> sessions(AdminRequest request) {
-        long before = request.query("before").map(AdminOperators::number).orElse(Long.MAX_VALUE);
+        long before = request.query("before").map(text -> BodyFields.id("before", text)).orElse(Long.MAX_VALUE);
         return sessions.newest(before, PAGE + 1).map(found -> {
             List<StoredSession> page = found.subList(0, Math.min(PAGE, found.size()));
             JsonObject json = new JsonObject()
@@ -157,7 +157,7 @@ public final class AdminOperators {
     }
 
     private Future<JsonObject> revoke(AdminRequest request) {
-        long id = number(request.path("session"));
+        long id = BodyFields.id("session", request.path("session"));
         return sessions.withId(id).compose(found -> {
             StoredSession session = found.orElseThrow(() -> noSession(id));
             request.note().subject(session.name());
@@ -168,12 +168,5 @@ public final class AdminOperators {
     static JackfieldException noSession(long id) {
         return new JackfieldException(
                 StandardError.NOT_FOUND, "there is no session " + id + "; it may be over already");
-    }
-
-    static long number(String text) {
-        if (!text.matches("\\d{1,18}")) {
-            throw BodyFields.refused("'" + text + "' is no number of a session");
-        }
-        return Long.parseLong(text);
     }
 }

@@ -134,7 +134,7 @@ public final class AdminPayments {
     /** A payment by its number. */
     Future<JsonObject> payment(String bot, String number) {
         return services.reports()
-                .payment(lookup.bot(bot), number(number, "payments list"))
+                .payment(lookup.bot(bot), BodyFields.id("payment", number))
                 .map(found -> found.map(PaymentJson::of)
                         .orElseThrow(() -> notFound("bot " + bot + " has no payment " + number)));
     }
@@ -151,7 +151,7 @@ public final class AdminPayments {
      */
     Future<JsonObject> refund(String bot, String provider, String number, JsonObject body) {
         ServedBot served = lookup.bot(bot);
-        long payment = number(number, "payments list");
+        long payment = BodyFields.id("payment", number);
         Optional<String> amount = BodyFields.text(body, "amount");
         Optional<String> key = BodyFields.text(body, "key");
         String by = by(body);
@@ -220,24 +220,17 @@ public final class AdminPayments {
     Future<JsonObject> closeReview(String bot, String id, JsonObject body) {
         String by = by(body);
         return services.records()
-                .closeReview(lookup.bot(bot), number(id, "payments reviews"), by)
+                .closeReview(lookup.bot(bot), BodyFields.id("review", id), by)
                 .map(closed -> {
                     if (!closed) {
                         throw notFound("bot " + bot + " has no review " + id + " that is open");
                     }
-                    return new JsonObject().put("closed", number(id, "payments reviews"));
+                    return new JsonObject().put("closed", BodyFields.id("review", id));
                 });
     }
 
     private static String by(JsonObject body) {
         return BodyFields.required(body, "by", "say who you are");
-    }
-
-    private static long number(String text, String shown) {
-        if (!text.matches("\\d{1,18}")) {
-            throw BodyFields.refused("'" + text + "' is no number; use one that " + shown + " shows");
-        }
-        return Long.parseLong(text);
     }
 
     private static JackfieldException notFound(String message) {

@@ -39,6 +39,7 @@ public final class AdminPluginJars {
     private final PluginChanges changes;
     private final StagedJars staged;
     private final Vertx vertx;
+    private final OfferCache offered;
     /** Those that are still on their way from an index, or did not arrive. */
     private final Map<String, Future<Place>> fetching = new HashMap<>();
 
@@ -47,6 +48,7 @@ public final class AdminPluginJars {
         changes = new PluginChanges(services);
         staged = services.staged();
         vertx = services.loop().vertx();
+        offered = new OfferCache(services.loop());
     }
 
     public List<AdminCall> calls() {
@@ -226,20 +228,19 @@ public final class AdminPluginJars {
     }
 
     private Future<JsonObject> offers(AdminRequest request) {
-        int from = Numbers.of(request, "from", 0, Integer.MAX_VALUE, 0);
-        int most = Numbers.of(request, "most", 1, 500, 100);
+        int from = request.number("from", 0, Integer.MAX_VALUE, 0);
+        int most = request.number("most", 1, 500, 100);
         String find = request.query("find").orElse("").toLowerCase(Locale.ROOT);
-        if (services.config().now().plugins().index().isEmpty()) {
+        List<String> index = services.config().now().plugins().index();
+        if (index.isEmpty()) {
             return Future.succeededFuture(offers(List.of(), from, most).put("configured", false));
         }
-        return VirtualThreads.call(
-                        vertx,
-                        "plugin-index",
-                        () -> PluginIndex.read(places()).entries().stream()
-                                .filter(entry -> (entry.id() + " " + entry.description())
-                                        .toLowerCase(Locale.ROOT)
-                                        .contains(find))
-                                .toList())
+        return offered.index(index, places())
+                .map(all -> all.entries().stream()
+                        .filter(entry -> (entry.id() + " " + entry.description())
+                                .toLowerCase(Locale.ROOT)
+                                .contains(find))
+                        .toList())
                 .map(found -> offers(found, from, most).put("configured", true));
     }
 

@@ -130,8 +130,8 @@ public final class AdminPlugins {
     }
 
     private Future<JsonObject> list(AdminRequest request) {
-        int from = Numbers.of(request, "from", 0, Integer.MAX_VALUE, 0);
-        int most = Numbers.of(request, "most", 1, MOST, USUAL);
+        int from = request.number("from", 0, Integer.MAX_VALUE, 0);
+        int most = request.number("most", 1, MOST, USUAL);
         return rows().map(rows -> {
             List<JsonObject> found =
                     rows.stream().filter(row -> matches(row, request)).toList();
@@ -167,7 +167,7 @@ public final class AdminPlugins {
 
     private Future<JsonObject> steps(AdminRequest request) {
         PluginPhases phases = services.room().phases();
-        long after = Numbers.of(request, "after", 0L, Long.MAX_VALUE, 0L);
+        long after = request.number("after", 0L, Long.MAX_VALUE, 0L);
         return Future.succeededFuture(new JsonObject()
                 .put("last", phases.last())
                 .put("skipped", phases.hasForgotten(after))

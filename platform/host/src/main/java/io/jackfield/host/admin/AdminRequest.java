@@ -35,6 +35,17 @@ public record AdminRequest(
         return Optional.ofNullable(query.get(name)).filter(text -> !text.isBlank());
     }
 
+    /** A whole number among the parameters. */
+    public long number(String name, long least, long most, long usual) {
+        return query(name)
+                .map(text -> BodyFields.number(name, text, least, most))
+                .orElse(usual);
+    }
+
+    public int number(String name, int least, int most, int usual) {
+        return (int) number(name, (long) least, (long) most, (long) usual);
+    }
+
     /** The same as records keep it: who it is, and whether it was with the host's own token. */
     public String actor() {
         return ActionLog.actor(by(), operator.isHost());

@@ -76,7 +76,7 @@ public final class AdminWidgets {
 
     private Future<JsonObject> show(AdminRequest request) {
         ServedBot bot = lookup.bot(request.bot());
-        int days = Numbers.of(request, "days", 1, MOST_DAYS, USUAL_DAYS);
+        int days = request.number("days", 1, MOST_DAYS, USUAL_DAYS);
         Instant now = clock.instant();
         WidgetQuestion question = new WidgetQuestion(language(request), now.minus(Duration.ofDays(days)), now);
         return VirtualThreads.call(

@@ -5,7 +5,7 @@ import io.jackfield.api.StandardError;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
-/** What operators write into the bodies of their calls. */
+/** What operators write into the bodies of their calls, and numbers wherever they write them. */
 final class BodyFields {
     private static final int LONGEST_TEXT = 500;
 
@@ -37,6 +37,32 @@ final class BodyFields {
             return flag;
         }
         throw refused(key + " is '" + value + "'; use true or false");
+    }
+
+    /**
+     * A whole number, as JSON or as text.
+     *
+     * @param name how the refusal calls it
+     */
+    static long number(String name, Object value, long least, long most) {
+        try {
+            long number = Long.parseLong(String.valueOf(value).strip());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Told below.
+        }
+        throw refused(name + " is '" + value + "'; use a whole number of " + least + " to " + most);
+    }
+
+    /** The number that a list shows for one of its entries. */
+    static long id(String name, Object value) {
+        String text = String.valueOf(value);
+        if (!text.matches("\\d{1,18}")) {
+            throw refused(name + " is '" + text + "'; use its number");
+        }
+        return Long.parseLong(text);
     }
 
     static JackfieldException refused(String message) {

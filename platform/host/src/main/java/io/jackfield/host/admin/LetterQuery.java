@@ -121,12 +121,8 @@ final class LetterQuery {
     }
 
     static int most(Optional<String> given) {
-        int most = given.map(text -> text.matches("\\d{1,3}") ? Integer.parseInt(text) : 0)
+        return given.map(text -> (int) BodyFields.number("most", text, 1, LARGEST))
                 .orElse(USUAL);
-        if (most < 1 || most > LARGEST) {
-            throw BodyFields.refused("most is '" + given.orElse("") + "'; use 1 to " + LARGEST);
-        }
-        return most;
     }
 
     static Letter.Position before(Optional<String> given) {

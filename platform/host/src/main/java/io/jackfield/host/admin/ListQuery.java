@@ -65,11 +65,7 @@ record ListQuery(ListQuestion question, Optional<Format> format, boolean persona
     }
 
     private static int most(String text) {
-        int most = text.matches("\\d{1,3}") ? Integer.parseInt(text) : 0;
-        if (most < 1 || most > LARGEST) {
-            throw BodyFields.refused("most is '" + text + "'; use 1 to " + LARGEST);
-        }
-        return most;
+        return (int) BodyFields.number("most", text, 1, LARGEST);
     }
 
     private static Format format(String word) {

@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +44,12 @@ final class Problem {
             answer(context, status(known.error()), known.getMessage(), fields(known));
         } else if (Database.isAway(failure)) {
             answer(context, 503, "the database is away; ask again when it is back, see /health");
+        } else if (isLate(failure)) {
+            answer(
+                    context,
+                    503,
+                    "there was no answer in time; the database or a plugin hangs, see /health, and the audit for whether"
+                            + " something was done");
         } else {
             String trace =
                     TRACE + Integer.toHexString(ThreadLocalRandom.current().nextInt());
@@ -54,6 +61,11 @@ final class Problem {
                     failure);
             answer(context, 500, "the host failed: " + failure.getMessage() + "; its log says more under " + trace);
         }
+    }
+
+    /** Within the limit of a call, or of the pool for a connection, which has no type of its own. */
+    private static boolean isLate(Throwable failure) {
+        return failure instanceof TimeoutException || "Timeout".equals(failure.getMessage());
     }
 
     /** What is wrong with each field, where it is about fields. */

@@ -2,6 +2,7 @@ package io.jackfield.host.admin;
 
 import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.store.OperatorActionTable;
+import io.jackfield.host.wording.MaskedSecrets;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayDeque;

@@ -2,6 +2,7 @@ package io.jackfield.host.install;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
+import io.jackfield.host.wording.MaskedSecrets;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,11 +15,17 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Where an index is: a folder, or an http or https URL, with or without {@code plugins.json} at its end. */
 public final class IndexPlace {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration DOWNLOAD = Duration.ofMinutes(10);
+    private static final Duration READ = Duration.ofSeconds(10);
+    /** Of an index, in bytes. */
+    private static final int LARGEST_INDEX = 8 << 20;
 
     private final URI index;
 
@@ -38,13 +45,22 @@ public final class IndexPlace {
 
     IndexFile read() throws InterruptedException {
         try {
-            String json = isRemote(index) ? fetch(index, BodyHandlers.ofString()) : Files.readString(Path.of(index));
+            String json = isRemote(index)
+                    ? fetch(index, BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST_INDEX), READ)
+                    : local(Path.of(index));
             return IndexFile.read(json, toString());
         } catch (NoSuchFileException e) {
             throw unreachable("there is no such file; write it with 'jackfield plugins index DIR'", e);
         } catch (IOException e) {
             throw unreachable(e.toString(), e);
         }
+    }
+
+    private static String local(Path file) throws IOException {
+        if (Files.size(file) > LARGEST_INDEX) {
+            throw new IOException("it has more than " + LARGEST_INDEX + " bytes");
+        }
+        return Files.readString(file);
     }
 
     /** Copies an entry's file. */
@@ -55,7 +71,7 @@ public final class IndexPlace {
                 throw new IllegalArgumentException("an index elsewhere cannot name a file of this machine");
             }
             if (isRemote(file)) {
-                fetch(file, BodyHandlers.limiting(BodyHandlers.ofFile(target), StagedJars.LARGEST));
+                fetch(file, BodyHandlers.limiting(BodyHandlers.ofFile(target), StagedJars.LARGEST), DOWNLOAD);
             } else {
                 Files.copy(Path.of(file), target, StandardCopyOption.REPLACE_EXISTING);
             }
@@ -72,18 +88,27 @@ public final class IndexPlace {
         return address.getScheme().startsWith("http");
     }
 
-    private static <T> T fetch(URI address, BodyHandler<T> body) throws IOException, InterruptedException {
+    /** @param limit for all of it: a request's own ends with the head of the answer */
+    private static <T> T fetch(URI address, BodyHandler<T> body, Duration limit)
+            throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newBuilder()
                 .connectTimeout(CONNECT)
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build()) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(address).timeout(DOWNLOAD).build();
-            HttpResponse<T> response = client.send(request, body);
-            if (response.statusCode() != 200) {
-                throw new IOException("HTTP status " + response.statusCode());
+            try {
+                HttpResponse<T> response = client.sendAsync(HttpRequest.newBuilder(address).build(), body)
+                        .get(limit.toMillis(), TimeUnit.MILLISECONDS);
+                if (response.statusCode() != 200) {
+                    throw new IOException("HTTP status " + response.statusCode());
+                }
+                return response.body();
+            } catch (ExecutionException e) {
+                throw new IOException(e.getCause().toString(), e.getCause());
+            } catch (TimeoutException e) {
+                throw new IOException("no whole answer within " + limit.toSeconds() + " s", e);
+            } finally {
+                client.shutdownNow();
             }
-            return response.body();
         }
     }
 
@@ -97,6 +122,6 @@ public final class IndexPlace {
 
     @Override
     public String toString() {
-        return isRemote(index) ? index.toString() : Path.of(index).toString();
+        return isRemote(index) ? MaskedSecrets.in(index.toString()) : Path.of(index).toString();
     }
 }

@@ -1,4 +1,4 @@
-package io.jackfield.host.admin;
+package io.jackfield.host.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

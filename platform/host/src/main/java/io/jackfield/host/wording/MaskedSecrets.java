@@ -1,4 +1,4 @@
-package io.jackfield.host.admin;
+package io.jackfield.host.wording;
 
 import java.util.regex.Pattern;
 
