@@ -2,17 +2,14 @@ package io.jackfield.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jackfield.browser.Browser;
+import io.jackfield.it.fixture.ConsoleBrowser;
 import io.jackfield.it.fixture.PluginJar;
 import io.jackfield.it.fixture.TestPlatform;
 import io.jackfield.sandbox.telegram.SandboxChat;
-import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,26 +30,14 @@ class BroadcastBrowserIT {
                       - {id: vip, label: VIP, premium: true}
                     """).with(PluginJar.command("good", "good", "Reply.text(\"Good\")"));
 
-    private final Vertx vertx = Vertx.vertx();
+    @RegisterExtension
+    final ConsoleBrowser console = ConsoleBrowser.of(platform);
+
     private Browser browser;
 
     @BeforeEach
-    void open() throws Exception {
-        Optional<Path> chromium = Browser.installed();
-        assumeTrue(chromium.isPresent(), "no Chromium is installed, so the pages of broadcasts are not looked at");
-        browser = Browser.open(vertx, chromium.get(), platform.console().url() + "/");
-        browser.type("[name=token]", platform.adminToken());
-        browser.type("[name=name]", "Eve");
-        browser.click("form button");
-        browser.awaitText("Attention");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        if (browser != null) {
-            browser.close();
-        }
-        vertx.close().await();
+    void open() {
+        browser = console.browser();
     }
 
     @Test

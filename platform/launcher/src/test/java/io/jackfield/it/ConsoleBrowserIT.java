@@ -2,20 +2,17 @@ package io.jackfield.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jackfield.browser.Browser;
 import io.jackfield.console.Console;
+import io.jackfield.it.fixture.ConsoleBrowser;
 import io.jackfield.it.fixture.TestPlatform;
 import io.jackfield.sandbox.telegram.SandboxChat;
-import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,26 +33,14 @@ class ConsoleBrowserIT {
                       - {id: vip, premium: true}
                     """).and("school", "name: School\n");
 
-    private final Vertx vertx = Vertx.vertx();
+    @RegisterExtension
+    final ConsoleBrowser console = ConsoleBrowser.of(platform);
+
     private Browser browser;
 
     @BeforeEach
-    void open() throws Exception {
-        Optional<Path> chromium = Browser.installed();
-        assumeTrue(chromium.isPresent(), "no Chromium is installed, so the console is not looked at");
-        browser = Browser.open(vertx, chromium.get(), platform.console().url() + "/");
-        browser.type("[name=token]", platform.adminToken());
-        browser.type("[name=name]", "Eve");
-        browser.click("form button");
-        browser.awaitText("Attention");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        if (browser != null) {
-            browser.close();
-        }
-        vertx.close().await();
+    void open() {
+        browser = console.browser();
     }
 
     @Test

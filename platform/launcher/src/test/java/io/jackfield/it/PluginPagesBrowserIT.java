@@ -2,9 +2,9 @@ package io.jackfield.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jackfield.browser.Browser;
+import io.jackfield.it.fixture.ConsoleBrowser;
 import io.jackfield.it.fixture.PluginJar;
 import io.jackfield.it.fixture.TestPlatform;
 import io.vertx.core.Vertx;
@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +61,9 @@ class PluginPagesBrowserIT {
             .with(plugin("kind", "kind.html", "kind.js"))
             .with(plugin("hostile", "hostile.html", "hostile.js"));
 
+    @RegisterExtension
+    final ConsoleBrowser console = ConsoleBrowser.of(platform);
+
     private final Vertx vertx = Vertx.vertx();
     private final List<String> stolen = new CopyOnWriteArrayList<>();
     private HttpServer thief;
@@ -84,8 +86,6 @@ class PluginPagesBrowserIT {
 
     @BeforeEach
     void open() throws Exception {
-        Optional<Path> chromium = Browser.installed();
-        assumeTrue(chromium.isPresent(), "no Chromium is installed, so pages of plugins are not looked at");
         thief = vertx.createHttpServer()
                 .requestHandler(request -> {
                     stolen.add(request.method() + " " + request.uri());
@@ -95,18 +95,11 @@ class PluginPagesBrowserIT {
                 })
                 .listen(0, "127.0.0.1")
                 .await();
-        browser = Browser.open(vertx, chromium.get(), platform.console().url() + "/");
-        browser.type("[name=token]", platform.adminToken());
-        browser.type("[name=name]", "Eve");
-        browser.click("form button");
-        browser.awaitText("Attention");
+        browser = console.browser();
     }
 
     @AfterEach
     void close() throws Exception {
-        if (browser != null) {
-            browser.close();
-        }
         vertx.close().await();
     }
 

@@ -1,16 +1,13 @@
 package io.jackfield.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jackfield.browser.Browser;
+import io.jackfield.it.fixture.ConsoleBrowser;
 import io.jackfield.it.fixture.TestPlatform;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,30 +22,24 @@ class StaffConsoleBrowserIT {
     @RegisterExtension
     static final TestPlatform platform = TestPlatform.serving("shop", "plans: [{id: free}]\n");
 
-    private final Vertx vertx = Vertx.vertx();
-    private Browser browser;
-    private String token;
+    private static String token;
 
-    @BeforeEach
-    void open() throws Exception {
-        Optional<Path> chromium = Browser.installed();
-        assumeTrue(chromium.isPresent(), "no Chromium is installed, so the console is not looked at");
+    @RegisterExtension
+    final ConsoleBrowser console = ConsoleBrowser.of(platform, StaffConsoleBrowserIT::operator);
+
+    private Browser browser;
+
+    private static String operator() {
         JsonObject order = new JsonObject().put("by", "root").put("name", "eve").put("role", "admin");
         token = new JsonObject(platform.callAdmin("POST", "/operators", platform.adminToken(), order)
                         .body())
                 .getString("token");
-        browser = Browser.open(vertx, chromium.get(), url("/"));
-        browser.type("[name=token]", token);
-        browser.click("form button");
-        browser.awaitText("Attention");
+        return token;
     }
 
-    @AfterEach
-    void close() throws Exception {
-        if (browser != null) {
-            browser.close();
-        }
-        vertx.close().await();
+    @BeforeEach
+    void open() {
+        browser = console.browser();
     }
 
     private static String url(String path) {
