@@ -53,8 +53,8 @@ public final class AdminCredits {
     }
 
     private Future<JsonObject> show(AdminRequest request) {
-        int most = Numbers.of(request, "limit", 1, LARGEST, USUAL);
-        long before = Numbers.of(request, "before", 1, Long.MAX_VALUE, Long.MAX_VALUE);
+        int most = request.number("limit", 1, LARGEST, USUAL);
+        long before = request.number("before", 1L, Long.MAX_VALUE, Long.MAX_VALUE);
         return lookup.user(request.bot(), request.path("user"))
                 .compose(user -> credits.balance(user.key())
                         .compose(balance -> credits.newest(user.key(), before, most)

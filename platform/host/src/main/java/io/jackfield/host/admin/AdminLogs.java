@@ -106,7 +106,7 @@ public final class AdminLogs {
 
     private JsonObject list(AdminRequest request) {
         int most = (int) request.number("most", 1, MOST, USUAL);
-        long before = request.number("before", 1, Long.MAX_VALUE, Long.MAX_VALUE);
+        long before = request.number("before", 1L, Long.MAX_VALUE, Long.MAX_VALUE);
         List<LogLine> found = log.lines().before(before, filter(request), most + 1);
         List<LogLine> page = found.size() > most ? found.subList(0, most) : found;
         JsonObject answer = new JsonObject()

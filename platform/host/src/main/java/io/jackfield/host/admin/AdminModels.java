@@ -106,7 +106,7 @@ public final class AdminModels {
 
     /** The dearest models by themselves, the rest together. */
     private Future<JsonObject> costs(AdminRequest request) {
-        int count = Numbers.of(request, "days", 1, MOST_DAYS, DAYS);
+        int count = request.number("days", 1, MOST_DAYS, DAYS);
         List<Instant> span = Stream.iterate(
                         figures.today().minus(count - 1L, ChronoUnit.DAYS), day -> day.plus(1, ChronoUnit.DAYS))
                 .limit(count)

@@ -193,9 +193,9 @@ public final class AdminMoney {
     }
 
     private Future<JsonObject> hanging(AdminRequest request) {
-        int minutes = Numbers.of(request, "minutes", 1, MOST_MINUTES, USUAL_MINUTES);
-        int most = Numbers.of(request, "limit", 1, MOST, USUAL);
-        long before = Numbers.of(request, "before", 1, Long.MAX_VALUE, Long.MAX_VALUE);
+        int minutes = request.number("minutes", 1, MOST_MINUTES, USUAL_MINUTES);
+        int most = request.number("limit", 1, MOST, USUAL);
+        long before = request.number("before", 1L, Long.MAX_VALUE, Long.MAX_VALUE);
         return reports.hanging(bots(request), clock.instant().minus(minutes, ChronoUnit.MINUTES), before, most)
                 .map(found -> {
                     JsonObject page = page(found, most);
@@ -212,7 +212,7 @@ public final class AdminMoney {
     }
 
     private Future<JsonObject> callbacks(AdminRequest request) {
-        long before = Numbers.of(request, "before", 1, Long.MAX_VALUE, Long.MAX_VALUE);
+        long before = request.number("before", 1L, Long.MAX_VALUE, Long.MAX_VALUE);
         return reports.unmatched(bots(request), request.query("provider"), before, LOOKED_THROUGH)
                 .map(page -> {
                     JsonObject json = new JsonObject().put("callbacks", PaymentJson.array(page.calls(), this::json));

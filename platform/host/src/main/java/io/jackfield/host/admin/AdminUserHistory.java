@@ -61,12 +61,12 @@ public final class AdminUserHistory {
     }
 
     private static int most(AdminRequest request) {
-        return (int) AdminLogs.number(request, "most", 1, MOST, USUAL);
+        return request.number("most", 1, MOST, USUAL);
     }
 
     private Future<JsonObject> events(AdminRequest request) {
         int most = most(request);
-        long before = AdminLogs.number(request, "before", 1, Long.MAX_VALUE, Long.MAX_VALUE);
+        long before = request.number("before", 1L, Long.MAX_VALUE, Long.MAX_VALUE);
         return lookup.user(request.bot(), request.path("user"))
                 .compose(user -> events.ofPerson(user.key(), wanted(request, user, before), most + 1))
                 .map(found -> {

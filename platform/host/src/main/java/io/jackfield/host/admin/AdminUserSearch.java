@@ -56,7 +56,7 @@ public final class AdminUserSearch {
     }
 
     private Future<JsonObject> find(List<ServedBot> bots, AdminRequest request) {
-        int most = (int) AdminLogs.number(request, "most", 1, MOST, USUAL);
+        int most = request.number("most", 1, MOST, USUAL);
         String words = request.query("q").orElse("").strip();
         return found(bots, words, request.query("after"), most + 1).map(found -> json(bots, found, most));
     }

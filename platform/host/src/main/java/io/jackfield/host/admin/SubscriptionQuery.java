@@ -36,14 +36,14 @@ record SubscriptionQuery(Filter filter, Place after, int most) {
         Filter filter = new Filter(
                 states(request.query("state").orElse("current")),
                 request.query("plan"),
-                request.query("user").map(text -> Numbers.of(request, "user", 1, Long.MAX_VALUE, 0)),
+                request.query("user").map(text -> request.number("user", 1L, Long.MAX_VALUE, 0L)),
                 soon.map(end -> now).or(() -> from),
                 soon.or(() -> to),
                 soon.isPresent());
         return new SubscriptionQuery(
                 filter,
                 request.query("after").map(SubscriptionQuery::place).orElse(Place.START),
-                Numbers.of(request, "limit", 1, LARGEST, USUAL));
+                request.number("limit", 1, LARGEST, USUAL));
     }
 
     private static Set<State> states(String word) {

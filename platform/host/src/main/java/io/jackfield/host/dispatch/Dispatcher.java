@@ -203,7 +203,7 @@ public final class Dispatcher implements Lanes.Handler {
     }
 
     private void decide(IncomingUpdate update, Map<String, String> shelf, Runnable done) {
-PersonKey sender =
+        PersonKey sender =
                 new PersonKey(update.key().bot(), UpdateRules.sender(update).id());
         Optional<HostPress> ofHost =
                 update.content() instanceof Pressed pressed ? HostPress.of(pressed.data()) : Optional.empty();
