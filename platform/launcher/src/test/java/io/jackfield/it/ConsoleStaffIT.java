@@ -81,6 +81,7 @@ class ConsoleStaffIT {
         assertThat(recovery).hasSize(8);
         assertThat(eve.get("/users").statusCode()).isEqualTo(200);
         assertThat(eve.get("/operators").statusCode()).isEqualTo(403);
+        assertThat(eve.get("/operators").body()).contains("“Other operators and what they did” (operators)");
 
         ConsoleClient again = platform.console();
         HttpResponse<String> second = again.postBare("/login", Map.of("token", token, "name", ""));

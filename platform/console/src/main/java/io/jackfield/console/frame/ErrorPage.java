@@ -20,6 +20,11 @@ import org.slf4j.LoggerFactory;
 public record ErrorPage(int status, String titleKey, String words, String right, String trace) {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPage.class);
 
+    /** Of the text that says what the missing right is for. */
+    public String rightKey() {
+        return "operators.right." + right;
+    }
+
     static ErrorPage notFound() {
         return new ErrorPage(404, "frame.error.nothing", "", "", "");
     }

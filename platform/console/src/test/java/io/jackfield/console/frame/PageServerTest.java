@@ -113,7 +113,7 @@ class PageServerTest {
     @Test
     void whoeverMayNotIsToldWhichRightIsMissing() throws Exception {
         assertThat(get("support", "/things/money").body())
-                .contains("Not for you", "the right “See payments” (read-money), which support does not have");
+                .contains("Not for you", "This needs the right", "(read-money), which support does not have");
     }
 
     @ParameterizedTest
