@@ -124,9 +124,7 @@ final class StaffWing {
 
     /** Somebody has pressed a button of the host's own that is about nothing else; the key of what is said then. */
     String pressed(ServedBot bot, long person, HostPress press) {
-        return press.action().equals(ANSWER)
-                ? telegram.pressed(bot.number(), person, press.argument())
-                : "login.over";
+        return press.action().equals(ANSWER) ? telegram.pressed(bot.number(), person, press.argument()) : "login.over";
     }
 
     /** What operators do with each other and with their own account. */

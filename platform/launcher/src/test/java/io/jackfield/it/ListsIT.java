@@ -245,7 +245,8 @@ class ListsIT {
                 .isEqualTo("status is 'x'; use one of new, taken");
         assertThat(get("/lists/orders?bot=shop&from=yesterday").getString("detail"))
                 .contains("use a day such as");
-        assertThat(get("/lists/orders?bot=shop&most=501").getString("detail")).isEqualTo("most is '501'; use a whole number of 1 to 500");
+        assertThat(get("/lists/orders?bot=shop&most=501").getString("detail"))
+                .isEqualTo("most is '501'; use a whole number of 1 to 500");
         assertThat(get("/lists/orders?bot=shop&format=pdf").getString("detail"))
                 .isEqualTo("format is 'pdf'; use json, csv or xlsx");
         assertThat(get("/lists/lies?bot=shop").getString("detail"))

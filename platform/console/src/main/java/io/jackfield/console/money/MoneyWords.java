@@ -32,7 +32,8 @@ final class MoneyWords {
     static String state(Visit visit, String state) {
         String word = state.toLowerCase(Locale.ROOT);
         return STATES.contains(word) || FURTHER_STATES.contains(word)
-                ? visit.text("money.state." + word) : word.replace('_', ' ');
+                ? visit.text("money.state." + word)
+                : word.replace('_', ' ');
     }
 
     /** What a line of the ledger is; the word of the API where there is none in the operator's language. */

@@ -121,7 +121,8 @@ public final class AdminBroadcasts {
     }
 
     private Future<JsonObject> list(List<ServedBot> of, AdminRequest request) {
-        long before = request.query("before").map(id -> BodyFields.id("before", id)).orElse(Long.MAX_VALUE);
+        long before =
+                request.query("before").map(id -> BodyFields.id("before", id)).orElse(Long.MAX_VALUE);
         return broadcasts.newest(of, before, PAGE + 1).map(rows -> {
             JsonArray all = new JsonArray();
             rows.stream().limit(PAGE).forEach(row -> all.add(json(of, row)));

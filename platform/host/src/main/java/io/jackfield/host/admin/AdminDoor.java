@@ -204,7 +204,8 @@ public final class AdminDoor {
         return all.isEmpty() ? "it takes none" : "it takes: " + all;
     }
 
-    private Future<JsonObject> done(AdminCall call, AdminRequest request, Function<AdminRequest, Future<JsonObject>> what) {
+    private Future<JsonObject> done(
+            AdminCall call, AdminRequest request, Function<AdminRequest, Future<JsonObject>> what) {
         Future<JsonObject> answer;
         try {
             answer = what.apply(request);

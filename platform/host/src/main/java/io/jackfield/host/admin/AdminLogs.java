@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What the log says, and how much of it. Core loop only. */
 public final class AdminLogs {
@@ -157,8 +156,7 @@ public final class AdminLogs {
             throw BodyFields.refused("level is '" + level + "'; use error, warn, info, debug or trace");
         }
         request.note().subject(logger + " " + level + " " + minutes + " min");
-        return Future.succeededFuture(
-                json(levels.set(logger, level, Duration.ofMinutes(minutes), request.by())));
+        return Future.succeededFuture(json(levels.set(logger, level, Duration.ofMinutes(minutes), request.by())));
     }
 
     private Future<JsonObject> end(AdminRequest request) {

@@ -20,7 +20,9 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
 
-/** Tries models by a prompt of an operator's; answers at once, and is asked again for what came of it. Core loop only. */
+/**
+ * Tries models by a prompt of an operator's; answers at once, and is asked again for what came of it. Core loop only.
+ */
 public final class AdminModelTrials {
     private static final int LONGEST_PROMPT = 4_000;
     private static final int LONGEST_BODY = 32 * 1024;

@@ -138,8 +138,10 @@ public final class AdminMoney {
     }
 
     private JsonObject page(List<Entry> page, int most) {
-        JsonObject json = new JsonObject().put("payments", PaymentJson.array(page, entry -> PaymentJson.of(entry)
-                .put("bot", id(entry.bot()))));
+        JsonObject json = new JsonObject()
+                .put(
+                        "payments",
+                        PaymentJson.array(page, entry -> PaymentJson.of(entry).put("bot", id(entry.bot()))));
         return page.size() < most ? json : json.put("before", page.getLast().number());
     }
 
@@ -160,8 +162,12 @@ public final class AdminMoney {
                         .put("from", from.toString())
                         .put("to", to.toString())
                         .put("totals", PaymentJson.array(together(days), AdminMoney::json))
-                        .put("days", PaymentJson.array(days, day -> json(day)
-                                .put("day", day.day().toString().substring(0, 10)))));
+                        .put(
+                                "days",
+                                PaymentJson.array(
+                                        days,
+                                        day -> json(day)
+                                                .put("day", day.day().toString().substring(0, 10)))));
     }
 
     /** By currency. */
@@ -248,9 +254,13 @@ public final class AdminMoney {
     }
 
     private Future<JsonObject> reviews(AdminRequest request) {
-        return reports.reviews(bots(request), MOST).map(found -> new JsonObject()
-                .put("reviews", PaymentJson.array(found, one -> PaymentJson.of(one.review())
-                        .put("bot", id(one.bot()))))
-                .put("more", found.size() == MOST));
+        return reports.reviews(bots(request), MOST)
+                .map(found -> new JsonObject()
+                        .put(
+                                "reviews",
+                                PaymentJson.array(
+                                        found,
+                                        one -> PaymentJson.of(one.review()).put("bot", id(one.bot()))))
+                        .put("more", found.size() == MOST));
     }
 }

@@ -144,7 +144,9 @@ public final class AdminOperators {
     }
 
     private Future<JsonObject> sessions(AdminRequest request) {
-        long before = request.query("before").map(text -> BodyFields.id("before", text)).orElse(Long.MAX_VALUE);
+        long before = request.query("before")
+                .map(text -> BodyFields.id("before", text))
+                .orElse(Long.MAX_VALUE);
         return sessions.newest(before, PAGE + 1).map(found -> {
             List<StoredSession> page = found.subList(0, Math.min(PAGE, found.size()));
             JsonObject json = new JsonObject()

@@ -141,8 +141,10 @@ public final class AdminPayments {
 
     /** An order and all that happened to it. */
     Future<JsonObject> order(String bot, String id) {
-        return services.reports().order(lookup.bot(bot), id).map(found -> found.map(PaymentJson::of)
-                .orElseThrow(() -> notFound("bot " + bot + " has no order '" + id + "'")));
+        return services.reports()
+                .order(lookup.bot(bot), id)
+                .map(found -> found.map(PaymentJson::of)
+                        .orElseThrow(() -> notFound("bot " + bot + " has no order '" + id + "'")));
     }
 
     /**
@@ -211,9 +213,11 @@ public final class AdminPayments {
 
     /** What somebody has to look at, oldest first. */
     Future<JsonObject> reviews(String bot) {
-        return services.records().reviews(lookup.bot(bot), MOST_REVIEWS).map(reviews -> new JsonObject()
-                .put("reviews", PaymentJson.array(reviews, PaymentJson::of))
-                .put("more", reviews.size() == MOST_REVIEWS));
+        return services.records()
+                .reviews(lookup.bot(bot), MOST_REVIEWS)
+                .map(reviews -> new JsonObject()
+                        .put("reviews", PaymentJson.array(reviews, PaymentJson::of))
+                        .put("more", reviews.size() == MOST_REVIEWS));
     }
 
     /** Somebody has looked at it. */

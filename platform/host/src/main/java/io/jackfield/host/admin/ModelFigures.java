@@ -143,11 +143,10 @@ public final class ModelFigures {
 
     private static void add(Map<Instant, Map<String, Totals>> all, Value value) {
         Figure figure = FIGURES.get(value.name());
-        boolean inParts =
-                switch (figure) {
-                    case FAILURES, FIRST_TOKEN, ANSWER -> true;
-                    case REQUESTS, INPUT_TOKENS, CACHED_TOKENS, OUTPUT_TOKENS, COST_NANO_USD -> false;
-                };
+        boolean inParts = switch (figure) {
+            case FAILURES, FIRST_TOKEN, ANSWER -> true;
+            case REQUESTS, INPUT_TOKENS, CACHED_TOKENS, OUTPUT_TOKENS, COST_NANO_USD -> false;
+        };
         int end = inParts ? value.key().lastIndexOf(' ') : value.key().length();
         String part = inParts ? value.key().substring(end + 1) : "";
         all.computeIfAbsent(value.hour(), first -> new TreeMap<>())

@@ -99,20 +99,21 @@ final class ModelJson {
                 .put(
                         "firstTokenMillis",
                         trial.firstToken().map(span -> span.toMillis()).orElse(null));
-        trial.outcome().ifPresent(outcome -> json.put(
-                        "end",
-                        outcome.end()
-                                .map(end -> end.name().toLowerCase(Locale.ROOT))
-                                .orElse("broken"))
-                .put("tookMillis", outcome.took().toMillis())
-                .put(
-                        "tokens",
-                        new JsonObject()
-                                .put("input", outcome.usage().inputTokens())
-                                .put("cached", outcome.usage().cachedTokens())
-                                .put("output", outcome.usage().outputTokens()))
-                .put("cost", cost(outcome))
-                .put("problem", outcome.problem().orElse(null)));
+        trial.outcome()
+                .ifPresent(outcome -> json.put(
+                                "end",
+                                outcome.end()
+                                        .map(end -> end.name().toLowerCase(Locale.ROOT))
+                                        .orElse("broken"))
+                        .put("tookMillis", outcome.took().toMillis())
+                        .put(
+                                "tokens",
+                                new JsonObject()
+                                        .put("input", outcome.usage().inputTokens())
+                                        .put("cached", outcome.usage().cachedTokens())
+                                        .put("output", outcome.usage().outputTokens()))
+                        .put("cost", cost(outcome))
+                        .put("problem", outcome.problem().orElse(null)));
         return json;
     }
 

@@ -12,8 +12,8 @@ import java.util.SequencedMap;
 import java.util.Set;
 
 /**
- * Which plugins a bot uses, and how they are set and worded in it: {@code plugins}, {@code freeText} and {@code
- * unlisted} in its file.
+ * Which plugins a bot uses, and how they are set and worded in it: {@code plugins}, {@code freeText} and
+ * {@code unlisted} in its file.
  *
  * @param freeText the plugin that gets texts which nobody else wants
  * @param overlays plugin id to what this bot lays over the plugin's own file, in the order of the bot's file

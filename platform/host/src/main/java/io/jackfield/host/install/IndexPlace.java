@@ -96,7 +96,8 @@ public final class IndexPlace {
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build()) {
             try {
-                HttpResponse<T> response = client.sendAsync(HttpRequest.newBuilder(address).build(), body)
+                HttpResponse<T> response = client.sendAsync(
+                                HttpRequest.newBuilder(address).build(), body)
                         .get(limit.toMillis(), TimeUnit.MILLISECONDS);
                 if (response.statusCode() != 200) {
                     throw new IOException("HTTP status " + response.statusCode());
@@ -122,6 +123,8 @@ public final class IndexPlace {
 
     @Override
     public String toString() {
-        return isRemote(index) ? MaskedSecrets.in(index.toString()) : Path.of(index).toString();
+        return isRemote(index)
+                ? MaskedSecrets.in(index.toString())
+                : Path.of(index).toString();
     }
 }

@@ -81,16 +81,20 @@ public final class ModelStates {
     public Collection<Model> all() {
         Map<String, Breakers.LeftAlone> leftAlone = breakers.leftAlone();
         Map<Name, List<Use>> uses = new TreeMap<>();
-        providers.all().forEach(found -> found.spec()
-                .models()
-                .forEach(model -> uses.put(new Name(found.name(), model.id()), new ArrayList<>())));
+        providers
+                .all()
+                .forEach(found -> found.spec()
+                        .models()
+                        .forEach(model -> uses.put(new Name(found.name(), model.id()), new ArrayList<>())));
         for (BotConfig bot : bots.now().runningBots()) {
-            bot.models().forEach(offer -> uses.computeIfAbsent(
-                            new Name(offer.provider(), offer.model()), first -> new ArrayList<>())
-                    .add(use(bot, offer, leftAlone)));
-            bot.speech().ifPresent(speech -> uses.computeIfAbsent(
-                            new Name(speech.provider(), speech.model()), first -> new ArrayList<>())
-                    .add(speech(bot, speech.provider(), leftAlone)));
+            bot.models()
+                    .forEach(offer -> uses.computeIfAbsent(
+                                    new Name(offer.provider(), offer.model()), first -> new ArrayList<>())
+                            .add(use(bot, offer, leftAlone)));
+            bot.speech()
+                    .ifPresent(speech -> uses.computeIfAbsent(
+                                    new Name(speech.provider(), speech.model()), first -> new ArrayList<>())
+                            .add(speech(bot, speech.provider(), leftAlone)));
         }
         List<Model> models = new ArrayList<>();
         uses.forEach((name, used) -> models.add(model(name, used)));

@@ -46,8 +46,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HostModelDeskTest {
-    private static final String BOT =
-            """
+    private static final String BOT = """
             models:
               - {id: instant, label: Instant, provider: first, model: small, fallback: spare, options: {effort: low}}
               - {id: alone, provider: first, model: small}
@@ -58,8 +57,7 @@ class HostModelDeskTest {
             speech: {provider: first, model: ear}
             """;
     /** Has a key of its own for one of the providers. */
-    private static final String KEYED =
-            """
+    private static final String KEYED = """
             plugins: {llm-first: {apiKey: key-of-keyed}}
             models:
               - {id: alone, provider: first, model: small}
