@@ -113,7 +113,8 @@ class UsersConsoleIT {
     private static String kinds(JsonObject found) {
         StringBuilder kinds = new StringBuilder();
         found.getJsonArray("groups", new JsonArray())
-                .forEach(group -> kinds.append(((JsonObject) group).getString("kind")).append(' '));
+                .forEach(group ->
+                        kinds.append(((JsonObject) group).getString("kind")).append(' '));
         return kinds.toString();
     }
 

@@ -13,7 +13,14 @@ import io.jackfield.host.staff.OperatorRight;
  * @param everybody whether it concerns the operator's own account, so that no right is asked for
  */
 public record PageEntry(
-        String area, String path, OperatorRight right, Icon icon, Group group, boolean thumb, boolean timed, boolean everybody) {
+        String area,
+        String path,
+        OperatorRight right,
+        Icon icon,
+        Group group,
+        boolean thumb,
+        boolean timed,
+        boolean everybody) {
     public PageEntry {
         if (!area.matches("[a-z]{2,20}") || !path.matches("/[a-z/-]*")) {
             throw new IllegalArgumentException(

@@ -38,7 +38,19 @@ final class PageWriter {
 
     Frame bareFrame(Choices choices) {
         return new Frame(
-                texts, assets, choices, "", Set.of(), "", "/", Optional.empty(), List.of(), List.of(), "", List.of(), Optional.empty());
+                texts,
+                assets,
+                choices,
+                "",
+                Set.of(),
+                "",
+                "/",
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                "",
+                List.of(),
+                Optional.empty());
     }
 
     void write(RoutingContext context, int status, String template, Frame frame, Object model) {

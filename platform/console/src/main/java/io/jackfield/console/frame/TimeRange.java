@@ -31,14 +31,18 @@ public record TimeRange(String word) {
 
     /** Nothing for what is no range. */
     public static Optional<TimeRange> of(String word) {
-        return LENGTHS.containsKey(word) || days(word).isPresent() ? Optional.of(new TimeRange(word)) : Optional.empty();
+        return LENGTHS.containsKey(word) || days(word).isPresent()
+                ? Optional.of(new TimeRange(word))
+                : Optional.empty();
     }
 
     /** Two days, the first not after the last. */
     private static Optional<List<LocalDate>> days(String word) {
         try {
-            List<LocalDate> days = Arrays.stream(word.split("_", -1)).map(LocalDate::parse).toList();
-            return Optional.of(days).filter(two -> two.size() == 2 && !two.getFirst().isAfter(two.getLast()));
+            List<LocalDate> days =
+                    Arrays.stream(word.split("_", -1)).map(LocalDate::parse).toList();
+            return Optional.of(days)
+                    .filter(two -> two.size() == 2 && !two.getFirst().isAfter(two.getLast()));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -63,7 +67,10 @@ public record TimeRange(String word) {
     public String on(String path) {
         return path.matches(".*[?&]" + PARAMETER + "=.*")
                 ? path
-                : path + (path.contains("?") ? '&' : '?') + PARAMETER + '='
+                : path
+                        + (path.contains("?") ? '&' : '?')
+                        + PARAMETER
+                        + '='
                         + URLEncoder.encode(word, StandardCharsets.UTF_8);
     }
 

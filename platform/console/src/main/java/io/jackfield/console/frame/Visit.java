@@ -69,7 +69,8 @@ public final class Visit {
         if (parameter("from").isPresent() || parameter("to").isPresent()) {
             return address.with("from", parameter("from")).with("to", parameter("to"));
         }
-        range().ifPresent(chosen -> address.with("from", chosen.from(Instant.now())).with("to", chosen.to()));
+        range().ifPresent(chosen ->
+                address.with("from", chosen.from(Instant.now())).with("to", chosen.to()));
         return address;
     }
 
@@ -153,10 +154,7 @@ public final class Visit {
      * @param otherwise below the console, where it is not known
      */
     public String back(Object otherwise) {
-        return field("back")
-                .or(this::cameFrom)
-                .filter(PageServer::isPath)
-                .orElseGet(otherwise::toString);
+        return field("back").or(this::cameFrom).filter(PageServer::isPath).orElseGet(otherwise::toString);
     }
 
     /** By the browser's word, where that is a page of this console and not this one. */

@@ -48,8 +48,13 @@ public record SearchModel(String words, String problem, List<Kind> kinds) {
 
     private static String all(String kind, String words) {
         return switch (kind) {
-            case "users" -> Address.of("/users").with("q", (Object) words).with("bot", (Object) "").toString();
-            case "plugins" -> Address.of("/plugins").with("find", (Object) words).toString();
+            case "users" ->
+                Address.of("/users")
+                        .with("q", (Object) words)
+                        .with("bot", (Object) "")
+                        .toString();
+            case "plugins" ->
+                Address.of("/plugins").with("find", (Object) words).toString();
             case "settings" ->
                 Address.of("/system/config").with("contains", (Object) words).toString();
             default -> "";
@@ -69,10 +74,11 @@ public record SearchModel(String words, String problem, List<Kind> kinds) {
                 new Hit(
                         text(row, "trace"),
                         text(row, "message"),
-                        Address.of("/logs").with("trace", (Object) text(row, "trace")).toString());
+                        Address.of("/logs")
+                                .with("trace", (Object) text(row, "trace"))
+                                .toString());
             case "orders" -> order(bot, row, text(row, "order"), text(row, "title") + ", " + text(row, "price"));
-            case "payments" ->
-                order(bot, row, text(row, "number"), text(row, "provider") + ", " + text(row, "amount"));
+            case "payments" -> order(bot, row, text(row, "number"), text(row, "provider") + ", " + text(row, "amount"));
             case "plugins" ->
                 new Hit(
                         text(row, "id"),
@@ -95,7 +101,9 @@ public record SearchModel(String words, String problem, List<Kind> kinds) {
                 new Hit(
                         text(row, "job"),
                         text(row, "plugin"),
-                        Address.of("/jobs").with("plugin", (Object) text(row, "plugin")).toString());
+                        Address.of("/jobs")
+                                .with("plugin", (Object) text(row, "plugin"))
+                                .toString());
             default -> new Hit(row.encode(), "", "/");
         };
     }

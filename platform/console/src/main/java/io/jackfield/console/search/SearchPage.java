@@ -33,7 +33,8 @@ public final class SearchPage implements ConsolePage {
                 .map(found -> SearchModel.of(visit, found))
                 .map(model -> Answer.page("search/show.jte", model))
                 .<Answer>map(page -> page)
-                .recover(Refusal.atForm(problem -> Future.succeededFuture(
-                        Answer.page("search/show.jte", SearchModel.nothing(words, problem)).refused())));
+                .recover(Refusal.atForm(problem ->
+                        Future.succeededFuture(Answer.page("search/show.jte", SearchModel.nothing(words, problem))
+                                .refused())));
     }
 }

@@ -23,14 +23,16 @@ final class PersonalDataRoutes {
     }
 
     private static Future<Answer> export(Visit visit) {
-        return visit.post(UsersPage.address(visit, "/export"), new JsonObject()).compose(all -> visit.context()
-                .response()
-                .putHeader("Content-Type", "application/json")
-                .putHeader(
-                        "Content-Disposition",
-                        "attachment; filename=\"" + all.getString("bot") + "-user-" + all.getLong("user") + ".json\"")
-                .end(all.encodePrettily() + "\n")
-                .map(new Answer.Written()));
+        return visit.post(UsersPage.address(visit, "/export"), new JsonObject())
+                .compose(all -> visit.context()
+                        .response()
+                        .putHeader("Content-Type", "application/json")
+                        .putHeader(
+                                "Content-Disposition",
+                                "attachment; filename=\"" + all.getString("bot") + "-user-" + all.getLong("user")
+                                        + ".json\"")
+                        .end(all.encodePrettily() + "\n")
+                        .map(new Answer.Written()));
     }
 
     private static Future<Answer> confirm(Visit visit, String problem) {
@@ -61,7 +63,6 @@ final class PersonalDataRoutes {
         JsonObject failed = erased.getJsonObject("failed", new JsonObject());
         return failed.isEmpty()
                 ? Notice.done(visit.text("users.erase.done", visit.path("user")))
-                : new Notice(
-                        Tone.BAD, visit.text("users.erase.partly", String.join(", ", failed.fieldNames())));
+                : new Notice(Tone.BAD, visit.text("users.erase.partly", String.join(", ", failed.fieldNames())));
     }
 }

@@ -22,9 +22,7 @@ public record UserDialogue(String title, List<UserTabs.Tab> tabs, List<Turn> tur
                 UserTabs.of(visit, "/dialogue"),
                 JsonText.objects(found, "turns").stream()
                         .map(turn -> new Turn(
-                                turn.getString("at"),
-                                turn.getString("role").equals("user"),
-                                turn.getString("text")))
+                                turn.getString("at"), turn.getString("role").equals("user"), turn.getString("text")))
                         .toList(),
                 Optional.ofNullable(found.getString("before"))
                         .map(before -> Address.of("/users/{}/{}/dialogue", visit.path("bot"), visit.path("user"))

@@ -78,8 +78,7 @@ public record UserModel(
     private static Block block(JsonObject block) {
         return block == null
                 ? null
-                : new Block(
-                        block.getString("at"), JsonText.text(block, "by"), JsonText.text(block, "reason"));
+                : new Block(block.getString("at"), JsonText.text(block, "by"), JsonText.text(block, "reason"));
     }
 
     private static Plan plan(JsonObject plan) {

@@ -85,7 +85,8 @@ public final class AdminSearch {
             kinds.add(new Kind("logs", lines(request, trace)));
         }
         if (words.matches(ORDER)) {
-            kinds.add(new Kind("orders", ofBots(bot -> one(request, "payments.order", Map.of("bot", bot, "order", words)))));
+            kinds.add(new Kind(
+                    "orders", ofBots(bot -> one(request, "payments.order", Map.of("bot", bot, "order", words)))));
         }
         if (words.matches("\\d{1,18}")) {
             kinds.add(new Kind(
@@ -109,11 +110,12 @@ public final class AdminSearch {
     /** Of the host's file and of each bot's, by the path. */
     private Future<List<JsonObject>> settings(AdminRequest request, String words) {
         return ofBots(bot -> paths(request, words, Map.of("contains", words, "bot", bot)))
-                .compose(ofBots -> paths(request, words, Map.of("contains", words)).map(ofHost -> {
-                    List<JsonObject> all = new ArrayList<>(ofHost);
-                    all.addAll(ofBots);
-                    return all;
-                }));
+                .compose(ofBots -> paths(request, words, Map.of("contains", words))
+                        .map(ofHost -> {
+                            List<JsonObject> all = new ArrayList<>(ofHost);
+                            all.addAll(ofBots);
+                            return all;
+                        }));
     }
 
     private Future<List<JsonObject>> paths(AdminRequest request, String words, Map<String, String> asked) {
@@ -131,16 +133,18 @@ public final class AdminSearch {
             return Future.succeededFuture(List.of());
         }
         return containing(
-                jobs.names().map(names -> names.stream()
-                        .map(job -> new JsonObject().put("plugin", job.plugin()).put("job", job.name()))
-                        .toList()),
+                jobs.names()
+                        .map(names -> names.stream()
+                                .map(job -> new JsonObject()
+                                        .put("plugin", job.plugin())
+                                        .put("job", job.name()))
+                                .toList()),
                 words,
                 "plugin",
                 "job");
     }
 
-    private static Future<List<JsonObject>> containing(
-            Future<List<JsonObject>> rows, String words, String... fields) {
+    private static Future<List<JsonObject>> containing(Future<List<JsonObject>> rows, String words, String... fields) {
         String wanted = words.toLowerCase(Locale.ROOT);
         return rows.map(all -> all.stream()
                 .filter(row -> List.of(fields).stream()
@@ -154,20 +158,23 @@ public final class AdminSearch {
         List<Future<List<JsonObject>>> all =
                 bots.get().stream().map(bot -> asked.apply(bot.id())).toList();
         return Future.join(all)
-                .map(done -> all.stream().flatMap(rows -> rows.result().stream()).toList());
+                .map(done ->
+                        all.stream().flatMap(rows -> rows.result().stream()).toList());
     }
 
     private Future<List<JsonObject>> one(AdminRequest request, String call, Map<String, String> values) {
         return ask(request, call, values)
-                .map(found -> found.map(json -> values.containsKey("bot") ? json.put("bot", values.get("bot")) : json)
-                        .stream()
-                        .toList());
+                .map(found ->
+                        found
+                                .map(json -> values.containsKey("bot") ? json.put("bot", values.get("bot")) : json)
+                                .stream()
+                                .toList());
     }
 
-    private Future<List<JsonObject>> rows(
-            AdminRequest request, String call, Map<String, String> values, String field) {
-        return ask(request, call, values).map(found -> found.map(json -> objects(json.getJsonArray(field)))
-                .orElse(List.of()));
+    private Future<List<JsonObject>> rows(AdminRequest request, String call, Map<String, String> values, String field) {
+        return ask(request, call, values)
+                .map(found ->
+                        found.map(json -> objects(json.getJsonArray(field))).orElse(List.of()));
     }
 
     private static List<JsonObject> objects(JsonArray rows) {

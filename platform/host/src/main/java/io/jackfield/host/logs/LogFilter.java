@@ -14,14 +14,7 @@ import java.util.Locale;
  * @param to the first moment after
  */
 public record LogFilter(
-        String level,
-        String logger,
-        String plugin,
-        String bot,
-        String trace,
-        String text,
-        Instant from,
-        Instant to) {
+        String level, String logger, String plugin, String bot, String trace, String text, Instant from, Instant to) {
     /** The most important one last. */
     public static final List<String> LEVELS = List.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR");
 

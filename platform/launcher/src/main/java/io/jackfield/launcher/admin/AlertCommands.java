@@ -71,15 +71,15 @@ final class AlertCommands extends HostCommand {
         JsonNode values = action.path("values");
         String call = action.path("call").asText();
         return switch (call) {
-            case "plugins.show" -> "jackfield plugins show " + values.path("plugin").asText();
+            case "plugins.show" ->
+                "jackfield plugins show " + values.path("plugin").asText();
             case "bots.show" -> "jackfield admin bots show" + bot(values);
             case "letters.groups" -> "jackfield admin letters groups" + bot(values);
             case "reviews.list" -> "jackfield admin payments reviews" + bot(values);
             case "reports.show" ->
                 "jackfield admin reports show " + values.path("report").asText() + " "
                         + values.path("period").asText() + bot(values);
-            default ->
-                "GET /admin/api/v1" + action.path("target").asText() + " (" + call + ")";
+            default -> "GET /admin/api/v1" + action.path("target").asText() + " (" + call + ")";
         };
     }
 
