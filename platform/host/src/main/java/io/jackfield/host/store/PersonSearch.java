@@ -40,10 +40,12 @@ public final class PersonSearch {
             this.present = present;
         }
 
+        /** One boundary below, as an index begins where the first of several says. */
         private String select() {
             return "(select " + COLUMNS + ", " + key + " as key from person p where p.bot = b.number and " + present
-                    + " and " + key + " >= lower($2) and " + key + " < lower($2) || '" + GREATEST + "' and (" + key
-                    + ", p.id) > ($3, " + SHOWN_OF_KEY + ") order by " + key + ", p.id limit $6)";
+                    + " and " + key + " < lower($2) || '" + GREATEST + "' and (" + key
+                    + ", p.id) > (greatest(lower($2) collate \"C\", $3), " + SHOWN_OF_KEY + ") order by " + key
+                    + ", p.id limit $6)";
         }
     }
 
