@@ -3,9 +3,9 @@ package io.jackfield.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,18 +45,14 @@ class UzbekSpellingTest {
     }
 
     private static List<Path> filesBelow(String end, String... folders) throws IOException {
-        try (Stream<Path> files = Stream.of(folders).map(ROOT::resolve).flatMap(UzbekSpellingTest::tree)) {
-            return files.filter(file -> file.toString().endsWith(end))
-                    .filter(file -> !file.toString().contains("/target/"))
-                    .toList();
+        List<Path> found = new ArrayList<>();
+        for (String folder : folders) {
+            try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
+                files.filter(file -> file.toString().endsWith(end))
+                        .filter(file -> !file.toString().contains("/target/"))
+                        .forEach(found::add);
+            }
         }
-    }
-
-    private static Stream<Path> tree(Path folder) {
-        try {
-            return Files.walk(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return found;
     }
 }
