@@ -49,7 +49,9 @@ public final class LinkCheck {
         }
     }
 
-    /** Whether this person is linked to this learner and the school bears it out: to be asked before something is told. */
+    /**
+     * Whether this person is linked to this learner and the school bears it out: to be asked before something is told.
+     */
     public boolean holds(String bot, long person, String learner) throws SchoolAway {
         for (Proof proof : parents.proofsOf(bot, person)) {
             if (proof.learner().equals(learner)) {

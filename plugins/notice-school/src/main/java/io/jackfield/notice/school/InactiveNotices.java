@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.pf4j.Extension;
 
 /**
- * Learners who were in no lesson for days, though there were some, and not with a reason alone. Told on Mondays, as long
- * as it lasts: of single lessons {@link MissedNotices} tells.
+ * Learners who were in no lesson for days, though there were some, and not with a reason alone. Told on Mondays, as
+ * long as it lasts: of single lessons {@link MissedNotices} tells.
  */
 @Extension
 public final class InactiveNotices extends LearnerNotices {

@@ -41,7 +41,9 @@ public final class LearnerPrompt implements PromptSource {
         return known(context, sources, request, learner);
     }
 
-    /** With the rules for it; while the school is away, that it is; nothing once the learner is none of theirs there. */
+    /**
+     * With the rules for it; while the school is away, that it is; nothing once the learner is none of theirs there.
+     */
     static String known(PluginContext context, Sources sources, Request request, Learner learner) {
         LocalDate today = context.clock().instant().atZone(request.timeZone()).toLocalDate();
         String rules = request.text("rules");
