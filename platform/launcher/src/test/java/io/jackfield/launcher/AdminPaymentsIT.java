@@ -198,7 +198,7 @@ class AdminPaymentsIT {
         assertThat(till.heard("refund")).hasSize(1);
         assertThat(paid.returned()).containsExactly("10000 refunded");
         assertThat(paid.audit()).containsExactly("refund-asked operator eve: asked for");
-        assertThat(isRefused(refunding(paid, "once more"))).contains("less than");
+        assertThat(isRefused(refunding(paid, "once more"))).contains("has gone back already");
     }
 
     @Test
