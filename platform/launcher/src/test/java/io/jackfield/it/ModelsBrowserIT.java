@@ -16,25 +16,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Models in a real browser: one is tried while the page goes on by itself, one rests and comes back. Skipped where there
- * is no Chromium. Pictures are in {@code target/console}.
+ * Models in a real browser: one is tried while the page goes on by itself, one rests and comes back. Skipped where
+ * there is no Chromium. Pictures are in {@code target/console}.
  */
 class ModelsBrowserIT {
     private static final Path PICTURES = Path.of("target/console");
 
     @RegisterExtension
-    static final TestPlatform platform = TestPlatform.serving(
-                    "helper",
-                    """
+    static final TestPlatform platform = TestPlatform.serving("helper", """
                     models:
                       - {id: instant, label: Instant, provider: openai, model: gpt-6-luna, fallback: thinking}
                       - {id: thinking, label: Thinking, provider: openai, model: gpt-6.1-sol}
                     """)
             .shipped("lib-openai", Map.of())
             .shipped("llm-openai", Map.of("OPENAI_API_KEY", "sk-sandbox", "OPENAI_BASE_URL", "{sandbox}/v1"))
-            .pluginConfig(
-                    "llm-openai",
-                    """
+            .pluginConfig("llm-openai", """
                     models:
                       - {id: gpt-6-luna, context: 256000, prices: {input: 100, output: 5000}}
                       - {id: gpt-6.1-sol, context: 256000, prices: {input: 2, output: 10}, shutdown: 2099-12-31}

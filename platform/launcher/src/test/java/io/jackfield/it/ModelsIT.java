@@ -22,9 +22,7 @@ class ModelsIT {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @RegisterExtension
-    static final TestPlatform platform = TestPlatform.serving(
-                    "helper",
-                    """
+    static final TestPlatform platform = TestPlatform.serving("helper", """
                     plugins: [command-chat]
                     freeText: command-chat
                     models:
@@ -35,9 +33,7 @@ class ModelsIT {
             .shipped("command-chat", Map.of())
             .shipped("lib-openai", Map.of())
             .shipped("llm-openai", Map.of("OPENAI_API_KEY", "sk-sandbox", "OPENAI_BASE_URL", "{sandbox}/v1"))
-            .pluginConfig(
-                    "llm-openai",
-                    """
+            .pluginConfig("llm-openai", """
                     models:
                       - {id: gpt-6-luna, context: 256000, prices: {input: 0.10, output: 0.50}}
                       - {id: gpt-6.1-sol, context: 256000, prices: {input: 2, output: 10}, shutdown: 2099-12-31}

@@ -26,9 +26,7 @@ class MoneyBrowserIT {
     private static final Till till = Till.named("till");
 
     @RegisterExtension
-    static final TestPlatform platform = TestPlatform.serving(
-                    "shop",
-                    """
+    static final TestPlatform platform = TestPlatform.serving("shop", """
                     plugins: [payment-till]
                     plans:
                       - id: free

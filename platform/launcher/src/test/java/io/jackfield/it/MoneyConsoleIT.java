@@ -23,9 +23,7 @@ class MoneyConsoleIT {
     private static final Pattern HIDDEN = Pattern.compile("type=\"hidden\" name=\"([a-z]+)\" value=\"([^\"]*)\"");
 
     @RegisterExtension
-    static final TestPlatform platform = TestPlatform.serving(
-                    "shop",
-                    """
+    static final TestPlatform platform = TestPlatform.serving("shop", """
                     plugins: [payment-till]
                     plans:
                       - id: free

@@ -16,9 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** {@code jackfield admin models …} beside a running host. */
 class AdminModelsIT {
     @RegisterExtension
-    static final TestPlatform platform = TestPlatform.serving(
-                    "helper",
-                    """
+    static final TestPlatform platform = TestPlatform.serving("helper", """
                     plugins: [command-chat]
                     freeText: command-chat
                     models:
@@ -29,9 +27,7 @@ class AdminModelsIT {
             .shipped("command-chat", Map.of())
             .shipped("lib-openai", Map.of())
             .shipped("llm-openai", Map.of("OPENAI_API_KEY", "sk-sandbox", "OPENAI_BASE_URL", "{sandbox}/v1"))
-            .pluginConfig(
-                    "llm-openai",
-                    """
+            .pluginConfig("llm-openai", """
                     models:
                       - {id: gpt-6-luna, context: 256000, prices: {input: 0.10, output: 0.50}}
                       - {id: gpt-6.1-sol, context: 256000, prices: {input: 2, output: 10}, shutdown: 2099-12-31}

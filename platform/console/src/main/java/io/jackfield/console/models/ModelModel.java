@@ -114,12 +114,21 @@ public record ModelModel(
         return Table.of("figures", "", "", visit.text("models.today"), visit.text("models.month"))
                 .row(line(visit, model, "requests", figures -> figures.getLong("requests")))
                 .row(line(visit, model, "cost", figures -> ModelWords.dollars(figures.getJsonObject("cost"))))
-                .row(line(visit, model, "read", figures -> figures.getJsonObject("tokens")
-                        .getLong("input")))
-                .row(line(visit, model, "cached", figures -> figures.getJsonObject("tokens")
-                        .getLong("cached")))
-                .row(line(visit, model, "written", figures -> figures.getJsonObject("tokens")
-                        .getLong("output")))
+                .row(line(
+                        visit,
+                        model,
+                        "read",
+                        figures -> figures.getJsonObject("tokens").getLong("input")))
+                .row(line(
+                        visit,
+                        model,
+                        "cached",
+                        figures -> figures.getJsonObject("tokens").getLong("cached")))
+                .row(line(
+                        visit,
+                        model,
+                        "written",
+                        figures -> figures.getJsonObject("tokens").getLong("output")))
                 .row(line(
                         visit, model, "first", figures -> ModelWords.percentiles(figures.getJsonObject("firstToken"))))
                 .row(line(visit, model, "answer", figures -> ModelWords.percentiles(figures.getJsonObject("answer"))))

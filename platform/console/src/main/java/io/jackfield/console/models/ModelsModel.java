@@ -72,8 +72,9 @@ public record ModelsModel(List<Tile> tiles, Chart chart, List<Filter> filters, T
         return List.of(
                 Tile.of(visit.text("models.tile.today"), cost(models, "today")),
                 Tile.of(visit.text("models.tile.month"), cost(models, "month")),
-                Tile.of(visit.text("models.tile.requests"), sum(models, model -> model.getJsonObject("today")
-                        .getLong("requests"))),
+                Tile.of(
+                        visit.text("models.tile.requests"),
+                        sum(models, model -> model.getJsonObject("today").getLong("requests"))),
                 Tile.of(visit.text("models.tile.away"), away).tone(away > 0 ? Tone.BAD : Tone.CALM),
                 Tile.of(visit.text("models.tile.resting"), resting));
     }

@@ -26,11 +26,12 @@ final class CallbackPages {
     }
 
     private static Future<Answer> list(Visit visit) {
-        return MoneyTabs.of(visit, "callbacks").compose(tabs -> visit.get(Address.of("/payments/callbacks")
-                        .with("bot", tabs.one())
-                        .with("provider", visit.parameter("provider"))
-                        .with("before", visit.parameter("before")))
-                .map(found -> Answer.page("money/callbacks.jte", CallbacksModel.of(visit, tabs, found))));
+        return MoneyTabs.of(visit, "callbacks")
+                .compose(tabs -> visit.get(Address.of("/payments/callbacks")
+                                .with("bot", tabs.one())
+                                .with("provider", visit.parameter("provider"))
+                                .with("before", visit.parameter("before")))
+                        .map(found -> Answer.page("money/callbacks.jte", CallbacksModel.of(visit, tabs, found))));
     }
 
     private static Address call(Visit visit) {

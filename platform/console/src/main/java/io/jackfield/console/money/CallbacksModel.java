@@ -28,11 +28,12 @@ public record CallbacksModel(MoneyTabs tabs, List<Filter> filters, Table table) 
                 .rows(JsonText.objects(found, "callbacks").stream()
                         .map(call -> row(visit, call))
                         .toList())
-                .next(Optional.ofNullable(found.getValue("before")).map(before -> Address.of("/money/callbacks")
-                        .with("bot", (Object) tabs.bot())
-                        .with("provider", visit.parameter("provider"))
-                        .with("before", before)
-                        .toString()));
+                .next(Optional.ofNullable(found.getValue("before"))
+                        .map(before -> Address.of("/money/callbacks")
+                                .with("bot", (Object) tabs.bot())
+                                .with("provider", visit.parameter("provider"))
+                                .with("before", before)
+                                .toString()));
         return new CallbacksModel(
                 tabs,
                 List.of(

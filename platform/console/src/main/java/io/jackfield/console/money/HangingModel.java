@@ -28,10 +28,11 @@ public record HangingModel(MoneyTabs tabs, List<Filter> filters, Table table) {
                 .rows(JsonText.objects(found, "payments").stream()
                         .map(payment -> row(visit, tabs.bot(), payment))
                         .toList())
-                .next(Optional.ofNullable(found.getValue("before")).map(before -> Address.of("/money/hanging")
-                        .with("bot", (Object) tabs.bot())
-                        .with("before", before)
-                        .toString()));
+                .next(Optional.ofNullable(found.getValue("before"))
+                        .map(before -> Address.of("/money/hanging")
+                                .with("bot", (Object) tabs.bot())
+                                .with("before", before)
+                                .toString()));
         return new HangingModel(tabs, List.of(tabs.filter(visit)), table);
     }
 

@@ -209,7 +209,8 @@ public final class Dispatcher implements Lanes.Handler {
                 update.content() instanceof Pressed pressed ? HostPress.of(pressed.data()) : Optional.empty();
         // What a plugin waits for ends as ever, and an operator answers for their log-in.
         boolean mayEver = update.content() instanceof StepExpired
-                || ofHost.filter(press -> !press.action().equals(HostPress.NEWS)).isPresent();
+                || ofHost.filter(press -> !press.action().equals(HostPress.NEWS))
+                        .isPresent();
         if (blocks.isBlocked(sender) && !mayEver) {
             refuse(update, sender, shelf, done);
             return;

@@ -98,8 +98,9 @@ public final class LlmMeters {
         tokens(offer, "input", usage.inputTokens());
         tokens(offer, "cached", usage.cachedTokens());
         tokens(offer, "output", usage.outputTokens());
-        usage.costUsd().ifPresent(cost -> registry.counter("ai.cost.usd", PROVIDER, offer.provider(), "bot", bot)
-                .increment(cost.doubleValue()));
+        usage.costUsd()
+                .ifPresent(cost -> registry.counter("ai.cost.usd", PROVIDER, offer.provider(), "bot", bot)
+                        .increment(cost.doubleValue()));
     }
 
     /** An answer on nobody's plan, such as a summary: it is on the bot's own account. */
@@ -107,8 +108,9 @@ public final class LlmMeters {
         Usage usage = answer.usage();
         registry.counter("ai.own.tokens", "bot", bot, "offer", offer.id())
                 .increment(usage.inputTokens() + (double) usage.outputTokens());
-        usage.costUsd().ifPresent(cost -> registry.counter("ai.own.cost.usd", "bot", bot, "offer", offer.id())
-                .increment(cost.doubleValue()));
+        usage.costUsd()
+                .ifPresent(cost -> registry.counter("ai.own.cost.usd", "bot", bot, "offer", offer.id())
+                        .increment(cost.doubleValue()));
     }
 
     /** A prompt source has failed, or was too slow. */

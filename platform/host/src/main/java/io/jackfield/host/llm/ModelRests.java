@@ -35,9 +35,10 @@ public final class ModelRests {
 
     /** Why a model is not asked now; empty when it is. */
     public Optional<Rest> of(String provider, String model) {
-        return Optional.ofNullable(all.get(ModelUse.key(provider, model))).filter(rest -> rest.until()
-                .filter(end -> !end.isAfter(clock.instant()))
-                .isEmpty());
+        return Optional.ofNullable(all.get(ModelUse.key(provider, model)))
+                .filter(rest -> rest.until()
+                        .filter(end -> !end.isAfter(clock.instant()))
+                        .isEmpty());
     }
 
     /** Throws {@code UNAVAILABLE} for a model that rests. */

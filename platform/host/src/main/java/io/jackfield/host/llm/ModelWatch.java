@@ -96,7 +96,9 @@ public final class ModelWatch {
         return findings;
     }
 
-    /** The day on which a model stops, as its service said at the last look, else as its plugin's configuration says. */
+    /**
+     * The day on which a model stops, as its service said at the last look, else as its plugin's configuration says.
+     */
     Optional<LocalDate> shutdown(String provider, String model, Optional<ModelInfo> info) {
         return Optional.ofNullable(listed.getOrDefault(provider, Map.of()).get(model))
                 .flatMap(ListedModel::shutdown)
@@ -183,9 +185,10 @@ public final class ModelWatch {
     }
 
     private static Optional<String> wrongEffort(Offered offered, Optional<ModelInfo> info) {
-        return info.filter(known -> !known.efforts().isEmpty()).flatMap(known -> offered.effort()
-                .filter(effort -> !known.efforts().contains(effort))
-                .map(effort -> offered.words() + ", has effort '" + effort + "'; it takes "
-                        + known.efforts().stream().sorted().collect(Collectors.joining(", "))));
+        return info.filter(known -> !known.efforts().isEmpty())
+                .flatMap(known -> offered.effort()
+                        .filter(effort -> !known.efforts().contains(effort))
+                        .map(effort -> offered.words() + ", has effort '" + effort + "'; it takes "
+                                + known.efforts().stream().sorted().collect(Collectors.joining(", "))));
     }
 }

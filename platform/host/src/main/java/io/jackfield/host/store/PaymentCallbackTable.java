@@ -96,9 +96,9 @@ public final class PaymentCallbackTable {
     /** Calls about a bot since a moment that have one of these words in path or body, oldest first. */
     public Future<List<Heard>> naming(int bot, Instant since, List<String> words, int most) {
         return client.preparedQuery("select id, at, provider, method, path, body, status, answer, problem from"
-            + " payment_callback where bot = $1 and at >= $2 and exists (select from unnest($3::text[]) word where"
-            + " position(word in path) > 0 or position(convert_to(word, 'UTF8') in body) > 0) order by at, id limit"
-            + " $4")
+                        + " payment_callback where bot = $1 and at >= $2 and exists (select from unnest($3::text[]) word where"
+                        + " position(word in path) > 0 or position(convert_to(word, 'UTF8') in body) > 0) order by at, id limit"
+                        + " $4")
                 .execute(Tuple.of(bot, StoredValues.time(since), words.toArray(String[]::new), most))
                 .map(rows -> {
                     List<Heard> heard = new ArrayList<>();
@@ -137,8 +137,7 @@ public final class PaymentCallbackTable {
     public record Page(List<Unmatched> calls, OptionalLong before) {}
 
     /** A word of path or body is one of our ids, or none is: {@code $5} for one call only. */
-    private static final String UNMATCHED =
-            """
+    private static final String UNMATCHED = """
             with page as (
               select id, at, provider, bot, method, path, body, status, answer, problem from payment_callback
               where bot = any($1) and id < $2 and ($3::text is null or provider = $3) and ($5::bigint is null or id = $5)

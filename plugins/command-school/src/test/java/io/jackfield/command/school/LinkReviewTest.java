@@ -115,6 +115,9 @@ class LinkReviewTest {
         aDayPasses();
 
         assertThat(parents().parentsOf("test", "1003")).hasSize(11);
-        assertThat(jackfield.operator().alerts().values()).singleElement().asString().contains("11 of 11", "byEmail");
+        assertThat(jackfield.operator().alerts().values())
+                .singleElement()
+                .asString()
+                .contains("11 of 11", "byEmail");
     }
 }
