@@ -3,7 +3,6 @@ package io.jackfield.sandbox.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackfield.sandbox.SandboxClock;
-import io.jackfield.sandbox.SandboxOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -16,7 +15,7 @@ class RenewalsByClockTest {
     private final SandboxClock clock = new SandboxClock();
 
     @RegisterExtension
-    final RunningTelegram server = new RunningTelegram(SandboxOptions.defaults().clock(clock));
+    final RunningTelegram server = new RunningTelegram(clock);
 
     private String charge;
 

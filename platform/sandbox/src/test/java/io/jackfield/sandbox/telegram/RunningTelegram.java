@@ -34,7 +34,12 @@ final class RunningTelegram implements BeforeEachCallback, AfterEachCallback {
     private SandboxChat ada;
 
     RunningTelegram(SandboxOptions options) {
-        this.options = options.clock() instanceof SandboxClock ? options : options.clock(clock);
+        this.options = options.clock(clock);
+    }
+
+    /** By a clock that the sandbox itself puts forward, not by {@link #clock()}. */
+    RunningTelegram(SandboxClock sandboxClock) {
+        options = SandboxOptions.defaults().clock(sandboxClock);
     }
 
     RunningTelegram() {
