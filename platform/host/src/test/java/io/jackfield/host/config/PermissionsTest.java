@@ -20,7 +20,7 @@ class PermissionsTest {
     void wordThatIsNoneIsNamed() {
         assertThatThrownBy(() -> Permissions.parse("messages, admin"))
                 .hasMessage("'admin' is no permission; use messages, telegram, tables, payments, secrets, mail, events,"
-                        + " web, host:<name> or database:<name>");
+                        + " web, console, host:<name> or database:<name>");
         assertThatThrownBy(() -> Permissions.parse("host:not a host")).hasMessageContaining("names no host");
     }
 

@@ -357,14 +357,21 @@ class PluginLoaderTest {
     }
 
     @Test
-    void jarThatWasTakenAwayIsGoneOnceItsSuccessorHasFailed() throws IOException {
+    void jarThatWasTakenAwayStaysLiveBesideASuccessorThatFailedAndGoesWithIt() throws IOException {
         echo("echo-1.jar", "1.0.0");
         started();
         TestJars.writePlugin(jar("echo-2.jar"), "echo", "2.0.0", BrokenCommand.class);
         Files.delete(jar("echo-1.jar"));
         look();
-
         awaitProblem("echo-2.jar", "broken on purpose");
+        look();
+        assertThat(version("echo")).isEqualTo("1.0.0");
+        assertNeverAway("echo");
+
+        Files.delete(jar("echo-2.jar"));
+        look();
+        look();
+
         await().until(() -> live.isEmpty());
     }
 

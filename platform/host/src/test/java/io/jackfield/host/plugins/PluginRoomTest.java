@@ -208,7 +208,7 @@ class PluginRoomTest {
 
         await().until(() -> version("echo").equals("2.0.0"));
         assertThat(history).doesNotContain("");
-        assertThat(problem("echo-2.jar")).isEmpty();
+        await().untilAsserted(() -> assertThat(problem("echo-2.jar")).isEmpty());
         await().untilAsserted(() -> assertThat(room.statuses()).hasSize(1));
     }
 
