@@ -36,7 +36,7 @@ class CreditsCommandTest {
 
         assertThat(ada.lastReply().text())
                 .startsWith("🪙 Кредиты: 12\n")
-                .contains("• 5 янв. 2026 г., 09:00: +12, подарок");
+                .contains("• 5 янв. 2026\u202fг., 09:00: +12, подарок");
 
         ada.sends("/billing");
         assertThat(ada.lastReply().text()).contains("Кредиты: 12 — /credits");
