@@ -88,7 +88,7 @@ class SchoolDialogueIT {
     void anotherChildIsAskedAboutInADialogueOfItsOwn() {
         SandboxChat ada = platform.newcomer();
         SchoolServer.register(ada);
-        SchoolServer.link(platform, ada.id(), "1001", "1002");
+        SCHOOL.link(platform, ada.id(), "1001", "1002");
         told(ada, "How is Aziz in mathematics?");
         ada.send("/learners");
         awaitText(ada, "A tick is on the one we are looking at");

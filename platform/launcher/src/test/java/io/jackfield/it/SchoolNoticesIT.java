@@ -64,7 +64,7 @@ class SchoolNoticesIT {
         SandboxChat eve = platform.newcomer();
         eve.send("/start");
         awaitText(eve, "Which e-mail address");
-        SchoolServer.link(platform, eve.id(), "1003");
+        SCHOOL.link(platform, eve.id(), "1003");
         SCHOOL.execute(
                 "insert into achievement values (900001, 1001, '" + TODAY + "', 'Zoʻr', 'Отлично', 'First at chess')");
         turn(Duration.ZERO);

@@ -114,7 +114,7 @@ class SchoolReportsIT {
         parents.forEach(chat -> chat.send("/start"));
         parents.forEach(chat -> awaitText(chat, "Which e-mail address"));
         for (int number = 0; number < PARENTS; number++) {
-            SchoolServer.link(platform, parents.get(number).id(), Integer.toString(1_010 + number));
+            SCHOOL.link(platform, parents.get(number).id(), Integer.toString(1_010 + number));
         }
         String week = "week:" + TODAY.minusWeeks(2).with(DayOfWeek.MONDAY);
 

@@ -10,10 +10,13 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ends a server that outlived the killed process it belonged to, and removes the file with its process id. */
+/**
+ * Ends a server that outlived the killed process it belonged to, or is slow to stop, and removes the file with its
+ * process id.
+ */
 final class Leftover {
     private static final Logger LOG = LoggerFactory.getLogger(Leftover.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private Leftover() {}
@@ -30,9 +33,7 @@ final class Leftover {
         Optional<ProcessHandle> process =
                 pid(pidFile).flatMap(ProcessHandle::of).filter(startedFrom(binaries));
         if (process.isPresent()) {
-            LOG.info(
-                    "Ending the server that a killed process left behind: pid={}",
-                    process.get().pid());
+            LOG.info("Ending a server that still runs: pid={}", process.get().pid());
             end(process.get(), signal);
         }
         Files.deleteIfExists(pidFile);
@@ -61,7 +62,7 @@ final class Leftover {
             LOG.warn("It does not end by itself and is killed: pid={}", process.pid());
             process.destroyForcibly();
             if (!ends(process)) {
-                throw new IOException("process " + process.pid() + ", which a killed host left behind, cannot be ended;"
+                throw new IOException("process " + process.pid() + ", which serves an earlier host, cannot be ended;"
                         + " end it with kill -9 " + process.pid() + " and start again");
             }
         }

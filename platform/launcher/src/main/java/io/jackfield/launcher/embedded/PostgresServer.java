@@ -171,6 +171,9 @@ public final class PostgresServer implements EmbeddedServer {
         }
         try {
             server.close();
+            // Closing waits five seconds; writing a checkpoint may take longer, and until then nobody can start it
+            // anew.
+            Leftover.end(cluster.resolve("postmaster.pid"), folder, "INT");
         } catch (IOException e) {
             LOG.warn("The embedded PostgreSQL did not stop in order; it recovers at its next start", e);
         }
