@@ -37,11 +37,11 @@ public enum ConsoleRight {
     JOBS,
     /** Ask models, and let them rest. */
     MODELS,
-    /** Lines of the log, and its levels. */
+    /** Lines of the log; its levels want {@link #SYSTEM}. */
     LOGS,
     /** Everything that is kept of a person, and its end. */
     PERSONAL_DATA,
-    /** Backups, alerts and what else concerns the host itself. */
+    /** Backups, alerts, levels of the log and what else concerns the host itself. */
     SYSTEM,
     /** Other operators and what they did. */
     OPERATORS
