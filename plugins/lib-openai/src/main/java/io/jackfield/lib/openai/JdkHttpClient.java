@@ -10,13 +10,13 @@ import com.openai.core.http.HttpResponse;
 import com.openai.errors.OpenAIIoException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
@@ -92,15 +92,26 @@ final class JdkHttpClient implements HttpClient {
         client.sendAsync(java.net.http.HttpRequest.newBuilder(NOWHERE).build(), BodyHandlers.discarding());
     }
 
-    /** Not with the request's own timeout: from JDK 26 on that one would cut an answer that is still being read. */
+    /**
+     * Waits for the head of the answer only: the client hands the answer over by the common pool of the process, which
+     * another plugin may hold up. Not with the request's own timeout: from JDK 26 on that one would cut an answer that
+     * is still being read.
+     */
     private HttpResponse send(java.net.http.HttpRequest request, Timeout timeout) throws IOException {
         TimedBody body = new TimedBody(timeout.read(), silence::requestEnded, silence::gatherNanos);
-        CompletableFuture<java.net.http.HttpResponse<TimedBody>> coming = client.sendAsync(request, head -> body);
+        CompletableFuture<Received> received = new CompletableFuture<>();
+        CompletableFuture<?> coming = client.sendAsync(request, head -> {
+            received.complete(new Received(head, body));
+            return body;
+        });
+        coming.exceptionally(failure -> {
+            received.completeExceptionally(failure);
+            return null;
+        });
         try {
-            java.net.http.HttpResponse<TimedBody> response =
-                    coming.get(timeout.read().toMillis(), TimeUnit.MILLISECONDS);
-            silence.watch(response.body());
-            return new Received(response);
+            Received answer = received.get(timeout.read().toMillis(), TimeUnit.MILLISECONDS);
+            silence.watch(body);
+            return answer;
         } catch (TimeoutException e) {
             abandon(coming, body);
             throw new HttpTimeoutException("no answer within " + timeout.read());
@@ -143,27 +154,22 @@ final class JdkHttpClient implements HttpClient {
         }
     }
 
-    private record Received(java.net.http.HttpResponse<TimedBody> response) implements HttpResponse {
+    private record Received(ResponseInfo head, TimedBody body) implements HttpResponse {
         @Override
         public int statusCode() {
-            return response.statusCode();
+            return head.statusCode();
         }
 
         @Override
         public Headers headers() {
             Headers.Builder headers = Headers.builder();
-            response.headers().map().forEach((name, values) -> headers.put(name, values));
+            head.headers().map().forEach((name, values) -> headers.put(name, values));
             return headers.build();
         }
 
         @Override
-        public InputStream body() {
-            return response.body();
-        }
-
-        @Override
         public void close() {
-            response.body().close();
+            body.close();
         }
     }
 }

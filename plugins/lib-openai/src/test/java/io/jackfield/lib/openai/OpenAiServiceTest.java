@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -366,6 +367,25 @@ class OpenAiServiceTest {
 
         assertThat(server.callerGoneWithin(1, TimeUnit.SECONDS)).isTrue();
         assertThat(caller.join(Duration.ofSeconds(1))).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Protocol.class)
+    void answersComeWhileSomebodyHoldsUpTheCommonPool(Protocol protocol) throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        for (int i = 0; i <= ForkJoinPool.getCommonPoolParallelism(); i++) {
+            ForkJoinPool.commonPool().submit(() -> {
+                over.await();
+                return null;
+            });
+        }
+        try {
+            server.streams(protocol == Protocol.CHAT ? HELLO : DELTA, protocol == Protocol.CHAT ? END : closing("completed", ""));
+
+            assertThat(ask(protocol, question()).finish()).isEqualTo(Finish.COMPLETE);
+        } finally {
+            over.countDown();
+        }
     }
 
     @Test
