@@ -29,6 +29,7 @@ final class RunningProcess {
     private final Peer peer;
     private final PipeAcceptor acceptor;
     private final CompletableFuture<Void> up = new CompletableFuture<>();
+    private final CompletableFuture<RunningProcess> gone = new CompletableFuture<>();
     /** There before anything is sent: the process rings first. */
     private volatile FramePipe pipe;
 
@@ -52,7 +53,7 @@ final class RunningProcess {
                 .name("plugin-log-" + plugin)
                 .start(() -> new ProcessLog(plugin).follow(process.inputReader(StandardCharsets.UTF_8)));
         Thread.ofPlatform().daemon().name("plugin-pipe-" + plugin).start(this::converse);
-        process.onExit().thenAccept(gone -> ended());
+        Thread.ofVirtual().name("plugin-end-" + plugin).start(this::followToTheEnd);
         OutputStream input = process.getOutputStream();
         input.write(new ConnectOrder(acceptor.port(), acceptor.secret(), plugin)
                 .encoded()
@@ -139,7 +140,7 @@ final class RunningProcess {
 
     /** Completes when it has ended, however that came; then its callers have been told. */
     CompletableFuture<RunningProcess> onEnd() {
-        return process.onExit().thenApply(gone -> this);
+        return gone.copy();
     }
 
     /** Why it has ended, for people: goes behind its name. */
@@ -158,6 +159,17 @@ final class RunningProcess {
 
     long pid() {
         return process.pid();
+    }
+
+    /** Not by {@link Process#onExit}: that goes over the common pool, which a plugin of the host may hold up. */
+    private void followToTheEnd() {
+        try {
+            process.waitFor();
+            ended();
+            gone.complete(this);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody knows this thread", e);
+        }
     }
 
     private void ended() {

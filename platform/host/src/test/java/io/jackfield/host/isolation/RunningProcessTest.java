@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -121,6 +122,25 @@ class RunningProcessTest {
         assertThat(Files.readString(classes))
                 .contains(Naming.class.getName())
                 .doesNotContain(" io.vertx.", " io.netty.");
+    }
+
+    @Test
+    void endIsSeenWhileAPluginHoldsUpTheCommonPool() throws Exception {
+        RunningProcess process = start(CONFIG, PluginProcess.class, LONG);
+        CountDownLatch over = new CountDownLatch(1);
+        for (int i = 0; i <= ForkJoinPool.getCommonPoolParallelism(); i++) {
+            ForkJoinPool.commonPool().submit(() -> {
+                over.await();
+                return null;
+            });
+        }
+        try {
+            process.kill();
+            awaitEnd(process);
+        } finally {
+            over.countDown();
+        }
+        assertThat(process.reasonOfEnd()).isEqualTo("was killed");
     }
 
     /** Rings as a process that is fine does, and hands over what comes then. */
