@@ -180,8 +180,8 @@ class LettersIT {
                 .contains("jackfield.telegram().privateChatWith(\"Ada\")")
                 .contains("ada.sends(\"/work aaa aaaaaa aaaaa\");")
                 .doesNotContain("secret");
-        assertThat(platform.health().getJsonObject("waiting").getInteger("letters"))
-                .isPositive();
+        await().atMost(SOON)
+                .until(() -> platform.health().getJsonObject("waiting").getInteger("letters") > 0);
         await().atMost(SOON).until(() -> platform.metric("letters_open{bot=\"shop\",kind=\"dead\"}") > 0);
         assertThat(platform.metric("letters_total{bot=\"shop\",kind=\"dead\"}")).isPositive();
         assertThat(platform.health().getJsonArray("alerts").encode()).contains("not answered");
