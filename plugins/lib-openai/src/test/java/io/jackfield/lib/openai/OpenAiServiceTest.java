@@ -380,7 +380,9 @@ class OpenAiServiceTest {
             });
         }
         try {
-            server.streams(protocol == Protocol.CHAT ? HELLO : DELTA, protocol == Protocol.CHAT ? END : closing("completed", ""));
+            server.streams(
+                    protocol == Protocol.CHAT ? HELLO : DELTA,
+                    protocol == Protocol.CHAT ? END : closing("completed", ""));
 
             assertThat(ask(protocol, question()).finish()).isEqualTo(Finish.COMPLETE);
         } finally {
