@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
@@ -25,6 +26,7 @@ final class PreparedRequest {
     private final ClientOptions options;
     private final HttpClient http;
     private final Function<OpenAIClient, HttpResponse> call;
+    private final ReentrantLock preparing = new ReentrantLock();
     private volatile Capture prepared;
 
     /**
@@ -45,18 +47,31 @@ final class PreparedRequest {
         return response.statusCode() < FIRST_REFUSAL ? response : throughLibrary(new Replay(response));
     }
 
-    /** At the first question: starting a plugin should not wait for the library. */
+    /** At the first question: starting a plugin should not wait for the library. Of many first ones one does it. */
     private Capture prepared() {
         Capture known = prepared;
-        if (known == null) {
-            known = new Capture();
-            try {
-                throughLibrary(known);
-            } catch (Captured done) {
-                prepared = known;
-            }
+        if (known != null) {
+            return known;
         }
-        return known;
+        preparing.lock();
+        try {
+            if (prepared == null) {
+                prepared = captured();
+            }
+            return prepared;
+        } finally {
+            preparing.unlock();
+        }
+    }
+
+    private Capture captured() {
+        Capture capture = new Capture();
+        try {
+            throughLibrary(capture).close();
+        } catch (Captured done) {
+            return capture;
+        }
+        throw new IllegalStateException("the library has not sent the request");
     }
 
     private HttpResponse throughLibrary(HttpClient instead) {
