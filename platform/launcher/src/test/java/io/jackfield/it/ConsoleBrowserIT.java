@@ -141,13 +141,17 @@ class ConsoleBrowserIT {
     }
 
     private static Map<String, String> pages() {
-        Map<String, String> pages = new TreeMap<>(Map.of(
-                "users-found",
-                "/users?q=4711",
-                "users-one",
-                "/users/shop/4711",
-                "users-revoke",
-                "/users/shop/4711/revoke"));
+        Map<String, String> pages = new TreeMap<>(Map.of("users-found", "/users?q=4711", "search-4711", "/search?q=4711"));
+        for (String part : List.of("", "/revoke", "/events", "/dialogue", "/block", "/reset", "/erase")) {
+            pages.put("users-one" + part.replace('/', '-'), "/users/shop/4711" + part);
+        }
+        for (String part : List.of("/subscriptions", "/hanging", "/callbacks", "/reviews")) {
+            pages.put("money" + part.replace('/', '-'), "/money" + part);
+        }
+        for (String part : List.of("/list", "/waiting", "/replays")) {
+            pages.put("letters" + part.replace('/', '-'), "/letters" + part);
+        }
+        pages.put("operators-sessions", "/operators/sessions");
         Console.entries().forEach(entry -> pages.put(entry.area(), entry.path()));
         return pages;
     }
