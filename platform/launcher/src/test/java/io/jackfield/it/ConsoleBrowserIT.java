@@ -141,7 +141,8 @@ class ConsoleBrowserIT {
     }
 
     private static Map<String, String> pages() {
-        Map<String, String> pages = new TreeMap<>(Map.of("users-found", "/users?q=4711", "search-4711", "/search?q=4711"));
+        Map<String, String> pages =
+                new TreeMap<>(Map.of("users-found", "/users?q=4711", "search-4711", "/search?q=4711"));
         for (String part : List.of("", "/revoke", "/events", "/dialogue", "/block", "/reset", "/erase")) {
             pages.put("users-one" + part.replace('/', '-'), "/users/shop/4711" + part);
         }
