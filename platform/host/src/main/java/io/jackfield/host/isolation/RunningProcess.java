@@ -140,7 +140,7 @@ final class RunningProcess {
 
     /** Completes when it has ended, however that came; then its callers have been told. */
     CompletableFuture<RunningProcess> onEnd() {
-        return gone.copy();
+        return gone;
     }
 
     /** Why it has ended, for people: goes behind its name. */
@@ -166,9 +166,10 @@ final class RunningProcess {
         try {
             process.waitFor();
             ended();
-            gone.complete(this);
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody knows this thread", e);
+        } finally {
+            gone.complete(this);
         }
     }
 

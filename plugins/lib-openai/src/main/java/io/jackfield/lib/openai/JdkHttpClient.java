@@ -94,8 +94,9 @@ final class JdkHttpClient implements HttpClient {
 
     /**
      * Waits for the head of the answer only: the client hands the answer over by the common pool of the process, which
-     * another plugin may hold up. Not with the request's own timeout: from JDK 26 on that one would cut an answer that
-     * is still being read.
+     * another plugin may hold up. So it does with a failure before the head; while the pool is held up, that one shows
+     * as a timeout. Not with the request's own timeout: from JDK 26 on that one would cut an answer that is still being
+     * read.
      */
     private HttpResponse send(java.net.http.HttpRequest request, Timeout timeout) throws IOException {
         TimedBody body = new TimedBody(timeout.read(), silence::requestEnded, silence::gatherNanos);
