@@ -40,7 +40,7 @@ class PromptSourcesIT {
                         return Reply.text("noted");
                         """))
                 .also("PromptSource", """
-                        public String name() { return "%s"; }
+                        public PromptSpec spec() { return PromptSpec.named("%s"); }
                         public Optional<String> about(Request request) {
                             return Optional.of(request.text("about", request.sender().firstName()) + " "
                                 + request.config().text("school", "-") + " " + request.memory().get("note").orElse("-")
@@ -52,7 +52,7 @@ class PromptSourcesIT {
 
     private static PluginJar faulty(String id, String body) {
         return PluginJar.command(id, id, "Reply.text(\"-\")").also("PromptSource", """
-                        public String name() { return "%s"; }
+                        public PromptSpec spec() { return PromptSpec.named("%s"); }
                         public Optional<String> about(Request request) throws Exception { %s }
                         """.formatted(id, body));
     }

@@ -3,6 +3,7 @@ package io.jackfield.testkit;
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.command.Request;
 import io.jackfield.api.prompt.PromptSource;
+import io.jackfield.api.prompt.PromptSpec;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,8 +15,8 @@ final class FaultySources {
 
     abstract static class Source implements PromptSource {
         @Override
-        public String name() {
-            return "faulty";
+        public PromptSpec spec() {
+            return PromptSpec.named("faulty");
         }
     }
 

@@ -12,8 +12,7 @@ import org.pf4j.ExtensionPoint;
  */
 @Experimental
 public interface PromptSource extends ExtensionPoint {
-    /** 2 to 32 of a-z 0-9 and -; one plugin of a bot has it. */
-    String name();
+    PromptSpec spec();
 
     /**
      * What the model is to know before it answers this request, up to 20 000 characters; empty when there is nothing.

@@ -18,6 +18,7 @@ import io.jackfield.api.payment.PaymentProvider;
 import io.jackfield.api.payment.PaymentSpec;
 import io.jackfield.api.privacy.PersonalData;
 import io.jackfield.api.prompt.PromptSource;
+import io.jackfield.api.prompt.PromptSpec;
 import io.jackfield.api.report.ReportSpec;
 import io.jackfield.api.report.ReportType;
 import io.jackfield.api.web.EndpointSpec;
@@ -122,8 +123,13 @@ public record ExtensionKind<E, S>(
             spec -> Optional.of(spec.name()),
             Scope.BOT);
 
-    public static final ExtensionKind<PromptSource, String> PROMPT_SOURCE = new ExtensionKind<>(
-            PromptSource.class, "prompt source", Optional.empty(), PromptSource::name, Optional::of, Scope.BOT);
+    public static final ExtensionKind<PromptSource, PromptSpec> PROMPT_SOURCE = new ExtensionKind<>(
+            PromptSource.class,
+            "prompt source",
+            Optional.empty(),
+            PromptSource::spec,
+            spec -> Optional.of(spec.name()),
+            Scope.BOT);
 
     public static final ExtensionKind<PersonalData, String> PERSONAL_DATA = new ExtensionKind<>(
             PersonalData.class,

@@ -4,6 +4,7 @@ import io.jackfield.api.BotView;
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.command.Request;
 import io.jackfield.api.prompt.PromptSource;
+import io.jackfield.api.prompt.PromptSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,8 @@ public final class CompanyTexts implements PromptSource {
     }
 
     @Override
-    public String name() {
-        return "sales";
+    public PromptSpec spec() {
+        return PromptSpec.named("sales");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.jackfield.command.sales;
 
+import io.jackfield.lib.sales.testing.SalesTables;
 import io.jackfield.testkit.JackfieldExtension;
 import java.util.List;
 import java.util.Map;

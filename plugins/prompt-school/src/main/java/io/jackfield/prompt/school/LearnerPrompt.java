@@ -3,6 +3,7 @@ package io.jackfield.prompt.school;
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.command.Request;
 import io.jackfield.api.prompt.PromptSource;
+import io.jackfield.api.prompt.PromptSpec;
 import io.jackfield.lib.school.Learner;
 import io.jackfield.lib.school.SchoolAway;
 import java.time.LocalDate;
@@ -21,8 +22,8 @@ public final class LearnerPrompt implements PromptSource {
     }
 
     @Override
-    public String name() {
-        return "school";
+    public PromptSpec spec() {
+        return PromptSpec.named("school");
     }
 
     @Override
