@@ -93,6 +93,7 @@ class ModelsBrowserIT {
         browser.go(url("/models"));
         browser.awaitTrue("!!document.querySelector('.chart canvas')");
         browser.awaitText("too <i>dear</i>");
+        browser.awaitText("$2.00 / $2.00 / $10.00");
         look("list");
         browser.go(url("/models?show=all"));
         browser.awaitText("gpt-4o-mini");

@@ -36,7 +36,7 @@ class ModelsIT {
             .pluginConfig("llm-openai", """
                     models:
                       - {id: gpt-6-luna, context: 256000, prices: {input: 0.10, output: 0.50}}
-                      - {id: gpt-6.1-sol, context: 256000, prices: {input: 2, output: 10}, shutdown: 2099-12-31}
+                      - {id: gpt-6.1-sol, context: 256000, prices: {input: 2, cached: 0.125, output: 10}, shutdown: 2099-12-31}
                       - {id: gpt-4o-mini, context: 128000}
                     """)
             .set("llm.retries", "0")
@@ -74,6 +74,9 @@ class ModelsIT {
         assertThat(listed.getString("state")).isEqualTo("live");
         assertThat(listed.getString("shutdown")).isNull();
         assertThat(model("gpt-6.1-sol").getString("shutdown")).isEqualTo("2099-12-31");
+        assertThat(model("gpt-6.1-sol").getJsonObject("price")).isEqualTo(new JsonObject("""
+                        {"currency": "USD", "perTokens": 1000000, "input": "2.00", "cached": "0.125", "output": "10.00"}"""));
+        assertThat(model("gpt-4o-mini").getJsonObject("price")).isNull();
         assertThat(listed.getString("plugin")).isEqualTo("llm-openai");
         assertThat(listed.getJsonArray("uses").getJsonObject(0).getString("bot"))
                 .isEqualTo("helper");

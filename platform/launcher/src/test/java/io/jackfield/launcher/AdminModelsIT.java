@@ -69,7 +69,8 @@ class AdminModelsIT {
                 .contains("Model gpt-6-luna of openai rests until 20");
         assertThat(command(0, "list", "--bot", "helper"))
                 .containsPattern("openai gpt-6-luna +resting")
-                .contains("offered by helper as instant, else thinking", "by eve: too dear");
+                .contains("offered by helper as instant, else thinking", "by eve: too dear")
+                .contains("for a million tokens: 0.10 USD read, 0.10 from the cache, 0.50 written");
         assertThat(command(0, "resume", "openai", "gpt-6-luna", "--by", "eve")).contains("is asked again");
 
         assertThat(command(0, "list"))

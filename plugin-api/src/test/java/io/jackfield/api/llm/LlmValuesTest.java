@@ -3,11 +3,14 @@ package io.jackfield.api.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LlmValuesTest {
@@ -39,5 +42,15 @@ class LlmValuesTest {
     void tokensAreNeverNegative() {
         assertThat(Usage.UNKNOWN.outputTokens()).isZero();
         assertThatThrownBy(() -> new Usage(1, -1, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void priceOfAModelIsZeroOrMore() {
+        assertThat(new ModelInfo("m", 1, 1, Set.of(), Set.of(), 0, Optional.empty()).price())
+                .isEmpty();
+        assertThat(new ModelInfo.Price(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO).output())
+                .isZero();
+        assertThatThrownBy(() -> new ModelInfo.Price(BigDecimal.ONE, new BigDecimal("-0.5"), BigDecimal.ONE))
+                .hasMessage("cached of a price is -0.5; US dollars for a million tokens are zero or more");
     }
 }

@@ -81,6 +81,7 @@ public record ModelModel(
         if (model.containsKey("contextTokens")) {
             entries.add(entry(visit, "window", Cell.text(model.getInteger("contextTokens"))));
         }
+        ModelWords.price(model).ifPresent(price -> entries.add(entry(visit, "price.long", Cell.text(price))));
         if (model.containsKey("shutdown")) {
             entries.add(entry(visit, "shutdown", Cell.text(model.getString("shutdown"))));
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Models as people read them. */
 final class ModelWords {
@@ -73,6 +74,14 @@ final class ModelWords {
     static String dollars(JsonObject cost) {
         String usd = cost.getString("USD", "");
         return usd.isEmpty() ? "–" : "$" + usd;
+    }
+
+    /** Of a million tokens read, read from the cache and written. */
+    static Optional<String> price(JsonObject model) {
+        return Optional.ofNullable(model.getJsonObject("price"))
+                .map(price -> Stream.of("input", "cached", "output")
+                        .map(kind -> "$" + price.getString(kind))
+                        .collect(Collectors.joining(" / ")));
     }
 
     /** How many calls of a service failed, and their share. */

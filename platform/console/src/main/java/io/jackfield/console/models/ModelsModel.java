@@ -27,6 +27,7 @@ public record ModelsModel(List<Tile> tiles, Chart chart, List<Filter> filters, T
                         visit.text("models.today"),
                         visit.text("models.month"),
                         visit.text("models.cost"),
+                        visit.text("models.price"),
                         visit.text("models.first"),
                         visit.text("models.answer"),
                         visit.text("models.failed"))
@@ -57,6 +58,7 @@ public record ModelsModel(List<Tile> tiles, Chart chart, List<Filter> filters, T
                 Cell.number(model.getJsonObject("today").getLong("requests")),
                 Cell.number(month.getLong("requests")),
                 Cell.number(ModelWords.dollars(month.getJsonObject("cost"))),
+                Cell.text(ModelWords.price(model).orElse("–")),
                 Cell.number(ModelWords.percentiles(month.getJsonObject("firstToken"))),
                 Cell.number(ModelWords.percentiles(month.getJsonObject("answer"))),
                 ModelWords.failed(month));

@@ -52,8 +52,8 @@ public final class AdminModels {
                                 "models.list",
                                 "/models",
                                 OperatorRight.VIEW,
-                                "Every model: who offers it, how it is, what it was asked and cost today and in " + DAYS
-                                        + " days (UTC)")
+                                "Every model: who offers it, how it is, what a million tokens of it cost, what it was"
+                                        + " asked and cost today and in " + DAYS + " days (UTC)")
                         .query("bot", "only those that this bot offers, with its figures")
                         .query("provider", "only those of this provider")
                         .query("model", "only this one")

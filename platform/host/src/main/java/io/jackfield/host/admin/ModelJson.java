@@ -1,6 +1,7 @@
 package io.jackfield.host.admin;
 
 import io.jackfield.api.llm.ModelInfo;
+import io.jackfield.api.llm.ModelInfo.Price;
 import io.jackfield.host.calls.Quarantine;
 import io.jackfield.host.config.ModelOffer;
 import io.jackfield.host.llm.Breakers.LeftAlone;
@@ -58,6 +59,16 @@ final class ModelJson {
         json.put("contextTokens", info.contextTokens())
                 .put("answerTokens", info.answerTokens())
                 .put("inputs", inputs);
+        info.price().ifPresent(price -> json.put("price", of(price)));
+    }
+
+    private static JsonObject of(Price price) {
+        return new JsonObject()
+                .put("currency", "USD")
+                .put("perTokens", 1_000_000)
+                .put("input", ModelFigures.dollars(price.input()))
+                .put("cached", ModelFigures.dollars(price.cached()))
+                .put("output", ModelFigures.dollars(price.output()));
     }
 
     private static JsonObject of(Use use) {

@@ -59,6 +59,13 @@ final class ModelLines {
                                 ? ""
                                 : ", else " + use.path("fallback").asText())));
         notes.add(bots.length() == 0 ? "no bot offers it" : "offered by " + bots);
+        if (model.has("price")) {
+            JsonNode price = model.path("price");
+            notes.add("for a million tokens: "
+                    + price.path("input").asText() + " USD read, "
+                    + price.path("cached").asText() + " from the cache, "
+                    + price.path("output").asText() + " written");
+        }
         if (model.has("shutdown")) {
             notes.add("stops on " + model.path("shutdown").asText());
         }

@@ -42,6 +42,7 @@ public record ModelEntry(
     }
 
     private static ModelEntry read(String id, PluginConfig model) {
+        Optional<PriceList> prices = PriceList.from(model.section("prices"));
         int context = model.number("context", 1, MOST_TOKENS, CONTEXT);
         ModelInfo info = new ModelInfo(
                 id,
@@ -50,17 +51,13 @@ public record ModelEntry(
                 model.texts("inputs").stream().map(ModelEntry::input).collect(Collectors.toSet()),
                 Set.copyOf(model.texts("efforts")),
                 model.number("margin", 0, 100, 0),
-                model.text("shutdown").map(ModelEntry::date));
+                model.text("shutdown").map(ModelEntry::date),
+                prices.map(PriceList::usual));
         Optional<String> effort = model.text("defaultEffort");
         effort.filter(value -> !info.efforts().contains(value)).ifPresent(value -> {
             throw Values.invalid("defaultEffort", value, "one of efforts", null);
         });
-        return new ModelEntry(
-                info,
-                effort,
-                model.flag("listed", true),
-                Set.copyOf(model.texts("omit")),
-                PriceList.from(model.section("prices")));
+        return new ModelEntry(info, effort, model.flag("listed", true), Set.copyOf(model.texts("omit")), prices);
     }
 
     private static Input input(String name) {

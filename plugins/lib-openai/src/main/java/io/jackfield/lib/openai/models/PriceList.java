@@ -3,6 +3,7 @@ package io.jackfield.lib.openai.models;
 import static java.util.Objects.requireNonNull;
 
 import io.jackfield.api.PluginConfig;
+import io.jackfield.api.llm.ModelInfo.Price;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
@@ -52,6 +53,11 @@ public record PriceList(
                 Values.price(prices, "search", BigDecimal.ZERO),
                 LongContext.from(prices.section("longContext")),
                 PeakHours.from(prices.section("peak"))));
+    }
+
+    /** What operators are shown: the usual hours, prompts of a usual size. */
+    Price usual() {
+        return new Price(input, cached, output);
     }
 
     /** Exact, nothing is rounded. */

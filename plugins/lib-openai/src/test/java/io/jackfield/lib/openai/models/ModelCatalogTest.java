@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jackfield.api.llm.ModelInfo.Input;
+import io.jackfield.api.llm.ModelInfo.Price;
 import io.jackfield.testkit.TestContext;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -66,6 +67,17 @@ class ModelCatalogTest {
         // 100 plain, 20 cached, 30 written to the cache, 7 written, 2 searches
         assertThat(cost(prices, new TokenCount(150, 20, 30, 7, 2, Optional.empty()), QUIET))
                 .isEqualByComparingTo("0.005355");
+    }
+
+    @Test
+    void operatorsSeeThePricesThatCostsAreWorkedOutFrom() {
+        ModelEntry model = catalog(Map.of("prices", Map.of("input", 2, "output", "0.50", "search", 1)))
+                .find("m")
+                .orElseThrow();
+
+        assertThat(model.info().price())
+                .contains(new Price(new BigDecimal("2"), new BigDecimal("2"), new BigDecimal("0.50")));
+        assertThat(catalog(Map.of()).find("m").orElseThrow().info().price()).isEmpty();
     }
 
     @Test
