@@ -8,19 +8,18 @@ import io.jackfield.lib.sales.Actor;
 import io.jackfield.lib.sales.Applications;
 import io.jackfield.lib.sales.Contact;
 import io.jackfield.lib.sales.Draft;
+import io.jackfield.lib.sales.testing.SalesTables;
 import io.jackfield.testkit.JackfieldExtension;
 import io.jackfield.testkit.PersonalDataContract;
 import io.jackfield.testkit.TestChat;
-import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ApplicantDataTest extends PersonalDataContract {
-    private static final SalesTables TABLES = new SalesTables();
+    private static final SalesTables TABLES = SalesTables.get();
 
     @RegisterExtension
     final JackfieldExtension jackfield = Company.plugin(TABLES);
@@ -28,11 +27,6 @@ class ApplicantDataTest extends PersonalDataContract {
     @BeforeEach
     void emptyTables() {
         TABLES.empty();
-    }
-
-    @AfterAll
-    static void stopPostgres() throws IOException {
-        TABLES.close();
     }
 
     @Override

@@ -7,27 +7,21 @@ import io.jackfield.lib.sales.Actor;
 import io.jackfield.lib.sales.Applications;
 import io.jackfield.lib.sales.Contact;
 import io.jackfield.lib.sales.Draft;
+import io.jackfield.lib.sales.testing.SalesTables;
 import io.jackfield.testkit.JackfieldExtension;
 import io.jackfield.testkit.OperatorListContract;
-import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What every list promises; what managers do with this one is in {@link ManagersTest}. */
 class ApplicationListTest extends OperatorListContract {
-    private static final SalesTables TABLES = new SalesTables();
+    private static final SalesTables TABLES = SalesTables.get();
     private static final List<String> PACKAGES = List.of("basic", "premium", "");
 
     @BeforeEach
     void emptyTables() {
         TABLES.empty();
-    }
-
-    @AfterAll
-    static void stopPostgres() throws IOException {
-        TABLES.close();
     }
 
     @Override

@@ -2,13 +2,12 @@ package io.jackfield.command.sales;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jackfield.lib.sales.testing.SalesTables;
 import io.jackfield.testkit.JackfieldExtension;
 import io.jackfield.testkit.TestChat;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ApplyingTest {
-    private static final SalesTables TABLES = new SalesTables();
+    private static final SalesTables TABLES = SalesTables.get();
 
     @RegisterExtension
     final JackfieldExtension jackfield = Company.plugin(TABLES);
@@ -24,11 +23,6 @@ class ApplyingTest {
     @BeforeEach
     void emptyTables() {
         TABLES.empty();
-    }
-
-    @AfterAll
-    static void stopPostgres() throws IOException {
-        TABLES.close();
     }
 
     private TestChat ada() {

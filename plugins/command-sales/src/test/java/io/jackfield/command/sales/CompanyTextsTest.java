@@ -2,24 +2,18 @@ package io.jackfield.command.sales;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jackfield.lib.sales.testing.SalesTables;
 import io.jackfield.testkit.JackfieldExtension;
 import io.jackfield.testkit.PromptSourceContract;
 import io.jackfield.testkit.TestChat;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class CompanyTextsTest extends PromptSourceContract {
-    private static final SalesTables TABLES = new SalesTables();
+    private static final SalesTables TABLES = SalesTables.get();
 
     @RegisterExtension
     static final JackfieldExtension jackfield = Company.plugin(TABLES);
-
-    @AfterAll
-    static void stopPostgres() throws IOException {
-        TABLES.close();
-    }
 
     @Override
     protected JackfieldExtension plugin() {

@@ -3,14 +3,13 @@ package io.jackfield.command.sales;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackfield.api.operator.ListPage.Row;
+import io.jackfield.lib.sales.testing.SalesTables;
 import io.jackfield.testkit.JackfieldExtension;
 import io.jackfield.testkit.TestChat;
 import io.jackfield.testkit.TestReply;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,7 +19,7 @@ class ManagersTest {
     private static final long CHAT = -1_000_000_001_001L;
 
     private static final long MAX = 1_001;
-    private static final SalesTables TABLES = new SalesTables();
+    private static final SalesTables TABLES = SalesTables.get();
 
     @RegisterExtension
     final JackfieldExtension jackfield = Company.plugin(TABLES).staff("managers", CHAT, MAX);
@@ -37,11 +36,6 @@ class ManagersTest {
         ada.sends("Ada Lovelace");
         ada.sends("901234567");
         ada.presses("✅ Send");
-    }
-
-    @AfterAll
-    static void stopPostgres() throws IOException {
-        TABLES.close();
     }
 
     private TestReply card() {
@@ -108,6 +102,16 @@ class ManagersTest {
         assertThat(managers.onScreen().getFirst().text()).contains("📞 +998 90 765 43 21");
         assertThat(managers.onScreen().getLast().text())
                 .isEqualTo("✏️ A-2026-000001: the customer has given another phone number.");
+    }
+
+    @Test
+    void numberThatIsTheSameIsThankedForAndNotSaidToManagers() {
+        ada.sends("/application");
+        ada.presses("✏️ Phone");
+        ada.sends("+998 90 123-45-67");
+
+        assertThat(ada.replies()).extracting(TestReply::text).contains("Thank you, that is noted.");
+        assertThat(card().text()).contains("📞 +998 90 123 45 67");
     }
 
     @Test

@@ -2,26 +2,20 @@ package io.jackfield.command.sales;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jackfield.lib.sales.testing.SalesTables;
 import io.jackfield.testkit.CommandHandlerContract;
 import io.jackfield.testkit.JackfieldExtension;
 import io.jackfield.testkit.TestChat;
 import io.jackfield.testkit.TestReply;
-import java.io.IOException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SalesCommandsTest extends CommandHandlerContract {
-    private static final SalesTables TABLES = new SalesTables();
+    private static final SalesTables TABLES = SalesTables.get();
 
     @RegisterExtension
     static final JackfieldExtension jackfield = Company.plugin(TABLES);
-
-    @AfterAll
-    static void stopPostgres() throws IOException {
-        TABLES.close();
-    }
 
     @Override
     protected JackfieldExtension plugin() {

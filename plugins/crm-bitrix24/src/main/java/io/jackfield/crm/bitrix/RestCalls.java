@@ -3,6 +3,7 @@ package io.jackfield.crm.bitrix;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.json.Json;
+import io.jackfield.lib.sales.RetryAfter;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -14,10 +14,10 @@ import io.jackfield.lib.sales.Applications;
 import io.jackfield.lib.sales.Change.What;
 import io.jackfield.lib.sales.Contact;
 import io.jackfield.lib.sales.Draft;
+import io.jackfield.lib.sales.testing.SalesTables;
 import io.jackfield.testkit.EventListenerContract;
 import io.jackfield.testkit.JackfieldExtension;
 import io.jackfield.testkit.TestContext;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,7 +27,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The leads that applications become; what every listener promises comes with the contract. */
 class BitrixListenerTest extends EventListenerContract {
-    private static final SalesTables TABLES = new SalesTables();
+    private static final SalesTables TABLES = SalesTables.get();
     private static final long ADA = 1_001;
     private static final Actor MAX = new Actor("telegram 104", "Max");
 
@@ -65,11 +64,6 @@ class BitrixListenerTest extends EventListenerContract {
     @AfterEach
     void stopBitrix() {
         bitrix.close();
-    }
-
-    @AfterAll
-    static void stopPostgres() throws IOException {
-        TABLES.close();
     }
 
     private static Applications applications() {

@@ -14,10 +14,10 @@ import io.jackfield.lib.sales.ApplicantRecord;
 import io.jackfield.lib.sales.Applications;
 import io.jackfield.lib.sales.Contact;
 import io.jackfield.lib.sales.Draft;
+import io.jackfield.lib.sales.testing.SalesTables;
 import io.jackfield.testkit.EventListenerContract;
 import io.jackfield.testkit.JackfieldExtension;
 import io.jackfield.testkit.TestContext;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +30,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * contract.
  */
 class WebhookListenerTest extends EventListenerContract {
-    private static final SalesTables TABLES = new SalesTables();
+    private static final SalesTables TABLES = SalesTables.get();
     private static final String SECRET = "a secret of both";
     private static final long ADA = 1_001;
 
@@ -71,11 +70,6 @@ class WebhookListenerTest extends EventListenerContract {
     @AfterEach
     void stopOtherSide() {
         other.close();
-    }
-
-    @AfterAll
-    static void stopPostgres() throws IOException {
-        TABLES.close();
     }
 
     private static Applications applications() {

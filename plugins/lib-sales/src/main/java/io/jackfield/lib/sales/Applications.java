@@ -168,20 +168,30 @@ public final class Applications {
                 (transaction, before) -> Optional.of(new Change(clock.instant(), actor, What.NOTE, words)));
     }
 
-    /** Changes name, phone or package of an open application; a closed one stays as it is. */
+    /**
+     * Changes name, phone or package of an open application; a closed one stays as it is, and what is the same already.
+     */
     public Outcome correct(String bot, String number, What what, String value, Actor actor, String key) {
         String column = switch (what) {
             case NAME, PHONE, PACKAGE -> what.word();
             default -> throw new IllegalArgumentException(what + " cannot be corrected");
         };
         return change(bot, number, key, what, (transaction, before) -> {
-            if (!before.status().isOpen()) {
+            if (!before.status().isOpen() || value.equals(valueOf(before, what))) {
                 return Optional.empty();
             }
             transaction.update(
                     "UPDATE application SET " + column + " = ? WHERE bot = ? AND number = ?", value, bot, number);
             return Optional.of(new Change(clock.instant(), actor, what, value));
         });
+    }
+
+    private static String valueOf(Application application, What what) {
+        return switch (what) {
+            case NAME -> application.contact().name();
+            case PHONE -> application.contact().phone();
+            default -> application.packageId();
+        };
     }
 
     /** Changes a locked application, and says how; empty when nothing was to be changed. */

@@ -8,9 +8,7 @@ import io.jackfield.api.StandardError;
 import io.jackfield.api.operator.ListQuestion;
 import io.jackfield.lib.sales.Applications.Outcome;
 import io.jackfield.lib.sales.Change.What;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import io.jackfield.lib.sales.testing.SalesTables;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -27,10 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.assertj.core.groups.Tuple;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,34 +33,18 @@ class ApplicationsTest {
     private static final String BOT = "shop";
     private static final Contact CONTACT = new Contact("Ada", "+998901234567");
     private static final Actor MAX = new Actor("telegram 104", "Max");
-    private static EmbeddedPostgres postgres;
+    private static final SalesTables TABLES = SalesTables.get();
 
     private final AtomicInteger keys = new AtomicInteger();
     private final TurnedClock clock = new TurnedClock();
     private Applications applications;
     private ApplicationBoard board;
 
-    @BeforeAll
-    static void startPostgres() throws IOException {
-        postgres = EmbeddedPostgres.builder().start();
-    }
-
-    @AfterAll
-    static void stopPostgres() throws IOException {
-        postgres.close();
-    }
-
     @BeforeEach
-    void emptyTables() throws Exception {
-        DataSource database = postgres.getPostgresDatabase();
-        try (Connection connection = database.getConnection();
-                var statement = connection.createStatement();
-                var migration = Applications.class.getResourceAsStream("/db/migration/V1__create_application.sql")) {
-            statement.execute("DROP TABLE IF EXISTS application_change, application, application_counter");
-            statement.execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
-        }
-        applications = new Applications(database, clock);
-        board = new ApplicationBoard(database, clock);
+    void emptyTables() {
+        TABLES.empty();
+        applications = new Applications(TABLES.source(), clock);
+        board = new ApplicationBoard(TABLES.source(), clock);
     }
 
     private String key() {
@@ -231,6 +210,20 @@ class ApplicationsTest {
     }
 
     @Test
+    void correctionToWhatIsThereAlreadyChangesNothing() {
+        Application made = submitted(1);
+
+        Outcome same = applications.correct(
+                BOT, made.number(), What.PHONE, made.contact().phone(), MAX, key());
+
+        assertThat(same.done()).isFalse();
+        assertThat(same.application()).isEqualTo(made);
+        assertThat(applications.changes(BOT, made.number(), 10))
+                .extracting(Change::what)
+                .containsExactly(What.CREATED);
+    }
+
+    @Test
     void boardKnowsWhatWasNotShownYet() {
         Application made = submitted(1);
         assertThat(board.notShown(BOT, 10)).containsExactly(made);
@@ -281,7 +274,7 @@ class ApplicationsTest {
 
     @Test
     void forgottenPersonLeavesNothingButFigures() throws SQLException {
-        ApplicantRecord record = new ApplicantRecord(postgres.getPostgresDatabase());
+        ApplicantRecord record = new ApplicantRecord(TABLES.source());
         String number = submitted(1).number();
         applications.correct(BOT, number, What.PHONE, "+998907654321", new Actor("telegram 1", "Ada"), key());
         applications.note(BOT, number, "Ada is a friend", MAX, key());
@@ -295,7 +288,7 @@ class ApplicationsTest {
         assertThat(left.contact()).isEqualTo(Contact.NONE);
         assertThat(left.person()).isEmpty();
         assertThat(left.status()).isEqualTo(Status.LOST);
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        try (Connection connection = TABLES.source().getConnection();
                 var rows = connection
                         .createStatement()
                         .executeQuery("SELECT a::text || (SELECT string_agg(c::text, ' ') FROM application_change c)"

@@ -1,4 +1,4 @@
-package io.jackfield.crm.webhook;
+package io.jackfield.lib.sales;
 
 import java.net.http.HttpHeaders;
 import java.time.Duration;
@@ -9,12 +9,13 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** The header {@code Retry-After} of an answer: seconds or a date. What is neither counts as absent. */
-final class RetryAfter {
+public final class RetryAfter {
     private static final String SECONDS = "\\d{1,7}";
 
     private RetryAfter() {}
 
-    static Optional<Duration> in(HttpHeaders headers, Instant now) {
+    /** How long to wait from {@code now} on, zero or more; empty without the header. */
+    public static Optional<Duration> in(HttpHeaders headers, Instant now) {
         return headers.firstValue("Retry-After")
                 .map(String::strip)
                 .flatMap(value -> value.matches(SECONDS)

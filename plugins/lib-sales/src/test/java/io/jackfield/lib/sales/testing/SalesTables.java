@@ -1,4 +1,4 @@
-package io.jackfield.command.sales;
+package io.jackfield.lib.sales.testing;
 
 import io.jackfield.lib.sales.Applications;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -11,17 +11,31 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** A PostgreSQL with the tables of the library, empty when it is made. */
-final class SalesTables implements AutoCloseable {
+/**
+ * A PostgreSQL with the tables of the library, started once in each virtual machine that runs tests and gone with it.
+ */
+public final class SalesTables {
+    private static SalesTables running;
+
     private final EmbeddedPostgres postgres;
 
-    SalesTables() {
+    private SalesTables() {
         try {
             postgres = EmbeddedPostgres.builder().start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         execute(migration());
+    }
+
+    /** The tables, empty. */
+    public static synchronized SalesTables get() {
+        if (running == null) {
+            running = new SalesTables();
+        } else {
+            running.empty();
+        }
+        return running;
     }
 
     private static String migration() {
@@ -32,11 +46,11 @@ final class SalesTables implements AutoCloseable {
         }
     }
 
-    DataSource source() {
+    public DataSource source() {
         return postgres.getPostgresDatabase();
     }
 
-    void empty() {
+    public void empty() {
         execute("TRUNCATE application_change, application, application_counter RESTART IDENTITY");
     }
 
@@ -47,10 +61,5 @@ final class SalesTables implements AutoCloseable {
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        postgres.close();
     }
 }
