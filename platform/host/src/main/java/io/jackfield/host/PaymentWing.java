@@ -10,6 +10,7 @@ import io.jackfield.host.admin.UserLookup;
 import io.jackfield.host.billing.Reminders;
 import io.jackfield.host.config.HostConfig;
 import io.jackfield.host.config.PaymentsConfig.Mode;
+import io.jackfield.host.payment.KeptOrders;
 import io.jackfield.host.payment.PaymentGauges;
 import io.jackfield.host.payment.PaymentRecords;
 import io.jackfield.host.payment.PaymentReports;
@@ -37,10 +38,10 @@ import io.jackfield.host.payment.telegram.LedgerPayments;
 import io.jackfield.host.payment.telegram.PaymentNotices;
 import io.jackfield.host.payment.telegram.TelegramPayments;
 import io.jackfield.host.payment.telegram.ThreadedPayments;
+import io.jackfield.host.store.OrderTable;
 import io.jackfield.host.store.PaymentCallbackTable;
 import io.jackfield.host.store.PaymentFiguresTable;
 import io.jackfield.host.store.PaymentListTable;
-import io.jackfield.host.store.PaymentTables;
 import io.jackfield.host.store.PaymentTotalsTable;
 import io.jackfield.host.store.PaymentWrites;
 import io.jackfield.host.store.PromoTable;
@@ -49,6 +50,7 @@ import io.jackfield.host.store.RefundTable;
 import io.jackfield.host.store.RenewalTable;
 import io.jackfield.host.store.SubscriptionListTable;
 import io.jackfield.host.store.SubscriptionNoticeTable;
+import io.jackfield.host.store.TransactionTable;
 import io.jackfield.host.telegram.InvoiceLinks;
 import io.jackfield.host.telegram.ServedBot;
 import io.vertx.core.Future;
@@ -124,7 +126,10 @@ final class PaymentWing {
                                 renewalNotices),
                         (bot, order, what) -> books.reviews.add(BY_TELEGRAM, bot, order, what),
                         node.clock()),
-                new PaymentRecords(PaymentTables.of(storage.urgentPool(), node.clock()), node.clock()));
+                new KeptOrders(
+                        new OrderTable(storage.urgentClient()),
+                        new TransactionTable(storage.urgentClient()),
+                        node.clock()));
         notices = new PaymentNotices(node.loop(), telegram, desks.alerts);
         PaymentWrites writes = new PaymentWrites(books.tables.transactions());
         refundTable = new RefundTable(storage.pool());

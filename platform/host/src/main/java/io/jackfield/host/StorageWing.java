@@ -18,6 +18,7 @@ import io.jackfield.host.store.PersonTable;
 import io.jackfield.host.store.UserBlockTable;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlClient;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -63,8 +64,8 @@ final class StorageWing {
     }
 
     /** For looks that Telegram waits for. */
-    Pool urgentPool() {
-        return database.urgentPool();
+    SqlClient urgentClient() {
+        return database.urgentClient();
     }
 
     /** Makes sure that no other host works on this database; before anything in it is touched. */

@@ -125,7 +125,7 @@ class RefundsIT {
         till.answers("refund", "pending back-2");
 
         assertThat(give(paid, "60.00", "part").getString("state")).isEqualTo("PENDING");
-        assertThat(give(paid, "60.00", "more").getString("detail")).contains("less than 60.00 RUB is left");
+        assertThat(give(paid, "60.00", "more").getString("detail")).contains("amount is 60.00 RUB; of payment ");
 
         till.answers("abilities", "RUB REFUND");
         assertThat(give(paid, "10.00", "part-of-whole").getString("detail"))
@@ -142,7 +142,7 @@ class RefundsIT {
         assertThat(give(paid, "", "first").getString("state")).isEqualTo("DONE");
 
         assertThat(give(paid, "", "second").getString("detail"))
-                .contains("all of transaction")
+                .contains("all of payment")
                 .contains("has gone back already");
     }
 
@@ -234,6 +234,22 @@ class RefundsIT {
                         .column("select closed_by from payment_review where order_id = '" + paid.order() + "'"))
                 .as("nobody is asked any more to give it back")
                 .containsExactly("ada");
+    }
+
+    @Test
+    void nobodyIsAskedAnyMoreToGiveBackWhatTheSystemHasToldOf() {
+        SandboxChat ada = platform.newcomer();
+        Paid paid = paid(ada);
+        assertThat(give(paid, "", "cabinet").getString("state")).isEqualTo("BY_HAND");
+
+        till.calls(platform, "shop", "refunded", Map.of("id", paid.payment(), "refund", "back-9", "amount", "100.00"));
+        ada.nextReply();
+        platform.host().clockTurned().await();
+
+        assertThat(state("cabinet")).containsExactly("done");
+        assertThat(platform.journal()
+                        .column("select closed_by from payment_review where order_id = '" + paid.order() + "'"))
+                .containsExactly("till");
     }
 
     @Test

@@ -275,7 +275,70 @@ class RenewalsIT {
         buyer.renewSubscription(charge);
 
         assertThat(buyer.nextReply().text()).contains("Оплачено");
-        assertThat(renewal(buyer, "renewal")).startsWith("Renewal[possible=true, wanted=true");
+        await().atMost(SOON).until(() -> renewal(buyer, "renewal").startsWith("Renewal[possible=true, wanted=true"));
+    }
+
+    @Test
+    void whoHasASubscriptionIsNotSoldAnotherThatWouldBeChargedOnTopOfIt() {
+        SandboxChat buyer = platform.newcomer();
+        String charge = subscribed(buyer);
+
+        buyer.send("/till buy stars till");
+        assertThat(buyer.nextReply().text())
+                .isEqualTo(
+                        "Starry month renews automatically already, and another subscription would be charged on top of"
+                                + " it. To pay another way from now on, turn auto-renewal off first.");
+        buyer.nextReply();
+        buyer.cancelSubscription(charge);
+        await().atMost(SOON).until(() -> renewal(buyer, "renewal").contains("wanted=false"));
+        buyer.send("/till buy stars till");
+
+        assertThat(buyer.nextReply().text()).startsWith("Starry month, 50 ⭐ every 30 days.");
+    }
+
+    @Test
+    void subscriptionOfWhichTheMoneyWentBackTakesNoFurtherPayments() {
+        SandboxChat buyer = platform.newcomer();
+        String charge = subscribed(buyer);
+        buyer.renewSubscription(charge);
+        buyer.nextReply();
+        String second = platform.journal()
+                .column("select max(number) || ' ' || (array_agg(system_id order by number desc))[1]"
+                        + " from payment_transaction where order_id in (select id from payment_order where person = "
+                        + buyer.id() + ")")
+                .getFirst()
+                .split(" ")[1];
+
+        buyer.refundByStore(charge);
+        assertThat(buyer.nextReply().text()).contains("has been given back");
+        assertThat(till.heard("renews")).as("a period that is over").isEmpty();
+        buyer.refundByStore(second);
+        buyer.nextReply();
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(till.heard("renews")).containsExactly("renews " + charge + " false"));
+    }
+
+    @Test
+    void whoStopsASubscriptionInTelegramResumesItThere() {
+        SandboxChat buyer = platform.newcomer();
+        String charge = subscribed(buyer);
+        buyer.cancelSubscription(charge);
+        await().atMost(SOON).until(() -> renewal(buyer, "renewal").contains("wanted=false"));
+
+        assertThat(renewal(buyer, "renew on")).startsWith("Renewal[possible=true, wanted=false");
+        assertThat(till.heard("renews")).isEmpty();
+        buyer.resumeSubscription(charge);
+
+        await().atMost(SOON).until(() -> renewal(buyer, "renewal").contains("wanted=true"));
+        assertThat(listed(buyer)).contains("\"renews\":true");
+        assertThat(renewal(buyer, "renew off")).startsWith("Renewal[possible=true, wanted=false");
+        assertThat(till.heard("renews")).containsExactly("renews " + charge + " false");
+        assertThat(listed(buyer)).contains("\"renews\":false");
+    }
+
+    private static String listed(SandboxChat buyer) {
+        return platform.readAdmin("/bots/shop/subscriptions?user=" + buyer.id()).encode();
     }
 
     @Test

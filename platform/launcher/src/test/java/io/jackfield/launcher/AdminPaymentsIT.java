@@ -187,8 +187,10 @@ class AdminPaymentsIT {
                 .contains("Give back: all that is left of payment " + paid.number() + " over 100.00 RUB", "add --yes");
         assertThat(paid.returned()).containsExactly("0 settled");
         assertThat(isRefused(refunding(paid, "too much", "--amount", "100.01")))
-                .contains("less than 100.01 RUB is left");
+                .contains("amount is 100.01 RUB; of payment ");
         assertThat(isRefused(refunding(paid, "rubbish", "--amount", "1,5"))).contains("amount is '1,5'");
+        assertThat(isRefused(refunding(paid, "nothing", "--amount", "0")))
+                .contains("amount is 0.00 RUB; give back more than nothing, up to 100.00 RUB");
 
         String key = "whole-" + paid.number();
         assertThat(refund(paid, "asked for", "--key", key))
@@ -238,7 +240,7 @@ class AdminPaymentsIT {
         assertThat(paid.returned()).containsExactly("6000 settled");
         assertThat(till.heard("refund")).as("the system is not asked").isEmpty();
         assertThat(isRefused(refunding(paid, "more", "--done", "--amount", "60")))
-                .contains("less than 60.00 RUB is left");
+                .contains("amount is 60.00 RUB; of payment ");
     }
 
     @Test
@@ -310,7 +312,7 @@ class AdminPaymentsIT {
                 .contains("state is 'paid'");
         assertThat(isRefused(
                         "export", "--csv", folder.resolve("no/such/folder.csv").toString()))
-                .contains("cannot be written");
+                .contains("there is no folder " + folder.resolve("no/such"));
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
         }

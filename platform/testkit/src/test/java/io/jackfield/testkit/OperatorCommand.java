@@ -17,6 +17,7 @@ import io.jackfield.api.operator.ListSpec.Column.Kind;
 import io.jackfield.api.operator.OperatorList;
 import io.jackfield.api.privacy.PersonalData;
 import io.jackfield.api.prompt.PromptSource;
+import io.jackfield.api.prompt.PromptSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,8 +119,8 @@ final class OperatorCommand {
         public Figures(PluginContext context) {}
 
         @Override
-        public String name() {
-            return "figures";
+        public PromptSpec spec() {
+            return PromptSpec.named("figures");
         }
 
         @Override
@@ -134,8 +135,8 @@ final class OperatorCommand {
         public Writing(PluginContext context) {}
 
         @Override
-        public String name() {
-            return "writing";
+        public PromptSpec spec() {
+            return PromptSpec.named("writing");
         }
 
         @Override

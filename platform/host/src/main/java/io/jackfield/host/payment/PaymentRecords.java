@@ -1,6 +1,5 @@
 package io.jackfield.host.payment;
 
-import io.jackfield.api.payment.PaymentOrder;
 import io.jackfield.api.payment.Transaction;
 import io.jackfield.host.payment.rules.TransactionRow;
 import io.jackfield.host.store.PaymentLineTable;
@@ -56,21 +55,6 @@ public final class PaymentRecords {
                                 .compose(payments -> tables.lines()
                                         .ofOrder(orderId)
                                         .map(lines -> Optional.of(new History(found.get(), payments, lines)))));
-    }
-
-    /** An order, and the payment that keeps it if there is one. */
-    public record Kept(PaymentOrder order, Optional<Transaction> holding) {}
-
-    /** As {@link HostLedger#order} and {@link HostLedger#holding} have it, with one wait for the database. */
-    public Future<Optional<Kept>> kept(ServedBot bot, String orderId) {
-        var order = tables.orders().find(bot.number(), orderId);
-        var payments = tables.payments().ofOrder(orderId);
-        return Future.all(order, payments)
-                .map(both -> order.result().map(found -> new Kept(found.order(), holding(payments.result()))));
-    }
-
-    private Optional<Transaction> holding(List<TransactionRow> payments) {
-        return HostLedger.holding(payments, clock.instant());
     }
 
     /** The payment of a provider with this id of its system. */

@@ -14,8 +14,10 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.PgException;
 import io.vertx.pgclient.SslMode;
+import io.vertx.sqlclient.ClientBuilder;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import java.net.ConnectException;
 import java.security.GeneralSecurityException;
@@ -49,7 +51,7 @@ public final class Database {
     private final Vertx vertx;
     private final PgConnectOptions options;
     private final Pool pool;
-    private final Pool urgentPool;
+    private final SqlClient urgentClient;
 
     public Database(Vertx vertx, ServiceUrl url, int poolSize) {
         this.vertx = vertx;
@@ -64,12 +66,15 @@ public final class Database {
         options.addProperty("application_name", "jackfield");
         secure(options, url.tls());
         pool = pool(poolSize);
-        urgentPool = pool(1);
+        urgentClient = client(PgBuilder.client(), 1);
     }
 
     private Pool pool(int size) {
-        return PgBuilder.pool()
-                .connectingTo(options)
+        return client(PgBuilder.pool(), size);
+    }
+
+    private <C extends SqlClient> C client(ClientBuilder<C> builder, int size) {
+        return builder.connectingTo(options)
                 .with(new PoolOptions().setMaxSize(size).setShared(false))
                 .with(new NetClientOptions()
                         .setConnectTimeout((int) CONNECT_LIMIT.toMillis())
@@ -111,10 +116,11 @@ public final class Database {
 
     /**
      * For short looks that somebody outside waits seconds for: a connection of its own, so that they stand behind
-     * nobody's transactions. It is opened with the first of them.
+     * nobody's transactions. It is opened with the first of them. Questions are sent at once, however many answers are
+     * still to come: a pool would send one for each turn of the loop, which is long while a thousand dialogues stream.
      */
-    public Pool urgentPool() {
-        return urgentPool;
+    public SqlClient urgentClient() {
+        return urgentClient;
     }
 
     /** The connection of the journal writer; nobody else uses it. */
@@ -149,6 +155,6 @@ public final class Database {
     }
 
     public Future<Void> close() {
-        return urgentPool.close().transform(closed -> pool.close());
+        return urgentClient.close().transform(closed -> pool.close());
     }
 }

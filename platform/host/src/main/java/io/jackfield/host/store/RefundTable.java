@@ -132,6 +132,15 @@ public final class RefundTable {
                 .map(RefundTable::refunds);
     }
 
+    /** Those that wait for somebody though the payment system has told meanwhile that all of the money went back. */
+    public Future<List<Refund>> doneUnasked(List<Integer> bots, int most) {
+        return client.preparedQuery("select r.* from payment_refund r join payment_transaction t on t.number = r.number"
+                        + " where r.state = 'by_hand' and t.state = 'refunded' and r.bot = any($1)"
+                        + " order by r.asked_at limit $2")
+                .execute(Tuple.of(bots.toArray(Integer[]::new), most))
+                .map(RefundTable::refunds);
+    }
+
     /** Those that the system is to be asked about. */
     public Future<List<Refund>> due(List<Integer> bots, Instant now, int most) {
         return client.preparedQuery(

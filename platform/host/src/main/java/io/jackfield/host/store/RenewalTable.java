@@ -14,6 +14,10 @@ import java.util.Optional;
 
 /** What goes on by itself, and by what buyers pay for it. */
 public final class RenewalTable {
+    /** Of a renewal {@code r} that the payment system takes care of: the order that began it has been paid. */
+    static final String PAID_OFFER = "r.state = 'offered' and exists (select from payment_transaction t"
+            + " where t.order_id = r.order_id and t.provider = r.provider and t.state = 'settled' and not t.surplus)";
+
     private static final String SELECT = "select r.*, m.label, m.secret, o.state as order_state from payment_renewal r"
             + " left join payment_method m on m.id = r.method left join payment_order o on o.id = r.order_id";
 
@@ -48,6 +52,7 @@ public final class RenewalTable {
      * @param nextAt when the host looks at it again
      * @param tries payments that were refused for the next period
      * @param nextOrder that of the next period, once it has been made
+     * @param stoppedByPayer whether the buyer has stopped it at the payment system, where alone it can be resumed
      */
     public record Renewal(
             String order,
@@ -62,7 +67,8 @@ public final class RenewalTable {
             State state,
             Instant nextAt,
             int tries,
-            Optional<String> nextOrder) {}
+            Optional<String> nextOrder,
+            boolean stoppedByPayer) {}
 
     /** A renewal that the payment system takes care of; nothing when the order has one. */
     public Future<Void> offer(int bot, String order, String provider, Instant now) {
@@ -132,10 +138,8 @@ public final class RenewalTable {
 
     /** Those of a user that go on, or did until the last payment failed, the newest last. */
     public Future<List<Renewal>> ofUser(PersonKey user) {
-        return client.preparedQuery(
-                        SELECT + " where r.bot = $1 and r.person = $2 and (r.state in ('on', 'failed')"
-                                + " or r.state = 'offered' and exists (select from payment_transaction t where t.order_id = r.order_id"
-                                + " and t.provider = r.provider and t.state = 'settled' and not t.surplus)) order by o.made_at, r.order_id")
+        return client.preparedQuery(SELECT + " where r.bot = $1 and r.person = $2 and (r.state in ('on', 'failed')"
+                        + " or " + PAID_OFFER + ") order by o.made_at, r.order_id")
                 .execute(Tuple.of(user.bot(), user.person()))
                 .map(RenewalTable::renewals);
     }
@@ -156,9 +160,19 @@ public final class RenewalTable {
 
     /** The buyer wants it to go on, or no longer; after a failure it is tried anew. */
     public Future<Void> want(String order, boolean wanted, Instant now) {
+        return want(order, wanted, now, "");
+    }
+
+    /** The same, said at the payment system; who stops it there can resume it there only. */
+    public Future<Void> wantedByPayer(String order, boolean wanted, Instant now) {
+        return want(order, wanted, now, ", stopped_by_payer = not $2");
+    }
+
+    private Future<Void> want(String order, boolean wanted, Instant now, String further) {
         return client.preparedQuery("update payment_renewal set wanted = $2, next_at = $3,"
                         + " state = case when $2 and state = 'failed' then 'on' else state end,"
-                        + " tries = case when $2 then 0 else tries end where order_id = $1 and state <> 'ended'")
+                        + " tries = case when $2 then 0 else tries end" + further
+                        + " where order_id = $1 and state <> 'ended'")
                 .execute(Tuple.of(order, wanted, StoredValues.time(now)))
                 .mapEmpty();
     }
@@ -202,7 +216,8 @@ public final class RenewalTable {
                 StoredValues.constant(State.class, row.getString("state")),
                 row.getOffsetDateTime("next_at").toInstant(),
                 row.getInteger("tries"),
-                Optional.ofNullable(row.getString("next_order")))));
+                Optional.ofNullable(row.getString("next_order")),
+                row.getBoolean("stopped_by_payer"))));
         return renewals;
     }
 }

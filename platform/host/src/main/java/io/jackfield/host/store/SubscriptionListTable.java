@@ -33,7 +33,7 @@ public final class SubscriptionListTable {
     private static final String SELECT = "select * from (select s.*, " + ENDS + " as ends, " + STATE + " as state, "
             + NEXT + " as next_plan, p.first_name, p.last_name, p.username,"
             + " exists (select from payment_renewal r where r.bot = s.bot and r.person = s.person and r.plan = s.plan"
-            + " and r.state = 'on' and r.wanted) as renews"
+            + " and r.wanted and (r.state = 'on' or " + RenewalTable.PAID_OFFER + ")) as renews"
             + " from subscription s left join unnest($3::text[], $4::bigint[]) as g(plan, seconds) on g.plan = s.plan"
             + " left join person p on p.bot = s.bot and p.id = s.person"
             + " where s.bot = $1 and (" + ENDS + ", s.id) > ($5, $6)"

@@ -65,6 +65,11 @@ public final class InMemoryInvoices {
         }
 
         @Override
+        public void refunded(ServedBot bot, String provider, String orderId, String chargeId) {
+            unwanted.add(orderId);
+        }
+
+        @Override
         public void failed(ServedBot bot, String provider, String orderId, Instant at) {
             failed.add(orderId);
         }

@@ -70,7 +70,8 @@ public final class TelegramProvider implements PaymentProvider {
                 + refund.transaction().facts().getOrDefault("provider_payment_charge_id", "")
                 + " of order " + refund.transaction().orderId()
                 + " in the provider's cabinet, then book it with 'jackfield admin payments refund "
-                + refund.transaction().number() + " --done'");
+                + refund.transaction().number() + " --bot " + merchant.bot().id()
+                + " --by NAME --reason TEXT --done'");
     }
 
     /** Whoever pays with test cards pays nothing, so test tokens count only where nothing real is sold. */

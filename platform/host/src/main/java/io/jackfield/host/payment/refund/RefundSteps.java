@@ -169,6 +169,12 @@ public final class RefundSteps {
         return done;
     }
 
+    /** The payment system has told of it by itself: it is in the books, and nobody has to see to it any more. */
+    void doneUnasked(ServedBot bot, Refund refund) {
+        stored(refund.in(State.DONE, refund.systemId(), ""), true);
+        reviews.done(bot, transaction(bot, refund).orderId(), task(refund), refund.provider());
+    }
+
     private static String task(Refund refund) {
         return "give " + refund.amount() + " of transaction " + refund.number() + " back (refund " + refund.key()
                 + "): ";

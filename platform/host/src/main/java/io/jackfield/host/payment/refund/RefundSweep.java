@@ -57,8 +57,11 @@ public final class RefundSweep {
         for (Surplus surplus : blocking.get("payment", () -> table.surplus(refunding, PAGE))) {
             guarded(() -> giveBack(served.get(surplus.bot()), surplus));
         }
-        for (Refund refund :
-                blocking.get("payment", () -> table.due(List.copyOf(served.keySet()), clock.instant(), PAGE))) {
+        List<Integer> numbers = List.copyOf(served.keySet());
+        for (Refund refund : blocking.get("payment", () -> table.doneUnasked(numbers, PAGE))) {
+            guarded(() -> steps.doneUnasked(served.get(refund.bot()), refund));
+        }
+        for (Refund refund : blocking.get("payment", () -> table.due(numbers, clock.instant(), PAGE))) {
             guarded(() -> steps.step(served.get(refund.bot()), refund));
         }
     }

@@ -97,11 +97,14 @@ public final class Refunds {
         if (amount.isZero() && !transaction.returned().isZero()) {
             throw new JackfieldException(
                     StandardError.REQUEST_REJECTED,
-                    "all of transaction " + order.number() + " of " + order.provider() + ", " + transaction.amount()
+                    "all of payment " + order.number() + " of " + order.provider() + ", " + transaction.amount()
                             + ", has gone back already");
         }
         if (state == State.ASKED && !amount.equals(transaction.amount())) {
             requirePartly(bot, order.provider(), amount, transaction);
+        }
+        if (amount.isZero() && order.amount().isPresent()) {
+            throw rejected("amount is " + amount + "; give back more than nothing, up to " + transaction.amount());
         }
         Instant now = clock.instant();
         Refund refund = new Refund(
@@ -118,11 +121,9 @@ public final class Refunds {
                 "",
                 0,
                 now);
-        Asked asked = amount.isZero()
-                ? Asked.TOO_MUCH
-                : blocking.get(
-                        "payment",
-                        () -> writes.ask(refund, transaction.orderId(), new Cause(source, order.by(), order.reason())));
+        Asked asked = blocking.get(
+                "payment",
+                () -> writes.ask(refund, transaction.orderId(), new Cause(source, order.by(), order.reason())));
         return switch (asked) {
             case DONE -> refund;
             case REPEATED ->
@@ -131,14 +132,14 @@ public final class Refunds {
             case NOT_PAID ->
                 throw new JackfieldException(
                         StandardError.REQUEST_REJECTED,
-                        "transaction " + order.number() + " of " + order.provider() + " is " + transaction.state()
+                        "payment " + order.number() + " of " + order.provider() + " is " + transaction.state()
                                 + "; only one that has taken money can be given back");
             case TOO_MUCH ->
                 throw new JackfieldException(
                         StandardError.REQUEST_REJECTED,
-                        "of transaction " + order.number() + " over " + transaction.amount() + ", less than " + amount
-                                + " is left: " + transaction.returned()
-                                + " has gone back, and there may be refunds under way");
+                        "amount is " + amount + "; of payment " + order.number() + " over " + transaction.amount()
+                                + " less than that is left: " + transaction.returned()
+                                + " has gone back, and what is under way is as good as gone");
         };
     }
 
@@ -165,8 +166,8 @@ public final class Refunds {
         if (can.contains(Ability.REFUND) && !can.contains(Ability.REFUND_PARTLY)) {
             throw new JackfieldException(
                     StandardError.REQUEST_REJECTED,
-                    provider + " gives back the whole of a payment only, " + transaction.amount() + " and not "
-                            + amount);
+                    provider + " gives back the whole of a payment only, " + transaction.amount() + " and not " + amount
+                            + "; leave the amount out");
         }
     }
 
@@ -199,9 +200,8 @@ public final class Refunds {
                 .toList();
         if (waiting.isEmpty()) {
             if (order.amount().isEmpty()) {
-                throw rejected(
-                        "no refund of transaction " + order.number() + " waits to be done by hand; give the amount"
-                                + " to book one that was made without being asked for");
+                throw rejected("no refund of payment " + order.number() + " waits to be done by hand; give the amount"
+                        + " to book one that was made without being asked for");
             }
             return stored(bot, order, State.BY_HAND, OPERATOR);
         }
@@ -211,7 +211,7 @@ public final class Refunds {
                         .isEmpty())
                 .toList();
         if (meant.size() != 1 || order.key().isPresent()) {
-            throw rejected("of transaction " + order.number() + " these refunds wait to be done by hand: "
+            throw rejected("of payment " + order.number() + " these refunds wait to be done by hand: "
                     + waiting.stream()
                             .map(refund -> refund.key() + " over " + refund.amount())
                             .collect(Collectors.joining(", "))

@@ -1,5 +1,6 @@
 package io.jackfield.host.payment.renewal;
 
+import io.jackfield.api.JackfieldException;
 import io.jackfield.api.Money;
 import io.jackfield.api.desk.BillingDesk;
 import io.jackfield.api.desk.ShopDesk;
@@ -8,6 +9,7 @@ import io.jackfield.api.payment.Transaction;
 import io.jackfield.host.loop.Blocking;
 import io.jackfield.host.payment.provider.AskedProviders;
 import io.jackfield.host.payment.rules.TransactionRow;
+import io.jackfield.host.payment.telegram.TelegramFacts;
 import io.jackfield.host.store.PaymentTables;
 import io.jackfield.host.store.PersonKey;
 import io.jackfield.host.store.RenewalTable;
@@ -20,9 +22,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Whether what users have bought goes on by itself. Blocks; from any thread but the core loop. */
 public final class RenewalDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(RenewalDesk.class);
+
     /** How long before the end the next payment is taken. */
     static final Duration AHEAD = Duration.ofDays(1);
 
@@ -61,7 +67,8 @@ public final class RenewalDesk {
     }
 
     /**
-     * The user wants it to go on, or no longer; how it is then. Throws what the payment system said when it refuses.
+     * The user wants it to go on, or no longer; how it is then: as before where the user has stopped it at the payment
+     * system, which lets nobody else resume it. Throws what the payment system said when it refuses.
      */
     public ShopDesk.Renewal want(ServedBot bot, long person, boolean wanted) {
         Optional<Current> current = current(bot, person);
@@ -69,15 +76,53 @@ public final class RenewalDesk {
             return NONE;
         }
         Renewal renewal = current.get().renewal();
+        if (wanted && renewal.stoppedByPayer()) {
+            return of(bot, person);
+        }
         if (renewal.method().isEmpty()) {
-            Transaction first = first(renewal);
-            providers.ask(renewal.provider(), bot, (provider, merchant) -> {
-                provider.renews(first, wanted, merchant);
-                return true;
-            });
+            tellSystem(bot, renewal, wanted);
         }
         blocking.get("shop", () -> table.want(renewal.order(), wanted, clock.instant()));
         return of(bot, person);
+    }
+
+    private void tellSystem(ServedBot bot, Renewal renewal, boolean wanted) {
+        Transaction first = first(renewal);
+        providers.ask(renewal.provider(), bot, (provider, merchant) -> {
+            provider.renews(first, wanted, merchant);
+            return true;
+        });
+    }
+
+    /**
+     * The money of the period that runs went back, so the payment system is to take none for the next one. Nothing
+     * where the subscription does not go on anyway, or where a period went back that is over.
+     *
+     * @param order the one that began the subscription
+     * @param systemId of the payment that went back
+     */
+    void refunded(ServedBot bot, String provider, String order, String systemId) {
+        boolean runs = blocking.get("shop", () -> payments.payments().find(bot.number(), provider, systemId))
+                .flatMap(row -> TelegramFacts.paidUntil(row.transaction()))
+                .filter(until -> clock.instant().isBefore(until))
+                .isPresent();
+        blocking.get("shop", () -> table.find(bot.number(), order))
+                .filter(renewal -> runs && renewal.wanted() && renewal.method().isEmpty())
+                .ifPresent(renewal -> {
+                    stop(bot, renewal);
+                    blocking.get("shop", () -> table.want(order, false, clock.instant()));
+                });
+    }
+
+    /**
+     * Whether the payment system takes the next payment for a plan by itself, so that a second one would come on top.
+     */
+    public boolean takenBySystem(ServedBot bot, long person, String plan) {
+        Instant now = clock.instant();
+        return blocking.get("shop", () -> table.ofUser(new PersonKey(bot.number(), person))).stream()
+                .filter(one -> one.plan().equals(plan) && one.method().isEmpty() && goesOn(one))
+                .flatMap(one -> subscription(one.order(), one.provider()).paidUntil().stream())
+                .anyMatch(now::isBefore);
     }
 
     /** A renewal of a plan that its user has. */
@@ -112,6 +157,18 @@ public final class RenewalDesk {
                 : subscription(renewal.order(), renewal.provider()).paidUntil().orElse(end);
     }
 
+    /** A system that has ended it by itself with the refund says so. */
+    private void stop(ServedBot bot, Renewal renewal) {
+        try {
+            tellSystem(bot, renewal, false);
+        } catch (JackfieldException e) {
+            if (e.error().retryable()) {
+                throw e;
+            }
+            LOG.info("payments: subscription of order {} is not to be stopped: {}", renewal.order(), e.getMessage());
+        }
+    }
+
     /** How far it is paid, of those of which the payment system takes the payments. */
     TelegramSubscription subscription(String order, String provider) {
         return TelegramSubscription.of(
@@ -144,7 +201,7 @@ public final class RenewalDesk {
 
     /** The payment system says whether its user wants it to go on. */
     void told(String order, boolean wanted) {
-        blocking.get("shop", () -> table.want(order, wanted, clock.instant()));
+        blocking.get("shop", () -> table.wantedByPayer(order, wanted, clock.instant()));
     }
 
     /** After a failure the payment system could take a payment after all. */

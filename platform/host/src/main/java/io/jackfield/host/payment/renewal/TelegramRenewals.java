@@ -42,6 +42,11 @@ public final class TelegramRenewals implements Renewals {
     }
 
     @Override
+    public void refunded(ServedBot bot, String provider, String orderId, String chargeId) {
+        desk.refunded(bot, provider, orderId, chargeId);
+    }
+
+    @Override
     public void failed(ServedBot bot, String provider, String orderId, Instant at) {
         TelegramSubscription subscription = desk.subscription(orderId, provider);
         if (subscription.wasPaidAfter(at)) {

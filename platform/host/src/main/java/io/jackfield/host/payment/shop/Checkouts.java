@@ -2,15 +2,18 @@ package io.jackfield.host.payment.shop;
 
 import io.jackfield.api.Money;
 import io.jackfield.api.chat.Button;
+import io.jackfield.api.chat.ChatKind;
 import io.jackfield.api.chat.Invoice;
 import io.jackfield.api.chat.Keyboard;
 import io.jackfield.api.chat.Reply;
+import io.jackfield.api.command.CommandSpec.Purpose;
 import io.jackfield.api.desk.ShopDesk.Purchase;
 import io.jackfield.api.payment.Checkout;
 import io.jackfield.api.payment.PaymentOrder;
 import io.jackfield.api.payment.PaymentProvider.Ability;
 import io.jackfield.host.loop.Blocking;
 import io.jackfield.host.payment.renewal.RenewalDesk;
+import io.jackfield.host.routing.RoutingTable;
 import io.jackfield.host.telegram.InvoiceLinks;
 import io.jackfield.host.telegram.InvoicePayload;
 import io.jackfield.host.telegram.ServedBot;
@@ -29,12 +32,14 @@ final class Checkouts {
     private final Blocking blocking;
     private final InvoiceLinks links;
     private final RenewalDesk renewals;
+    private final RoutingTable routes;
     private final ShopTexts texts;
 
-    Checkouts(Blocking blocking, InvoiceLinks links, RenewalDesk renewals, ShopTexts texts) {
+    Checkouts(Blocking blocking, InvoiceLinks links, RenewalDesk renewals, RoutingTable routes, ShopTexts texts) {
         this.blocking = blocking;
         this.links = links;
         this.renewals = renewals;
+        this.routes = routes;
         this.texts = texts;
     }
 
@@ -56,6 +61,9 @@ final class Checkouts {
     }
 
     Purchase purchase(Shown shown, OpenWay way, Checkout checkout) {
+        if (renews(shown.order(), way, checkout) && isTakenBySystem(shown)) {
+            return open(shown, renewsAlready(shown));
+        }
         return switch (checkout) {
             case Checkout.InTelegram invoice -> open(shown, inTelegram(shown, way, invoice));
             case Checkout.Page page -> page(shown, way, page);
@@ -100,6 +108,39 @@ final class Checkouts {
         return isSubscription(order, way, checkout) ? subscription(shown, way, invoice) : Reply.invoice(invoice);
     }
 
+    private static boolean renews(PaymentOrder order, OpenWay way, Checkout checkout) {
+        return switch (checkout) {
+            case Checkout.InTelegram invoice -> isSubscription(order, way, invoice);
+            case Checkout.Page page -> isCharged(order, way);
+            case Checkout.Asks asks -> false;
+        };
+    }
+
+    /** Whether the host takes the next payments. */
+    private static boolean isCharged(PaymentOrder order, OpenWay way) {
+        return order.product().renews() && way.abilities().more().contains(Ability.CHARGE);
+    }
+
+    private boolean isTakenBySystem(Shown shown) {
+        return shown.bot()
+                .config()
+                .sales()
+                .product(shown.order().product().id())
+                .filter(product -> renewals.takenBySystem(
+                        shown.bot(), shown.order().buyer().id(), product.plan()))
+                .isPresent();
+    }
+
+    private Reply renewsAlready(Shown shown) {
+        Reply text = Reply.text(texts.get(
+                shown.bot(), shown.language(), "shop.renews", shown.order().title()));
+        return routes.of(shown.bot())
+                .find(Purpose.BUY, ChatKind.PRIVATE)
+                .map(command -> text.keyboard(Keyboard.column(
+                        List.of(Button.command(texts.get(shown.bot(), shown.language(), "renewal.manage"), command)))))
+                .orElse(text);
+    }
+
     private static boolean isSubscription(PaymentOrder order, OpenWay way, Checkout.InTelegram checkout) {
         return order.product().renews()
                 && way.abilities().more().contains(Ability.RENEW)
@@ -116,12 +157,11 @@ final class Checkouts {
     }
 
     private Purchase page(Shown shown, OpenWay way, Checkout.Page page) {
-        boolean renews =
-                shown.order().product().renews() && way.abilities().more().contains(Ability.CHARGE);
+        String text = isCharged(shown.order(), way) ? "shop.page.renews" : "shop.page";
         return new Purchase(
                 shown.order().id(),
                 shown.order().state(),
-                button(shown, page.address(), renews ? "shop.page.renews" : "shop.page", "shop.pay"),
+                button(shown, page.address(), text, "shop.pay"),
                 Optional.empty(),
                 Optional.of(page.address()));
     }

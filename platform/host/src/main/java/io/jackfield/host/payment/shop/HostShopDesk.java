@@ -84,7 +84,7 @@ public final class HostShopDesk implements ShopDesk {
         trials = services.trials();
         billing = services.billing();
         ways = new Ways(services.table(), services.live(), providers);
-        checkouts = new Checkouts(blocking, services.links(), renewals, texts);
+        checkouts = new Checkouts(blocking, services.links(), renewals, services.table(), texts);
         checks = new OrderChecks(blocking, orders, services.looks());
         promos = new Promos(
                 blocking,

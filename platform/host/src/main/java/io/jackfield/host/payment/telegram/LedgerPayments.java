@@ -144,7 +144,9 @@ public final class LedgerPayments {
         Entry entry = ledgers.of(ours.get().provider(), bot)
                 .refunded(charge, charge, refunded.amount(), "refunded by Telegram");
         switch (entry.verdict()) {
-            case DONE, REPEATED, WRONG_AMOUNT -> {}
+            case DONE, REPEATED ->
+                renewals.refunded(bot, ours.get().provider(), ours.get().orderId(), charge);
+            case WRONG_AMOUNT -> {}
             default ->
                 reviews.review(
                         bot, ours.get().orderId(), gone(payer, refunded) + ", and not noted: " + entry.verdict());

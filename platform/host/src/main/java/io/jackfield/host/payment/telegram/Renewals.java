@@ -28,6 +28,14 @@ public interface Renewals {
     void wanted(ServedBot bot, String provider, String orderId, boolean wanted);
 
     /**
+     * The money of a charge went back. Where it had paid the period that runs, Telegram is told to take no further
+     * payments: nobody who was given the money back is to pay again.
+     *
+     * @param orderId the order that began the subscription, or one that is none
+     */
+    void refunded(ServedBot bot, String provider, String orderId, String chargeId);
+
+    /**
      * The next payment did not go through. What is paid stays the buyer's until its end.
      *
      * @param at when it was heard; a payment that was stored since counts for more

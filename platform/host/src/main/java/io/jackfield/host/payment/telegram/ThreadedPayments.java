@@ -1,7 +1,7 @@
 package io.jackfield.host.payment.telegram;
 
 import io.jackfield.host.loop.CoreLoop;
-import io.jackfield.host.payment.PaymentRecords;
+import io.jackfield.host.payment.KeptOrders;
 import io.jackfield.host.telegram.IncomingUpdate.Paid;
 import io.jackfield.host.telegram.IncomingUpdate.PreCheckout;
 import io.jackfield.host.telegram.IncomingUpdate.Refunded;
@@ -20,18 +20,18 @@ import java.util.concurrent.Callable;
 public final class ThreadedPayments implements TelegramPayments {
     private final CoreLoop loop;
     private final LedgerPayments payments;
-    private final PaymentRecords records;
+    private final KeptOrders orders;
 
-    public ThreadedPayments(CoreLoop loop, LedgerPayments payments, PaymentRecords records) {
+    public ThreadedPayments(CoreLoop loop, LedgerPayments payments, KeptOrders orders) {
         this.loop = loop;
         this.payments = payments;
-        this.records = records;
+        this.orders = orders;
     }
 
     @Override
     public Future<PreCheckoutVerdict> check(ServedBot bot, long buyer, PreCheckout question) {
         return InvoicePayload.parse(question.payload())
-                .map(ours -> records.kept(bot, ours.orderId())
+                .map(ours -> orders.find(bot, ours.orderId())
                         .map(kept -> kept.map(
                                         one -> payments.verdict(one.order(), one.holding(), buyer, question.amount()))
                                 .orElse(PreCheckoutVerdict.UNKNOWN))

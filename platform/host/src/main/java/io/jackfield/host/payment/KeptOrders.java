@@ -1,0 +1,36 @@
+package io.jackfield.host.payment;
+
+import io.jackfield.api.payment.PaymentOrder;
+import io.jackfield.api.payment.Transaction;
+import io.jackfield.host.store.OrderTable;
+import io.jackfield.host.store.TransactionTable;
+import io.jackfield.host.telegram.ServedBot;
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Looks at orders for those who wait seconds for the answer. Core loop only. */
+public final class KeptOrders {
+    private final OrderTable orders;
+    private final TransactionTable payments;
+    private final Clock clock;
+
+    /** @param orders with a client, as payments, that lets no question wait for the answer to the one before it */
+    public KeptOrders(OrderTable orders, TransactionTable payments, Clock clock) {
+        this.orders = orders;
+        this.payments = payments;
+        this.clock = clock;
+    }
+
+    /** An order, and the payment that keeps it if there is one. */
+    public record Kept(PaymentOrder order, Optional<Transaction> holding) {}
+
+    /** As {@link HostLedger#order} and {@link HostLedger#holding} have it, with one wait for the database. */
+    public Future<Optional<Kept>> find(ServedBot bot, String orderId) {
+        var order = orders.find(bot.number(), orderId);
+        var paid = payments.ofOrder(orderId);
+        return Future.all(order, paid)
+                .map(both -> order.result()
+                        .map(found -> new Kept(found.order(), HostLedger.holding(paid.result(), clock.instant()))));
+    }
+}
