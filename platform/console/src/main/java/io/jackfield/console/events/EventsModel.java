@@ -20,7 +20,7 @@ public record EventsModel(List<Filter> filters, Table table, Optional<String> li
         Optional<String> listener = visit.parameter("listener");
         Table table = Table.of(
                         "events",
-                        visit.text("events.none"),
+                        visit.text(visit.range().isPresent() ? "events.none.chosen" : "events.none"),
                         visit.text("events.event"),
                         visit.text("events.listener"),
                         visit.text("events.about"),

@@ -13,6 +13,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,6 +26,8 @@ public final class AdminEvents {
     private static final Logger LOG = LoggerFactory.getLogger(AdminEvents.class);
     private static final String DEAD = "/events/dead";
     private static final int MOST = 200;
+    private static final String FROM = "only what happened from a day of UTC on, or from a moment";
+    private static final String TO = "up to and with this day, or up to this moment";
     private static final String WHOSE = "say whose events are meant";
 
     private final EventDeliveryTable deliveries;
@@ -42,21 +45,31 @@ public final class AdminEvents {
         return List.of(
                 AdminCall.get("events.dead", DEAD, OperatorRight.LETTERS, "Events that a listener could not take")
                         .query("listener", "only those of this one")
+                        .query("from", FROM)
+                        .query("to", TO)
                         .json(request -> dead(request.query())),
                 AdminCall.post("events.replay", DEAD + "/replay", OperatorRight.LETTERS, "Deliver them again")
                         .body("listener", "whose events are meant")
                         .body("event", "the number of a single one")
+                        .body("from", FROM)
+                        .body("to", TO)
                         .json(request -> replay(request.body())),
                 AdminCall.delete("events.drop", DEAD, OperatorRight.LETTERS, "Give them up for ever")
                         .query("listener", "whose events are meant")
                         .query("event", "the number of a single one")
+                        .query("from", FROM)
+                        .query("to", TO)
                         .query("by", "who asks, for a call with the host's own token")
                         .json(request -> drop(request.query())));
     }
 
-    /** Those of {@code listener}, or of all; the oldest first. What happened is told, not the facts. */
+    /**
+     * Those of {@code listener}, or of all, that happened {@code from} and {@code to} then; the oldest first. What
+     * happened is told, not the facts.
+     */
     Future<JsonObject> dead(MultiMap query) {
-        Meant meant = new Meant(Optional.ofNullable(query.get("listener")), OptionalLong.empty());
+        JsonObject fields = fields(query);
+        Meant meant = meant(BodyFields.text(fields, "listener"), OptionalLong.empty(), fields);
         return deliveries
                 .dead(meant, MOST)
                 .map(letters -> new JsonObject()
@@ -89,10 +102,12 @@ public final class AdminEvents {
                 .orElse("");
     }
 
-    /** {@code listener}, {@code by}, and {@code event} for a single one: they are delivered again from now on. */
+    /**
+     * {@code listener}, {@code by}, and {@code event} for a single one, or {@code from} and {@code to}: they are
+     * delivered again from now on.
+     */
     Future<JsonObject> replay(JsonObject body) {
-        Meant meant = new Meant(
-                Optional.of(BodyFields.required(body, "listener", WHOSE)), event(BodyFields.text(body, "event")));
+        Meant meant = meantOfListener(body);
         String by = BodyFields.required(body, "by", "say who you are");
         return deliveries.replay(meant, clock.instant()).map(number -> {
             LOG.info(
@@ -106,10 +121,8 @@ public final class AdminEvents {
 
     /** The same fields as parameters: they are given up for ever. */
     Future<JsonObject> drop(MultiMap query) {
-        JsonObject fields = new JsonObject();
-        query.forEach(fields::put);
-        Meant meant = new Meant(
-                Optional.of(BodyFields.required(fields, "listener", WHOSE)), event(BodyFields.text(fields, "event")));
+        JsonObject fields = fields(query);
+        Meant meant = meantOfListener(fields);
         String by = BodyFields.required(fields, "by", "say who you are");
         return deliveries.drop(meant).map(number -> {
             LOG.info(
@@ -119,6 +132,27 @@ public final class AdminEvents {
                     number);
             return new JsonObject().put("dropped", number);
         });
+    }
+
+    private static JsonObject fields(MultiMap query) {
+        JsonObject fields = new JsonObject();
+        query.forEach(fields::put);
+        return fields;
+    }
+
+    private static Meant meantOfListener(JsonObject fields) {
+        return meant(
+                Optional.of(BodyFields.required(fields, "listener", WHOSE)),
+                event(BodyFields.text(fields, "event")),
+                fields);
+    }
+
+    private static Meant meant(Optional<String> listener, OptionalLong event, JsonObject fields) {
+        return new Meant(
+                listener,
+                event,
+                BodyFields.text(fields, "from").map(text -> DayOrMoment.beginning("from", text, ZoneOffset.UTC)),
+                BodyFields.text(fields, "to").map(text -> DayOrMoment.end("to", text, ZoneOffset.UTC)));
     }
 
     private static OptionalLong event(Optional<String> number) {

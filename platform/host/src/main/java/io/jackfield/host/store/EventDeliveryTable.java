@@ -187,13 +187,24 @@ public final class EventDeliveryTable {
     /** A dead letter, with the listener that it is for. */
     public record DeadLetter(String listener, Delivery delivery) {}
 
-    /** Which dead letters are meant: of all listeners and events where nothing is said. */
-    public record Meant(Optional<String> listener, OptionalLong event) {
-        private static final String CONDITION =
-                " dead_at is not null and ($1::text is null or listener = $1) and ($2::bigint is null or event_id = $2)";
+    /**
+     * Which dead letters are meant: of all listeners, events and times where nothing is said.
+     *
+     * @param from those that happened at this moment or later
+     * @param to those that happened before it
+     */
+    public record Meant(Optional<String> listener, OptionalLong event, Optional<Instant> from, Optional<Instant> to) {
+        private static final String CONDITION = """
+                 dead_at is not null and ($1::text is null or listener = $1) and ($2::bigint is null or event_id = $2)
+                 and ($3::timestamptz is null or at >= $3) and ($4::timestamptz is null or at < $4)
+                """;
 
         private Tuple values() {
-            return Tuple.of(listener.orElse(null), event.isPresent() ? event.getAsLong() : null);
+            return Tuple.of(
+                    listener.orElse(null),
+                    event.isPresent() ? event.getAsLong() : null,
+                    from.map(StoredValues::time).orElse(null),
+                    to.map(StoredValues::time).orElse(null));
         }
     }
 
@@ -203,7 +214,7 @@ public final class EventDeliveryTable {
                         select d.event_day, d.event_id, d.at, d.bot, d.person, coalesce(e.name, ''), e.facts, d.tries,
                           d.first_try, d.due_at, d.dead_at, d.error, d.listener
                         from (select * from event_delivery where""" + Meant.CONDITION + """
-                          order by dead_at, event_id limit $3) d
+                          order by dead_at, event_id limit $5) d
                         left join event e on e.day = d.event_day and e.id = d.event_id
                         order by d.dead_at, d.event_id""")
                 .execute(meant.values().addInteger(most))
@@ -217,7 +228,7 @@ public final class EventDeliveryTable {
     /** Has them tried again, from the beginning; gives how many. */
     public Future<Integer> replay(Meant meant, Instant now) {
         return pool.preparedQuery(
-                        "update event_delivery set dead_at = null, tries = 0, first_try = null, due_at = $3 where"
+                        "update event_delivery set dead_at = null, tries = 0, first_try = null, due_at = $5 where"
                                 + Meant.CONDITION)
                 .execute(meant.values().addOffsetDateTime(StoredValues.time(now)))
                 .map(rows -> rows.rowCount());

@@ -20,6 +20,9 @@ import java.util.TreeMap;
  * @param facts an object of texts, in JSON
  */
 public record EventRow(int bot, OffsetDateTime at, OptionalLong person, String name, String facts) {
+    /** What {@link #bought} is called. */
+    public static final String BOUGHT = "bought";
+
     private static final String NO_FACTS = "{}";
     private static final int MOST_COMMON_LENGTH = 64;
 
@@ -41,7 +44,7 @@ public record EventRow(int bot, OffsetDateTime at, OptionalLong person, String n
                 "amount", String.valueOf(order.price().minorUnits()),
                 "currency", order.price().currency(),
                 "provider", provider);
-        return of(bot, at, OptionalLong.of(order.buyer().id()), "bought", facts);
+        return of(bot, at, OptionalLong.of(order.buyer().id()), BOUGHT, facts);
     }
 
     /** What a plugin records, with the check that its name is none of the host's. */

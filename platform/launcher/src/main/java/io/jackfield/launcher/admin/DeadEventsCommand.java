@@ -1,6 +1,7 @@
 package io.jackfield.launcher.admin;
 
-import java.util.Optional;
+import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,15 +23,15 @@ abstract class DeadEventsCommand extends HostCommand {
             description = "The number of a single event; all of the listener's without it.")
     private String event;
 
-    String listener() {
-        return listener;
-    }
+    @Mixin
+    private EventTimes times;
 
-    String by() {
-        return by;
-    }
-
-    Optional<String> event() {
-        return Optional.ofNullable(event);
+    /** What is meant and who says so, as fields of a call; null where nothing is said. */
+    final Map<String, String> fields() {
+        Map<String, String> fields = times.fields();
+        fields.put("listener", listener);
+        fields.put("by", by);
+        fields.put("event", event);
+        return fields;
     }
 }

@@ -3,7 +3,9 @@ package io.jackfield.launcher.admin;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code jackfield admin events dead}. */
@@ -18,11 +20,16 @@ final class EventDeadCommand extends HostCommand {
     @Option(names = "--listener", paramLabel = "NAME", description = "Only those of this listener.")
     private String listener;
 
+    @Mixin
+    private EventTimes times;
+
     @Override
     List<String> run(AdminClient host) throws InterruptedException {
-        JsonNode found = host.get("/events/dead" + (listener == null ? "" : "?listener=" + encoded(listener)));
+        Map<String, String> query = times.fields();
+        query.put("listener", listener);
+        JsonNode found = host.get("/events/dead" + query(query));
         if (found.path("dead").isEmpty()) {
-            return List.of("Every event has been delivered, or is on its way.");
+            return List.of("None of these events is dead: each has been delivered, or is on its way.");
         }
         List<String> lines = new ArrayList<>();
         lines.add(ROW.formatted("LISTENER", "EVENT", "BOT", "USER", "NAME", "RECORDED", "WHY"));

@@ -12,9 +12,8 @@ import picocli.CommandLine.Command;
 final class EventDropCommand extends DeadEventsCommand {
     @Override
     List<String> run(AdminClient host) throws InterruptedException {
-        String one = event().map(number -> "&event=" + encoded(number)).orElse("");
-        String path = "/events/dead?listener=" + encoded(listener()) + "&by=" + encoded(by()) + one;
-        int dropped = host.delete(path).path("dropped").asInt();
+        int dropped =
+                host.delete("/events/dead" + query(fields())).path("dropped").asInt();
         return List.of(dropped == 0 ? "There was nothing to drop." : dropped + " events are dropped.");
     }
 }

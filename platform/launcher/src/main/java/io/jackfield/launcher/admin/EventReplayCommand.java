@@ -19,11 +19,8 @@ import picocli.CommandLine.Command;
 final class EventReplayCommand extends DeadEventsCommand {
     @Override
     List<String> run(AdminClient host) throws InterruptedException {
-        ObjectNode order = JsonNodeFactory.instance
-                .objectNode()
-                .put("listener", listener())
-                .put("by", by());
-        event().ifPresent(number -> order.put("event", number));
+        ObjectNode order = JsonNodeFactory.instance.objectNode();
+        fields().forEach(order::put);
         int replayed = host.post("/events/dead/replay", order).path("replayed").asInt();
         return List.of(
                 replayed == 0
