@@ -1,18 +1,14 @@
 package io.jackfield.console.frame;
 
 import io.jackfield.host.admin.AdminDoor;
-import io.jackfield.host.staff.OperatorRight;
 import io.jackfield.host.staff.OperatorSession;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +28,8 @@ public final class PageServer {
     private final List<ConsolePage> areas;
     private final PageWriter pages;
     private final LoginRoutes login;
+    private final FrameLoader loader;
+    private final BarRoutes bar;
     private final PageFrames frames = new PageFrames(System::nanoTime);
 
     public PageServer(
@@ -41,6 +39,8 @@ public final class PageServer {
         this.areas = List.copyOf(areas);
         pages = new PageWriter(vertx, renderer, texts, assets);
         login = new LoginRoutes(door, pages);
+        loader = new FrameLoader(this.areas, pages);
+        bar = new BarRoutes(this.areas, pages);
     }
 
     public Router routes() {
@@ -51,9 +51,9 @@ public final class PageServer {
         login.addTo(router);
         router.route().handler(this::letIn);
         router.post("/logout").handler(context -> withForm(context, login::logout));
-        router.post("/choices").handler(context -> withForm(context, this::choose));
-        router.get("/waiting").handler(this::waiting);
-        router.get("/range").handler(this::range);
+        router.post("/choices").handler(context -> withForm(context, formed -> bar.choose(formed, visit(formed))));
+        router.get("/waiting").handler(context -> bar.waiting(context, visit(context)));
+        router.get("/range").handler(context -> bar.range(context, visit(context)));
         for (ConsolePage area : areas) {
             PageRoutes routes = new PageRoutes(area.entry());
             area.routes(routes);
@@ -177,7 +177,7 @@ public final class PageServer {
     private Future<Void> send(RoutingContext context, PageRoutes.Route route, Answer answer) {
         return switch (answer) {
             case Answer.Shown shown ->
-                frame(context, Optional.of(route.entry()))
+                loader.load(context, visit(context), Optional.of(route.entry()))
                         .compose(
                                 frame -> pages.render(context, shown.status(), shown.template(), frame, shown.model()));
             case Answer.Redirect redirect -> {
@@ -198,136 +198,8 @@ public final class PageServer {
         };
     }
 
-    private Future<Frame> frame(RoutingContext context, Optional<PageEntry> area) {
-        Visit visit = visit(context);
-        return bots(visit).compose(bots -> links(visit).map(links -> frame(context, visit, area, bots, links)));
-    }
-
-    private Frame frame(
-            RoutingContext context,
-            Visit visit,
-            Optional<PageEntry> area,
-            List<BotChoice> bots,
-            List<PluginLink> links) {
-        OperatorSession session = visit.session();
-        return new Frame(
-                pages.texts(),
-                pages.assets(),
-                visit.choices(),
-                session.operator().name().orElse(""),
-                session.operator().rights(),
-                session.csrf(),
-                area.map(visit::comingBack).orElse("/"),
-                visit.range(),
-                areas.stream()
-                        .map(ConsolePage::entry)
-                        .filter(entry -> entry.everybody() || visit.may(entry.right()))
-                        .toList(),
-                links,
-                area.map(PageEntry::area).orElse(""),
-                bots,
-                visit.isPartial() ? Optional.empty() : pages.takeNotice(context));
-    }
-
-    /** None where the operator may not see them. */
-    private static Future<List<BotChoice>> bots(Visit visit) {
-        return visit.get("/bots")
-                .map(json -> objects(json.getJsonArray("bots")).stream()
-                        .map(PageServer::bot)
-                        .toList())
-                .otherwise(List.of());
-    }
-
-    /** Those pages of plugins that the operator may see. */
-    private static Future<List<PluginLink>> links(Visit visit) {
-        return visit.get(Address.of("/pages")
-                        .with("language", visit.choices().language().tag()))
-                .map(json -> objects(json.getJsonArray("pages")).stream()
-                        .filter(page -> OperatorRight.of(page.getString("right"))
-                                .filter(visit::may)
-                                .isPresent())
-                        .map(page -> new PluginLink(
-                                page.getString("title"),
-                                Address.of("/plugins/{}/pages/{}", page.getString("plugin"), page.getString("name"))
-                                        .toString()))
-                        .toList())
-                .otherwise(List.of());
-    }
-
-    private static BotChoice bot(JsonObject bot) {
-        return new BotChoice(
-                bot.getString("id"),
-                bot.getString("name"),
-                objects(bot.getJsonArray("plans")).stream()
-                        .map(plan -> new BotChoice.Plan(plan.getString("id"), plan.getString("label")))
-                        .toList());
-    }
-
-    private static List<JsonObject> objects(JsonArray array) {
-        List<JsonObject> objects = new ArrayList<>();
-        array.forEach(entry -> objects.add((JsonObject) entry));
-        return objects;
-    }
-
-    /** Language, zone and bot, by the form in the bar; back to where it was sent from. */
-    private void choose(RoutingContext context) {
-        Visit visit = visit(context);
-        keep(context, Choices.LANGUAGE, visit.field("language"), true);
-        keep(
-                context,
-                Choices.ZONE,
-                visit.field("zone").map(zone -> zone.replace('/', '.')),
-                visit.form().contains("zone"));
-        keep(context, Choices.BOT, visit.field("bot"), visit.form().contains("bot"));
-        pages.redirect(context, visit.field("back").filter(PageServer::isPath).orElse("/"));
-    }
-
-    /** Some days of one's own, by the form in the bar; what are none leaves the page as it was. */
-    private void range(RoutingContext context) {
-        Visit visit = visit(context);
-        String back = visit.parameter("back").filter(PageServer::isPath).orElse("/");
-        String from = visit.parameter("from").or(() -> visit.parameter("to")).orElse("");
-        pages.redirect(
-                context,
-                TimeRange.of(from + "_" + visit.parameter("to").orElse(from))
-                        .map(range -> range.on(TimeRange.without(back)))
-                        .orElse(back));
-    }
-
-    private static void keep(RoutingContext context, String name, Optional<String> value, boolean asked) {
-        if (value.filter(text -> text.matches("[A-Za-z0-9._+-]{1,64}")).isPresent()) {
-            context.response()
-                    .addCookie(SessionCookie.plain(context, name, value.get())
-                            .setMaxAge(Duration.ofDays(365).toSeconds()));
-        } else if (asked && value.isEmpty() && !name.equals(Choices.LANGUAGE)) {
-            context.response().addCookie(SessionCookie.plain(context, name, "").setMaxAge(0));
-        }
-    }
-
     static boolean isPath(String path) {
         return path.startsWith("/") && !path.startsWith("//") && !path.contains("\\") && !path.contains("\n");
-    }
-
-    /** How much waits in each area: {@code {"letters": 3}}; what fails or takes too long is left out. */
-    private void waiting(RoutingContext context) {
-        Visit visit = visit(context);
-        JsonObject counts = new JsonObject();
-        List<Future<Integer>> asked = areas.stream()
-                .filter(area ->
-                        area.entry().everybody() || visit.may(area.entry().right()))
-                .map(area -> area.waiting(visit)
-                        .timeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
-                        .otherwise(0)
-                        .onSuccess(count -> {
-                            if (count > 0) {
-                                counts.put(area.entry().area(), count);
-                            }
-                        }))
-                .toList();
-        Future.join(asked)
-                .onComplete(done -> context.response()
-                        .putHeader("Content-Type", "application/json")
-                        .end(counts.encode()));
     }
 
     private static ErrorPage error(RoutingContext context) {
@@ -345,8 +217,9 @@ public final class PageServer {
             return;
         }
         Visit visit = visit(context);
-        Future<Frame> frame =
-                visit == null ? Future.succeededFuture(pages.bareFrame(context)) : frame(context, Optional.empty());
+        Future<Frame> frame = visit == null
+                ? Future.succeededFuture(pages.bareFrame(context))
+                : loader.load(context, visit, Optional.empty());
         frame.timeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
                 .otherwise(unknown -> pages.bareFrame(context))
                 .compose(around -> pages.render(context, error.status(), "layout/error.jte", around, error))
