@@ -2,11 +2,9 @@ package io.jackfield.host.broadcast;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
-import io.jackfield.host.broadcast.BroadcastMessage.Attached;
 import io.jackfield.host.loop.CoreLoop;
 import io.jackfield.host.store.AudienceFilter;
 import io.jackfield.host.store.AudienceTable.Count;
-import io.jackfield.host.store.AudienceTable.Reader;
 import io.jackfield.host.store.BroadcastDeliveryTable.Failure;
 import io.jackfield.host.store.BroadcastRow;
 import io.jackfield.host.store.BroadcastRow.File;
@@ -24,11 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 
 /**
  * The room as others see it: what operators do with broadcasts. Core loop only; what is not possible fails with why.
@@ -41,17 +35,18 @@ public final class Broadcasts {
     private static final int MOST_WAITING = 100_000;
 
     private final BroadcastServices services;
-    private final CoreLoop loop;
     private final Uploads uploads;
-    private final BroadcastPages pages;
+    private final DraftReader drafts;
+    private final TestSender tests;
     private final SendRates rates = new SendRates();
     private final BroadcastRuns runs;
 
     public Broadcasts(CoreLoop loop, BroadcastServices services, MeterRegistry meters) {
-        this.loop = loop;
         this.services = services;
         uploads = new Uploads(table());
-        pages = new BroadcastPages(services, uploads);
+        BroadcastPages pages = new BroadcastPages(services, uploads);
+        drafts = new DraftReader(services);
+        tests = new TestSender(loop, services, pages);
         runs = new BroadcastRuns(loop, services, pages, new BroadcastMeters(meters), rates);
     }
 
@@ -136,7 +131,7 @@ public final class Broadcasts {
 
     /** Gives a new draft. */
     public Future<BroadcastRow> create(ServedBot bot, JsonObject given, String by) {
-        BroadcastDefinition definition = read(bot, given, Optional.empty());
+        BroadcastDefinition definition = drafts.read(bot, given, Optional.empty());
         return table().create(
                         bot.number(),
                         definition.name(),
@@ -152,32 +147,10 @@ public final class Broadcasts {
         return find(bot, id).compose(row -> {
             JsonObject merged = row.definition().copy().put("name", row.name()).put("news", row.news());
             given.forEach(field -> merged.put(field.getKey(), field.getValue()));
-            BroadcastDefinition definition = read(bot, merged, row.file());
+            BroadcastDefinition definition = drafts.read(bot, merged, row.file());
             return table().change(id, definition.name(), definition.news(), definition.json())
                     .compose(changed -> changed ? find(bot, id) : notNow(bot, id, "changed", "draft"));
         });
-    }
-
-    private BroadcastDefinition read(ServedBot bot, JsonObject given, Optional<File> file) {
-        BroadcastDefinition definition = BroadcastDefinition.of(given, bot.config());
-        BroadcastMessage message = BroadcastMessage.shown(definition, bot, file);
-        definition.texts().keySet().forEach(message::requireOneMessage);
-        requireCommands(bot, definition);
-        return definition;
-    }
-
-    private void requireCommands(ServedBot bot, BroadcastDefinition definition) {
-        Set<String> known = services.bots().of(bot).specs().stream()
-                .flatMap(spec -> spec.name().stream())
-                .collect(Collectors.toCollection(TreeSet::new));
-        definition.buttons().stream()
-                .flatMap(button -> button.command().stream())
-                .filter(command -> !known.contains(command))
-                .findFirst()
-                .ifPresent(command -> {
-                    throw GivenFields.refused("buttons run /" + command + ", which bot " + bot.id()
-                            + " does not have; it has: " + String.join(", ", known));
-                });
     }
 
     /** How many people an audience has now. */
@@ -216,46 +189,7 @@ public final class Broadcasts {
 
     /** Sends it to one user of the bot; completes when it is stored. */
     public Future<Void> test(ServedBot bot, long id, long user, Optional<String> language) {
-        return find(bot, id)
-                .compose(row -> services.tables()
-                        .audience()
-                        .find(bot.number(), user)
-                        .map(found -> found.orElseThrow(() -> new JackfieldException(
-                                StandardError.NOT_FOUND,
-                                "user " + user + " has never written to bot " + bot.id()
-                                        + "; open a chat with it in Telegram first")))
-                        .compose(reader -> file(row).compose(attached -> test(bot, row, reader, language, attached))));
-    }
-
-    private Future<Optional<Attached>> file(BroadcastRow row) {
-        if (row.file().isEmpty() || row.file().get().fileId().isPresent()) {
-            return Future.succeededFuture(row.file().map(file -> Attached.of(file, Optional.empty())));
-        }
-        return table().content(row.id()).map(content -> row.file().map(file -> Attached.of(file, content)));
-    }
-
-    private Future<Void> test(
-            ServedBot bot, BroadcastRow row, Reader reader, Optional<String> language, Optional<Attached> attached) {
-        BroadcastDefinition definition = BroadcastDefinition.of(row, bot.config());
-        BroadcastMessage message = new BroadcastMessage(definition, bot, attached);
-        BroadcastMessage.shown(definition, bot, row.file()).requireSendable();
-        Reader as = new Reader(
-                reader.id(),
-                language.orElse(reader.language()),
-                reader.timeZone(),
-                reader.choseQuiet(),
-                reader.quietFrom(),
-                reader.quietTo());
-        return loop.vertx()
-                .executeBlocking(
-                        () -> {
-                            pages.sendOne(
-                                    new BroadcastPages.Sending(bot, row, definition, message),
-                                    as,
-                                    "test " + row.id() + " " + UUID.randomUUID());
-                            return null;
-                        },
-                        false);
+        return find(bot, id).compose(row -> tests.send(bot, row, user, language));
     }
 
     /** Begins a draft, or lets it begin by itself. */
@@ -266,7 +200,7 @@ public final class Broadcasts {
             }
             BroadcastDefinition definition = BroadcastDefinition.of(row, bot.config());
             BroadcastMessage.shown(definition, bot, row.file()).requireSendable();
-            requireCommands(bot, definition);
+            drafts.requireCommands(bot, definition);
             return at.isPresent() ? schedule(bot, id, at.get(), by) : begin(bot, row, by);
         });
     }
