@@ -3,25 +3,16 @@ package io.jackfield.host.config;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.host.config.read.ConfigLayer;
-import io.jackfield.host.config.read.FileConfig;
 import io.jackfield.host.config.read.LaidValue;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +32,6 @@ public final class LiveConfig {
     private final Function<ConfigLayer, HostConfig> reader;
     private final Duration patience;
     private final Path folder;
-    private final Path mainFile;
     private volatile HostConfig current;
     private volatile String problem = "";
     /** Everything that operators have set. */
@@ -54,11 +44,11 @@ public final class LiveConfig {
     private final Map<LaidValue, String> refused = new HashMap<>();
 
     /** Of what {@link #current} was read from. */
-    private Map<Path, Stamp> good;
+    private ConfigFiles good;
     /** Of what was looked into last, good or not. */
-    private Map<Path, Stamp> taken;
+    private ConfigFiles taken;
 
-    private Map<Path, Stamp> lastLook;
+    private ConfigFiles lastLook;
     private long settledSince = System.nanoTime();
 
     /** @param reader reads all files anew, with a layer over them; throws as {@link HostConfig#load} does */
@@ -72,8 +62,7 @@ public final class LiveConfig {
         this.patience = patience;
         current = first;
         folder = first.home().resolve("config");
-        mainFile = folder.resolve("jackfield.yaml");
-        good = stamps();
+        good = ConfigFiles.in(folder);
         taken = good;
         lastLook = good;
     }
@@ -81,10 +70,6 @@ public final class LiveConfig {
     /** One that nothing changes. */
     public static LiveConfig of(HostConfig config) {
         return new LiveConfig(config, layer -> config);
-    }
-
-    private record Stamp(long size, long modifiedMillis) {
-        private static final Stamp NONE = new Stamp(-1, 0);
     }
 
     public HostConfig now() {
@@ -114,7 +99,7 @@ public final class LiveConfig {
      *     changed
      */
     public synchronized Optional<Set<String>> look() {
-        Map<Path, Stamp> now = stamps();
+        ConfigFiles now = ConfigFiles.in(folder);
         if (!now.equals(lastLook)) {
             lastLook = now;
             settledSince = System.nanoTime();
@@ -126,13 +111,13 @@ public final class LiveConfig {
             return layerWaits ? lay(layer) : Optional.empty();
         }
         boolean patient = System.nanoTime() - settledSince < patience.toNanos();
-        if (now.equals(taken) || patient && !now.keySet().containsAll(good.keySet()) && !isMainFileLost(now)) {
+        if (now.equals(taken) || patient && !now.hasAllOf(good) && !now.hasLostMainFile(good)) {
             return Optional.empty();
         }
-        return isMainFileLost(now) ? refuse(now, mainFileLost(now)) : read(now, patient);
+        return now.hasLostMainFile(good) ? refuse(now, now.mainFileLost()) : read(now, patient);
     }
 
-    private Optional<Set<String>> read(Map<Path, Stamp> now, boolean patient) {
+    private Optional<Set<String>> read(ConfigFiles now, boolean patient) {
         HostConfig read;
         try {
             read = readFitting();
@@ -157,13 +142,13 @@ public final class LiveConfig {
     public synchronized Optional<Set<String>> lay(ConfigLayer wanted) {
         layer = wanted;
         refused.keySet().retainAll(wanted.values());
-        layerWaits = !stamps().equals(good);
+        layerWaits = !ConfigFiles.in(folder).equals(good);
         return layerWaits ? Optional.empty() : Optional.of(takeOver(readFitting()));
     }
 
     /** Whether nobody is changing the files, so that {@link #tried} can be asked. Blocking. */
     public synchronized boolean isSettled() {
-        return stamps().equals(good);
+        return ConfigFiles.in(folder).equals(good);
     }
 
     /**
@@ -172,7 +157,7 @@ public final class LiveConfig {
      * @throws JackfieldException when it does not fit, or the files themselves are not in order at present
      */
     public synchronized HostConfig tried(ConfigLayer other) {
-        if (!stamps().equals(good)) {
+        if (!ConfigFiles.in(folder).equals(good)) {
             throw new JackfieldException(
                     StandardError.UNAVAILABLE,
                     problem.isEmpty()
@@ -199,7 +184,7 @@ public final class LiveConfig {
         List<LaidValue> own =
                 layer.values().stream().filter(value -> concerns(value, plugin)).toList();
         if (own.isEmpty()
-                || !stamps().equals(good)
+                || !ConfigFiles.in(folder).equals(good)
                 || refused.isEmpty() && problems.apply(current).isEmpty()) {
             return current;
         }
@@ -262,21 +247,10 @@ public final class LiveConfig {
         return problem(candidate, config -> List.of());
     }
 
-    private Optional<Set<String>> refuse(Map<Path, Stamp> now, String reason) {
+    private Optional<Set<String>> refuse(ConfigFiles now, String reason) {
         taken = now;
         problem = "config: a change is not taken over, the former configuration goes on: " + reason;
         return Optional.empty();
-    }
-
-    private boolean isMainFileLost(Map<Path, Stamp> now) {
-        return good.containsKey(mainFile)
-                && good.get(mainFile).size() > 0
-                && now.getOrDefault(mainFile, Stamp.NONE).size() <= 0;
-    }
-
-    private String mainFileLost(Map<Path, Stamp> now) {
-        return "config/jackfield.yaml is " + (now.containsKey(mainFile) ? "empty" : "missing")
-                + ", and what jars are trusted stands in it; put it back";
     }
 
     private Set<String> takeOver(HostConfig read) {
@@ -292,59 +266,10 @@ public final class LiveConfig {
                             + " username counts after a restart");
         }
         current = next;
-        Set<String> plugins = changedPlugins(before, next);
+        Set<String> plugins = ChangedPlugins.between(before, next);
         LOG.info(
                 "config: a change is taken over{}",
                 plugins.isEmpty() ? "" : "; settings changed of " + String.join(", ", plugins));
         return plugins;
-    }
-
-    private static Set<String> changedPlugins(HostConfig before, HostConfig next) {
-        Set<String> all = new HashSet<>(before.pluginFiles().keySet());
-        all.addAll(next.pluginFiles().keySet());
-        next.bots().forEach(bot -> all.addAll(bot.plugins().keySet()));
-        all.addAll(before.trust().permissions().keySet());
-        all.addAll(next.trust().permissions().keySet());
-        return all.stream().filter(id -> differs(before, next, id)).collect(Collectors.toSet());
-    }
-
-    private static boolean differs(HostConfig before, HostConfig next, String plugin) {
-        return !Objects.equals(
-                        before.pluginFiles().get(plugin), next.pluginFiles().get(plugin))
-                || !overlays(before, plugin).equals(overlays(next, plugin))
-                || !Objects.equals(permissions(before, plugin), permissions(next, plugin));
-    }
-
-    private static Permissions permissions(HostConfig config, String plugin) {
-        return config.trust().permissions().get(plugin);
-    }
-
-    private static List<FileConfig> overlays(HostConfig config, String plugin) {
-        return config.bots().stream()
-                .flatMap(bot -> Stream.ofNullable(bot.plugins().get(plugin)))
-                .filter(overlay -> !overlay.keys().isEmpty())
-                .toList();
-    }
-
-    private Map<Path, Stamp> stamps() {
-        try (Stream<Path> files = Files.find(
-                folder,
-                2,
-                (file, attributes) ->
-                        attributes.isRegularFile() && file.toString().endsWith(".yaml"))) {
-            return files.collect(Collectors.toMap(file -> file, LiveConfig::stamp));
-        } catch (IOException | UncheckedIOException e) {
-            // Somebody is moving files about; the next look will tell.
-            return Map.of();
-        }
-    }
-
-    private static Stamp stamp(Path file) {
-        try {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return new Stamp(attributes.size(), attributes.lastModifiedTime().toMillis());
-        } catch (IOException e) {
-            return Stamp.NONE;
-        }
     }
 }
