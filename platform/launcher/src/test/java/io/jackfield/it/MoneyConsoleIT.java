@@ -72,8 +72,7 @@ class MoneyConsoleIT {
     @Test
     void paymentsLeadToTheirOrderAndThisShowsAllThatHappened() {
         assertThat(page("/money?bot=shop&state=settled&user=" + ada.id()))
-                .contains(
-                        "/console/money/orders/shop/" + order, "100.00 RUB", "paid", "/console/users/shop/" + ada.id());
+                .contains("/console/money/orders/shop/" + order, "100 ₽", "paid", "/console/users/shop/" + ada.id());
         assertThat(page("/money?bot=shop&which=surplus&user=" + ada.id())).contains("No payments like that.");
 
         assertThat(page("/money/orders/shop/" + order))
@@ -85,13 +84,14 @@ class MoneyConsoleIT {
 
     @Test
     void refundOfAPartIsAskedForTwiceAndGivenOnce() {
-        assertThat(page(refund())).contains("Paid 100.00 RUB", "given back so far 0.00 RUB");
+        assertThat(page("/users/shop/" + ada.id() + "/events")).contains("amount = 100.00", "currency = RUB");
+        assertThat(page(refund())).contains("Paid 100 ₽", "given back so far 0 ₽");
         assertThat(console.post(refund() + "/check", Map.of("amount", "30")).body())
                 .contains("Say why");
 
         String asked = console.post(refund() + "/check", Map.of("amount", "30", "reason", "too <b>dear"))
                 .body();
-        assertThat(asked).contains("30 of 100.00 RUB goes back to user " + ada.id(), "too &lt;b&gt;dear");
+        assertThat(asked).contains("30 of 100 ₽ goes back to user " + ada.id(), "too &lt;b&gt;dear");
         assertThat(platform.journal().column("select key from payment_refund where reason = 'too <b>dear'"))
                 .isEmpty();
 
@@ -100,7 +100,7 @@ class MoneyConsoleIT {
         assertThat(console.post(refund(), fields).statusCode()).isEqualTo(303);
         console.post(refund(), fields);
 
-        assertThat(page("/money/orders/shop/" + order)).contains("30.00 RUB", "too &lt;b&gt;dear", "eve");
+        assertThat(page("/money/orders/shop/" + order)).contains("30 ₽", "too &lt;b&gt;dear", "eve");
         assertThat(platform.journal()
                         .column("select returned from payment_transaction where order_id = '" + order + "'"))
                 .containsExactly("3000");

@@ -11,8 +11,8 @@ import io.jackfield.console.frame.PageRoutes;
 import io.jackfield.console.frame.Refusal;
 import io.jackfield.console.frame.Visit;
 import io.jackfield.console.parts.Confirmation;
-import io.jackfield.console.parts.Field;
 import io.jackfield.console.parts.JsonText;
+import io.jackfield.console.parts.ReasonField;
 import io.jackfield.host.staff.OperatorRight;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -68,11 +68,7 @@ public final class BotsPage implements ConsolePage {
                         Address.of("/bots/{}/" + word, bot),
                         Address.of("/bots/{}", bot),
                         visit.text("bots." + word + ".sentence", bot))
-                .asking(Field.text(
-                                "reason",
-                                visit.text("bots.reason"),
-                                visit.field("reason").orElse(""))
-                        .hint(visit.text("bots.reason.hint")))
+                .asking(ReasonField.of(visit, "bots.reason"))
                 .refused(problem);
         return Future.succeededFuture(
                 Answer.page("layout/confirm.jte", word.equals("pause") ? asked.dangerous() : asked));

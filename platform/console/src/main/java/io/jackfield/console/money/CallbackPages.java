@@ -7,7 +7,7 @@ import io.jackfield.console.frame.PageRoutes;
 import io.jackfield.console.frame.Refusal;
 import io.jackfield.console.frame.Visit;
 import io.jackfield.console.parts.Confirmation;
-import io.jackfield.console.parts.Field;
+import io.jackfield.console.parts.ReasonField;
 import io.jackfield.host.staff.OperatorRight;
 import io.vertx.core.Future;
 
@@ -52,11 +52,7 @@ final class CallbackPages {
                                 shown + "/delete",
                                 shown,
                                 visit.text("money.callbacks.delete.sentence", visit.path("callback")))
-                        .asking(Field.text(
-                                        "reason",
-                                        visit.text("money.reason"),
-                                        visit.field("reason").orElse(""))
-                                .hint(visit.text("money.reason.hint")))
+                        .asking(ReasonField.of(visit, "money.reason"))
                         .dangerous()
                         .refused(problem));
         return Future.succeededFuture(problem.isEmpty() ? page : page.refused());

@@ -6,6 +6,7 @@ import io.jackfield.console.parts.Cell;
 import io.jackfield.console.parts.Field;
 import io.jackfield.console.parts.JsonText;
 import io.jackfield.console.parts.Option;
+import io.jackfield.console.parts.ReasonField;
 import io.jackfield.console.parts.Table;
 import io.jackfield.host.staff.OperatorRight;
 import io.vertx.core.json.JsonObject;
@@ -97,11 +98,7 @@ public record CreditsModel(
                         "credits",
                         visit.text("money.credits.many"),
                         visit.field("credits").orElse("")),
-                Field.text(
-                                "reason",
-                                visit.text("money.reason"),
-                                visit.field("reason").orElse(""))
-                        .hint(visit.text("money.reason.hint")),
+                ReasonField.of(visit, "money.reason"),
                 Field.checkbox(
                         "quiet",
                         visit.text("money.credits.quiet"),

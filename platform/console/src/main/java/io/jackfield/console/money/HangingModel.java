@@ -46,7 +46,7 @@ public record HangingModel(MoneyTabs tabs, List<Filter> filters, Table table) {
                         JsonText.text(payment, "provider") + " " + payment.getLong("number")),
                 PaymentsModel.order(bot, order, of),
                 Cell.link(payment.getLong("user"), Address.of("/users/{}/{}", bot, payment.getLong("user"))),
-                Cell.number(JsonText.text(payment, "amount")),
+                Cell.number(MoneyWords.amount(visit, payment, "amount")),
                 new Cell.Two(
                         Cell.badge(Tone.WARN, MoneyWords.state(visit, payment.getString("state"))),
                         visit.text("money.hanging." + why)),

@@ -50,7 +50,7 @@ final class Income {
         String language = visit.choices().language().tag();
         String words = left.entrySet().stream()
                 .map(sum -> shown(sum.getValue(), sum.getKey(), language))
-                .collect(Collectors.joining(" + "));
+                .collect(Collectors.joining("\n"));
         return Tile.of(visit.text("money.tile." + name), words.isEmpty() ? "0" : words)
                 .hint(visit.count("money.tile.payments", payments));
     }

@@ -11,7 +11,7 @@ import io.jackfield.console.frame.PageRoutes;
 import io.jackfield.console.frame.Refusal;
 import io.jackfield.console.frame.Visit;
 import io.jackfield.console.parts.Confirmation;
-import io.jackfield.console.parts.Field;
+import io.jackfield.console.parts.ReasonField;
 import io.jackfield.host.staff.OperatorRight;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -133,11 +133,7 @@ public final class MoneyPage implements ConsolePage {
                                 action(visit, verb, "/money"),
                                 back(visit, verb, order),
                                 visit.text("money." + verb + ".sentence"))
-                        .asking(Field.text(
-                                        "reason",
-                                        visit.text("money.reason"),
-                                        visit.field("reason").orElse(""))
-                                .hint(visit.text("money.reason.hint")))
+                        .asking(ReasonField.of(visit, "money.reason"))
                         .with("order", order)
                         .refused(problem)));
     }

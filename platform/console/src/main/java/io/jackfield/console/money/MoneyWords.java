@@ -1,8 +1,11 @@
 package io.jackfield.console.money;
 
+import io.jackfield.api.Money;
 import io.jackfield.console.frame.Tone;
 import io.jackfield.console.frame.Visit;
 import io.jackfield.console.parts.Cell;
+import io.jackfield.console.parts.JsonText;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
 
@@ -39,6 +42,14 @@ final class MoneyWords {
     /** What a line of the ledger is; the word of the API where there is none in the operator's language. */
     static String kind(Visit visit, String kind) {
         return LINES.contains(kind) ? visit.text("money.line." + kind) : kind;
+    }
+
+    /** An amount of the API, such as {@code 99000.00 UZS}, as people of the operator's language write it. */
+    static String amount(Visit visit, JsonObject json, String key) {
+        String[] parts = JsonText.text(json, key).split(" ");
+        return parts.length == 2
+                ? Money.of(parts[0], parts[1]).shown(visit.choices().language().tag())
+                : parts[0];
     }
 
     static Cell badge(Visit visit, String state) {

@@ -48,7 +48,7 @@ public record OrderModel(
                 JsonText.text(order, "title"),
                 JsonText.text(order, "product"),
                 JsonText.text(order, "plan"),
-                JsonText.text(order, "price"),
+                MoneyWords.amount(visit, order, "price"),
                 MoneyWords.state(visit, state),
                 MoneyWords.tone(state),
                 order.getString("madeAt"),
@@ -69,8 +69,8 @@ public record OrderModel(
                                 new Cell.Two(
                                         Cell.text(payment.getString("provider") + " " + payment.getLong("number")),
                                         JsonText.text(payment, "systemId")),
-                                Cell.number(payment.getString("amount")),
-                                Cell.number(payment.getString("returned")),
+                                Cell.number(MoneyWords.amount(visit, payment, "amount")),
+                                Cell.number(MoneyWords.amount(visit, payment, "returned")),
                                 new Cell.Two(
                                         MoneyWords.badge(visit, payment.getString("state")),
                                         JsonText.text(payment, "reason")),
@@ -97,7 +97,7 @@ public record OrderModel(
                                 new Cell.Two(
                                         Cell.text(refund.getString("provider") + " " + refund.getLong("number")),
                                         JsonText.text(refund, "key")),
-                                Cell.number(refund.getString("amount")),
+                                Cell.number(MoneyWords.amount(visit, refund, "amount")),
                                 new Cell.Two(
                                         MoneyWords.badge(visit, refund.getString("state")),
                                         JsonText.text(refund, "says")),
@@ -142,7 +142,7 @@ public record OrderModel(
                                 Cell.time(line.getString("at")),
                                 Cell.text(line.getString("provider") + " " + line.getLong("number")),
                                 Cell.text(MoneyWords.kind(visit, line.getString("kind"))),
-                                Cell.number(line.getString("amount"))))
+                                Cell.number(MoneyWords.amount(visit, line, "amount"))))
                         .toList());
     }
 

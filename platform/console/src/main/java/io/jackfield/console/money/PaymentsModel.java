@@ -119,7 +119,7 @@ public record PaymentsModel(
                 order(bot, order, of),
                 Cell.link(payment.getLong("user"), Address.of("/users/{}/{}", bot, payment.getLong("user"))),
                 new Cell.Two(Cell.text(JsonText.text(payment, "product")), JsonText.text(payment, "plan")),
-                Cell.number(JsonText.text(payment, "amount")),
+                Cell.number(MoneyWords.amount(visit, payment, "amount")),
                 new Cell.Several(badges(visit, payment)));
     }
 

@@ -8,6 +8,7 @@ import io.jackfield.console.frame.Visit;
 import io.jackfield.console.parts.Confirmation;
 import io.jackfield.console.parts.Field;
 import io.jackfield.console.parts.JsonText;
+import io.jackfield.console.parts.ReasonField;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -45,8 +46,8 @@ final class RefundForm {
                         order(visit.path("bot"), order),
                         visit.text(
                                 "money.refund.what",
-                                JsonText.text(payment, "amount"),
-                                JsonText.text(payment, "returned"),
+                                MoneyWords.amount(visit, payment, "amount"),
+                                MoneyWords.amount(visit, payment, "returned"),
                                 JsonText.text(payment, "user")))
                 .asking(
                         Field.text(
@@ -66,12 +67,7 @@ final class RefundForm {
     }
 
     private static Field reason(Visit visit) {
-        return Field.text(
-                        "reason",
-                        visit.text("money.reason"),
-                        visit.field("reason").orElse(""))
-                .hint(visit.text("money.reason.hint"))
-                .needed();
+        return ReasonField.of(visit, "money.reason").needed();
     }
 
     /** What will happen; its key lets a button that is pressed twice give back once. */
@@ -103,7 +99,7 @@ final class RefundForm {
     private static List<String> sentences(Visit visit, JsonObject payment) {
         List<String> sentences = new ArrayList<>();
         String user = JsonText.text(payment, "user");
-        String amount = JsonText.text(payment, "amount");
+        String amount = MoneyWords.amount(visit, payment, "amount");
         String provider = visit.path("provider");
         sentences.add(visit.field("amount")
                 .map(part -> visit.text("money.refund.part", part, amount, user, provider))
@@ -135,7 +131,9 @@ final class RefundForm {
 
     private static Answer given(Visit visit, JsonObject refund) {
         String words = visit.text(
-                "money.refund.given", refund.getString("amount"), MoneyWords.state(visit, refund.getString("state")));
+                "money.refund.given",
+                MoneyWords.amount(visit, refund, "amount"),
+                MoneyWords.state(visit, refund.getString("state")));
         return Answer.to(order(visit.path("bot"), visit.field("order").orElse("")), Notice.done(words));
     }
 

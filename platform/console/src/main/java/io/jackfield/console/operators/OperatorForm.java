@@ -4,6 +4,7 @@ import io.jackfield.console.frame.Visit;
 import io.jackfield.console.parts.Field;
 import io.jackfield.console.parts.JsonText;
 import io.jackfield.console.parts.Option;
+import io.jackfield.console.parts.ReasonField;
 import io.jackfield.host.staff.OperatorRight;
 import io.jackfield.host.staff.OperatorRole;
 import io.vertx.core.json.JsonArray;
@@ -52,11 +53,7 @@ public record OperatorForm(List<Field> fields, List<Right> rights) {
     }
 
     private static Field reason(Visit visit) {
-        return Field.text(
-                        "reason",
-                        visit.text("operators.reason"),
-                        visit.field("reason").orElse(""))
-                .hint(visit.text("operators.reason.hint"));
+        return ReasonField.of(visit, "operators.reason");
     }
 
     /** Those that the asker could give. */

@@ -14,8 +14,8 @@ import io.jackfield.console.frame.Tone;
 import io.jackfield.console.frame.Visit;
 import io.jackfield.console.parts.Cell;
 import io.jackfield.console.parts.Confirmation;
-import io.jackfield.console.parts.Field;
 import io.jackfield.console.parts.JsonText;
+import io.jackfield.console.parts.ReasonField;
 import io.jackfield.console.parts.Table;
 import io.jackfield.host.staff.OperatorRight;
 import io.vertx.core.Future;
@@ -147,11 +147,7 @@ public final class OperatorsPage implements ConsolePage {
                         path(visit) + "/" + what,
                         path(visit),
                         visit.text(key + ".sentence"))
-                .asking(Field.text(
-                                "reason",
-                                visit.text("operators.reason"),
-                                visit.field("reason").orElse(""))
-                        .hint(visit.text("operators.reason.hint")))
+                .asking(ReasonField.of(visit, "operators.reason"))
                 .refused(problem);
         return page("layout/confirm.jte", what.equals("enable") ? asked : asked.dangerous(), problem);
     }

@@ -13,6 +13,7 @@ import io.jackfield.console.frame.Visit;
 import io.jackfield.console.parts.Confirmation;
 import io.jackfield.console.parts.Field;
 import io.jackfield.console.parts.JsonText;
+import io.jackfield.console.parts.ReasonField;
 import io.jackfield.host.staff.OperatorRight;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
@@ -107,11 +108,7 @@ public final class PluginsPage implements ConsolePage {
     }
 
     private static Field reason(Visit visit) {
-        return Field.text(
-                        "reason",
-                        visit.text("plugins.reason"),
-                        visit.field("reason").orElse(""))
-                .hint(visit.text("plugins.reason.hint"));
+        return ReasonField.of(visit, "plugins.reason");
     }
 
     private static Future<Answer> change(Visit visit, String word) {

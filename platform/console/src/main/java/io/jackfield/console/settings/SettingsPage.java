@@ -11,8 +11,8 @@ import io.jackfield.console.frame.PageRoutes;
 import io.jackfield.console.frame.Refusal;
 import io.jackfield.console.frame.Visit;
 import io.jackfield.console.parts.Confirmation;
-import io.jackfield.console.parts.Field;
 import io.jackfield.console.parts.JsonText;
+import io.jackfield.console.parts.ReasonField;
 import io.jackfield.host.staff.OperatorRight;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -67,11 +67,7 @@ public final class SettingsPage implements ConsolePage {
                 .with("plugin", target.plugin())
                 .with("bot", target.bot())
                 .with("path", path)
-                .asking(Field.text(
-                                "reason",
-                                visit.text("settings.reason"),
-                                visit.field("reason").orElse(""))
-                        .hint(visit.text("settings.reason.hint")))
+                .asking(ReasonField.of(visit, "settings.reason"))
                 .refused(problem);
         return Future.succeededFuture(Answer.page("layout/confirm.jte", asked));
     }

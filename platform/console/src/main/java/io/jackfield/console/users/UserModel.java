@@ -6,6 +6,7 @@ import io.jackfield.console.frame.Visit;
 import io.jackfield.console.parts.Field;
 import io.jackfield.console.parts.JsonText;
 import io.jackfield.console.parts.Option;
+import io.jackfield.console.parts.ReasonField;
 import io.jackfield.host.staff.OperatorRight;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -143,11 +144,7 @@ public record UserModel(
                                     visit.text("users.grant.day"),
                                     visit.field("until").orElse(""))
                             .hint(visit.text("users.grant.day.hint")),
-                    Field.text(
-                                    "reason",
-                                    visit.text("users.reason"),
-                                    visit.field("reason").orElse(""))
-                            .hint(visit.text("users.reason.hint")),
+                    ReasonField.of(visit, "users.reason"),
                     Field.checkbox(
                             "quiet",
                             visit.text("users.grant.quiet"),

@@ -13,6 +13,7 @@ import io.jackfield.console.frame.Visit;
 import io.jackfield.console.parts.Confirmation;
 import io.jackfield.console.parts.Field;
 import io.jackfield.console.parts.JsonText;
+import io.jackfield.console.parts.ReasonField;
 import io.jackfield.host.staff.OperatorRight;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -116,11 +117,7 @@ public final class UsersPage implements ConsolePage {
     }
 
     static Field reason(Visit visit) {
-        return Field.text(
-                        "reason",
-                        visit.text("users.reason"),
-                        visit.field("reason").orElse(""))
-                .hint(visit.text("users.reason.hint"));
+        return ReasonField.of(visit, "users.reason");
     }
 
     private static Answer done(Visit visit, String words) {

@@ -81,6 +81,7 @@ function uplot() {
 
 const COLOURS = ['#3390ec', '#e8833a', '#2f9e44', '#a05cd6', '#d6336c', '#7a8794'];
 const HEIGHT = 200;
+const LETTER = 7;
 const short = number => Math.abs(number) >= 1e6 ? `${number / 1e6} M` : Math.abs(number) >= 1e4 ? `${number / 1e3} k` : number;
 
 async function draw(box) {
@@ -111,7 +112,7 @@ async function draw(box) {
     series: [{ label: box.dataset.time, value: '{YYYY}-{MM}-{DD} {HH}:{mm}' }, ...data.lines.map(line)],
     axes: [
       { ...axis, values: [[86400, '{MM}-{DD}', null, null, null, null, null, null, 1], [3600, '{HH}:{mm}', '\n{MM}-{DD}', null, '\n{MM}-{DD}', null, null, null, 1], [60, '{HH}:{mm}', '\n{MM}-{DD}', null, '\n{MM}-{DD}', null, null, null, 1], [1, ':{ss}', '\n{HH}:{mm}', null, '\n{HH}:{mm}', null, null, null, 1]] },
-      { ...axis, size: 60, values: (_, ticks) => ticks.map(tick => tick === null ? '' : short(tick) + unit) },
+      { ...axis, size: (_, words) => Math.max(60, 16 + LETTER * Math.max(0, ...(words ?? []).map(word => String(word).length))), values: (_, ticks) => ticks.map(tick => tick === null ? '' : short(tick) + unit) },
     ],
   }, [data.times, ...data.lines.map(({ values }) => values)], box);
   new ResizeObserver(() => box.isConnected && chart.setSize({ width: box.clientWidth, height: HEIGHT })).observe(box);
@@ -193,6 +194,7 @@ function ready(root) {
   each(root, 'form[data-submits-itself]', form => form.addEventListener('change', () => form.requestSubmit()));
   each(root, 'select[data-zones]', offerZones);
   each(root, 'form[data-upload]', upload);
+  each(root, '.tabs [aria-current=page]', tab => { tab.parentElement.scrollLeft = tab.offsetLeft - tab.parentElement.offsetLeft - 40; });
   each(root, '[data-chart]', draw);
   each(root, 'button[data-tail]', tail);
 }

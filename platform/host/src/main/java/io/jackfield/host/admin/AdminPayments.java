@@ -136,7 +136,8 @@ public final class AdminPayments {
         return services.reports()
                 .payment(lookup.bot(bot), BodyFields.id("payment", number))
                 .map(found -> found.map(PaymentJson::of)
-                        .orElseThrow(() -> notFound("bot " + bot + " has no payment " + number)));
+                        .orElseThrow(() -> notFound("bot " + bot + " has no payment " + number
+                                + "; those it has are in the list of payments")));
     }
 
     /** An order and all that happened to it. */
@@ -144,7 +145,8 @@ public final class AdminPayments {
         return services.reports()
                 .order(lookup.bot(bot), id)
                 .map(found -> found.map(PaymentJson::of)
-                        .orElseThrow(() -> notFound("bot " + bot + " has no order '" + id + "'")));
+                        .orElseThrow(() -> notFound("bot " + bot + " has no order '" + id
+                                + "'; give the order's id, or the number of a payment from the list of payments")));
     }
 
     /**
@@ -227,7 +229,8 @@ public final class AdminPayments {
                 .closeReview(lookup.bot(bot), BodyFields.id("review", id), by)
                 .map(closed -> {
                     if (!closed) {
-                        throw notFound("bot " + bot + " has no review " + id + " that is open");
+                        throw notFound("bot " + bot + " has no review " + id
+                                + " that is open; the list of reviews has those that are");
                     }
                     return new JsonObject().put("closed", BodyFields.id("review", id));
                 });

@@ -1,11 +1,13 @@
 package io.jackfield.host.admin;
 
+import io.jackfield.api.Money;
 import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.host.admin.UserLookup.User;
 import io.jackfield.host.staff.OperatorRight;
 import io.jackfield.host.store.DialogueTable;
 import io.jackfield.host.store.DialogueTable.Place;
 import io.jackfield.host.store.DialogueTurn;
+import io.jackfield.host.store.EventRow;
 import io.jackfield.host.store.EventTable;
 import io.jackfield.host.store.EventTable.Stored;
 import io.vertx.core.Future;
@@ -103,7 +105,17 @@ public final class AdminUserHistory {
                 .put("id", stored.position().id())
                 .put("at", stored.event().at().toInstant().toString())
                 .put("name", stored.event().name())
-                .put("facts", new JsonObject(stored.event().facts()));
+                .put("facts", facts(stored.event()));
+    }
+
+    /** What was bought is stored in the smallest unit of its currency. */
+    private static JsonObject facts(EventRow event) {
+        JsonObject facts = new JsonObject(event.facts());
+        return event.name().equals(EventRow.BOUGHT) && facts.containsKey("amount")
+                ? facts.put(
+                        "amount",
+                        new Money(Long.parseLong(facts.getString("amount")), facts.getString("currency")).decimal())
+                : facts;
     }
 
     private Future<JsonObject> dialogue(AdminRequest request) {

@@ -1,11 +1,12 @@
 package io.jackfield.host.admin;
 
+import io.jackfield.api.Money;
 import io.jackfield.host.operator.CsvText;
 import io.jackfield.host.store.StatisticTable.Value;
 import java.util.List;
 import java.util.Map;
 
-/** Figures of bots as RFC 4180 writes tables; times are UTC, money is in the smallest unit of its currency. */
+/** Figures of bots as RFC 4180 writes tables; times are UTC, income has all decimals of its currency and a point. */
 final class StatisticsCsv {
     private static final String END = "\r\n";
 
@@ -22,8 +23,14 @@ final class StatisticsCsv {
                 .append(',')
                 .append(CsvText.of(value.key()))
                 .append(',')
-                .append(value.value())
+                .append(figure(value))
                 .append(END));
         return csv.toString();
+    }
+
+    private static String figure(Value value) {
+        return value.name().equals("income") && value.key().matches("[A-Z]{3}")
+                ? new Money(value.value(), value.key()).decimal()
+                : Long.toString(value.value());
     }
 }
