@@ -44,11 +44,15 @@ class AdminIT {
     private final StringWriter err = new StringWriter();
 
     private int user(String... arguments) {
+        return admin("user", arguments);
+    }
+
+    private int admin(String command, String... arguments) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
         String[] all = new String[arguments.length + 4];
         all[0] = "admin";
-        all[1] = "user";
+        all[1] = command;
         System.arraycopy(arguments, 0, all, 2, arguments.length);
         all[all.length - 2] = "--home";
         all[all.length - 1] = platform.home().folder().toString();
@@ -225,6 +229,27 @@ class AdminIT {
                 "soon");
         isRefused("nobody called @nobody has ever written to bot shop", "show", "@nobody", "--bot", "shop");
         isRefused("user is 'ada'; use a Telegram id, or @ and a username", "show", "ada", "--bot", "shop");
+    }
+
+    @Test
+    void searchShowsEachKindThatItFinds() {
+        SandboxChat ada = platform.newcomer();
+        standing(ada);
+        String id = Long.toString(ada.id());
+
+        assertThat(admin("search", id)).as("%s", err).isZero();
+        assertThat(out.toString()).containsPattern("(?s)users\n  " + id + " +Ada.*, bot shop");
+        assertThat(admin("search", "sta")).isZero();
+        assertThat(out.toString()).containsPattern("plugins\n  stand +live");
+        assertThat(admin("search", "sho")).isZero();
+        assertThat(out.toString()).containsPattern("bots\n  shop");
+        assertThat(admin("search", "timezo")).isZero();
+        assertThat(out.toString()).containsPattern("settings\\n  /timezone +Europe/Moscow, bot shop");
+
+        assertThat(admin("search", "nothing", "of", "that", "name")).isZero();
+        assertThat(out.toString()).contains("Nothing is called so.");
+        assertThat(admin("search", "x".repeat(101))).isOne();
+        assertThat(err.toString()).contains("q is longer than 100");
     }
 
     @Test

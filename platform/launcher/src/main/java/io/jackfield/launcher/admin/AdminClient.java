@@ -25,6 +25,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
@@ -138,6 +139,12 @@ public final class AdminClient {
                 store(body, part);
             }
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (NoSuchFileException e) {
+            throw new JackfieldException(
+                    StandardError.REQUEST_REJECTED,
+                    "the file " + target + " cannot be written: there is no folder " + target.getParent()
+                            + "; make it, or name another file",
+                    e);
         } catch (FileSystemException e) {
             throw new JackfieldException(
                     StandardError.REQUEST_REJECTED, "the file " + target + " cannot be written: " + e, e);

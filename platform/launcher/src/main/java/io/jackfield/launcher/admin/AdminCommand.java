@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             StatsCommand.class,
             SettingsCommands.class,
             BotsCommands.class,
+            SearchCommand.class,
             SystemCommand.class,
             WhoAmICommand.class
         })

@@ -10,7 +10,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "give-credits",
         description =
-                "Give a user credits: answers beyond the limits of their plan. The bot tells them, in their language.",
+                "Give a user credits: answers beyond the limits of their plan. The bot tells them, in their language. It"
+                        + " wants a --reason.",
         mixinStandardHelpOptions = true,
         footer = {
             "",

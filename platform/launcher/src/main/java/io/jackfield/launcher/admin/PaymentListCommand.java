@@ -1,10 +1,7 @@
 package io.jackfield.launcher.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,39 +17,24 @@ import picocli.CommandLine.Option;
             "  jackfield admin payments list --bot helper --user 42",
             "  jackfield admin payments list --bot helper --surplus"
         })
-final class PaymentListCommand extends BotCommand {
+final class PaymentListCommand extends PageCommand {
     private static final String ROW = "%-8s %-17s %-10s %-17s %-12s %-12s %-14s %s";
 
     @Mixin
     private PaymentFilters filters;
-
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            defaultValue = "50",
-            description = "How many at most, 1 to 500 (${DEFAULT-VALUE}).")
-    private String limit;
 
     @Option(names = "--before", paramLabel = "NUMBER", description = "Go on with those before this payment.")
     private String before;
 
     @Override
     List<String> run(AdminClient host) throws InterruptedException {
-        Map<String, String> page = new LinkedHashMap<>();
-        page.put("limit", limit);
-        page.put("before", before);
-        JsonNode found = host.get(payments() + filters.query(page));
-        if (found.path("payments").isEmpty()) {
-            return List.of("There are no such payments.");
-        }
-        List<String> lines = new ArrayList<>();
-        lines.add(ROW.formatted("PAYMENT", "TIME", "PROVIDER", "ORDER", "USER", "STATE", "AMOUNT", "")
-                .stripTrailing());
-        found.path("payments").forEach(payment -> lines.add(row(payment)));
-        if (found.has("before")) {
-            lines.add("There may be more: --before " + found.path("before").asText());
-        }
-        return lines;
+        JsonNode found = host.get(payments() + filters.query(page("before", before)));
+        return table(
+                found,
+                "payments",
+                "before",
+                ROW.formatted("PAYMENT", "TIME", "PROVIDER", "ORDER", "USER", "STATE", "AMOUNT", ""),
+                PaymentListCommand::row);
     }
 
     private static String row(JsonNode payment) {

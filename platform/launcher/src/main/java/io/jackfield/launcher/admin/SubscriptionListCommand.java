@@ -2,9 +2,7 @@ package io.jackfield.launcher.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,39 +18,24 @@ import picocli.CommandLine.Option;
             "  jackfield admin subscriptions list --bot helper --within 7d",
             "  jackfield admin subscriptions list --bot helper --plan vip --state all --user 42"
         })
-final class SubscriptionListCommand extends BotCommand {
+final class SubscriptionListCommand extends PageCommand {
     private static final String ROW = "%-12s %-16s %-12s %-9s %-10s %-17s %-17s %s";
 
     @Mixin
     private SubscriptionFilters filters;
-
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            defaultValue = "50",
-            description = "How many at most, 1 to 500 (${DEFAULT-VALUE}).")
-    private String limit;
 
     @Option(names = "--after", paramLabel = "PLACE", description = "Go on after the page before, as its end says.")
     private String after;
 
     @Override
     List<String> run(AdminClient host) throws InterruptedException {
-        Map<String, String> page = new LinkedHashMap<>();
-        page.put("limit", limit);
-        page.put("after", after);
-        JsonNode found = host.get(subscriptions() + filters.query(page));
-        if (found.path("subscriptions").isEmpty()) {
-            return List.of("There are no such subscriptions.");
-        }
-        List<String> lines = new ArrayList<>();
-        lines.add(ROW.formatted("USER", "NAME", "PLAN", "KIND", "STATE", "SINCE", "UNTIL", "")
-                .stripTrailing());
-        found.path("subscriptions").forEach(one -> lines.add(row(one)));
-        if (found.has("after")) {
-            lines.add("There may be more: --after " + found.path("after").asText());
-        }
-        return lines;
+        JsonNode found = host.get(subscriptions() + filters.query(page("after", after)));
+        return table(
+                found,
+                "subscriptions",
+                "after",
+                ROW.formatted("USER", "NAME", "PLAN", "KIND", "STATE", "SINCE", "UNTIL", ""),
+                SubscriptionListCommand::row);
     }
 
     private static String row(JsonNode one) {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 /** {@code jackfield admin user take-credits}. */
 @Command(
         name = "take-credits",
-        description = "Take credits back that are not spent yet.",
+        description = "Take credits back that are not spent yet. It wants a --reason.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
