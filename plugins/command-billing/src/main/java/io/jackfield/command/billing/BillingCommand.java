@@ -17,7 +17,9 @@ import io.jackfield.api.command.Request;
 import io.jackfield.api.command.StepAnswer;
 import io.jackfield.api.desk.ShopDesk;
 import io.jackfield.api.desk.ShopDesk.Purchase;
+import io.jackfield.api.desk.ShopDesk.Redeemed;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.pf4j.Extension;
@@ -147,8 +149,19 @@ public final class BillingCommand implements CommandHandler {
 
     private Reply renew(ButtonPress press) {
         boolean wanted = press.argument().equals(Screens.ON);
-        shop.renew(press, wanted);
-        return screens.menu(press).inPlace().alert(press.text(wanted ? "renewal.on" : "renewal.off"));
+        boolean goesOn = shop.renew(press, wanted).wanted();
+        String outcome = goesOn ? "renewal.on" : wanted ? "renewal.elsewhere" : "renewal.off";
+        return screens.menu(press).inPlace().alert(press.text(outcome));
+    }
+
+    private Reply redeem(StepAnswer answer) {
+        Redeemed redeemed = shop.redeem(answer, answer.message().text().strip());
+        List<Button> buttons = new ArrayList<>();
+        if (!redeemed.taken()) {
+            buttons.add(Button.action(answer.text("menu.code"), Screens.CODE));
+        }
+        buttons.add(Button.action(answer.text("code.on"), Screens.MENU));
+        return redeemed.reply().keyboard(Keyboard.column(buttons));
     }
 
     private Reply gone(ButtonPress press) {
@@ -158,7 +171,7 @@ public final class BillingCommand implements CommandHandler {
     @Override
     public Reply onStep(StepAnswer answer) {
         if (answer.step().name().equals(CODE)) {
-            return shop.redeem(answer, answer.message().text().strip()).reply();
+            return redeem(answer);
         }
         Contact contact = Contact.of(answer.step());
         Map<String, String> told = Map.of(contact.key(), contact.given(answer.message()));

@@ -44,8 +44,10 @@ record HistoryScreen(BillingDesk billing) {
         String key = "history." + change.what().name().toLowerCase(Locale.ROOT);
         String plan = label(request, change.plan());
         return change.until()
-                .map(until ->
-                        request.text(key + ".until", plan, format(request).format(until.atZone(request.timeZone()))))
+                .map(until -> request.text(
+                        key + ".until",
+                        plan,
+                        format(request).format(until.minus(Screens.LAST_MOMENT).atZone(request.timeZone()))))
                 .orElseGet(() -> request.text(key, plan));
     }
 

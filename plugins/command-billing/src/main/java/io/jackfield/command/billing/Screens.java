@@ -15,6 +15,7 @@ import io.jackfield.api.desk.ShopDesk.Renewal;
 import io.jackfield.api.desk.ShopDesk.Way;
 import io.jackfield.api.payment.Checkout.Asks.What;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -35,6 +36,9 @@ final class Screens {
     static final String CODE = "code";
     static final String HISTORY = "history";
     static final String ON = "on";
+
+    /** What ends at midnight is theirs up to the day before. */
+    static final Duration LAST_MOMENT = Duration.ofSeconds(1);
 
     private final PluginContext context;
     private final ShopDesk shop;
@@ -112,11 +116,11 @@ final class Screens {
     private static String plan(Request request, Standing standing) {
         String label = standing.plan().label(language(request));
         return switch (standing.state()) {
-            case TRIAL -> request.text("menu.trial", label, date(request, standing.until()));
-            case GRACE -> request.text("menu.grace", label, date(request, standing.graceUntil()));
+            case TRIAL -> request.text("menu.trial", label, lastDay(request, standing.until()));
+            case GRACE -> request.text("menu.grace", label, lastDay(request, standing.graceUntil()));
             default ->
                 standing.until().isPresent()
-                        ? request.text("menu.until", label, date(request, standing.until()))
+                        ? request.text("menu.until", label, lastDay(request, standing.until()))
                         : request.text("menu.title", label);
         };
     }
@@ -149,13 +153,20 @@ final class Screens {
                 .orElseGet(purchase::reply);
     }
 
-    private static Reply page(Request request, String product, Purchase purchase, URI page) {
+    private Reply page(Request request, String product, Purchase purchase, URI page) {
         Reply reply = purchase.reply()
                 .keyboard(Keyboard.column(List.of(
                         Button.link(request.text("pay"), page),
                         Button.action(request.text("paid"), CHECK, purchase.order()),
-                        Button.action(request.text("back"), BUY, product))));
+                        back(request, product))));
         return request instanceof ButtonPress ? reply.inPlace() : reply;
+    }
+
+    /** Where the page is the only way to pay, its choice would lead back to the page. */
+    private Button back(Request request, String product) {
+        boolean choice =
+                product(request, product).filter(sold -> sold.ways().size() > 1).isPresent();
+        return choice ? Button.action(request.text("back"), BUY, product) : Button.action(request.text("back"), MENU);
     }
 
     /** What it costs in each currency, in the order of the ways to pay. */
@@ -170,8 +181,8 @@ final class Screens {
         return way.price().shown(language(request));
     }
 
-    private static String date(Request request, Optional<Instant> instant) {
-        return instant.map(one -> date(request, one)).orElse("");
+    private static String lastDay(Request request, Optional<Instant> end) {
+        return end.map(one -> date(request, one.minus(LAST_MOMENT))).orElse("");
     }
 
     private static String date(Request request, Instant instant) {

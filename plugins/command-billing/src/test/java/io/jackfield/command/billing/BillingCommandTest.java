@@ -7,6 +7,7 @@ import io.jackfield.testkit.JackfieldExtension;
 import io.jackfield.testkit.TestChat;
 import io.jackfield.testkit.payment.Promotion;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.Period;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -99,6 +100,39 @@ class BillingCommandTest {
     }
 
     @Test
+    void wayBackFromTheOnlyPageLeadsToThePlans() {
+        TestChat ada = atTheShop();
+        ada.presses("For ever — 1,999 ₽");
+
+        ada.presses("← Back");
+
+        assertThat(ada.lastReply().text()).isEqualTo("💎 Plan: Free\n\nChoose:");
+    }
+
+    @Test
+    void wayBackFromOneOfSeveralPagesLeadsToTheirChoice() {
+        TestChat ada = atTheShop();
+        ada.presses("One month — 250 ⭐ / 599 ₽");
+        ada.presses(ada.lastReply().buttons().get(1));
+        assertThat(ada.lastReply().buttons()).contains("Pay");
+
+        ada.presses("← Back");
+
+        assertThat(ada.lastReply().text()).endsWith("How would you like to pay?");
+    }
+
+    @Test
+    void whatEndsAtMidnightIsTheirsUpToTheDayBefore() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+        Instant midnight = Instant.parse("2026-02-01T00:00:00Z");
+        ada.getsPlan("premium", Duration.between(jackfield.clock().instant(), midnight));
+
+        ada.sends("/billing");
+
+        assertThat(ada.lastReply().text()).startsWith("💎 Plan: Premium, until January 31, 2026");
+    }
+
+    @Test
     void stopsAndResumesTheRenewal() {
         TestChat ada = atTheShop();
         ada.presses("One month — 250 ⭐ / 599 ₽");
@@ -131,6 +165,20 @@ class BillingCommandTest {
         ada.sends("WELCOME");
 
         assertThat(ada.lastReply().text()).isEqualTo("You have premium as a gift");
+        assertThat(ada.lastReply().buttons()).containsExactly("💎 See the plans");
+        ada.presses("💎 See the plans");
+        assertThat(ada.lastReply().text()).startsWith("💎 Plan: Premium");
+    }
+
+    @Test
+    void whoMistypesACodeCanTryAgain() {
+        TestChat ada = atTheShop();
+        ada.presses("🏷 I have a code");
+        ada.sends("WELCOMME");
+
+        ada.presses("🏷 I have a code");
+
+        assertThat(ada.lastReply().text()).isEqualTo("Send the code, or /cancel.");
     }
 
     @Test

@@ -67,14 +67,14 @@ final class Account {
             case GRACE -> "plan.grace";
             case FREE, ACTIVE -> "plan.until";
         };
-        return end.map(until -> request.text(key, label, date(until))).orElseGet(() -> request.text("plan", label));
+        return end.map(until -> request.text(key, label, lastDay(until))).orElseGet(() -> request.text("plan", label));
     }
 
     /** What is theirs afterwards, a line each. */
     List<String> after() {
         return standing.map(Standing::after).orElse(List.of()).stream()
                 .map(next -> next.until()
-                        .map(until -> request.text("after.until", label(next.plan()), date(until)))
+                        .map(until -> request.text("after.until", label(next.plan()), lastDay(until)))
                         .orElseGet(() -> request.text("after", label(next.plan()))))
                 .toList();
     }
@@ -115,8 +115,9 @@ final class Account {
         return plan.label(request.sender().language());
     }
 
-    private String date(Instant instant) {
-        return written(instant, DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG));
+    /** What ends at midnight is theirs up to the day before. */
+    private String lastDay(Instant end) {
+        return written(end.minusSeconds(1), DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG));
     }
 
     private String moment(Instant instant) {

@@ -12,6 +12,7 @@ import io.jackfield.testkit.JackfieldExtension;
 import io.jackfield.testkit.TestChat;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.Set;
@@ -96,6 +97,17 @@ class ProfileCommandTest extends CommandHandlerContract {
     }
 
     @Test
+    void subscriptionThatEndsAtMidnightIsTheirsUpToTheDayBefore() {
+        TestChat ada = jackfield.telegram().privateChatWith("Ada");
+        ada.preferences().put("timezone", "UTC");
+        ada.getsPlan("vip", Duration.between(jackfield.clock().instant(), Instant.parse("2026-02-01T00:00:00Z")));
+
+        ada.sends("/profile");
+
+        assertThat(ada.nextReply().text()).contains("Plan: VIP until January 31, 2026");
+    }
+
+    @Test
     void trialIsCalledATrial() {
         TestChat ada = jackfield.telegram().privateChatWith("Ada");
         ada.triesPlan("vip");
@@ -114,7 +126,8 @@ class ProfileCommandTest extends CommandHandlerContract {
         ada.sends("/profile");
 
         assertThat(ada.nextReply().text())
-                .containsPattern("\nТариф: VIP закончился, его можно продлить до 9 января 2026.г\\. — /billing\n");
+                .containsPattern(
+                        "\nТариф: VIP закончился, его можно продлить по 9 января 2026.г\\. включительно — /billing\n");
         jackfield.clock().advance(Duration.ofDays(2));
         ada.sends("/status");
         assertThat(ada.nextReply().text()).contains("\nТариф: Free\n");

@@ -34,13 +34,14 @@ record PlanLine(BillingDesk billing, CommandDesk commands) {
             case GRACE -> "plan.grace";
             case FREE, ACTIVE -> "plan.until";
         };
-        return end.map(until -> screen.text(key, label, date(screen, until)))
+        return end.map(until -> screen.text(key, label, lastDay(screen, until)))
                 .orElseGet(() -> screen.text("plan.now", label));
     }
 
-    private static String date(Screen screen, Instant instant) {
+    /** What ends at midnight is theirs up to the day before. */
+    private static String lastDay(Screen screen, Instant end) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(Locale.of(screen.language()))
-                .format(instant.atZone(screen.request().timeZone()));
+                .format(end.minusSeconds(1).atZone(screen.request().timeZone()));
     }
 }

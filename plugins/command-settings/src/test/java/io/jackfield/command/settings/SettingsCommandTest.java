@@ -279,7 +279,8 @@ class SettingsCommandTest extends CommandHandlerContract {
             eve.buysPlan("vip", Period.ofDays(1));
             paid.clock().advance(Duration.ofDays(2));
             assertThat(settings(eve))
-                    .containsPattern("\nТариф: VIP закончился, его можно продлить до 9 января 2026.г\\. — /billing\n");
+                    .containsPattern(
+                            "\nТариф: VIP закончился, его можно продлить по 9 января 2026.г\\. включительно — /billing\n");
         }
     }
 }
