@@ -43,7 +43,8 @@ final class Periods {
     /** Such as {@code 5–11 January 2026}, as the language writes it. */
     String words(ReportPeriod period) {
         if (period.kind() == Kind.MONTH) {
-            return DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(period.from());
+            return DateTimeFormatter.ofPattern(request.text("date.month"), locale)
+                    .format(period.from());
         }
         DateTimeFormatter date =
                 DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);

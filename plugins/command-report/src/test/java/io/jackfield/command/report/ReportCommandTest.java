@@ -86,6 +86,15 @@ class ReportCommandTest extends CommandHandlerContract {
     }
 
     @Test
+    void monthIsWrittenAsTheReadersLanguageWritesIt() {
+        TestChat aziz = jackfield.telegram().privateChatWith("Aziz", "uz");
+        aziz.sends("/report weekly " + aziz.userId() + "-1");
+        aziz.presses("Oʻtgan oy");
+
+        assertThat(screen(aziz).text()).contains("\n2025-yil dekabr\n");
+    }
+
+    @Test
     void datesCanBeWritten() {
         ada.sends("/report weekly " + ada.userId() + "-1");
         ada.presses("📅 Other dates");

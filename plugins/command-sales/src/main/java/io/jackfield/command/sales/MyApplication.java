@@ -148,9 +148,10 @@ final class MyApplication {
 
     private Reply changed(StepAnswer last, What what, String value) {
         Optional<Outcome> outcome = correct(last, what, value);
-        boolean done = outcome.filter(Outcome::done).isPresent();
+        boolean open =
+                outcome.filter(one -> one.application().status().isOpen()).isPresent();
         return Applying.withoutKeys(
-                last.text(done ? "application.changed" : "application.closed"),
+                last.text(open ? "application.changed" : "application.closed"),
                 outcome.map(one -> card(last, one.application())).orElseGet(() -> none(last)));
     }
 

@@ -15,6 +15,7 @@ import io.jackfield.lib.school.Parents.Proof;
 import io.jackfield.lib.school.RegistrationRules;
 import io.jackfield.lib.school.Registrations.Applicant;
 import io.jackfield.lib.school.Registrations.Code;
+import io.jackfield.lib.school.Registrations.Kept;
 import io.jackfield.lib.school.Registrations.TooMany;
 import io.jackfield.lib.school.SchoolAway;
 import io.jackfield.lib.school.SchoolCode;
@@ -80,6 +81,10 @@ final class Registration {
         RegistrationRules rules = RegistrationRules.from(answer.config());
         return switch (family.registrations().begin(applicant(answer), email, rules, answer.key())) {
             case TooMany(Instant until) -> ended(answer, answer.text("email.tooMany", hours(until)) + contact(answer));
+            case Kept(boolean isOwn) ->
+                isOwn && letter.codes(answer).areMailed()
+                        ? earlierQuestion(answer, email)
+                        : codeQuestion(answer, email, rules);
             case Code code -> {
                 if (code.mayBeMailed() && !learners.isEmpty()) {
                     letter.send(answer, email, code.code(), rules.codeLife());
@@ -109,6 +114,13 @@ final class Registration {
                 request.text(key, email, rules.codeLife().toMinutes()),
                 true,
                 Step.named(CODE).with(EMAIL, email));
+    }
+
+    /** For who has named an address so often that it gets no letter for a while, whether or not the school knows it. */
+    private Reply earlierQuestion(Request request, String email) {
+        String key = "code.earlier." + letter.codes(request).name().toLowerCase(Locale.ROOT);
+        return question(
+                request, request.text(key, email), true, Step.named(CODE).with(EMAIL, email));
     }
 
     private Reply code(StepAnswer answer) throws SchoolAway {

@@ -175,7 +175,7 @@ class RegistrationTest extends CommandHandlerContract {
         ada.sends(old);
         assertThat(ada.lastReply().text()).startsWith("This code is not good any more");
         ada.sends("‹ Another address");
-        assertThat(ada.lastReply().text()).isEqualTo("Which e-mail address does the school have of you?");
+        assertThat(ada.lastReply().text()).isEqualTo("Which e-mail address does the school have for you?");
         ada.sends(NODIRA);
         ada.sends(lastCode());
 
@@ -227,6 +227,59 @@ class RegistrationTest extends CommandHandlerContract {
         }
 
         assertThat(jackfield.mailbox()).hasSize(3);
+    }
+
+    @Test
+    void codeOfTheLastLetterStaysGoodWhenNoNewOneIsSent() {
+        ada.sends("/start");
+        for (int letter = 0; letter < 3; letter++) {
+            ada.sends(NODIRA);
+            ada.sends("/back");
+        }
+        String last = lastCode();
+
+        ada.sends(NODIRA);
+
+        assertThat(jackfield.mailbox()).hasSize(3);
+        assertThat(ada.lastReply().text())
+                .startsWith("If the school knows " + NODIRA + ", several letters")
+                .contains("the code from the latest letter");
+        ada.sends(last);
+        assertThat(ada.lastReply().text()).startsWith("Are these your children?");
+    }
+
+    @Test
+    void whoNamesAnUnknownAddressOverAndOverIsToldTheSame() {
+        TestChat eve = jackfield.telegram().privateChatWith("Eve");
+        for (TestChat chat : List.of(ada, eve)) {
+            chat.sends("/start");
+            for (int time = 0; time < 4; time++) {
+                chat.sends(chat == ada ? NODIRA : "nobody@example.org");
+                chat.sends(time < 3 ? "/back" : wrong(lastCode()));
+            }
+        }
+
+        assertThat(ada.lastReply().text()).startsWith("That is not the code. You have 4 tries left");
+        assertThat(eve.lastReply().text()).isEqualTo(ada.lastReply().text());
+    }
+
+    @Test
+    void lettersThatOthersCausedAreNotTold() {
+        ada.sends("/start");
+        ada.sends(NODIRA);
+        String code = lastCode();
+        for (int person = 1; person <= 2; person++) {
+            TestChat somebody = jackfield.telegram().privateChatWith("Person " + person);
+            somebody.sends("/start");
+            somebody.sends(NODIRA);
+        }
+
+        ada.sends("/back");
+        ada.sends(NODIRA);
+
+        assertThat(ada.lastReply().text()).startsWith(SENT);
+        ada.sends(code);
+        assertThat(ada.lastReply().text()).startsWith("Are these your children?");
     }
 
     @Test

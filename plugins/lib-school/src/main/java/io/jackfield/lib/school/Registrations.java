@@ -66,6 +66,14 @@ public final class Registrations {
         }
     }
 
+    /**
+     * The address has had its letters for this hour: no new code is made, so that the one in this person's latest
+     * letter stays good as long as it was to be.
+     *
+     * @param isOwn whether this person alone has named the address so often, and so may be told; who else has is theirs
+     */
+    public record Kept(boolean isOwn) implements Begun {}
+
     /** The person has named too many addresses. */
     public record TooMany(Instant until) implements Begun {}
 
@@ -78,6 +86,13 @@ public final class Registrations {
                 fullUntil(" and person = ?", rules.addressesPerDay() + 1, applicant.bot(), ADDRESS, applicant.person());
         if (until.isPresent()) {
             return new TooMany(until.get());
+        }
+        boolean mayBeMailed = letters(applicant.bot(), email) <= rules.lettersPerHour();
+        boolean isOwn = ownLetters(applicant, email) > rules.lettersPerHour();
+        boolean hasOne =
+                mailed(applicant, email).filter(one -> isGood(one, rules)).isPresent();
+        if (!mayBeMailed && (isOwn || hasOne)) {
+            return new Kept(isOwn);
         }
         String code = "%06d".formatted(random.nextInt(CODES));
         byte[] salt = new byte[16];
@@ -92,7 +107,7 @@ public final class Registrations {
                 salt,
                 hash(salt, code),
                 at(clock.instant().plus(rules.codeLife())));
-        return new Code(code, letters(applicant.bot(), email) <= rules.lettersPerHour());
+        return new Code(code, mayBeMailed);
     }
 
     private long letters(String bot, String email) {
@@ -100,6 +115,19 @@ public final class Registrations {
                         "select count(*) from registration_try where bot = ? and email = ? and kind = ? and at > ?",
                         row -> row.getLong(1),
                         bot,
+                        email,
+                        ADDRESS,
+                        at(clock.instant().minus(Duration.ofHours(1))))
+                .getFirst();
+    }
+
+    private long ownLetters(Applicant applicant, String email) {
+        return tables.rows(
+                        "select count(*) from registration_try where bot = ? and person = ? and email = ? and kind = ?"
+                                + " and at > ?",
+                        row -> row.getLong(1),
+                        applicant.bot(),
+                        applicant.person(),
                         email,
                         ADDRESS,
                         at(clock.instant().minus(Duration.ofHours(1))))

@@ -162,7 +162,7 @@ class NoticesOfAFamilyTest extends CommandHandlerContract {
         assertThat(jackfield.notices().ask("reminder")).isEqualTo(4);
 
         assertThat(ben.lastReply().text())
-                .startsWith("🎒 Aziz Karimov tomorrow, 6 January:\n\n1. ")
+                .startsWith("🎒 Aziz Karimov, tomorrow's lessons, 6 January:\n\n1. ")
                 .contains("\n2. ", "📝 ");
         assertThat(ada.replies()).hasSize(2);
     }

@@ -7,7 +7,6 @@ import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.api.report.ReportCall;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * A model's two or three sentences about figures. It is told neither a name nor a class, and asked on the bot's own
@@ -58,7 +57,17 @@ final class Comment {
         }
         int cut = Character.isHighSurrogate(stripped.charAt(LONGEST - 2)) ? LONGEST - 2 : LONGEST - 1;
         String beginning = stripped.substring(0, cut);
-        int end = IntStream.of('.', '!', '?').map(beginning::lastIndexOf).max().orElseThrow();
+        int end = endOfSentence(stripped, cut);
         return end > 0 ? beginning.substring(0, end + 1) : beginning + "…";
+    }
+
+    /** Where the last whole sentence before that ends, or -1: the point in 2.8 ends none. */
+    private static int endOfSentence(String words, int before) {
+        for (int at = before - 1; at > 0; at--) {
+            if (".!?".indexOf(words.charAt(at)) >= 0 && Character.isWhitespace(words.charAt(at + 1))) {
+                return at;
+            }
+        }
+        return -1;
     }
 }

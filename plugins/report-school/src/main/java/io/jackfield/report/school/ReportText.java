@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 
 /** A report in words, in one language and in the wording of one bot. */
 final class ReportText {
-    /** Of a caption, so that with what a model says it stays below a picture. */
-    private static final int MOST_SUBJECTS = 12;
+    /** More than any class has as a rule. Those that are left out are counted: the worst mark may be among them. */
+    private static final int MOST_SUBJECTS = 18;
 
     private static final int MOST_ACHIEVEMENTS = 3;
     /** Percentage points and tenths of a mark that are worth an arrow. */
@@ -107,7 +107,8 @@ final class ReportText {
         figures.subjects().stream()
                 .limit(MOST_SUBJECTS)
                 .forEach(one -> lines.append("\n• ").append(subject(one)));
-        return lines.toString();
+        int left = figures.subjects().size() - MOST_SUBJECTS;
+        return left > 0 ? lines + "\n" + text("subjects.more", left) : lines.toString();
     }
 
     private String subject(SubjectAverage one) {

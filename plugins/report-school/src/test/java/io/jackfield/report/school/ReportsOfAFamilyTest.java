@@ -13,6 +13,9 @@ import io.jackfield.api.report.ReportDesk.Asker;
 import io.jackfield.api.report.ReportPeriod;
 import io.jackfield.api.report.ReportPeriod.Kind;
 import io.jackfield.api.report.ReportReaders.Reader;
+import io.jackfield.lib.school.ComparedFigures;
+import io.jackfield.lib.school.Figures;
+import io.jackfield.lib.school.Figures.SubjectAverage;
 import io.jackfield.lib.school.Learner;
 import io.jackfield.lib.school.Parents;
 import io.jackfield.lib.school.School;
@@ -25,6 +28,8 @@ import io.jackfield.testkit.TestReply;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +132,35 @@ class ReportsOfAFamilyTest extends CommandHandlerContract {
     }
 
     @Test
+    void everySubjectOfAMonthIsNamed() throws Exception {
+        var figures = School.of(jackfield.context()).figures(AZIZ, MONTH, "en").now();
+        assertThat(figures.subjects()).hasSizeGreaterThan(10);
+
+        String text = String.join(
+                "\n",
+                jackfield.reports().sends("monthly", MONTH, ada, AZIZ).stream()
+                        .map(TestReply::text)
+                        .toList());
+
+        assertThat(figures.subjects()).allSatisfy(one -> assertThat(text).contains("• " + one.subject() + ": "));
+    }
+
+    @Test
+    void subjectsThatAreLeftOutAreCounted() {
+        List<SubjectAverage> subjects = IntStream.rangeClosed(1, 20)
+                .mapToObj(number -> new SubjectAverage("Subject " + number, 4, 2))
+                .toList();
+        Figures figures = new Figures(
+                MONTH, 0, 0, 0, OptionalDouble.empty(), OptionalDouble.of(4), 5, subjects, OptionalDouble.empty(), 0);
+        Learner aziz = new Learner(AZIZ, "Aziz Karimov", "7-A");
+
+        String text = new ReportText(jackfield.context().bot("test"), "en")
+                .figures(new Content(aziz, new ComparedFigures(figures, figures), List.of(), List.of()));
+
+        assertThat(text).contains("• Subject 18: 4 (2 marks)").endsWith("\n… and 2 more in the PDF");
+    }
+
+    @Test
     void modelIsToldNeitherNameNorClass() {
         report(WEEK, ada, AZIZ);
 
@@ -142,6 +176,13 @@ class ReportsOfAFamilyTest extends CommandHandlerContract {
         jackfield.model().fails(StandardError.UNAVAILABLE);
 
         assertThat(report(WEEK, ada, AZIZ).text()).startsWith("📊 Aziz Karimov").doesNotContain("good week");
+    }
+
+    @Test
+    void whatAModelSaysEndsWithASentenceAndNotWithinANumber() {
+        jackfield.model().answers("A good week. " + "Geography has 2.8, and it may grow; ".repeat(20));
+
+        assertThat(report(WEEK, ada, AZIZ).text()).endsWith("\n\nA good week.");
     }
 
     @Test
