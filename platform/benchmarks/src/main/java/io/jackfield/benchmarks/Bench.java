@@ -9,6 +9,7 @@ import io.jackfield.benchmarks.scenario.Flood;
 import io.jackfield.benchmarks.scenario.FullAndHalfLoad;
 import io.jackfield.benchmarks.scenario.Innocent;
 import io.jackfield.benchmarks.scenario.Kill;
+import io.jackfield.benchmarks.scenario.KilledReports;
 import io.jackfield.benchmarks.scenario.LetterReplay;
 import io.jackfield.benchmarks.scenario.Mischief;
 import io.jackfield.benchmarks.scenario.Observed;
@@ -82,6 +83,7 @@ public final class Bench {
         scenarios.put("click", Payments.click());
         scenarios.put("precheckout", new PreCheckouts());
         scenarios.put("reports", new ScheduledReports());
+        scenarios.put("reports-kill", new KilledReports());
         scenarios.put("letters", new LetterReplay());
         scenarios.put("observed", new Observed());
         scenarios.put("console", new ConsolePages());

@@ -24,6 +24,7 @@ public final class FakeBotApi {
     private final Loop loop;
     private final HttpListener listener;
     private final FaultPlan faults;
+    private final Allowance allowance;
     private final Map<Long, Long> shutUntil = new HashMap<>();
     /** The same waits in every run. */
     private final Random dice = new Random(4711);
@@ -40,6 +41,7 @@ public final class FakeBotApi {
     public FakeBotApi(Loop loop, FaultPlan faults) {
         this.loop = loop;
         this.faults = faults;
+        allowance = new Allowance(Math.max(1, faults.perSecond()), System.nanoTime());
         listener = new HttpListener(loop, this::handle);
     }
 
@@ -119,7 +121,9 @@ public final class FakeBotApi {
     private boolean isRefused(Exchange exchange, BotApiCall call) {
         countImpatience(call.chatId());
         refusable++;
-        if (faults.refuseEvery() == 0 || refusable % faults.refuseEvery() != 0) {
+        boolean tooMany = faults.perSecond() > 0 && !allowance.take(System.nanoTime());
+        boolean unlucky = faults.refuseEvery() > 0 && refusable % faults.refuseEvery() == 0;
+        if (!tooMany && !unlucky) {
             return false;
         }
         refusals++;

@@ -43,6 +43,11 @@ public final class ReaderRows {
         }
     }
 
+    /** How many there are. */
+    public int all() throws SQLException {
+        return (int) count("SELECT count(*) FROM person WHERE id >= " + FIRST_ID + " AND id < " + FIRST_ID * 1_000);
+    }
+
     /** Whether a chat is one of theirs. */
     public static boolean isReader(long chat) {
         return chat >= FIRST_ID && chat < FIRST_ID * 1_000;

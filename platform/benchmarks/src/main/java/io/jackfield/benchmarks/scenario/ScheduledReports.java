@@ -12,22 +12,17 @@ import java.time.Duration;
 
 /**
  * A weekly report goes to ten thousand readers at Telegram's pace, while others use commands. What is looked at:
- * whether Telegram is kept busy, whether memory stays as it is, and whether users notice. Then once more, and the host
- * is killed when half of them have theirs: one report each all the same.
+ * whether Telegram is kept busy, whether memory stays as it is, and whether users notice.
  */
 public final class ScheduledReports implements Scenario {
     /** What a bot may send to all chats together. */
-    private static final int MESSAGES_PER_SECOND = 28;
+    static final int MESSAGES_PER_SECOND = 28;
 
-    private static final double COMMANDS_PER_SECOND = 3;
-    private static final Duration TIME_TO_SETTLE = Duration.ofSeconds(20);
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final double SHARE_OF_RATE = 0.85;
-    private static final double LONGEST_MILLIS = 150;
-    private static final double MOST_GROWTH = 40;
-    /** What Telegram had taken when the host died, and the host had not heard of yet, comes again. */
-    private static final int MOST_DOUBLED = MESSAGES_PER_SECOND;
+    static final double COMMANDS_PER_SECOND = 3;
+    static final Duration TIME_TO_SETTLE = Duration.ofSeconds(20);
+    static final double SHARE_OF_RATE = 0.85;
+    static final double LONGEST_MILLIS = 150;
+    static final double MOST_GROWTH = 40;
 
     @Override
     public String title() {
@@ -36,11 +31,6 @@ public final class ScheduledReports implements Scenario {
 
     @Override
     public void run(Workshop workshop, Report report) throws Exception {
-        undisturbed(workshop, report);
-        killed(workshop, report);
-    }
-
-    private void undisturbed(Workshop workshop, Report report) throws Exception {
         Options options = workshop.options();
         LoadShape commands =
                 new LoadShape(options.users(), options.window(), MessageText.START, Redelivery.likeTelegram());
@@ -60,12 +50,12 @@ public final class ScheduledReports implements Scenario {
             long memory = process.meter().residentBytes();
             long begun = System.nanoTime();
             stage.load().takeTimes();
-            awaitMost(arrivals, options.readers());
+            ReportRound.awaitReaders(arrivals, options.readers());
             double seconds = (System.nanoTime() - begun) / 1e9;
             double rate = (arrivals.all() - before) / seconds;
             Histogram during = stage.load().takeTimes().latencies();
             long grown = process.meter().residentBytes() - memory;
-            awaitEnd(rows);
+            ReportRound.awaitEnd(rows, TIME_TO_SETTLE);
 
             section.count("readers", options.readers(), Bound.none());
             section.count(
@@ -83,46 +73,6 @@ public final class ScheduledReports implements Scenario {
             stage.load().pause();
             stage.load().awaitAnswers(TIME_TO_SETTLE);
             section.books(stage.load().books(), Bound.atMost(0));
-        }
-    }
-
-    private static void killed(Workshop workshop, Report report) throws Exception {
-        Options options = workshop.options();
-        LoadShape none = new LoadShape(options.users(), options.window(), MessageText.START, Redelivery.likeTelegram());
-        Section section = new Section(report, "reports, kill -9 at half of the readers");
-        try (Stage stage = workshop.stage(Subject.HOST_WITH_REPORTS, none, FaultPlan.none())) {
-            Arrivals arrivals = stage.arrivals(ReaderRows::isReader);
-            ChildProcess first = stage.startAndAwait();
-            stage.readers().add(options.readers());
-            stage.beginReports();
-            awaitMost(arrivals, options.readers() / 2);
-            first.kill();
-            int before = arrivals.chats();
-            stage.startAndAwait();
-            awaitMost(arrivals, options.readers());
-            awaitEnd(stage.readers());
-            // whoever is to get theirs twice gets the second one soon
-            Thread.sleep(TIME_TO_SETTLE);
-
-            section.count("readers", options.readers(), Bound.none());
-            section.count("of these before the kill", before, Bound.none());
-            section.count("readers without their report", options.readers() - arrivals.chats(), Bound.atMost(0));
-            section.count("reports that came twice", arrivals.doubled(), Bound.atMost(MOST_DOUBLED));
-            section.count("noted as anything but sent", stage.readers().notSent(), Bound.atMost(0));
-        }
-    }
-
-    private static void awaitMost(Arrivals arrivals, int readers) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (arrivals.chats() < readers && System.nanoTime() < deadline) {
-            Thread.sleep(PAUSE);
-        }
-    }
-
-    private static void awaitEnd(ReaderRows rows) throws Exception {
-        long deadline = System.nanoTime() + TIME_TO_SETTLE.toNanos();
-        while (rows.underWay() > 0 && System.nanoTime() < deadline) {
-            Thread.sleep(PAUSE);
         }
     }
 }

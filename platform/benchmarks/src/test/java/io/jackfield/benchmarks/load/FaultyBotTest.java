@@ -158,6 +158,19 @@ class FaultyBotTest {
         assertThat(load.books().lost()).isEqualTo(1);
     }
 
+    @Test
+    void messagesBeyondTheLimitOfASecondAreRefused() throws Exception {
+        api = new FakeBotApi(loop, FaultPlan.limitedTo(1));
+        LoadGenerator load = load(1, MessageText.NUMBERED_START);
+
+        load.burst(8);
+        load.awaitQuiet(Duration.ofMillis(300), PATIENCE);
+
+        assertThat(api.refusals()).isPositive();
+        assertThat(load.books().answered()).isPositive();
+        assertThat(load.books().answered() + api.refusals()).isEqualTo(8);
+    }
+
     private LoadGenerator load(int users, MessageText text) {
         LoadGenerator load = new LoadGenerator(loop, new LoadShape(users, 8, text, Redelivery.likeTelegram()), api);
         int port = vertx.createHttpServer()
