@@ -11,7 +11,7 @@ FIND_JAVA    := platform/launcher/src/main/dist/bin/find-java
 COMPILER     := $(foreach part,api file main model parser processing tree util,--add-exports=jdk.compiler/com.sun.tools.javac.$(part)=ALL-UNNAMED) \
                 $(foreach part,code comp,--add-opens=jdk.compiler/com.sun.tools.javac.$(part)=ALL-UNNAMED)
 MVN          := env JAVA_HOME="$$($(FIND_JAVA) --compiler)" \
-                MAVEN_OPTS="$${MAVEN_OPTS:--XX:TieredStopAtLevel=1 -XX:+UseSerialGC --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED} $(COMPILER)" \
+                MAVEN_OPTS="$${MAVEN_OPTS:--XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms1g -XX:MetaspaceSize=384m --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED} $(COMPILER)" \
                 mvn -B -ntp -Dcompiler.inMaven
 JAVA_NEEDED  := @$(FIND_JAVA) --compiler >/dev/null
 SOURCES      := $(shell find plugin-api platform plugins config pom.xml \

@@ -16,6 +16,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The console in a real browser: whatever its Content-Security-Policy keeps it from, and each error of its scripts,
@@ -120,22 +122,17 @@ class ConsoleBrowserIT {
         assertThat(browser.complaints()).isEmpty();
     }
 
-    @Test
-    void pagesFitIntoAPhoneAndAWideWindowInBothThemes() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"1280, 800, light", "390, 844, light", "1280, 800, dark", "390, 844, dark"})
+    void pagesFitIntoAPhoneAndAWideWindowInBothThemes(int width, int height, String scheme) throws Exception {
         platform.consoleOf("eve").post("/users/shop/4711/grant", Map.of("plan", "vip", "time", "for", "for", "30d"));
-        for (String scheme : List.of("light", "dark")) {
-            for (int width : new int[] {1280, 390}) {
-                browser.show(width, width == 390 ? 844 : 800, scheme);
-                for (Map.Entry<String, String> page : PAGES.entrySet()) {
-                    browser.go(url(page.getValue()));
-                    browser.awaitTrue(
-                            "document.readyState === 'complete' && location.href.endsWith('" + page.getValue() + "')");
-                    browser.screenshot(PICTURES.resolve(page.getKey() + "-" + width + "-" + scheme + ".png"));
-                    assertThat(browser.overflows())
-                            .as(page.getValue() + " at " + width)
-                            .isFalse();
-                }
-            }
+        browser.show(width, height, scheme);
+        for (Map.Entry<String, String> page : PAGES.entrySet()) {
+            browser.go(url(page.getValue()));
+            browser.awaitTrue(
+                    "document.readyState === 'complete' && location.href.endsWith('" + page.getValue() + "')");
+            browser.screenshot(PICTURES.resolve(page.getKey() + "-" + width + "-" + scheme + ".png"));
+            assertThat(browser.overflows()).as(page.getValue() + " at " + width).isFalse();
         }
         assertThat(browser.complaints()).isEmpty();
     }

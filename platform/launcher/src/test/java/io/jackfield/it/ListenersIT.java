@@ -3,6 +3,7 @@ package io.jackfield.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jackfield.it.fixture.ConsoleClient;
 import io.jackfield.it.fixture.PluginJar;
 import io.jackfield.it.fixture.TestPlatform;
 import io.jackfield.sandbox.telegram.SandboxChat;
@@ -104,9 +105,17 @@ class ListenersIT {
         return heard.stream().filter(("crm fails " + what)::equals).count();
     }
 
+    private static List<Long> numbers(String query) {
+        return dead(query).stream().map(letter -> letter.getLong("event")).toList();
+    }
+
     private static List<JsonObject> dead() {
+        return dead("");
+    }
+
+    private static List<JsonObject> dead(String query) {
         List<JsonObject> letters = new ArrayList<>();
-        platform.readAdmin("/events/dead?listener=crm")
+        platform.readAdmin("/events/dead?listener=crm" + query)
                 .getJsonArray("dead")
                 .forEach(letter -> letters.add((JsonObject) letter));
         return letters;
@@ -197,8 +206,27 @@ class ListenersIT {
         assertThat(letter.getString("bot")).isEqualTo("shop");
         assertThat(letter.getString("error")).isEqualTo("REQUEST_REJECTED: not now: bad");
         await().atMost(SOON).until(() -> platform.metric("event_dead_letters{listener=\"crm\"}") == 1);
+        assertThat(numbers("&from=2020-01-01&to=" + letter.getString("at"))).isEmpty();
+        assertThat(numbers("&from=" + letter.getString("at"))).containsExactly(letter.getLong("event"));
+        ConsoleClient console = platform.consoleOf("eve");
+        assertThat(console.get("/events?range=24h").body()).contains("deed.done", "name=\"range\" value=\"24h\"");
+        assertThat(console.get("/events?range=2020-01-01_2020-01-31").body())
+                .contains("No dead event happened in the chosen time.")
+                .doesNotContain("deed.done");
+        assertThat(console.get("/events/drop?listener=crm&range=2020-01-01_2020-01-31")
+                        .body())
+                .contains(
+                        "all dead events from 2020-01-01 to 2020-01-31",
+                        "name=\"from\" value=\"2020-01-01\"",
+                        "name=\"to\" value=\"2020-01-31\"");
+        assertThat(console.get("/events/replay?listener=crm&range=1h").body())
+                .containsPattern("all dead events since 20[-0-9]+T[:0-9]+Z, listener crm");
+        console.post("/events/drop", Map.of("listener", "crm", "from", "2020-01-01", "to", "2020-01-31"));
         says.clear();
         JsonObject order = new JsonObject().put("listener", "crm").put("by", "eve");
+        assertThat(platform.askAdmin("/events/dead/replay", order.copy().put("to", letter.getString("at")))
+                        .getInteger("replayed"))
+                .isZero();
         assertThat(platform.askAdmin("/events/dead/replay", order).getInteger("replayed"))
                 .isOne();
 

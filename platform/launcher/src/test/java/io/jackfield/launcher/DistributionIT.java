@@ -3,6 +3,7 @@ package io.jackfield.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jackfield.it.fixture.ChildHost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -55,6 +56,7 @@ class DistributionIT {
         ProcessBuilder builder =
                 new ProcessBuilder(DISTRIBUTION.resolve("bin/jackfield").toString(), "run");
         builder.environment().keySet().removeIf(name -> name.endsWith("_TOKEN") || name.endsWith("_URL"));
+        builder.environment().put("JAVA_OPTS", ChildHost.JAVA_OPTS);
         builder.environment().put("JACKFIELD_HOME", home.toString());
         builder.environment()
                 .put("JACKFIELD_PLUGINS_DIR", DISTRIBUTION.resolve("plugins").toString());

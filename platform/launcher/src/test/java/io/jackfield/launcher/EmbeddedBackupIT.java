@@ -2,6 +2,7 @@ package io.jackfield.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jackfield.it.fixture.Servers;
 import io.jackfield.launcher.embedded.HomeLock;
 import io.jackfield.launcher.embedded.PostgresServer;
 import java.io.IOException;
@@ -33,6 +34,7 @@ class EmbeddedBackupIT {
         Files.createDirectories(home.resolve("config/bots"));
         Files.createDirectories(home.resolve("plugins"));
         Files.writeString(home.resolve("config/bots/shop.yaml"), "plugins: []\n");
+        Servers.get().shareProgramsWith(home.resolve("data/postgres"));
     }
 
     @Test

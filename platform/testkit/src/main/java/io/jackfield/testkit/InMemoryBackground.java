@@ -6,6 +6,7 @@ import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.command.Request;
 import io.jackfield.api.prompt.PromptSource;
+import io.jackfield.api.prompt.PromptSpec;
 import io.jackfield.host.calls.CallResult;
 import io.jackfield.host.llm.BackgroundTexts;
 import io.jackfield.host.plugins.LoadedExtension;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
 final class InMemoryBackground {
     private final String plugin;
     private final Map<String, String> ofOthers;
-    private final Supplier<Map<String, LoadedExtension<PromptSource, String>>> own;
+    private final Supplier<Map<String, LoadedExtension<PromptSource, PromptSpec>>> own;
     private final Supplier<Turn.Setting> setting;
 
     /**
@@ -36,7 +37,7 @@ final class InMemoryBackground {
     InMemoryBackground(
             String plugin,
             Map<String, String> ofOthers,
-            Supplier<Map<String, LoadedExtension<PromptSource, String>>> own,
+            Supplier<Map<String, LoadedExtension<PromptSource, PromptSpec>>> own,
             Supplier<Turn.Setting> setting) {
         this.plugin = plugin;
         this.ofOthers = Map.copyOf(ofOthers);

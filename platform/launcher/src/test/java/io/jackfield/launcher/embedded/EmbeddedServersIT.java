@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.host.config.ServiceUrl;
+import io.jackfield.it.fixture.Servers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -58,6 +59,7 @@ class EmbeddedServersIT {
 
     @Test
     void postgresStartsAfterItWasKilledTogetherWithTheLauncherAndItsIdWentToAnotherProcess() throws Exception {
+        Servers.get().shareProgramsWith(data.resolve("postgres"));
         PostgresServer killed = new PostgresServer(data.resolve("postgres"));
         killed.start();
         execute(killed.url(), "CREATE TABLE kept (word text)", "INSERT INTO kept VALUES ('first')");
@@ -94,12 +96,15 @@ class EmbeddedServersIT {
     @Test
     void nobodyGetsInWithoutThePassword() throws Exception {
         Path folder = data.resolve("postgres");
+        Servers.get().shareProgramsWith(folder);
         PostgresServer server = new PostgresServer(folder);
         server.start();
         assertThat(Files.getPosixFilePermissions(folder)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
         assertThat(Files.getPosixFilePermissions(folder.resolve("password")))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         execute(server.url(), "CREATE TABLE kept (word text)", "INSERT INTO kept VALUES ('first')");
+        assertThat(text(server.url(), "SELECT rolpassword FROM pg_authid WHERE rolname = 'postgres'"))
+                .startsWith("SCRAM-SHA-256$1:");
         assertClosed(server.url());
         server.stop();
 
@@ -176,9 +181,13 @@ class EmbeddedServersIT {
     }
 
     private static String words(ServiceUrl url) throws SQLException {
+        return text(url, "SELECT string_agg(word, ',' ORDER BY word) FROM kept");
+    }
+
+    private static String text(ServiceUrl url, String sql) throws SQLException {
         try (Connection connection = connect(url);
                 Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("SELECT string_agg(word, ',' ORDER BY word) FROM kept")) {
+                ResultSet result = statement.executeQuery(sql)) {
             result.next();
             return result.getString(1);
         }

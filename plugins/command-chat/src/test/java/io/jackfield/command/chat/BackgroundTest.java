@@ -6,6 +6,7 @@ import io.jackfield.api.PluginContext;
 import io.jackfield.api.command.Request;
 import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.api.prompt.PromptSource;
+import io.jackfield.api.prompt.PromptSpec;
 import io.jackfield.testkit.JackfieldExtension;
 import io.jackfield.testkit.TestChat;
 import java.util.List;
@@ -26,8 +27,8 @@ class BackgroundTest {
         public Lessons(PluginContext context) {}
 
         @Override
-        public String name() {
-            return "lessons";
+        public PromptSpec spec() {
+            return PromptSpec.named("lessons");
         }
 
         @Override

@@ -201,7 +201,8 @@ class PeerTest {
                 Set.of(ModelInfo.Input.IMAGE, ModelInfo.Input.SPEECH),
                 Set.of("low"),
                 15,
-                Optional.of(LocalDate.parse("2027-01-14")));
+                Optional.of(LocalDate.parse("2027-01-14")),
+                Optional.of(new ModelInfo.Price(new BigDecimal("2"), new BigDecimal("0.25"), BigDecimal.TEN)));
         static final Completion CITED = new Completion(
                 Completion.Finish.COMPLETE,
                 new Usage(1, 0, 2).costing(new BigDecimal("0.00012")),

@@ -25,6 +25,8 @@ public final class StubbornCommand implements CommandHandler, AutoCloseable {
     public void close() {
         while (true) {
             LockSupport.park();
+            // or the next wait would return at once, for as long as the tests run
+            Thread.interrupted();
         }
     }
 }
