@@ -44,7 +44,7 @@ public final class Browser implements AutoCloseable {
     public static Browser open(Vertx vertx, Path chromium, String url) throws IOException, InterruptedException {
         Chromium started = Chromium.start(chromium);
         DevTools page = started.page(vertx);
-        for (String domain : List.of("Page", "Runtime", "Log", "Audits")) {
+        for (String domain : List.of("Page", "Runtime", "Log", "Audits", "Network")) {
             page.ask(domain + ".enable", new JsonObject());
         }
         Browser browser = new Browser(started, page);

@@ -35,6 +35,15 @@ record Chromium(Process process, Path profile, URI endpoint) implements AutoClos
                         "--disable-gpu",
                         "--no-first-run",
                         "--disable-background-networking",
+                        // Nobody looks at its windows, and it is to draw and answer as if somebody did.
+                        "--disable-background-timer-throttling",
+                        "--disable-backgrounding-occluded-windows",
+                        "--disable-renderer-backgrounding",
+                        "--disable-hang-monitor",
+                        "--disable-ipc-flooding-protection",
+                        "--disable-dev-shm-usage",
+                        // Nobody goes back to a page, and each that is kept for it costs a process.
+                        "--disable-features=BackForwardCache",
                         "--disable-component-update",
                         "--disable-sync",
                         "--lang=en-US",

@@ -16,12 +16,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Questions to one page by the DevTools protocol, and what it tells unasked. */
 final class DevTools {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** A picture of a page takes a tenth of a second, and many times that where others work the machine hard. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final WebSocket socket;
     private final AtomicInteger questions = new AtomicInteger();
     private final Map<Integer, CompletableFuture<JsonObject>> asked = new ConcurrentHashMap<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
+    /** Addresses of what the page waits for, by the browser's own ids. */
+    private final Map<String, String> loading = new ConcurrentHashMap<>();
 
     DevTools(WebSocket socket) {
         this.socket = socket;
@@ -32,11 +35,24 @@ final class DevTools {
         Integer id = message.getInteger("id");
         if (id == null) {
             complaint(message).ifPresent(complaints::add);
+            follow(message);
             return;
         }
         CompletableFuture<JsonObject> waiting = asked.remove(id);
         if (waiting != null) {
             waiting.complete(message);
+        }
+    }
+
+    private void follow(JsonObject message) {
+        JsonObject told = message.getJsonObject("params", new JsonObject());
+        switch (message.getString("method", "")) {
+            case "Network.requestWillBeSent" ->
+                loading.put(
+                        told.getString("requestId"),
+                        told.getJsonObject("request").getString("url"));
+            case "Network.loadingFinished", "Network.loadingFailed" -> loading.remove(told.getString("requestId"));
+            default -> {}
         }
     }
 
@@ -84,7 +100,9 @@ final class DevTools {
             return message.getJsonObject("result");
         } catch (TimeoutException e) {
             throw new AssertionError(
-                    "the browser did not answer " + method + " within " + PATIENCE.toSeconds() + " s", e);
+                    "the browser did not answer " + method + " within " + PATIENCE.toSeconds() + " s; it loads "
+                            + loading.values(),
+                    e);
         } catch (InterruptedException | ExecutionException e) {
             throw new AssertionError(e);
         }
