@@ -43,8 +43,20 @@ function form({ label, fields }, strong, onsubmit) {
   }, inputs, button);
 }
 
+/** As people write it: no decimals where there is no fraction. */
+function money(amount, currency) {
+  const digits = Number.isInteger(Number(amount)) ? 0 : 2;
+  return `${Number(amount).toLocaleString('en', { minimumFractionDigits: digits })} ${currency}`;
+}
+
 function price(payment) {
-  return `${payment.amount} ${payment.currency}`;
+  return money(payment.amount, payment.currency);
+}
+
+/** CANCELLED as a word. */
+function stateOf(payment) {
+  const word = payment.state.toLowerCase();
+  return h('span', { class: `state ${word}` }, word[0].toUpperCase() + word.slice(1).replaceAll('_', ' '));
 }
 
 async function showSystems() {
@@ -67,7 +79,7 @@ async function showSystem() {
           h('ul', { class: 'list' }, found.payments.map((payment) => h('li', {},
               link(payment.page, payment.id),
               h('span', {}, price(payment)),
-              h('span', { class: `state ${payment.state.toLowerCase()}` }, payment.state),
+              stateOf(payment),
               h('span', { class: 'faint' }, `order ${payment.order}`))))),
       ...found.tests.map((test) => testCard(test, found.payments.find((payment) => payment.bot)?.bot ?? bots[0] ?? '')));
 }
@@ -104,7 +116,7 @@ function showPayment(payment, failure) {
           link(`/payments/${system}`, payment.label),
           h('h1', {}, payment.description),
           h('p', { class: 'price' }, price(payment)),
-          h('span', { class: `state ${payment.state.toLowerCase()}` }, payment.state),
+          stateOf(payment),
           h('div', { class: 'actions' }, actions.map((action) => form(action, action.name === 'pay', act(action)))),
           failure ? problem(failure) : null,
           facts(payment),
@@ -120,7 +132,7 @@ function facts(payment) {
   const rows = {
     order: payment.order,
     bot: payment.bot ?? `none: ${payment.returnAddress || 'no return address'}`,
-    'given back': payment.returned === '0' ? undefined : `${payment.returned} ${payment.currency}`,
+    'given back': Number(payment.returned) === 0 ? undefined : money(payment.returned, payment.currency),
     ...payment.facts,
   };
   return h('dl', { class: 'facts' }, Object.entries(rows)
