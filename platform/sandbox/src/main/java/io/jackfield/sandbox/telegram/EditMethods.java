@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class EditMethods {
     /** What a message says and shows. */
     private static final List<String> CONTENT = Stream.concat(
-                    Stream.of("text", "entities", "rich_message", "caption", "caption_entities"),
+                    Stream.of("text", "entities", "rich_message", "caption", "caption_entities", "location"),
                     Arrays.stream(MediaKind.values()).map(MediaKind::field))
             .toList();
 
@@ -45,6 +45,8 @@ final class EditMethods {
         methods.put("editmessagecaption", BotMethod.direct(this::editCaption));
         methods.put("editmessagemedia", BotMethod.direct(this::editMedia));
         methods.put("editmessagereplymarkup", BotMethod.direct(this::editMarkup));
+        methods.put("editmessagelivelocation", BotMethod.direct(this::editLocation));
+        methods.put("stopmessagelivelocation", BotMethod.direct(this::stopLocation));
         methods.put("deletemessage", BotMethod.direct(this::delete));
         methods.put("deletemessages", BotMethod.direct(this::deleteMany));
     }
@@ -106,6 +108,33 @@ final class EditMethods {
         Room room = room(call);
         SandboxMessage original = editable(call, room);
         return replace(call, room, original, original.json());
+    }
+
+    private Object editLocation(ApiCall call) {
+        Room room = room(call);
+        SandboxMessage original = live(call, room);
+        JsonObject body = original.json();
+        body.put("location", Places.moved(call, body.getJsonObject("location")));
+        return replace(call, room, original, body);
+    }
+
+    private Object stopLocation(ApiCall call) {
+        Room room = room(call);
+        SandboxMessage original = live(call, room);
+        JsonObject body = original.json();
+        body.put("location", Places.stopped(body.getJsonObject("location")));
+        return replace(call, room, original, body);
+    }
+
+    /** A message with a location that is live still. */
+    private SandboxMessage live(ApiCall call, Room room) {
+        SandboxMessage message = editable(call, room);
+        long period = message.body().getJsonObject("location", new JsonObject()).getLong("live_period", 0L);
+        long end = message.body().getLong("date") + period;
+        if (period == 0 || (period != Places.FOR_EVER && end < world.now().getEpochSecond())) {
+            throw ApiError.badRequest("message can't be edited");
+        }
+        return message;
     }
 
     /** An edit without {@code reply_markup} takes the buttons away, as with Telegram. */

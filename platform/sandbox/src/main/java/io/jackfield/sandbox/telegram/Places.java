@@ -5,7 +5,11 @@ import java.util.List;
 
 /** Places and people in calls, as they stand in messages. */
 final class Places {
+    /** As {@code live_period}: until it is stopped. */
+    static final long FOR_EVER = 0x7FFFFFFF;
+
     private static final List<String> COORDINATES = List.of("latitude", "longitude");
+    private static final List<String> LIVE = List.of("heading", "proximity_alert_radius");
     private static final List<String> FURTHER =
             List.of("foursquare_id", "foursquare_type", "google_place_id", "google_place_type");
 
@@ -20,7 +24,45 @@ final class Places {
                 throw ApiError.badRequest(field + " is empty");
             }
         }
-        call.number("live_period").ifPresent(seconds -> location.put("live_period", seconds));
+        if (Math.abs(location.getDouble("latitude")) > 90 || Math.abs(location.getDouble("longitude")) > 180) {
+            throw ApiError.badRequest("invalid location specified");
+        }
+        putLive(call, location);
+        return location;
+    }
+
+    private static void putLive(ApiCall call, JsonObject location) {
+        if (call.has("horizontal_accuracy")) {
+            location.put("horizontal_accuracy", Double.parseDouble(call.text("horizontal_accuracy")));
+        }
+        long period = call.number("live_period", 0);
+        if (period != 0 && period != FOR_EVER && (period < 60 || period > 86_400)) {
+            throw ApiError.badRequest("wrong live location period specified");
+        }
+        if (period == 0) {
+            return;
+        }
+        location.put("live_period", period);
+        for (String field : LIVE) {
+            call.number(field).stream().filter(value -> value > 0).forEach(value -> location.put(field, value));
+        }
+    }
+
+    /**
+     * The new place of a live location, which stays live as long as it was unless the call says something else.
+     *
+     * @param before what it was
+     */
+    static JsonObject moved(ApiCall call, JsonObject before) {
+        JsonObject parameters = new JsonObject().put("live_period", before.getLong("live_period"));
+        call.names().forEach(name -> parameters.put(name, call.text(name)));
+        return location(call.with(parameters));
+    }
+
+    /** A location as it is when it is live no more. */
+    static JsonObject stopped(JsonObject location) {
+        location.remove("live_period");
+        LIVE.forEach(location::remove);
         return location;
     }
 
