@@ -31,6 +31,7 @@ final class FileMethods {
         JsonObject content = new JsonObject();
         StoredFile file = file(call, kind);
         content.put(kind.field(), kind.describe(file, world.files(), call.number("duration", 1)));
+        kind.retell(call, content);
         if (kind == MediaKind.STICKER && call.has("emoji")) {
             content.getJsonObject(kind.field()).put("emoji", call.text("emoji"));
         }
@@ -56,8 +57,7 @@ final class FileMethods {
         if (kind == MediaKind.PHOTO && !ImageSize.of(upload.content()).isPhotos()) {
             throw ApiError.badRequest("PHOTO_INVALID_DIMENSIONS");
         }
-        boolean typed = !upload.mime().isEmpty() && !upload.mime().equals("application/octet-stream");
-        return world.files().add(kind, upload.name(), typed ? upload.mime() : kind.mime(), upload.content());
+        return world.files().add(kind, upload.name(), kind.mimeOf(upload.name(), upload.mime()), upload.content());
     }
 
     private StoredFile known(String value, MediaKind kind) {

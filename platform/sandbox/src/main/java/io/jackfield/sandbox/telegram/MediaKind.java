@@ -2,7 +2,10 @@ package io.jackfield.sandbox.telegram;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URLConnection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The kinds of files a message can carry. */
@@ -17,6 +20,9 @@ enum MediaKind {
     VIDEO_NOTE("video_notes", "video/mp4", ".mp4", 50);
 
     private static final int THUMBNAIL_PIXELS = 320;
+    private static final Map<MediaKind, List<String>> MEASURES = Map.of(
+            VIDEO, List.of("width", "height"), ANIMATION, List.of("width", "height"), VIDEO_NOTE, List.of("length"));
+    private static final Map<MediaKind, List<String>> WORDS = Map.of(AUDIO, List.of("performer", "title"));
     private static final int STICKER_PIXELS = 512;
 
     private final String folder;
@@ -87,6 +93,28 @@ enum MediaKind {
             case STICKER -> sticker(json, file);
             case VIDEO_NOTE -> json.put("length", 240).put("duration", durationSeconds);
         };
+    }
+
+    /** Puts what a bot says of its file into the message. */
+    void retell(ApiCall call, JsonObject content) {
+        if (content.getValue(field()) instanceof JsonObject described) {
+            MEASURES.getOrDefault(this, List.of())
+                    .forEach(field -> call.number(field).ifPresent(value -> described.put(field, value)));
+            WORDS.getOrDefault(this, List.of()).stream()
+                    .filter(call::has)
+                    .forEach(field -> described.put(field, call.text(field)));
+        }
+    }
+
+    /** @param given what the sender called it; what says nothing gives way to the end of the name */
+    String mimeOf(String name, String given) {
+        if (!given.isEmpty() && !given.equals("application/octet-stream")) {
+            return given;
+        }
+        return this == DOCUMENT
+                ? Optional.ofNullable(URLConnection.guessContentTypeFromName(name))
+                        .orElse(mime)
+                : mime;
     }
 
     private static JsonObject sticker(JsonObject json, StoredFile file) {

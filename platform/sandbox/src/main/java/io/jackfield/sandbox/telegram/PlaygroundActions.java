@@ -1,6 +1,7 @@
 package io.jackfield.sandbox.telegram;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -90,15 +91,20 @@ final class PlaygroundActions {
             throw new IllegalArgumentException("the file is empty");
         }
         boolean answers = parameters.apply("replyTo") != null;
-        chat.sendFiles(
+        List<SandboxMessage> sent = chat.sendFiles(
                 files,
                 form.values().getString("caption", ""),
                 answers ? OptionalLong.of(PlaygroundPlace.number(parameters, "replyTo")) : OptionalLong.empty());
-        return new JsonObject().put("ok", true);
+        JsonArray messages = new JsonArray();
+        sent.forEach(message -> messages.add(message.json()));
+        return new JsonObject().put("ok", true).put("messages", messages);
     }
 
     private static UserFile file(ApiCall.Upload upload, String kind) {
-        UserFile file = new UserFile(kind, upload.content().getBytes(), upload.name(), upload.mime());
+        String mime = MediaKind.ofField(kind)
+                .map(media -> media.mimeOf(upload.name(), upload.mime()))
+                .orElse(upload.mime());
+        UserFile file = new UserFile(kind, upload.content().getBytes(), upload.name(), mime);
         if (file.bytes().length == 0) {
             throw new IllegalArgumentException("the file is empty");
         }

@@ -102,6 +102,41 @@ class FilesTest {
     }
 
     @Test
+    void videosAndMusicAreAsTheBotSays() throws Exception {
+        String file = upload("sendVideo", "video", "a.mp4", "video/mp4", new byte[] {1})
+                .result()
+                .getJsonObject("video")
+                .getString("file_id");
+
+        JsonObject video = server.call(
+                        "sendVideo",
+                        toAda().put("video", file).put("width", 1280).put("height", 720))
+                .result()
+                .getJsonObject("video");
+        JsonObject audio = server.call(
+                        "sendAudio",
+                        toAda().put("audio", file).put("performer", "Band").put("title", "Song"))
+                .result()
+                .getJsonObject("audio");
+
+        assertThat(video.getInteger("width")).isEqualTo(1280);
+        assertThat(video.getInteger("height")).isEqualTo(720);
+        assertThat(audio.getString("performer")).isEqualTo("Band");
+        assertThat(audio.getString("title")).isEqualTo("Song");
+    }
+
+    @Test
+    void typeOfADocumentFollowsItsName() throws Exception {
+        var named = upload("sendDocument", "document", "a.pdf", "application/octet-stream", new byte[] {1});
+        var nameless = upload("sendDocument", "document", "a", "application/octet-stream", new byte[] {1});
+
+        assertThat(named.result().getJsonObject("document").getString("mime_type"))
+                .isEqualTo("application/pdf");
+        assertThat(nameless.result().getJsonObject("document").getString("mime_type"))
+                .isEqualTo("application/octet-stream");
+    }
+
+    @Test
     void captionsCanBeEdited() throws Exception {
         upload("sendDocument", "document", "a.txt", "text/plain", new byte[] {65});
 
