@@ -94,6 +94,7 @@ class FaultsTest {
         assertThat(added.json().getJsonArray("rules")).containsExactly(rule);
         assertThat(struck.status()).isEqualTo(503);
         assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.json().getString("error")).contains("kind is 'MOOD'; use one of [RATE_LIMIT, ");
         assertThat(cleared.json().getJsonArray("rules")).isEmpty();
         assertThat(server.call("sendMessage", toAda().put("text", "x")).status())
                 .isEqualTo(200);

@@ -2,7 +2,7 @@ package io.jackfield.sandbox.telegram.faults;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.regex.Pattern;
@@ -59,7 +59,7 @@ public record FaultRule(
 
     /** The rule as it is sent to {@code POST /sandbox/faults}. */
     public static FaultRule fromJson(JsonObject json) {
-        FaultKind kind = FaultKind.valueOf(json.getString("kind", "").toUpperCase(Locale.ROOT));
+        FaultKind kind = kind(json.getString("kind", ""));
         Builder builder = on(json.getString("method", "*"));
         if (json.getLong("chat") != null) {
             builder = builder.inChat(json.getLong("chat"));
@@ -81,6 +81,14 @@ public record FaultRule(
             case CUT_BEFORE -> builder.cutBefore();
             case CUT_AFTER -> builder.cutAfter();
         };
+    }
+
+    private static FaultKind kind(String name) {
+        return Arrays.stream(FaultKind.values())
+                .filter(kind -> kind.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "kind is '" + name + "'; use one of " + Arrays.toString(FaultKind.values())));
     }
 
     /** The same shape that {@link #fromJson} reads. */
