@@ -2,11 +2,13 @@ package io.jackfield.sandbox.telegram;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What happens when a user presses a button. Used under the world's lock. */
 record Buttons(World world, BotAccount bot, Room room, SandboxUser user) {
+    private static final List<String> DIALOGS = List.of("request_users", "request_chat", "request_poll", "web_app");
 
     /** Tells the bot that wrote the message; returns the id of the callback query. */
     String press(long messageId, String callbackData) {
@@ -68,8 +70,13 @@ record Buttons(World world, BotAccount bot, Room room, SandboxUser user) {
                 .findFirst();
     }
 
-    /** Whether the button of the reply keyboard shares the number; throws when there is no such button. */
-    boolean asksForContact(String label) {
+    /** Whether a button of the reply keyboard opens something of the client's instead of writing its label. */
+    static boolean opensSomething(JsonObject button) {
+        return DIALOGS.stream().anyMatch(button::containsKey);
+    }
+
+    /** The button of the reply keyboard; throws when there is none. */
+    JsonObject ofKeyboard(String label) {
         JsonArray rows = room.signs()
                 .keyboard()
                 .map(keyboard -> keyboard.getJsonArray("keyboard", new JsonArray()))
@@ -79,7 +86,6 @@ record Buttons(World world, BotAccount bot, Room room, SandboxUser user) {
                 .map(button -> button instanceof String text ? new JsonObject().put("text", text) : (JsonObject) button)
                 .filter(button -> button.getString("text").equals(label))
                 .findFirst()
-                .map(button -> button.getBoolean("request_contact", false))
                 .orElseThrow(
                         () -> new IllegalArgumentException("chat " + room.id() + " shows no button '" + label + "'"));
     }

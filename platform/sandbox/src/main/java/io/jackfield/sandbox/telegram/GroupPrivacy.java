@@ -2,10 +2,13 @@ package io.jackfield.sandbox.telegram;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Locale;
 
 /** Which messages of a group a bot gets to see: commands, mentions, replies to it, and service messages. */
 final class GroupPrivacy {
+    private static final List<String> SHARED = List.of("contact", "location");
+
     private GroupPrivacy() {}
 
     static boolean sees(BotAccount bot, Room room, SandboxMessage message) {
@@ -16,7 +19,9 @@ final class GroupPrivacy {
         if (viaBot(message) == bot.telegramId()) {
             return true;
         }
-        boolean written = !message.text().isEmpty() || carriesFile(body);
+        boolean written = !message.text().isEmpty()
+                || carriesFile(body)
+                || SHARED.stream().anyMatch(body::containsKey);
         return !written || isReplyTo(bot, body) || addresses(bot, body);
     }
 

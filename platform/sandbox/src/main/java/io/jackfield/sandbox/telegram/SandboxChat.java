@@ -16,6 +16,8 @@ import java.util.OptionalLong;
 public final class SandboxChat {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MOST_FILES = 10;
+    private static final double LATITUDE = 41.311_2;
+    private static final double LONGITUDE = 69.279_7;
 
     private final World world;
     private final BotAccount bot;
@@ -123,16 +125,33 @@ public final class SandboxChat {
         });
     }
 
-    /** Presses the newest button with this label: an inline button, or one of the reply keyboard. */
+    /**
+     * Presses the newest button with this label: an inline button, or one of the reply keyboard. One that asks for a
+     * place shares a square of Tashkent.
+     */
     public void press(String label) {
         Optional<SandboxMessage> message = world.locked(() -> buttons.newestWith(label));
         if (message.isPresent()) {
             press(message.get().id(), message.get().callbackData(label).orElseThrow());
-        } else if (world.locked(() -> buttons.asksForContact(label))) {
+            return;
+        }
+        JsonObject button = world.locked(() -> buttons.ofKeyboard(label));
+        if (button.getBoolean("request_contact", false)) {
             sendContact();
+        } else if (button.getBoolean("request_location", false)) {
+            sendLocation(LATITUDE, LONGITUDE);
+        } else if (Buttons.opensSomething(button)) {
+            throw new IllegalArgumentException(
+                    "the button '" + label + "' opens a dialog, which the sandbox does not have");
         } else {
             send(label);
         }
+    }
+
+    /** Shares a place, in degrees. */
+    public SandboxMessage sendLocation(double latitude, double longitude) {
+        JsonObject location = new JsonObject().put("latitude", latitude).put("longitude", longitude);
+        return share(new JsonObject().put("location", location));
     }
 
     /** Shares the person's own number, which is made up of its id. */

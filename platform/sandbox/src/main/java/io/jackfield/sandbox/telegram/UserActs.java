@@ -23,6 +23,7 @@ final class UserActs {
         acts.put("edit", UserActs::edit);
         acts.put("press", UserActs::press);
         acts.put("contact", (chat, parameters) -> done(chat.sendContact()));
+        acts.put("location", UserActs::location);
         acts.put("stop", (chat, parameters) -> done(chat.stopDraftOf(number(parameters, "draftId"))));
         acts.put("vote", UserActs::vote);
         acts.put("inline", UserActs::inline);
@@ -80,6 +81,18 @@ final class UserActs {
         }
         String query = chat.press(number(parameters, "messageId"), String.valueOf(parameters.apply("data")));
         return Future.succeededFuture(new JsonObject().put("ok", true).put("queryId", query));
+    }
+
+    private static Future<JsonObject> location(SandboxChat chat, UnaryOperator<String> parameters) {
+        return done(chat.sendLocation(degrees(parameters, "latitude", 90), degrees(parameters, "longitude", 180)));
+    }
+
+    private static double degrees(UnaryOperator<String> parameters, String name, int most) {
+        double degrees = Double.parseDouble(String.valueOf(parameters.apply(name)));
+        if (!(Math.abs(degrees) <= most)) {
+            throw new IllegalArgumentException(name + " is " + degrees + "; use -" + most + " to " + most);
+        }
+        return degrees;
     }
 
     private static Future<JsonObject> vote(SandboxChat chat, UnaryOperator<String> parameters) {

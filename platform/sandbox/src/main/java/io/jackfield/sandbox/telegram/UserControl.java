@@ -35,7 +35,14 @@ final class UserControl {
         acts.put(
                 "pay",
                 (chat, parameters) -> chat.startPayment(PlaygroundPlace.number(parameters, "messageId"))
-                        .map(outcome -> new JsonObject().put("ok", true).put("outcome", outcome.toString())));
+                        .map(UserControl::outcome));
+    }
+
+    private static JsonObject outcome(PaymentOutcome outcome) {
+        JsonObject json = new JsonObject().put("ok", true).put("paid", outcome.paid());
+        outcome.chargeId().ifPresent(charge -> json.put("chargeId", charge));
+        outcome.error().ifPresent(error -> json.put("error", error));
+        return json;
     }
 
     static void mount(Router router, TelegramSandbox telegram, World world) {

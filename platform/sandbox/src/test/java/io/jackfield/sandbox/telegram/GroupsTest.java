@@ -32,6 +32,7 @@ class GroupsTest {
     void botSeesOnlyWhatIsMeantForIt() {
         say("I am here");
         ada.send("just talking");
+        ada.sendLocation(41, 69);
         ada.send("/help");
         ada.send("/help@other_bot");
         ada.send("/help@helper_bot now");

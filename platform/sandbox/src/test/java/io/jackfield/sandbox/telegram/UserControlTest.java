@@ -66,6 +66,68 @@ class UserControlTest {
     }
 
     @Test
+    void placesAreSharedByButtonAndByAct() throws Exception {
+        server.call("sendMessage", toAda().put("text", "?").put("reply_markup", new JsonObject("""
+                {"keyboard": [[{"text": "Where", "request_location": true}, {"text": "Ask", "request_poll": {}}]]}
+                """)));
+
+        post("/press", new JsonObject().put("label", "Where"));
+        assertThat(server.newest("message").getJsonObject("location").getDouble("latitude"))
+                .isEqualTo(41.3112);
+        post("/location", new JsonObject().put("latitude", 1.5).put("longitude", -2));
+        assertThat(server.newest("message").getJsonObject("location").getDouble("longitude"))
+                .isEqualTo(-2);
+        assertThat(post("/location", new JsonObject().put("latitude", 91).put("longitude", 0))
+                        .json()
+                        .getString("error"))
+                .isEqualTo("latitude is 91.0; use -90 to 90");
+        assertThat(post("/press", new JsonObject().put("label", "Ask")).json().getString("error"))
+                .contains("opens a dialog");
+    }
+
+    @Test
+    void paymentTellsItsCharge() throws Exception {
+        long invoice = server.call("sendInvoice", toAda().mergeIn(new JsonObject("""
+                {"title": "T", "description": "D", "payload": "p", "currency": "XTR",
+                 "prices": [{"label": "a", "amount": 5}]}
+                """)))
+                .result()
+                .getLong("message_id");
+        var paying = server.later(request("/pay", new JsonObject().put("messageId", invoice)));
+        await().until(() -> server.telegram().pendingUpdates(server.bot()) == 1);
+        server.call(
+                "answerPreCheckoutQuery",
+                new JsonObject()
+                        .put(
+                                "pre_checkout_query_id",
+                                server.newest("pre_checkout_query").getString("id"))
+                        .put("ok", true));
+
+        JsonObject outcome = paying.join().json();
+
+        assertThat(outcome.getBoolean("paid")).isTrue();
+        assertThat(outcome.getString("chargeId"))
+                .isEqualTo(server.newest("message")
+                        .getJsonObject("successful_payment")
+                        .getString("telegram_payment_charge_id"));
+    }
+
+    @Test
+    void uploadTellsItsMessages() throws Exception {
+        String body = "--x\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\ndocument\r\n--x\r\n"
+                + "Content-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n%PDF\r\n--x--\r\n";
+
+        JsonObject uploaded = server.send(server.at(PATH + "/upload")
+                        .header("Content-Type", "multipart/form-data; boundary=x")
+                        .POST(BodyPublishers.ofString(body)))
+                .json();
+
+        JsonObject message = uploaded.getJsonArray("messages").getJsonObject(0);
+        assertThat(message.getJsonObject("document").getString("mime_type")).isEqualTo("application/pdf");
+        assertThat(server.newest("message").getLong("message_id")).isEqualTo(message.getLong("message_id"));
+    }
+
+    @Test
     void inlineQueriesAreAskedAndChosen() throws Exception {
         var asking = server.later(request("/inline", new JsonObject().put("query", "tea")));
         await().until(() -> server.telegram().pendingUpdates(server.bot()) == 1);
