@@ -41,8 +41,16 @@ final class Addressing {
         if (room.isBlocked()) {
             throw ApiError.forbidden("bot was blocked by the user");
         }
+        requirePresent(bot, room);
+    }
+
+    /** Refuses bots that are not in a group any more; they may not even look. */
+    void requirePresent(BotAccount bot, Room room) {
         if (room.isExpelled(bot)) {
             throw ApiError.forbidden("bot was kicked from the " + room.type() + " chat");
+        }
+        if (room.hasLeft(bot)) {
+            throw ApiError.forbidden("bot is not a member of the " + room.type() + " chat");
         }
     }
 

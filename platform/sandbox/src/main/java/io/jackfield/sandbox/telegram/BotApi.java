@@ -39,6 +39,8 @@ final class BotApi {
         new PollMethods(world, addressing, composer).register(methods);
         new PinMethods(world, addressing, composer).register(methods);
         new MemberMethods(world, addressing, composer).register(methods);
+        new TopicMethods(world, addressing, composer).register(methods);
+        new GroupMethods(world, addressing, composer).register(methods);
         new ProfileMethods(world).register(methods);
         new InlineMethods(new InlineResults(files)).register(methods);
     }

@@ -2,12 +2,16 @@ package io.jackfield.sandbox.telegram;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Asking about chats and their members. */
 final class ChatMethods {
+    private static final List<String> GIFTS =
+            List.of("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels");
+
     private final World world;
     private final Addressing addressing;
 
@@ -22,12 +26,20 @@ final class ChatMethods {
         methods.put("getchatmembercount", BotMethod.direct(this::countMembers));
         methods.put("getchatadministrators", BotMethod.direct(this::getAdministrators));
         methods.put("leavechat", BotMethod.direct(this::leave));
-        methods.put("createforumtopic", BotMethod.direct(this::createTopic));
     }
 
     private JsonObject getChat(ApiCall call) {
         Room room = addressing.room(call);
-        JsonObject chat = room.chat().copy().put("accent_color_id", 0).put("max_reaction_count", 11);
+        addressing.requirePresent(call.bot(), room);
+        JsonObject chat = room.chat()
+                .copy()
+                .put("accent_color_id", 0)
+                .put("max_reaction_count", 11)
+                .put("accepted_gift_types", gifts(room.isPrivate()));
+        if (!room.isPrivate()) {
+            chat.put("permissions", room.rights().ofMembers());
+            room.about().describe(call.bot(), chat);
+        }
         room.pins().newestFirst().stream()
                 .findFirst()
                 .flatMap(room.log()::find)
@@ -35,13 +47,18 @@ final class ChatMethods {
         return chat;
     }
 
+    private static JsonObject gifts(boolean accepted) {
+        JsonObject gifts = new JsonObject();
+        GIFTS.forEach(kind -> gifts.put(kind, accepted));
+        return gifts;
+    }
+
     private JsonObject getMember(ApiCall call) {
         Room room = group(call);
         long id = call.number("user_id", 0);
         if (id == call.bot().telegramId()) {
-            String status = room.isExpelled(call.bot()) ? "kicked" : "";
-            JsonObject member = room.rights().member(call.bot().asSender(), true);
-            return status.isEmpty() ? member : member.put("status", status).put("until_date", 0);
+            JsonObject member = room.rights().member(call.bot().asSender(), !room.hasLeft(call.bot()));
+            return room.isExpelled(call.bot()) ? member.put("status", "kicked").put("until_date", 0) : member;
         }
         return world.user(id).map(room::member).orElseThrow(() -> ApiError.badRequest("member not found"));
     }
@@ -76,17 +93,13 @@ final class ChatMethods {
     }
 
     private Object leave(ApiCall call) {
-        group(call).expel(call.bot());
+        Room room = addressing.room(call);
+        if (room.isPrivate()) {
+            throw ApiError.badRequest("chat member status can't be changed in private chats");
+        }
+        addressing.requirePresent(call.bot(), room);
+        room.leave(call.bot());
         return true;
-    }
-
-    private JsonObject createTopic(ApiCall call) {
-        Room room = addressing.writable(call);
-        long thread = room.addTopic(call.text("name"));
-        return new JsonObject()
-                .put("message_thread_id", thread)
-                .put("name", call.text("name"))
-                .put("icon_color", 0x6FB9F0);
     }
 
     private Room group(ApiCall call) {

@@ -63,6 +63,11 @@ final class Composer {
             if (!room.hasTopic(thread)) {
                 throw ApiError.badRequest("message thread not found");
             }
+            if (room.isClosed(thread)
+                    && !room.isPrivate()
+                    && !room.rights().isAdministrator(call.bot().telegramId())) {
+                throw ApiError.badRequest("TOPIC_CLOSED");
+            }
             message.put("message_thread_id", thread).put("is_topic_message", true);
         });
     }

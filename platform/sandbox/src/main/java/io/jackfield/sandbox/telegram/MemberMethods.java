@@ -69,7 +69,7 @@ final class MemberMethods {
             throw ApiError.badRequest("method is available only for supergroups");
         }
         SandboxUser user = subordinate(call, room);
-        JsonObject permissions = call.object("permissions").orElseGet(JsonObject::new);
+        JsonObject permissions = ChatPermissions.of(call);
         change(call, room, user, rights -> rights.restrict(user.id(), permissions, call.number("until_date", 0)));
         return true;
     }
@@ -88,10 +88,11 @@ final class MemberMethods {
     }
 
     private Room group(ApiCall call) {
-        Room room = addressing.writable(call);
+        Room room = addressing.room(call);
         if (room.isPrivate()) {
             throw ApiError.badRequest("chat member status can't be changed in private chats");
         }
+        addressing.requireWritable(call.bot(), room);
         return room;
     }
 

@@ -24,7 +24,7 @@ final class ProfileMethods {
 
     private JsonObject photos(ApiCall call) {
         long id = call.number("user_id").orElseThrow(() -> ApiError.badRequest("invalid user_id specified"));
-        if (world.user(id).isEmpty()) {
+        if (world.user(id).isEmpty() && id != call.bot().telegramId()) {
             throw ApiError.badRequest("user not found");
         }
         List<StoredFile> all = world.profilePhotos(id);

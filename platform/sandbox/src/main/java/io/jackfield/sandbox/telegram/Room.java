@@ -22,9 +22,12 @@ final class Room {
     private final RoomSigns signs;
     private final RoomRights rights;
     private final RoomPins pins = new RoomPins();
+    private final RoomAbout about = new RoomAbout();
     private final Reactions reactions = new Reactions();
     private final Map<Long, String> topics = new LinkedHashMap<>();
+    private final Set<Long> closedTopics = new HashSet<>();
     private final Set<BotAccount> expelled = new HashSet<>();
+    private final Set<BotAccount> gone = new HashSet<>();
     private final Map<Long, Invoice> invoices = new HashMap<>();
     private boolean started;
     private boolean blocked;
@@ -99,6 +102,14 @@ final class Room {
         return pins;
     }
 
+    RoomAbout about() {
+        return about;
+    }
+
+    void rename(String title) {
+        chat.put("title", title);
+    }
+
     /** The Bot API's ChatMember for a person. */
     JsonObject member(SandboxUser user) {
         return rights.member(user.asSender(), members.contains(user.id()));
@@ -121,6 +132,16 @@ final class Room {
         return topics;
     }
 
+    /** Whether only administrators may write in a topic. */
+    boolean isClosed(long thread) {
+        return closedTopics.contains(thread);
+    }
+
+    /** Returns whether that has changed anything. */
+    boolean closeTopic(long thread, boolean wanted) {
+        return wanted ? closedTopics.add(thread) : closedTopics.remove(thread);
+    }
+
     /** Opens a topic and returns its id. */
     long addTopic(String name) {
         long thread = log.takeId();
@@ -135,12 +156,27 @@ final class Room {
         return expelled.contains(bot);
     }
 
+    /** Whether a bot has gone by itself. */
+    boolean hasLeft(BotAccount bot) {
+        return gone.contains(bot);
+    }
+
+    /** Whether a bot is here no more, by itself or not. */
+    boolean isWithout(BotAccount bot) {
+        return isExpelled(bot) || hasLeft(bot);
+    }
+
+    void leave(BotAccount bot) {
+        gone.add(bot);
+    }
+
     void expel(BotAccount bot) {
         expelled.add(bot);
     }
 
     void admit(BotAccount bot) {
         expelled.remove(bot);
+        gone.remove(bot);
     }
 
     /** Whether the user has written first; until then a bot may not. */

@@ -33,6 +33,8 @@ final class RoomRights {
     private final Set<Long> administrators = new HashSet<>();
     private final Map<Long, Instant> bannedUntil = new HashMap<>();
     private final Map<Long, Restriction> restrictions = new HashMap<>();
+    private final Map<Long, String> customTitles = new HashMap<>();
+    private JsonObject ofMembers = ChatPermissions.everything();
 
     private record Restriction(JsonObject permissions, Instant until) {}
 
@@ -62,7 +64,22 @@ final class RoomRights {
             administrators.add(id);
         } else {
             administrators.remove(id);
+            customTitles.remove(id);
         }
+    }
+
+    /** @param title stands beside the name of an administrator; empty for none */
+    void entitle(long id, String title) {
+        customTitles.put(id, title);
+    }
+
+    /** What members may do who are neither administrators nor restricted; all of ChatPermissions. */
+    JsonObject ofMembers() {
+        return ofMembers.copy();
+    }
+
+    void allowMembers(JsonObject permissions) {
+        ofMembers = permissions.copy();
     }
 
     /**
@@ -84,9 +101,9 @@ final class RoomRights {
         return world.now().isBefore(bannedUntil.getOrDefault(id, Instant.MIN));
     }
 
-    /** @param permissions with {@code can_send_messages} and its like; all of them given lift the restriction */
+    /** @param permissions all of ChatPermissions; when nothing is denied there is no restriction any more */
     void restrict(long id, JsonObject permissions, long untilSeconds) {
-        if (permissions.stream().allMatch(each -> Boolean.TRUE.equals(each.getValue())) && !permissions.isEmpty()) {
+        if (ChatPermissions.isEverything(permissions)) {
             restrictions.remove(id);
         } else {
             restrictions.put(id, new Restriction(permissions.copy(), until(untilSeconds)));
@@ -100,7 +117,8 @@ final class RoomRights {
 
     /** Whether somebody may write here. */
     boolean mayWrite(long id) {
-        return !isRestricted(id) || restrictions.get(id).permissions().getBoolean("can_send_messages", false);
+        JsonObject permissions = isRestricted(id) ? restrictions.get(id).permissions() : ofMembers;
+        return isAdministrator(id) || permissions.getBoolean("can_send_messages");
     }
 
     private boolean isRestricted(long id) {
@@ -121,6 +139,9 @@ final class RoomRights {
             case "administrator" -> {
                 member.put("can_be_edited", false).put("is_anonymous", false);
                 ADMINISTRATOR.forEach(right -> member.put(right, true));
+                if (!customTitles.getOrDefault(id, "").isEmpty()) {
+                    member.put("custom_title", customTitles.get(id));
+                }
             }
             case "kicked" -> member.put("until_date", seconds(bannedUntil.getOrDefault(id, Instant.MAX)));
             case "restricted" ->

@@ -401,6 +401,11 @@ public final class SandboxChat {
         if (!room.rights().mayWrite(user.id())) {
             throw new IllegalStateException("user " + user.id() + " is restricted in chat " + id());
         }
+        if (topic.isPresent()
+                && room.isClosed(topic.getAsLong())
+                && !room.rights().isAdministrator(user.id())) {
+            throw new IllegalStateException("topic " + topic.getAsLong() + " of chat " + id() + " is closed");
+        }
     }
 
     /** Opens a topic and returns this person in it. */

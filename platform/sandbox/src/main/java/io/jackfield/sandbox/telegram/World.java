@@ -184,7 +184,7 @@ final class World {
         return room.owner()
                 .map(List::of)
                 .orElseGet(() ->
-                        bots().stream().filter(bot -> !room.isExpelled(bot)).toList());
+                        bots().stream().filter(bot -> !room.isWithout(bot)).toList());
     }
 
     void observe(RoomObserver observer) {

@@ -86,7 +86,7 @@ class ModerationTest {
 
         assertThat(status()).isEqualTo("restricted");
         assertThatThrownBy(() -> bob.send("hello?")).hasMessageContaining("is restricted");
-        server.call("restrictChatMember", bob().put("permissions", new JsonObject().put("can_send_messages", true)));
+        server.call("restrictChatMember", bob().put("permissions", ChatPermissions.everything()));
         assertThat(status()).isEqualTo("member");
     }
 
