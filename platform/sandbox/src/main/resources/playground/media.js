@@ -55,6 +55,9 @@ export function summaryOf(message) {
   if (message.voice ?? message.audio) {
     return `🎤 ${t('voice')}`;
   }
+  if (message.animation ?? message.video ?? message.video_note) {
+    return `🎬 ${t('video')}`;
+  }
   if (message.document) {
     return `📎 ${message.document.file_name ?? t('file')}`;
   }
@@ -69,9 +72,6 @@ export function summaryOf(message) {
   }
   if (message.venue ?? message.location) {
     return `📍 ${message.venue?.title ?? t('location')}`;
-  }
-  if (message.animation ?? message.video ?? message.video_note) {
-    return `🎬 ${t('video')}`;
   }
   if (message.pinned_message) {
     return `📌 ${t('pinned')}`;

@@ -30,7 +30,7 @@ final class FileMethods {
     JsonObject content(ApiCall call, MediaKind kind) {
         JsonObject content = new JsonObject();
         StoredFile file = file(call, kind);
-        content.put(kind.field(), kind.describe(file, world.files(), call.number("duration", 1)));
+        kind.put(content, file, world.files(), call.number("duration", 1));
         kind.retell(call, content);
         if (kind == MediaKind.STICKER && call.has("emoji")) {
             content.getJsonObject(kind.field()).put("emoji", call.text("emoji"));

@@ -95,6 +95,14 @@ enum MediaKind {
         };
     }
 
+    /** Puts a file into a message; an animation stands there as a document as well, as with Telegram. */
+    void put(JsonObject content, StoredFile file, FileStore files, long durationSeconds) {
+        content.put(field(), describe(file, files, durationSeconds));
+        if (this == ANIMATION) {
+            content.put(DOCUMENT.field(), named(file.toJson(), file));
+        }
+    }
+
     /** Puts what a bot says of its file into the message. */
     void retell(ApiCall call, JsonObject content) {
         if (content.getValue(field()) instanceof JsonObject described) {

@@ -17,7 +17,7 @@ record UserPost(World world, BotAccount bot, Room room, SandboxUser user) {
     SandboxMessage file(UserFile file, String caption, JsonObject further) {
         MediaKind kind = file.media();
         StoredFile stored = world.files().add(kind, file.name(), file.mime(), Buffer.buffer(file.bytes()));
-        further.put(kind.field(), kind.describe(stored, world.files(), 1));
+        kind.put(further, stored, world.files(), 1);
         return post(caption.isEmpty() ? further : Texts.put(further, Markup.parse(caption, ""), true));
     }
 

@@ -126,6 +126,22 @@ class FilesTest {
     }
 
     @Test
+    void animationIsADocumentAsWellUntilAPictureTakesItsPlace() throws Exception {
+        JsonObject sent = upload("sendAnimation", "animation", "a.mp4", "video/mp4", new byte[] {1})
+                .result();
+        JsonObject photo = new JsonObject().put("type", "photo").put("media", uploadedPhoto());
+
+        JsonObject edited = server.call(
+                        "editMessageMedia",
+                        toAda().put("message_id", sent.getLong("message_id")).put("media", photo))
+                .result();
+
+        assertThat(sent.getJsonObject("document").getString("file_id"))
+                .isEqualTo(sent.getJsonObject("animation").getString("file_id"));
+        assertThat(edited.containsKey("document")).isFalse();
+    }
+
+    @Test
     void typeOfADocumentFollowsItsName() throws Exception {
         var named = upload("sendDocument", "document", "a.pdf", "application/octet-stream", new byte[] {1});
         var nameless = upload("sendDocument", "document", "a", "application/octet-stream", new byte[] {1});
