@@ -129,6 +129,7 @@ final class PaymentWing {
                 new KeptOrders(
                         new OrderTable(storage.urgentClient()),
                         new TransactionTable(storage.urgentClient()),
+                        new RenewalTable(storage.urgentClient()),
                         node.clock()));
         notices = new PaymentNotices(node.loop(), telegram, desks.alerts);
         PaymentWrites writes = new PaymentWrites(books.tables.transactions());

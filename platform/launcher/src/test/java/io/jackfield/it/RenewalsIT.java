@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import io.jackfield.it.fixture.PluginJar;
 import io.jackfield.it.fixture.TestPlatform;
 import io.jackfield.it.fixture.Till;
+import io.jackfield.sandbox.telegram.PaymentOutcome;
 import io.jackfield.sandbox.telegram.SandboxChat;
 import io.jackfield.sandbox.telegram.SandboxMessage;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -37,6 +39,7 @@ class RenewalsIT {
                       - {id: once, plan: premium, period: P1D, title: Once, prices: {RUB: 100}}
                       - {id: four, plan: premium, period: P4D, title: Four days, prices: {RUB: 100}, renews: true, keepPrice: false}
                       - {id: stars, plan: premium, period: P1M, title: Starry month, prices: {XTR: 50}, renews: true}
+                      - {id: moons, plan: premium, period: P1M, title: Moonlit month, prices: {XTR: 60}, renews: true}
                     """).with(till.jar()).with(PluginJar.of("command-buy", """
                             public CommandSpec spec() {
                                 return CommandSpec.command("buy").described("Pays").purpose(CommandSpec.Purpose.BUY);
@@ -242,18 +245,22 @@ class RenewalsIT {
         assertThat(till.heard("charge")).hasSize(1);
     }
 
-    private static String subscribed(SandboxChat buyer) {
+    private static String link(SandboxChat buyer, String product) {
         till.answers("abilities", "XTR RENEW");
         till.answers("checkout", "telegram");
-        buyer.send("/till buy stars till");
+        buyer.send("/till buy " + product + " till");
         SandboxMessage shown = buyer.nextReply();
         buyer.nextReply();
-        String link = shown.json()
+        return shown.json()
                 .getJsonObject("reply_markup")
                 .getJsonArray("inline_keyboard")
                 .getJsonArray(0)
                 .getJsonObject(0)
                 .getString("url");
+    }
+
+    private static String subscribed(SandboxChat buyer) {
+        String link = link(buyer, "stars");
         buyer.payLink(link).await();
         assertThat(buyer.nextReply().text()).contains("Starry month, 50 ⭐");
         return platform.journal()
@@ -294,6 +301,94 @@ class RenewalsIT {
         buyer.send("/till buy stars till");
 
         assertThat(buyer.nextReply().text()).startsWith("Starry month, 50 ⭐ every 30 days.");
+    }
+
+    @Test
+    void ofTwoPaymentsOfOneOrderTheOneThatBoughtNothingLeavesNoSubscription() {
+        SandboxChat buyer = platform.newcomer();
+        String one = link(buyer, "stars");
+        String other = link(buyer, "stars");
+
+        Future<PaymentOutcome> first = buyer.payLink(one);
+        assertThat(buyer.payLink(other).await().paid()).isTrue();
+        assertThat(first.await().paid()).isTrue();
+
+        assertThat(buyer.nextReply().text()).startsWith("Paid: Starry month");
+        assertThat(buyer.nextReply().text())
+                .isEqualTo(
+                        "“Starry month” was paid already, so your second payment of 50 ⭐ has bought nothing. It will be"
+                                + " given back. The subscription that it began will not renew.");
+        String surplus = platform.journal()
+                .column("select system_id from payment_transaction where surplus and order_id in"
+                        + " (select id from payment_order where person = " + buyer.id() + ")")
+                .getFirst();
+        String stopped = "renews " + surplus + " false";
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(till.heard("renews")).containsExactly(stopped));
+
+        buyer.refundByStore(surplus);
+        assertThat(buyer.nextReply().text()).contains("had bought you nothing has been given back");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(till.heard("renews")).hasSize(2).containsOnly(stopped));
+        assertThat(renewal(buyer, "renewal")).as("the one that counts").contains("wanted=true");
+    }
+
+    @Test
+    void secondSubscriptionThatTelegramDoesNotStopIsSomebodysToSeeTo() {
+        SandboxChat buyer = platform.newcomer();
+        String one = link(buyer, "stars");
+        String other = link(buyer, "stars");
+        till.answers("renews", "deny");
+
+        Future<PaymentOutcome> first = buyer.payLink(one);
+        buyer.payLink(other).await();
+        first.await();
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(platform.journal()
+                                .column("select what from payment_review where order_id in"
+                                        + " (select id from payment_order where person = " + buyer.id() + ")"))
+                        .anyMatch(what ->
+                                what.startsWith("user " + buyer.id() + " pays for a second subscription by charge ")));
+    }
+
+    @Test
+    void linkToASecondSubscriptionOfAPlanIsRefusedBeforeItIsPaid() {
+        SandboxChat buyer = platform.newcomer();
+        String second = link(buyer, "moons");
+        String charge = subscribed(buyer);
+
+        assertThat(buyer.payLink(second).await().error())
+                .contains(
+                        "You have a subscription of this plan already, and a second one would be charged on top of it."
+                                + " You have not been charged.");
+        buyer.cancelSubscription(charge);
+        await().atMost(SOON).until(() -> renewal(buyer, "renewal").contains("wanted=false"));
+
+        assertThat(buyer.payLink(second).await().paid()).isTrue();
+        assertThat(buyer.nextReply().text()).startsWith("Paid: Moonlit month");
+    }
+
+    @Test
+    void ofTwoSubscriptionsThatBeginTogetherTheSecondOneDoesNotRenew() {
+        SandboxChat buyer = platform.newcomer();
+        String one = link(buyer, "stars");
+        String other = link(buyer, "moons");
+
+        Future<PaymentOutcome> first = buyer.payLink(one);
+        assertThat(buyer.payLink(other).await().paid()).isTrue();
+        assertThat(first.await().paid()).isTrue();
+
+        List<String> replies = List.of(
+                buyer.nextReply().text(),
+                buyer.nextReply().text(),
+                buyer.nextReply().text());
+        assertThat(replies)
+                .anyMatch(text -> text.startsWith("Paid: Starry month"))
+                .anyMatch(text -> text.startsWith("Paid: Moonlit month"))
+                .anyMatch(text -> text.startsWith("You have another subscription that renews automatically"));
+        assertThat(till.heard("renews")).singleElement().asString().endsWith(" false");
+        assertThat(renewal(buyer, "renewal")).contains("wanted=true");
     }
 
     @Test

@@ -84,7 +84,11 @@ final class BuyerTexts {
         }
         boolean paid = order.state() == PaymentOrder.State.PAID || order.state() == PaymentOrder.State.REFUNDED;
         boolean kept = bot.sales().payments().surplus() == Surplus.KEEP;
-        return text(bot, order, "payment.surplus." + (paid ? "twice" : "late") + (kept ? ".kept" : ""), line.amount());
+        String key = "payment.surplus." + (paid ? "twice" : "late") + (kept ? ".kept" : "");
+        String words = text(bot, order, key, line.amount());
+        return decision.transaction().orElseThrow().transaction().facts().containsKey(Consequences.SUBSCRIPTION_BEGUN)
+                ? words + " " + texts.with(bot.hostTexts()).get(language(order), "payment.surplus.subscription")
+                : words;
     }
 
     /** The order's title is {0} and the amount {1} everywhere. */

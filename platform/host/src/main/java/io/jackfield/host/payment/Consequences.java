@@ -29,6 +29,9 @@ final class Consequences {
     /** A fact of Telegram's subscriptions, in seconds since 1970: to when the payment reaches. */
     static final String SUBSCRIPTION_END = "subscription_expiration_date";
 
+    /** Another of them: the payment has begun one. */
+    static final String SUBSCRIPTION_BEGUN = "is_first_recurring";
+
     private final Entitlements entitlements;
     private final BuyerMessages messages;
     private final BuyerTexts texts = new BuyerTexts();

@@ -18,6 +18,9 @@ public final class RenewalTable {
     static final String PAID_OFFER = "r.state = 'offered' and exists (select from payment_transaction t"
             + " where t.order_id = r.order_id and t.provider = r.provider and t.state = 'settled' and not t.surplus)";
 
+    /** A fact of Telegram's subscriptions, in seconds since 1970. */
+    private static final String PAID_UNTIL = "subscription_expiration_date";
+
     private static final String SELECT = "select r.*, m.label, m.secret, o.state as order_state from payment_renewal r"
             + " left join payment_method m on m.id = r.method left join payment_order o on o.id = r.order_id";
 
@@ -198,6 +201,25 @@ public final class RenewalTable {
                 .execute(Tuple.of(
                         order, StoredValues.word(state), StoredValues.time(nextAt), tries, nextOrder.orElse(null)))
                 .mapEmpty();
+    }
+
+    /**
+     * Whether the payment of this order begins a subscription that the payment system takes care of, while it takes
+     * payments for another order's subscription of the same plan.
+     */
+    public Future<Boolean> isSecond(int bot, String order, Instant now) {
+        return client.preparedQuery("select exists (select from payment_renewal mine join payment_renewal r"
+                        + " on r.bot = mine.bot and r.person = mine.person and r.plan = mine.plan"
+                        + " and r.order_id <> mine.order_id join payment_order o on o.bot = r.bot"
+                        + " and o.person = r.person and o.product = r.product join payment_transaction p"
+                        + " on p.order_id = o.id and p.provider = r.provider where mine.bot = $1 and mine.order_id = $2"
+                        + " and mine.method is null and mine.state = 'offered' and r.method is null and r.wanted"
+                        + " and (r.state = 'on' or " + PAID_OFFER + ") and o.id <> $2"
+                        + " and p.state = 'settled' and not p.surplus"
+                        + " and case when p.facts ->> '" + PAID_UNTIL + "' ~ '^\\d{1,11}$'"
+                        + " then (p.facts ->> '" + PAID_UNTIL + "')::bigint > $3 else false end)")
+                .execute(Tuple.of(bot, order, now.getEpochSecond()))
+                .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
     private static List<Renewal> renewals(RowSet<Row> rows) {

@@ -4,6 +4,7 @@ import io.jackfield.api.payment.Ledger;
 import io.jackfield.api.payment.Ledger.Entry;
 import io.jackfield.api.payment.Ledger.Taken;
 import io.jackfield.api.payment.PaymentOrder;
+import io.jackfield.api.payment.Transaction;
 import io.jackfield.host.payment.rules.OrderRow;
 import io.jackfield.host.payment.telegram.LedgerPayments;
 import io.jackfield.host.payment.telegram.Renewals;
@@ -53,6 +54,16 @@ public final class InMemoryInvoices {
                     .orElseGet(() -> orderOfFurtherPeriod(taken.orderId()));
             failed.remove(taken.orderId());
             return ledger.taken(new Taken(taken.systemId(), order, taken.amount(), taken.systemTime(), taken.facts()));
+        }
+
+        @Override
+        public boolean isSecond(ServedBot bot, String orderId) {
+            return false;
+        }
+
+        @Override
+        public boolean begun(ServedBot bot, String provider, String orderId, Transaction charge) {
+            return true;
         }
 
         @Override

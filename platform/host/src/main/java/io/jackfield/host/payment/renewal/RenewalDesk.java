@@ -87,9 +87,12 @@ public final class RenewalDesk {
     }
 
     private void tellSystem(ServedBot bot, Renewal renewal, boolean wanted) {
-        Transaction first = first(renewal);
-        providers.ask(renewal.provider(), bot, (provider, merchant) -> {
-            provider.renews(first, wanted, merchant);
+        tellSystem(bot, renewal.provider(), first(renewal), wanted);
+    }
+
+    private void tellSystem(ServedBot bot, String name, Transaction charge, boolean wanted) {
+        providers.ask(name, bot, (provider, merchant) -> {
+            provider.renews(charge, wanted, merchant);
             return true;
         });
     }
@@ -102,16 +105,31 @@ public final class RenewalDesk {
      * @param systemId of the payment that went back
      */
     void refunded(ServedBot bot, String provider, String order, String systemId) {
-        boolean runs = blocking.get("shop", () -> payments.payments().find(bot.number(), provider, systemId))
-                .flatMap(row -> TelegramFacts.paidUntil(row.transaction()))
+        Optional<Transaction> charge = blocking.get(
+                        "shop", () -> payments.payments().find(bot.number(), provider, systemId))
+                .map(TransactionRow::transaction);
+        if (charge.filter(Transaction::surplus).isPresent()) {
+            charge.filter(one -> TelegramFacts.paidUntil(one).isPresent()).ifPresent(one -> stop(bot, provider, one));
+            return;
+        }
+        boolean runs = charge.flatMap(TelegramFacts::paidUntil)
                 .filter(until -> clock.instant().isBefore(until))
                 .isPresent();
         blocking.get("shop", () -> table.find(bot.number(), order))
                 .filter(renewal -> runs && renewal.wanted() && renewal.method().isEmpty())
-                .ifPresent(renewal -> {
-                    stop(bot, renewal);
-                    blocking.get("shop", () -> table.want(order, false, clock.instant()));
-                });
+                .ifPresent(renewal -> stop(bot, provider, order, first(renewal)));
+    }
+
+    /** The payment system takes no further payments for what this order began. False when it refuses that. */
+    boolean stop(ServedBot bot, String provider, String order, Transaction charge) {
+        boolean stopped = stop(bot, provider, charge);
+        blocking.get("shop", () -> table.want(order, false, clock.instant()));
+        return stopped;
+    }
+
+    /** Whether the order's payment begins a second subscription of a plan, where the first one goes on. */
+    boolean isSecond(ServedBot bot, String order) {
+        return blocking.get("shop", () -> table.isSecond(bot.number(), order, clock.instant()));
     }
 
     /**
@@ -157,15 +175,20 @@ public final class RenewalDesk {
                 : subscription(renewal.order(), renewal.provider()).paidUntil().orElse(end);
     }
 
-    /** A system that has ended it by itself with the refund says so. */
-    private void stop(ServedBot bot, Renewal renewal) {
+    /**
+     * The payment system takes no further payments for the subscription of this charge, which need not be the one that
+     * counts of its order. False when it refuses that, as one does that has ended it by itself with a refund.
+     */
+    boolean stop(ServedBot bot, String provider, Transaction charge) {
         try {
-            tellSystem(bot, renewal, false);
+            tellSystem(bot, provider, charge, false);
+            return true;
         } catch (JackfieldException e) {
             if (e.error().retryable()) {
                 throw e;
             }
-            LOG.info("payments: subscription of order {} is not to be stopped: {}", renewal.order(), e.getMessage());
+            LOG.info("payments: subscription of order {} is not to be stopped: {}", charge.orderId(), e.getMessage());
+            return false;
         }
     }
 

@@ -38,6 +38,12 @@ public final class RenewalNotices {
         tell(bot, order, "renewal.failed", key);
     }
 
+    /** What was bought is there, and is not charged for beside the subscription that there was. */
+    void second(ServedBot bot, PaymentOrder order, String key) {
+        String words = wording(bot).get(order.buyer().language(), "renewal.second", order.title());
+        send(bot, order, words, "renewal.manage", "second " + key);
+    }
+
     /** The next payments come to more than before. */
     void dearer(ServedBot bot, PaymentOrder first, Money before, Money after) {
         String language = first.buyer().language();

@@ -3,6 +3,7 @@ package io.jackfield.host.payment.renewal;
 import io.jackfield.api.payment.Ledger.Entry;
 import io.jackfield.api.payment.Ledger.Taken;
 import io.jackfield.api.payment.Ledger.Verdict;
+import io.jackfield.api.payment.Transaction;
 import io.jackfield.host.loop.Blocking;
 import io.jackfield.host.payment.Orders;
 import io.jackfield.host.payment.RenewalOrders;
@@ -34,6 +35,25 @@ public final class TelegramRenewals implements Renewals {
             desk.recovered(taken.orderId());
         }
         return entry;
+    }
+
+    @Override
+    public boolean isSecond(ServedBot bot, String orderId) {
+        return desk.isSecond(bot, orderId);
+    }
+
+    @Override
+    public boolean begun(ServedBot bot, String provider, String orderId, Transaction charge) {
+        if (charge.surplus()) {
+            return desk.stop(bot, provider, charge);
+        }
+        if (!desk.isSecond(bot, orderId)) {
+            return true;
+        }
+        boolean stopped = desk.stop(bot, provider, orderId, charge);
+        blocking.get("payment", () -> orders.find(bot, orderId))
+                .ifPresent(order -> notices.second(bot, order, orderId));
+        return stopped;
     }
 
     @Override

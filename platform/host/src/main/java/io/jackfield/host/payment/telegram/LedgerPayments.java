@@ -61,7 +61,12 @@ public final class LedgerPayments {
         }
         Ledger ledger = ledgers.of(ours.get().provider(), bot);
         return ledger.order(ours.get().orderId())
-                .map(order -> verdict(order, ledger.holding(order.id()), buyer, question.amount()))
+                .map(order -> verdict(
+                        order,
+                        ledger.holding(order.id()),
+                        renewals.isSecond(bot, order.id()),
+                        buyer,
+                        question.amount()))
                 .orElse(PreCheckoutVerdict.UNKNOWN);
     }
 
@@ -69,8 +74,10 @@ public final class LedgerPayments {
      * The same of an order that is at hand.
      *
      * @param holding the payment that keeps it
+     * @param second whether its payment begins a second subscription of a plan
      */
-    PreCheckoutVerdict verdict(PaymentOrder order, Optional<Transaction> holding, long buyer, Money amount) {
+    PreCheckoutVerdict verdict(
+            PaymentOrder order, Optional<Transaction> holding, boolean second, long buyer, Money amount) {
         if (order.buyer().id() != buyer) {
             return PreCheckoutVerdict.NOT_THE_BUYER;
         }
@@ -82,11 +89,14 @@ public final class LedgerPayments {
             case PAID -> isRenewed(holding) ? PreCheckoutVerdict.ALLOWED : PreCheckoutVerdict.PAID;
             case REFUNDED -> PreCheckoutVerdict.CLOSED;
             case CLOSED -> inTime ? PreCheckoutVerdict.CLOSED : PreCheckoutVerdict.EXPIRED;
-            case OPEN -> inTime ? open(holding) : PreCheckoutVerdict.EXPIRED;
+            case OPEN -> inTime ? open(holding, second) : PreCheckoutVerdict.EXPIRED;
         };
     }
 
-    private static PreCheckoutVerdict open(Optional<Transaction> holding) {
+    private static PreCheckoutVerdict open(Optional<Transaction> holding, boolean second) {
+        if (second) {
+            return PreCheckoutVerdict.SUBSCRIBED;
+        }
         return holding.isPresent() ? PreCheckoutVerdict.HELD : PreCheckoutVerdict.ALLOWED;
     }
 
@@ -106,11 +116,25 @@ public final class LedgerPayments {
         }
         String orderId = ours.get().orderId();
         Entry entry = take(bot, ours.get().provider(), taken(orderId, payer, paid), paid.isRenewal());
+        if (paid.first()) {
+            begun(bot, ours.get().provider(), payer, entry);
+        }
         switch (entry.verdict()) {
             // What is wrong with the amount, the ledger itself has put up for review.
             case DONE, REPEATED, SURPLUS, WRONG_AMOUNT -> {}
             default -> reviews.review(bot, orderId, received(payer, paid) + ", and not credited: " + entry.verdict());
         }
+    }
+
+    private void begun(ServedBot bot, String provider, long payer, Entry entry) {
+        entry.transaction()
+                .filter(charge -> !renewals.begun(bot, provider, charge.orderId(), charge))
+                .ifPresent(charge -> reviews.review(
+                        bot,
+                        charge.orderId(),
+                        "user " + payer + " pays for a second subscription by charge "
+                                + charge.systemId().orElse("") + ", which Telegram does not stop; stop it by hand with"
+                                + " editUserStarSubscription"));
     }
 
     private static Taken taken(String orderId, long payer, Paid paid) {

@@ -16,6 +16,8 @@ public enum PreCheckoutVerdict {
     CLOSED("invoice.unknown"),
     /** The order's time is over. */
     EXPIRED("invoice.expired"),
+    /** The buyer has a subscription of the plan, and a second one would be charged on top of it. */
+    SUBSCRIBED("invoice.subscribed"),
     /** Operators keep the buyer out of the bot. */
     BLOCKED("invoice.blocked"),
     /** Nobody can say at the moment. */

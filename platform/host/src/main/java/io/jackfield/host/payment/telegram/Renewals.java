@@ -2,6 +2,7 @@ package io.jackfield.host.payment.telegram;
 
 import io.jackfield.api.payment.Ledger.Entry;
 import io.jackfield.api.payment.Ledger.Taken;
+import io.jackfield.api.payment.Transaction;
 import io.jackfield.host.telegram.ServedBot;
 import java.time.Instant;
 
@@ -19,6 +20,21 @@ public interface Renewals {
      * @param taken the charge; its order is the one that began the subscription, which is paid
      */
     Entry renewed(ServedBot bot, String provider, Taken taken);
+
+    /**
+     * Whether the buyer who pays this order now begins a subscription of a plan of which they have another one that
+     * goes on.
+     */
+    boolean isSecond(ServedBot bot, String orderId);
+
+    /**
+     * A charge has begun a subscription. Where it bought nothing, or the buyer has another one of the plan, Telegram is
+     * told to take no further payments for it: nobody is to pay for one plan twice each month. The other one goes on.
+     *
+     * @param orderId the order that the charge was for
+     * @return false when Telegram refuses that, so that somebody has to see to it
+     */
+    boolean begun(ServedBot bot, String provider, String orderId, Transaction charge);
 
     /**
      * The buyer wants further payments no longer, or again.

@@ -32,8 +32,8 @@ public final class ThreadedPayments implements TelegramPayments {
     public Future<PreCheckoutVerdict> check(ServedBot bot, long buyer, PreCheckout question) {
         return InvoicePayload.parse(question.payload())
                 .map(ours -> orders.find(bot, ours.orderId())
-                        .map(kept -> kept.map(
-                                        one -> payments.verdict(one.order(), one.holding(), buyer, question.amount()))
+                        .map(kept -> kept.map(one -> payments.verdict(
+                                        one.order(), one.holding(), one.second(), buyer, question.amount()))
                                 .orElse(PreCheckoutVerdict.UNKNOWN))
                         // With patience, for a database that is back in a moment.
                         .recover(error -> call(() -> payments.check(bot, buyer, question))))
