@@ -83,6 +83,25 @@ class MoneyConsoleIT {
     }
 
     @Test
+    void orderThatWasPaidTwiceMarksTheSurplusAndSaysWhatTheHostHasGivenBack() {
+        till.answers("refund", "done back");
+        assertThat(till.calls(
+                        platform, "shop", "taken", Map.of("id", "twice-" + number, "order", order, "amount", "100.00")))
+                .isEqualTo("SURPLUS");
+        platform.host().clockTurned().await();
+
+        assertThat(page("/money/orders/shop/" + order))
+                .contains(
+                        ">surplus</span>",
+                        "Money came in",
+                        "Goods given",
+                        "Paid too much",
+                        "Given back",
+                        "automatically")
+                .doesNotContain("ACCEPTED", "(surplus)");
+    }
+
+    @Test
     void refundOfAPartIsAskedForTwiceAndGivenOnce() {
         assertThat(page("/users/shop/" + ada.id() + "/events")).contains("amount = 100.00", "currency = RUB");
         assertThat(page(refund())).contains("Paid 100 ₽", "given back so far 0 ₽");

@@ -20,6 +20,9 @@ final class MoneyWords {
 
     private static final List<String> LINES = List.of("accepted", "granted", "surplus", "refunded");
 
+    /** As the API names the host when it gives back by itself. */
+    private static final String SURPLUS = "(surplus)";
+
     private MoneyWords() {}
 
     static Tone tone(String state) {
@@ -41,7 +44,16 @@ final class MoneyWords {
 
     /** What a line of the ledger is; the word of the API where there is none in the operator's language. */
     static String kind(Visit visit, String kind) {
-        return LINES.contains(kind) ? visit.text("money.line." + kind) : kind;
+        String word = kind.toLowerCase(Locale.ROOT);
+        return LINES.contains(word) ? visit.text("money.line." + word) : kind;
+    }
+
+    /** Who gave money back, above the reason: a person, or the host, of money that had bought nothing. */
+    static Cell.Two by(Visit visit, JsonObject refund) {
+        String by = JsonText.text(refund, "askedBy");
+        return by.equals(SURPLUS)
+                ? new Cell.Two(Cell.text(visit.text("money.by.surplus")), visit.text("money.surplus"))
+                : new Cell.Two(Cell.text(by), JsonText.text(refund, "reason"));
     }
 
     /** An amount of the API, such as {@code 99000.00 UZS}, as people of the operator's language write it. */

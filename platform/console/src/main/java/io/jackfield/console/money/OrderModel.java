@@ -72,7 +72,7 @@ public record OrderModel(
                                 Cell.number(MoneyWords.amount(visit, payment, "amount")),
                                 Cell.number(MoneyWords.amount(visit, payment, "returned")),
                                 new Cell.Two(
-                                        MoneyWords.badge(visit, payment.getString("state")),
+                                        new Cell.Several(PaymentsModel.badges(visit, payment)),
                                         JsonText.text(payment, "reason")),
                                 new Cell.Buttons(
                                         refundable(visit, payment)
@@ -101,8 +101,7 @@ public record OrderModel(
                                 new Cell.Two(
                                         MoneyWords.badge(visit, refund.getString("state")),
                                         JsonText.text(refund, "says")),
-                                new Cell.Two(
-                                        Cell.text(JsonText.text(refund, "askedBy")), JsonText.text(refund, "reason")),
+                                MoneyWords.by(visit, refund),
                                 new Cell.Buttons(byHand(visit, bot, refund, order.getString("order")))))
                         .toList());
     }
