@@ -17,15 +17,21 @@ import io.jackfield.lib.sales.Application;
 import io.jackfield.lib.sales.Applications.Outcome;
 import io.jackfield.lib.sales.Status;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.pf4j.Extension;
 
-/** The list {@code applications}. */
+/**
+ * The list {@code applications}. Its packages are called as managers know them, by their titles in the bot's language;
+ * they can be asked for by title and by id.
+ */
 @Extension
 public final class ApplicationList implements OperatorList {
     private static final String TITLE = "list";
+    private static final String PACKAGE = "package";
 
     private final SalesDesk desk;
 
@@ -42,7 +48,7 @@ public final class ApplicationList implements OperatorList {
                         Column.of("at", "list.at", Kind.TIME),
                         Column.choice("status", "manager.status", words(Status.values(), Status::word))
                                 .filtered(),
-                        Column.of("package", "list.package", Kind.TEXT).filtered(),
+                        Column.of(PACKAGE, "list.package", Kind.TEXT).filtered(),
                         Column.of("name", "list.name", Kind.TEXT).ofPerson(),
                         Column.of("phone", "list.phone", Kind.TEXT).ofPerson(),
                         Column.of("manager", "list.manager", Kind.TEXT))
@@ -56,21 +62,32 @@ public final class ApplicationList implements OperatorList {
 
     @Override
     public ListPage rows(ListQuestion question, BotView bot) {
-        List<Application> page = desk.board().page(bot.bot().id(), question);
+        Catalogue catalogue = Catalogue.of(bot.config());
+        List<Application> page = desk.board().page(bot.bot().id(), byId(question, catalogue));
         Optional<String> next = page.size() < question.most()
                 ? Optional.empty()
                 : Optional.of(page.getLast().number());
-        return new ListPage(page.stream().map(ApplicationList::row).toList(), next);
+        return new ListPage(
+                page.stream()
+                        .map(one -> row(one, catalogue.title(one.packageId(), bot.language())))
+                        .toList(),
+                next);
     }
 
-    private static Row row(Application application) {
+    private static ListQuestion byId(ListQuestion question, Catalogue catalogue) {
+        Map<String, String> filters = new HashMap<>(question.filters());
+        filters.computeIfPresent(PACKAGE, (column, wanted) -> catalogue.idOf(wanted));
+        return new ListQuestion(filters, question.from(), question.to(), question.after(), question.most());
+    }
+
+    private static Row row(Application application, String title) {
         return new Row(
                 application.number(),
                 List.of(
                         application.number(),
                         application.createdAt().toString(),
                         application.status().word(),
-                        application.packageId(),
+                        title,
                         application.contact().name(),
                         application.contact().phone(),
                         application.manager().map(Actor::name).orElse("")),

@@ -47,6 +47,15 @@ record Catalogue(
         return questions.stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
+    /** The id of the package that has this title in any language; what was given where none has. */
+    String idOf(String title) {
+        return packages.stream()
+                .filter(one -> find(title).isEmpty() && one.title().has(title))
+                .findFirst()
+                .map(SalesPackage::id)
+                .orElse(title);
+    }
+
     /** The title of a package; its id where the bot has it no more. */
     String title(String id, String language) {
         return find(id).map(one -> one.title().in(language)).orElse(id);

@@ -18,6 +18,11 @@ record Words(Map<String, String> byLanguage) {
         return texts.isEmpty() ? Optional.empty() : Optional.of(new Words(texts));
     }
 
+    /** Whether this is what it says in any language. */
+    boolean has(String text) {
+        return byLanguage.values().stream().anyMatch(text.strip()::equalsIgnoreCase);
+    }
+
     /** In English for those whose language it does not have, else in the first one that there is. */
     String in(String language) {
         String inEnglish =

@@ -148,8 +148,14 @@ class ManagersTest {
         assertThat(rows)
                 .singleElement()
                 .satisfies(row -> assertThat(row.cells())
-                        .contains("A-2026-000001", "new", "basic", "Ada Lovelace", "+998901234567"));
+                        .contains("A-2026-000001", "new", "Basic", "Ada Lovelace", "+998901234567"));
         assertThat(rows.getFirst().actions()).containsExactly("take", "contacted", "won", "lost");
+
+        assertThat(list.rows("package", "basic")).hasSize(1);
+        assertThat(list.rows("package", "базовый"))
+                .as("by its title in any language")
+                .hasSize(1);
+        assertThat(list.rows("package", "premium")).isEmpty();
 
         assertThat(list.act("won", "A-2026-000001")).isEqualTo("A-2026-000001: won, congratulations!");
 
