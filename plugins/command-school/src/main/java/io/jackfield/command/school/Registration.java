@@ -170,13 +170,24 @@ final class Registration {
                 .expect(step.within(PATIENCE));
     }
 
+    /** Whether somebody has pressed this key, or typed it or its first word, such as a plain "yes". */
+    private static boolean means(String said, String key) {
+        String typed = words(said);
+        String label = words(key);
+        return typed.equalsIgnoreCase(label) || typed.equalsIgnoreCase(label.split(" ")[0]);
+    }
+
+    private static String words(String text) {
+        return text.replaceAll("[^\\p{L}\\p{M} ]|\\p{Lm}", "").strip();
+    }
+
     private Reply confirmation(StepAnswer answer) throws SchoolAway {
         String said = answer.message().text();
-        if (said.equals(answer.text("confirm.no"))) {
+        if (means(said, answer.text("confirm.no"))) {
             family.registrations().end(applicant(answer));
             return ended(answer, answer.text("confirm.refused") + contact(answer));
         }
-        if (!said.equals(answer.text("confirm.yes"))) {
+        if (!means(said, answer.text("confirm.yes"))) {
             return confirmKeys(answer, answer.text("confirm.again"), answer.step());
         }
         Map<String, String> data = answer.step().data();

@@ -124,6 +124,25 @@ class RegistrationTest extends CommandHandlerContract {
     }
 
     @Test
+    void yesAndNoMayBeTyped() {
+        ada.sends("/start");
+        ada.sends(NODIRA);
+        ada.sends(lastCode());
+
+        ada.sends("perhaps");
+        assertThat(ada.lastReply().text()).isEqualTo("Please answer with one of the two keys.");
+        ada.sends("yes!");
+        assertThat(ada.lastReply().text()).startsWith("Done!");
+
+        TestChat bob = jackfield.telegram().privateChatWith("Bob");
+        bob.sends("/start");
+        bob.sends(NODIRA);
+        bob.sends(lastCode());
+        bob.sends("No");
+        assertThat(bob.lastReply().text()).startsWith("Then I have not linked anything.");
+    }
+
+    @Test
     void unknownAddressIsAnsweredLikeAKnownOneAndGetsNoLetter() {
         TestChat eve = jackfield.telegram().privateChatWith("Eve");
         ada.sends("/start");
