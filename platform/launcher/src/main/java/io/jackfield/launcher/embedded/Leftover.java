@@ -57,7 +57,8 @@ final class Leftover {
     }
 
     private static void end(ProcessHandle process, String signal) throws IOException {
-        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
+        // the shell's own kill: small systems, such as images of containers, have no program of that name
+        new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + process.pid()).start();
         if (!ends(process)) {
             LOG.warn("It does not end by itself and is killed: pid={}", process.pid());
             process.destroyForcibly();
