@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,11 +19,12 @@ public final class HomeLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** @throws JackfieldException with {@link StandardError#UNAVAILABLE} when another process has it */
+    /**
+     * @throws JackfieldException with {@link StandardError#UNAVAILABLE} when another process has it, or this user may
+     *     not write there
+     */
     public static HomeLock take(Path data) throws IOException {
-        Files.createDirectories(data);
-        FileChannel channel =
-                FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = open(data);
         if (!locked(channel)) {
             channel.close();
             throw new JackfieldException(
@@ -31,6 +33,20 @@ public final class HomeLock implements AutoCloseable {
                             + ". Stop it, or give this one a home of its own (JACKFIELD_HOME or --home).");
         }
         return new HomeLock(channel);
+    }
+
+    private static FileChannel open(Path data) throws IOException {
+        try {
+            Files.createDirectories(data);
+            return FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (FileSystemException e) {
+            throw new JackfieldException(
+                    StandardError.UNAVAILABLE,
+                    "The user " + System.getProperty("user.name") + " cannot write to the data folder " + data + ": "
+                            + e + ". Make it theirs (that of the image is 10001: chown -R 10001 FOLDER), or give this"
+                            + " one a home of its own (JACKFIELD_HOME or --home).",
+                    e);
+        }
     }
 
     private static boolean locked(FileChannel channel) throws IOException {
