@@ -14,7 +14,7 @@ MVN          := env JAVA_HOME="$$($(FIND_JAVA) --compiler)" \
                 MAVEN_OPTS="$${MAVEN_OPTS:--XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms1g -XX:MetaspaceSize=384m --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED} $(COMPILER)" \
                 mvn -B -ntp -Dcompiler.inMaven
 JAVA_NEEDED  := @$(FIND_JAVA) --compiler >/dev/null
-SOURCES      := $(shell find plugin-api platform plugins config pom.xml \
+SOURCES      := $(shell find plugin-api platform plugins pom.xml \
                   \( -name target -o -name data -o -name test -o -name node_modules \) -prune \
                   -o -type f ! -name .env -print 2>/dev/null | sed 's/ /\\ /g')
 
@@ -24,6 +24,8 @@ JACKFIELD_HOME        := $(CURDIR)
 JACKFIELD_PLUGINS_DIR ?= $(CURDIR)/$(DISTRIBUTION)/plugins
 endif
 OPS                   := http://127.0.0.1:$(or $(JACKFIELD_OPS_PORT),8081)
+ASK                   := curl -sS --fail-with-body $(OPS)
+OR_SAY                := || { echo "No good answer from $(OPS); make run starts the platform, JACKFIELD_OPS_PORT says where it is" >&2; exit 1; }
 HERE                  := JACKFIELD_HOME="$(JACKFIELD_HOME)" $(if $(JACKFIELD_PLUGINS_DIR),JACKFIELD_PLUGINS_DIR="$(JACKFIELD_PLUGINS_DIR)")
 COMPOSE               := docker compose -f docker/compose.yaml --env-file config/.env
 # Whether the database of Docker Compose is meant: it runs, and DATABASE_URL names no other one.
@@ -72,6 +74,7 @@ bench: ## Run the benchmarks and print a table; about ten quiet minutes. BENCH=-
 install: ## Install contract, test kit, archetype and parent into the local Maven repository, for plugins elsewhere
 	$(JAVA_NEEDED)
 	@$(MVN) -q install -Dmaven.test.skip=true -Dspotless.check.skip=true
+	@touch $(BIN) $(INSTALLED)
 	@echo "Installed, version 0.2.0 of io.jackfield: jackfield-plugin-api, jackfield-testkit, jackfield-testkit-host and"
 	@echo "jackfield-plugin-archetype"
 
@@ -89,10 +92,10 @@ format: ## Format the Java sources
 	$(JAVA_NEEDED)
 	@$(MVN) -q spotless:apply
 
-# For .githooks/pre-commit: these files (patterns with commas) of these modules only.
-format-check:
+# .githooks/pre-commit asks for some files (patterns with commas) of some modules.
+format-check: ## Say which Java sources are not formatted
 	$(JAVA_NEEDED)
-	@$(MVN) -q spotless:check -pl $(MODULES) -DspotlessFiles='$(FILES)'
+	@$(MVN) -q spotless:check $(if $(MODULES),-pl $(MODULES)) $(if $(FILES),-DspotlessFiles='$(FILES)')
 
 validate: $(BIN) ## Check all configuration files
 	@env $(HERE) $(BIN) validate
@@ -133,10 +136,10 @@ docker-password: config/.env
 	 echo "Made a password for PostgreSQL in config/.env."
 
 health: ## Show the health of the running platform
-	@curl -fsS $(OPS)/health && echo
+	@$(ASK)/health $(OR_SAY) && echo
 
 metrics: ## Show the metrics of the running platform
-	@curl -fsS $(OPS)/metrics
+	@$(ASK)/metrics $(OR_SAY)
 
 backup-db: ## Save database, settings and plugins, of Docker Compose or of this home, to BACKUP=file; the bots may run
 	@umask 077 && mkdir -p "$(dir $(BACKUP))" && \
@@ -147,14 +150,14 @@ backup-db: ## Save database, settings and plugins, of Docker Compose or of this 
 	   echo "Saved to $(BACKUP)"; \
 	 else $(MAKE) -s $(BIN) && env $(HERE) $(BIN) backup "$(BACKUP)" $(BACKUP_OPTIONS); fi
 
-restore-db: ## Load BACKUP=file into that database once the bots have stopped; what is there is replaced after a question
+restore-db: ## Load BACKUP=file into that database once the bots have stopped; what is there is replaced after a question, or with RESTORE_OPTIONS=--yes
 	@test -f "$(BACKUP)" || { echo "Say what to load: make restore-db BACKUP=data/backups/file.zip"; exit 1; }
 	@if $(IN_COMPOSE); then \
 	   if [ -n "$$($(COMPOSE) ps -q --status running app)" ]; then \
 	     echo "The app is running; stop it first: $(COMPOSE) stop app"; exit 1; fi; \
 	   $(COMPOSE) run --rm -T --entrypoint sh app -c 'umask 077; file=data/restored.zip; cat > $$file && \
 	     bin/jackfield restore $$file --replace --yes --database-only; s=$$?; rm -f $$file; exit $$s' < "$(BACKUP)"; \
-	 else $(MAKE) -s $(BIN) && env $(HERE) $(BIN) restore "$(BACKUP)" --replace --database-only; fi
+	 else $(MAKE) -s $(BIN) && env $(HERE) $(BIN) restore "$(BACKUP)" --replace --database-only $(RESTORE_OPTIONS); fi
 
 # Each module's target/bom.json lists what its jar is made of; made anew, as it follows the poms.
 dist: ## Make target/dist: a release archive, what each jar is made of (CycloneDX), and checksums; and try it
@@ -170,7 +173,12 @@ docker-check: ## Try image, proxies and alert rules without an engine, as far as
 hooks: ## Let git check the format of staged Java files before each commit
 	@git config core.hooksPath .githooks && echo "git runs .githooks/pre-commit from now on; git commit --no-verify goes without."
 
-deploy: $(BIN) ## Bring the distribution to TARGET=user@host:/folder and switch to it; goes back when it does not come up
+# What is read here is config/ itself; the distribution has a copy, which need not be built.
+.PHONY: settings
+settings: $(BIN)
+	@rm -rf $(DISTRIBUTION)/config && cp -R config $(DISTRIBUTION)/config && rm -f $(DISTRIBUTION)/config/.env
+
+deploy: settings ## Bring the distribution to TARGET=user@host:/folder and switch to it; goes back when it does not come up
 	@test -n "$(TARGET)" || { echo "Say where to: make deploy TARGET=user@host:/opt/jackfield"; exit 1; }
 	@sh $(DISTRIBUTION)/bin/deploy "$(TARGET)"
 
