@@ -83,7 +83,7 @@ class GeneratedPluginsTest {
     @ParameterizedTest
     @CsvSource({
         "command, mark, '*********', 'mark is ''*********''; use text of at most 8 characters, how the greeting ends'",
-        "llm, baseUrl, ftp://x, 'apiKey is missing; use text, the key of the account with Acme'",
+        "llm, baseUrl, ftp://x, 'apiKey is missing; set ACME_API_KEY, or use text, the key of the account with Acme'",
         "llm, apiKey, sk-1, ''",
         "payment, checkoutUrl, ftp://x, 'checkoutUrl is ''ftp://x''; use text that matches ^https?://, the page on which the buyer pays'",
         "payment, secret, s-1, ''",
@@ -106,6 +106,13 @@ class GeneratedPluginsTest {
         } else {
             assertThat(problems).first(STRING).contains(problem);
         }
+    }
+
+    @Test
+    void modelsAreThoseOfTheSandboxUntilThereIsAKey() throws Exception {
+        String schema = Files.readString(generate("llm", "llm-acme").resolve("src/main/resources/config.schema.json"));
+
+        assertThat(schema).contains("\"x-sandbox\": \"sandbox\"", "\"x-sandbox\": \"{sandbox}/v1\"");
     }
 
     @Test
