@@ -30,6 +30,9 @@ public final class ConfigSchema {
 
     private static final String BASE = "https://schema.invalid";
     private static final String NAME = BASE + "/config";
+    /** What the parser says of itself where it says where it is. */
+    private static final String SOURCE = "Source: REDACTED \\([^)]*\\); ";
+
     private static final String DURATION = "^(0|\\d{1,15} ?(ms|s|m|h|d))$";
 
     private final JsonObject schema;
@@ -80,7 +83,11 @@ public final class ConfigSchema {
     }
 
     private static IllegalArgumentException unusable(RuntimeException cause) {
-        String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        String reason = String.valueOf(cause.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceAll(SOURCE, "");
         return new IllegalArgumentException("it is no JSON Schema: " + reason, cause);
     }
 

@@ -74,6 +74,15 @@ record SchemaParts(JsonObject root, List<JsonObject> all) {
         }));
     }
 
+    /** The variable of the environment that is taken where the file leaves the key out. */
+    Optional<String> variable() {
+        return all.stream()
+                .map(part -> part.getValue("x-variable"))
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .findFirst();
+    }
+
     private static Object otherProperty(JsonObject part, String key) {
         JsonObject patterns = part.getJsonObject("patternProperties", new JsonObject());
         return patterns.fieldNames().stream()

@@ -82,10 +82,16 @@ final class SchemaProblems {
             Node entry = node.entries().get(key.toString());
             if (entry == null || SchemaValues.isAbsent(entry)) {
                 Place place = entry == null ? node.place() : entry.place();
+                SchemaParts property = owner.property(key.toString());
+                String variable = section.path().isEmpty()
+                        ? property.variable()
+                                .map(name -> "set " + name + ", or ")
+                                .orElse("")
+                        : "";
                 add(
                         place,
-                        pathOf(section.path(), key.toString()) + " is missing; use "
-                                + SchemaWords.allowed(owner.property(key.toString())));
+                        pathOf(section.path(), key.toString()) + " is missing; " + variable + "use "
+                                + SchemaWords.allowed(property));
             }
         }
     }

@@ -124,6 +124,15 @@ class ConfigSchemaTest {
     }
 
     @Test
+    void missingKeyNamesTheVariableThatIsTakenInstead() {
+        String schema =
+                "{\"required\": [\"apiKey\"], \"properties\": {\"apiKey\": {\"type\": \"string\", \"x-variable\": \"ACME_API_KEY\"}}}";
+
+        assertThat(ConfigSchema.of(schema).problemsOf(FileConfig.empty("config/plugins/acme.yaml")))
+                .containsExactly("config/plugins/acme.yaml: apiKey is missing; set ACME_API_KEY, or use text");
+    }
+
+    @Test
     void wrongShapesAreNamed() {
         assertThat(problems("apiKey: {a: b}\nshops: north\nlabels: [a]", "plugins: [order]"))
                 .containsExactly(
@@ -137,7 +146,8 @@ class ConfigSchemaTest {
     void schemaThatIsNoneIsRefused() {
         assertThatThrownBy(() -> ConfigSchema.of("{\"type\": "))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("it is no JSON Schema");
+                .hasMessageStartingWith("it is no JSON Schema")
+                .hasMessageNotContaining("REDACTED");
         assertThatThrownBy(() -> ConfigSchema.of("{\"properties\": {\"a\": {\"type\": \"text\"}}}")
                         .problemsOf(FileConfig.of("x.yaml", Map.of("a", "b"))))
                 .isInstanceOf(IllegalArgumentException.class)
