@@ -8,11 +8,13 @@ import io.jackfield.host.config.MailServer;
 import io.jackfield.host.config.ModelOffer;
 import io.jackfield.host.config.SpeechConfig;
 import io.jackfield.host.config.read.FileConfig;
+import io.jackfield.host.config.read.SpellingSuggestion;
 import io.jackfield.host.plugins.PluginStatus;
 import io.jackfield.sandbox.school.SampleSchool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -50,6 +52,7 @@ final class Banner {
                                 plugin.startsWith("llm-") ? "Model" : "Plugin",
                                 plugin.replaceFirst("^llm-", ""),
                                 variables)));
+        absent(config).forEach((plugin, what) -> lines.add("  Plugin      %-12s %s".formatted(plugin, what)));
         host.newAdminToken()
                 .ifPresent(token -> lines.add("  Admin token " + token.value() + "  (shown this once; kept in "
                         + AdminToken.file(config) + ")"));
@@ -98,6 +101,22 @@ final class Banner {
             }
         });
         return leftOut;
+    }
+
+    /** Plugins that bots name and that no jar is, each with who names it; a mistyped one with what may be meant. */
+    static SortedMap<String, String> absent(HostConfig config) {
+        Set<String> there = PluginSources.in(config.plugins().directory()).keySet();
+        SortedMap<String, String> absent = new TreeMap<>();
+        for (BotConfig bot : config.runningBots()) {
+            bot.plugins().keySet().stream()
+                    .filter(plugin -> !there.contains(plugin))
+                    .forEach(plugin -> absent.merge(plugin, bot.id(), (some, one) -> some + ", " + one));
+        }
+        absent.replaceAll((plugin, bots) -> "named by " + bots + ", but no jar here is that plugin"
+                + SpellingSuggestion.to(plugin, there)
+                        .map(similar -> "; did you mean " + similar + "?")
+                        .orElse(""));
+        return absent;
     }
 
     /** A provider of models is named by what follows the kind in its plugin's id. */

@@ -54,6 +54,7 @@ final class ValidateCommand implements Runnable {
         config.runningBots()
                 .forEach(bot -> out.println("  " + bot.id() + ": " + Banner.updates(config, bot, examples.sandbox())));
         config.leftOutBots().forEach((bot, reason) -> out.println("  " + bot + ": left out, " + reason));
+        Banner.absent(config).forEach((plugin, what) -> out.println("  plugin " + plugin + ": " + what));
         config.databases()
                 .forEach((name, database) -> out.println("  database " + name + ": "
                         + (isStandIn(examples, name) ? "the sandbox's sample school" : described(database))));

@@ -144,6 +144,21 @@ class StandInServersTest {
     }
 
     @Test
+    void pluginsThatNoJarIsAreToldWithTheBotsThatNameThem() throws IOException {
+        write("config/bots/one.yaml", "plugins: [llm-opennai, llm-openai, quite-another]");
+        write("config/bots/two.yaml", "plugins: [quite-another]");
+
+        try (StandInServers servers = StandInServers.plan(home, environment)) {
+            assertThat(Banner.absent(servers.config()))
+                    .containsExactly(
+                            entry(
+                                    "llm-opennai",
+                                    "named by one, but no jar here is that plugin; did you mean llm-openai?"),
+                            entry("quite-another", "named by one, two, but no jar here is that plugin"));
+        }
+    }
+
+    @Test
     void keyOfOneBotIsEnoughForAProvider() throws IOException {
         environment.put("ONE_TOKEN", "1:real");
         environment.put("OPENAI_API_KEY", "");
