@@ -94,7 +94,9 @@ class CommandLineTest {
         assertThat(jackfield("admin", "user", "grant", "42", "--bot", "b", "--plan", "vip", "--for", "1d", "--forever"))
                 .isEqualTo(2);
         assertThat(jackfield("plugins", "sign", "a.jar")).isEqualTo(2);
+        assertThat(jackfield("admin", "plugins", "list")).isEqualTo(2);
         assertThat(err.toString())
+                .contains("'plugins' does not stand behind admin; use: jackfield plugins")
                 .contains("Unmatched argument at index 0: 'fly'")
                 .contains("There is no folder " + home.resolve("nowhere"))
                 .contains("jackfield plugins list");

@@ -5,10 +5,11 @@ import java.util.Stack;
 import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /**
  * Takes {@code jackfield admin applications} for {@code jackfield admin list applications}, and so any word that is no
- * command.
+ * command, here or beside {@code admin}.
  */
 final class ListByName implements IParameterPreprocessor {
     private static final String NAME = "[a-z0-9][a-z0-9-]{1,31}";
@@ -21,6 +22,11 @@ final class ListByName implements IParameterPreprocessor {
         if (!arguments.isEmpty()
                 && arguments.peek().matches(NAME)
                 && !command.subcommands().containsKey(arguments.peek())) {
+            if (command.root().subcommands().containsKey(arguments.peek())) {
+                throw new ParameterException(
+                        command.commandLine(),
+                        "'" + arguments.peek() + "' does not stand behind admin; use: jackfield " + arguments.peek());
+            }
             arguments.push("list");
         }
         return false;
