@@ -44,8 +44,7 @@ final class PluginWing {
         calls = desks.calls;
         table = node.table();
         menus = new MenuRefresh(node.loop(), out.api, table, out.replies.stopCommand());
-        watch = new UnloadWatch(
-                node.clock(), config.unloadGrace(), node.config().home().resolve("data/heap"));
+        watch = new UnloadWatch(config.unloadGrace(), node.config().home().resolve("data/heap"));
         isolation = new Isolation(
                 config.startDeadline(),
                 Optional.of(new PluginWorker.Tables(

@@ -96,7 +96,7 @@ class PluginLoaderTest {
                         },
                         PluginProcesses.NONE,
                         ApiVersion.CURRENT,
-                        new UnloadWatch(Clock.systemUTC(), Duration.ofMinutes(1), home.resolve("heap")),
+                        new UnloadWatch(Duration.ofMinutes(1), home.resolve("heap")),
                         phases),
                 plugin -> endedCalls.add(plugin.info().version()),
                 statuses,

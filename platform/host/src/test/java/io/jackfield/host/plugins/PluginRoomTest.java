@@ -80,7 +80,7 @@ class PluginRoomTest {
                 LiveConfig.of(config),
                 (info, grant, dependencies, own, texts, scope) -> null,
                 processes,
-                new UnloadWatch(Clock.systemUTC(), Duration.ofMinutes(1), home.resolve("heap")),
+                new UnloadWatch(Duration.ofMinutes(1), home.resolve("heap")),
                 new PluginPhases(Clock.systemUTC()),
                 new PluginRoom.Listener() {
                     @Override
