@@ -46,12 +46,16 @@ final class FullCollections {
                         .sum();
     }
 
-    /** Lets one happen, unless the last was asked for a short while ago. */
+    /**
+     * Lets two happen, unless the last were asked for a short while ago. Soft references age by the clock of the
+     * collection before: in a process that has been quiet for long, one alone takes none of them.
+     */
     void ask() {
         long now = System.nanoTime();
         if (asked == 0 || now - lastAsked >= pause.toNanos()) {
             asked++;
             lastAsked = now;
+            System.gc();
             System.gc();
         }
     }
