@@ -128,7 +128,9 @@ class PluginsIT {
 
         assertThat(plugins("install", broken.toString())).isOne();
 
-        assertThat(out.toString()).contains("names extension it.Lost, but has no such class");
+        assertThat(out.toString())
+                .contains("names extension it.Lost, but has no such class")
+                .doesNotContain("it is a library");
         assertThat(answer()).isEqualTo("Hello 1.0.0");
     }
 

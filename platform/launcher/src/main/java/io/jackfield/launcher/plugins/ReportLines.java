@@ -37,7 +37,7 @@ final class ReportLines {
         ReportLines text = new ReportLines();
         report.inspection().ifPresent(inspection -> {
             text.head(inspection);
-            text.row("brings", report.registers());
+            text.brings(report, inspection);
             text.permissions(inspection.permissions(), report.grant());
             text.row("signed", report.signature());
             report.replaces()
@@ -52,13 +52,23 @@ final class ReportLines {
         head(inspection);
         row("SHA-256", report.digest());
         row("signed", report.signature());
-        row("brings", report.registers());
+        brings(report, inspection);
         row("needs API", inspection.requires().isEmpty() ? "any" : inspection.requires());
         row("needs", inspection.dependencies().isEmpty() ? "no other plugin" : inspection.dependencies());
         permissions(inspection.permissions(), report.grant());
         bots(report, inspection);
         report.replaces().ifPresent(file -> row("replaces", file.getFileName() + ", which has the same id"));
         row("not known", "its commands and what its configuration must have: only the running plugin can say");
+    }
+
+    private void brings(JarReport report, JarInspection inspection) {
+        if (!report.registers().isEmpty()) {
+            row("brings", report.registers());
+        } else if (inspection.extensions().isEmpty()) {
+            row("brings", "nothing, it is a library for other plugins");
+        } else {
+            row("brings", "nothing that works, see below");
+        }
     }
 
     /** Only what answers users is named by a bot; models and libraries come in by other ways. */
@@ -142,10 +152,6 @@ final class ReportLines {
     }
 
     private void row(String name, List<String> values) {
-        if (values.isEmpty()) {
-            row(name, "nothing, it is a library for other plugins");
-            return;
-        }
         for (int index = 0; index < values.size(); index++) {
             lines.add("  %-10s %s".formatted(index == 0 ? name : "", values.get(index)));
         }
