@@ -230,6 +230,21 @@ class PluginPagesIT {
     }
 
     @Test
+    void whatProgramsPostIsAFormUnlessTheySayOtherwise() {
+        String form = Base64.getEncoder().encodeToString("a=2".getBytes(StandardCharsets.UTF_8));
+        JsonObject given = new JsonObject().put("by", "eve").put("content", form);
+
+        JsonObject told = platform.askAdmin("/plugins/echo/pages/echo", given);
+        JsonObject other =
+                platform.askAdmin("/plugins/echo/pages/echo", given.copy().put("contentType", "text/plain"));
+
+        assertThat(new String(Base64.getDecoder().decode(told.getString("body")), StandardCharsets.UTF_8))
+                .startsWith("POST [] 2 by");
+        assertThat(new String(Base64.getDecoder().decode(other.getString("body")), StandardCharsets.UTF_8))
+                .startsWith("POST [] null by");
+    }
+
+    @Test
     void pluginThatGoesLeavesNoClassLoaderBehind() throws Exception {
         String frame = frame(platform.consoleOf("eve"), "echo", "echo");
         for (String version : new String[] {"2.0.0", "3.0.0"}) {

@@ -28,6 +28,7 @@ public final class AdminPages {
     public static final int LONGEST_CONTENT = 1 << 20;
 
     private static final int LONGEST_BODY = 2 * LONGEST_CONTENT;
+    private static final String FORM = "application/x-www-form-urlencoded";
     private static final String PAGE = "/plugins/:plugin/pages/:page";
 
     private final HostPages pages;
@@ -54,7 +55,7 @@ public final class AdminPages {
                         .body("query", "parameters, as in an address")
                         .body("language", "of the words; English otherwise")
                         .body("bot", "that the page is to be about")
-                        .body("contentType", "of the content, such as application/x-www-form-urlencoded")
+                        .body("contentType", "of the content; " + FORM + " otherwise")
                         .body("content", "what is posted, in Base64; up to 1 MB")
                         .longestBody(LONGEST_BODY)
                         .json(request ->
@@ -106,7 +107,7 @@ public final class AdminPages {
     }
 
     private static WebRequest web(AdminRequest request, String method, String path, Given given, byte[] content) {
-        String type = given.of("contentType").orElse("");
+        String type = given.of("contentType").orElse(content.length == 0 ? "" : FORM);
         try {
             return new WebRequest(
                     method,
@@ -125,7 +126,7 @@ public final class AdminPages {
         try {
             content = Base64.getDecoder().decode(request.body().getString("content", ""));
         } catch (IllegalArgumentException | ClassCastException e) {
-            throw BodyFields.refused("content is no Base64: " + e.getMessage());
+            throw BodyFields.refused("content is no Base64; encode the form as such: " + e.getMessage());
         }
         if (content.length > LONGEST_CONTENT) {
             throw BodyFields.refused("content has " + content.length + " bytes; a page takes up to " + LONGEST_CONTENT);
