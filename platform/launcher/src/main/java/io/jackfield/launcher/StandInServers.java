@@ -2,12 +2,11 @@ package io.jackfield.launcher;
 
 import io.jackfield.host.config.HostConfig;
 import io.jackfield.host.config.read.ConfigLayer;
-import io.jackfield.launcher.embedded.EmbeddedServer;
-import io.jackfield.launcher.embedded.HomeLock;
-import io.jackfield.launcher.embedded.Ports;
-import io.jackfield.launcher.embedded.PostgresServer;
-import io.jackfield.launcher.embedded.RedisServer;
-import io.jackfield.launcher.embedded.SampleSchoolDatabase;
+import io.jackfield.embedded.EmbeddedServer;
+import io.jackfield.embedded.HomeLock;
+import io.jackfield.embedded.Ports;
+import io.jackfield.embedded.PostgresServer;
+import io.jackfield.embedded.RedisServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

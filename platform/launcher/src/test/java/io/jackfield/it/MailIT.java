@@ -8,7 +8,7 @@ import io.jackfield.it.fixture.PluginJar;
 import io.jackfield.it.fixture.SmtpServer;
 import io.jackfield.it.fixture.TestCertificates;
 import io.jackfield.it.fixture.TestPlatform;
-import io.jackfield.launcher.embedded.Ports;
+import io.jackfield.embedded.Ports;
 import io.jackfield.sandbox.mail.SandboxMail;
 import io.jackfield.sandbox.telegram.SandboxChat;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.it.fixture.TestPlatform;
-import io.jackfield.launcher.embedded.Ports;
+import io.jackfield.embedded.Ports;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.assertj.core.api.AbstractThrowableAssert;

@@ -3,8 +3,8 @@ package io.jackfield.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackfield.it.fixture.Servers;
-import io.jackfield.launcher.embedded.HomeLock;
-import io.jackfield.launcher.embedded.PostgresServer;
+import io.jackfield.embedded.HomeLock;
+import io.jackfield.embedded.PostgresServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -6,7 +6,7 @@ import io.jackfield.host.config.PostgresTls;
 import io.jackfield.host.config.ServiceUrl;
 import io.jackfield.host.config.read.Secret;
 import io.jackfield.host.store.StorageCheck;
-import io.jackfield.launcher.embedded.PostgresServer;
+import io.jackfield.embedded.PostgresServer;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;

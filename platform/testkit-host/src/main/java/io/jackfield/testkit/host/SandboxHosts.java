@@ -7,7 +7,7 @@ import io.jackfield.host.Host;
 import io.jackfield.host.admin.ConsolePages;
 import io.jackfield.host.config.HostConfig;
 import io.jackfield.host.config.LiveConfig;
-import io.jackfield.launcher.embedded.Ports;
+import io.jackfield.embedded.Ports;
 import io.jackfield.sandbox.Sandbox;
 import io.jackfield.sandbox.SandboxOptions;
 import io.jackfield.sandbox.telegram.SandboxBot;

@@ -5,4 +5,4 @@
  * start takes less than two seconds, nothing is left running after a clean stop, and what a killed process left behind
  * is cleaned up by the next start.
  */
-package io.jackfield.launcher.embedded;
+package io.jackfield.embedded;

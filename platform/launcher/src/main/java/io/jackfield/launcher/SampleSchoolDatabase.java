@@ -1,5 +1,6 @@
-package io.jackfield.launcher.embedded;
+package io.jackfield.launcher;
 
+import io.jackfield.embedded.Passwords;
 import io.jackfield.host.config.ServiceUrl;
 import io.jackfield.sandbox.school.SampleSchool;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package io.jackfield.launcher.embedded;
+package io.jackfield.embedded;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

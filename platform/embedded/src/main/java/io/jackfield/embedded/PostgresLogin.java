@@ -1,4 +1,4 @@
-package io.jackfield.launcher.embedded;
+package io.jackfield.embedded;
 
 import io.jackfield.host.config.ServiceUrl;
 import io.jackfield.host.config.read.SecretFile;

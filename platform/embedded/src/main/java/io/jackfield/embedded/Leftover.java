@@ -1,4 +1,4 @@
-package io.jackfield.launcher.embedded;
+package io.jackfield.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.jackfield.launcher.embedded;
+package io.jackfield.embedded;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
