@@ -62,7 +62,7 @@ $(BIN): $(SOURCES)
 # A test that fails is run again, up to twice: what depends on how busy the machine is then shows as "Flakes" and holds nobody up.
 test: ## Run all tests
 	$(JAVA_NEEDED)
-	@$(MVN) -T 2 verify -Dsurefire.rerunFailingTestsCount=2 -Dfailsafe.rerunFailingTestsCount=2
+	@$(MVN) -T 3 verify -Dsurefire.rerunFailingTestsCount=2 -Dfailsafe.rerunFailingTestsCount=2
 
 bench: ## Run the benchmarks and print a table; about ten quiet minutes. BENCH=--busy takes a core away, BENCH=--help lists all
 	$(JAVA_NEEDED)
@@ -81,9 +81,10 @@ install: ## Install contract, test kit, archetype and parent into the local Mave
 aot: $(BIN) ## Make the cache of loaded classes that shortens the start
 	@$(DISTRIBUTION)/bin/make-aot
 
-lint: ## Check formatting, compile with Error Prone, check the shell scripts if shellcheck is installed
+lint: ## Check formatting, compile everything with all that Error Prone warns of, check the shell scripts if shellcheck is installed
 	$(JAVA_NEEDED)
-	@$(MVN) -q test-compile
+	@find . -path '*/target/maven-status' -prune -exec rm -r {} + # so that everything is compiled
+	@$(MVN) -q test-compile -Derrorprone.options=-XepDisableWarningsInGeneratedCode
 	@if command -v shellcheck >/dev/null; then shellcheck .ci/run .githooks/pre-commit docker/check docker/checks/[!j]* platform/launcher/src/main/dist/bin/* \
 	     platform/launcher/src/release/*; \
 	 else echo "shellcheck is not installed; shell scripts were not checked"; fi
