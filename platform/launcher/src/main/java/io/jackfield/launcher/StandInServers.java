@@ -1,12 +1,12 @@
 package io.jackfield.launcher;
 
-import io.jackfield.host.config.HostConfig;
-import io.jackfield.host.config.read.ConfigLayer;
 import io.jackfield.embedded.EmbeddedServer;
 import io.jackfield.embedded.HomeLock;
 import io.jackfield.embedded.Ports;
 import io.jackfield.embedded.PostgresServer;
 import io.jackfield.embedded.RedisServer;
+import io.jackfield.host.config.HostConfig;
+import io.jackfield.host.config.read.ConfigLayer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

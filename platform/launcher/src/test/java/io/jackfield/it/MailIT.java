@@ -3,12 +3,12 @@ package io.jackfield.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jackfield.embedded.Ports;
 import io.jackfield.it.fixture.LogLines;
 import io.jackfield.it.fixture.PluginJar;
 import io.jackfield.it.fixture.SmtpServer;
 import io.jackfield.it.fixture.TestCertificates;
 import io.jackfield.it.fixture.TestPlatform;
-import io.jackfield.embedded.Ports;
 import io.jackfield.sandbox.mail.SandboxMail;
 import io.jackfield.sandbox.telegram.SandboxChat;
 import java.io.IOException;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jackfield.api.JackfieldException;
-import io.jackfield.it.fixture.TestPlatform;
 import io.jackfield.embedded.Ports;
+import io.jackfield.it.fixture.TestPlatform;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.assertj.core.api.AbstractThrowableAssert;

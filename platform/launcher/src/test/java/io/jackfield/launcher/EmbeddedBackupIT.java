@@ -2,9 +2,9 @@ package io.jackfield.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jackfield.it.fixture.Servers;
 import io.jackfield.embedded.HomeLock;
 import io.jackfield.embedded.PostgresServer;
+import io.jackfield.it.fixture.Servers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,11 +1,11 @@
 package io.jackfield.launcher.backup;
 
 import io.jackfield.api.JackfieldException;
+import io.jackfield.embedded.HomeLock;
+import io.jackfield.embedded.PostgresServer;
 import io.jackfield.host.config.HostConfig;
 import io.jackfield.host.config.ServiceUrl;
 import io.jackfield.launcher.HomeOptions;
-import io.jackfield.embedded.HomeLock;
-import io.jackfield.embedded.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

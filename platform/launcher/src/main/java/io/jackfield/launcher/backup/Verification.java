@@ -1,8 +1,8 @@
 package io.jackfield.launcher.backup;
 
+import io.jackfield.embedded.PostgresServer;
 import io.jackfield.host.backup.BackupArchive;
 import io.jackfield.host.backup.Restore;
-import io.jackfield.embedded.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,12 +1,12 @@
 package io.jackfield.launcher.doctor;
 
+import io.jackfield.embedded.PostgresServer;
 import io.jackfield.host.backup.BackupFolder;
 import io.jackfield.host.config.HostConfig;
 import io.jackfield.host.config.PostgresTls;
 import io.jackfield.host.config.ServiceUrl;
 import io.jackfield.host.config.read.Secret;
 import io.jackfield.host.store.StorageCheck;
-import io.jackfield.embedded.PostgresServer;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
 package io.jackfield.testkit.host;
 
 import io.jackfield.api.JackfieldException;
-import io.jackfield.host.config.ServiceUrl;
-import io.jackfield.host.store.Migrations;
 import io.jackfield.embedded.HomeLock;
 import io.jackfield.embedded.PostgresServer;
 import io.jackfield.embedded.RedisServer;
+import io.jackfield.host.config.ServiceUrl;
+import io.jackfield.host.store.Migrations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
