@@ -64,7 +64,7 @@ class ApplicantDataTest extends PersonalDataContract {
         assertThat(jackfield.operator().list("applications").rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row.cells())
-                        .contains("A-2026-000001", "basic", "lost")
+                        .contains("A-2026-000001", "Basic", "lost")
                         .doesNotContain("Ada Lovelace", "+998901234567"));
     }
 }

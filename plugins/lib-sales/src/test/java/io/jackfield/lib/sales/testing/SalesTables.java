@@ -1,5 +1,7 @@
 package io.jackfield.lib.sales.testing;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.jackfield.lib.sales.Applications;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -17,11 +19,15 @@ import javax.sql.DataSource;
 public final class SalesTables {
     private static SalesTables running;
 
-    private final EmbeddedPostgres postgres;
+    private final HikariDataSource source;
 
     private SalesTables() {
         try {
-            postgres = EmbeddedPostgres.builder().start();
+            // a pool as the host's: PostgreSQL starts a process for each connection
+            HikariConfig config = new HikariConfig();
+            config.setDataSource(EmbeddedPostgres.builder().start().getPostgresDatabase());
+            config.setMinimumIdle(0);
+            source = new HikariDataSource(config);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,7 +53,7 @@ public final class SalesTables {
     }
 
     public DataSource source() {
-        return postgres.getPostgresDatabase();
+        return source;
     }
 
     public void empty() {

@@ -1,5 +1,7 @@
 package io.jackfield.lib.school.testing;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.jackfield.host.plugins.JarResources;
 import io.jackfield.host.store.PluginMigrations;
 import io.jackfield.lib.school.School;
@@ -43,7 +45,7 @@ public final class TestSchool {
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .start();
         execute(server.getPostgresDatabase(), "create database school");
-        platform = server.getDatabase("postgres", "school");
+        platform = pooled(server.getDatabase("postgres", "school"));
         try (Connection connection = platform.getConnection()) {
             SampleSchool.bring(connection, TODAY);
         }
@@ -93,18 +95,30 @@ public final class TestSchool {
 
     /** The library's tables, empty. */
     public DataSource tables() {
-        PGSimpleDataSource tables = ownTables();
+        PGSimpleDataSource tables = schema();
         PluginMigrations.apply(tables, tables.getCurrentSchema(), JarResources.migrations(library()));
-        return tables;
+        return pooled(tables);
     }
 
     /** A schema in which nothing is, for the tables of the plugin under test. */
-    public PGSimpleDataSource ownTables() {
+    public DataSource ownTables() {
+        return pooled(schema());
+    }
+
+    private PGSimpleDataSource schema() {
         String schema = "tables_" + SCHEMAS.incrementAndGet();
         execute(server.getPostgresDatabase(), "create schema " + schema);
         PGSimpleDataSource tables = (PGSimpleDataSource) server.getPostgresDatabase();
         tables.setCurrentSchema(schema);
         return tables;
+    }
+
+    /** As the host does it: PostgreSQL starts a process for each connection, which takes longer than most questions. */
+    private static DataSource pooled(DataSource source) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(source);
+        config.setMinimumIdle(0);
+        return new HikariDataSource(config);
     }
 
     private static Path library() {
