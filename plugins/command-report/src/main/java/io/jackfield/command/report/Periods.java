@@ -40,7 +40,7 @@ final class Periods {
         return all;
     }
 
-    /** Such as {@code 5–11 January 2026}, as the language writes it. */
+    /** Such as {@code Jan 5, 2026 – Jan 11, 2026}, as the language writes it. */
     String words(ReportPeriod period) {
         if (period.kind() == Kind.MONTH) {
             return DateTimeFormatter.ofPattern(request.text("date.month"), locale)

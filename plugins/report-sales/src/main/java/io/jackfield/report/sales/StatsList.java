@@ -44,7 +44,8 @@ public final class StatsList implements OperatorList {
         Instant to = question.to().orElseGet(() -> context.clock().instant().plusSeconds(1));
         List<PackageDay> all = new Counting(context.events(), bot.bot().id(), bot.timeZone())
                 .packageDays(from, to.isBefore(from) ? from : to);
-        Stream<PackageDay> wanted = all.reversed().stream().filter(one -> fits(one, question));
+        Words words = new Words(bot, bot.language());
+        Stream<PackageDay> wanted = all.reversed().stream().filter(one -> fits(one, question, words));
         List<PackageDay> page = question.after()
                 .map(after -> wanted.filter(one -> id(one).compareTo(after) < 0))
                 .orElse(wanted)
@@ -53,13 +54,16 @@ public final class StatsList implements OperatorList {
         boolean more = page.size() > question.most();
         List<PackageDay> shown = more ? page.subList(0, question.most()) : page;
         return new ListPage(
-                shown.stream().map(StatsList::row).toList(),
+                shown.stream()
+                        .map(one -> row(one, words.packageTitle(one.packageId())))
+                        .toList(),
                 more ? Optional.of(id(shown.getLast())) : Optional.empty());
     }
 
-    private static boolean fits(PackageDay one, ListQuestion question) {
+    private static boolean fits(PackageDay one, ListQuestion question, Words words) {
         return Optional.ofNullable(question.filters().get("package"))
-                .map(one.packageId()::equals)
+                .map(wanted -> wanted.equals(one.packageId())
+                        || wanted.strip().equalsIgnoreCase(words.packageTitle(one.packageId())))
                 .orElse(true);
     }
 
@@ -68,12 +72,12 @@ public final class StatsList implements OperatorList {
         return one.day() + "/" + one.packageId();
     }
 
-    private static Row row(PackageDay one) {
+    private static Row row(PackageDay one, String title) {
         return new Row(
                 id(one),
                 List.of(
                         one.day().toString(),
-                        one.packageId(),
+                        title,
                         Long.toString(one.views()),
                         Long.toString(one.started()),
                         Long.toString(one.sent()),

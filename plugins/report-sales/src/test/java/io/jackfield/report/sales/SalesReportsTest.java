@@ -123,11 +123,12 @@ class SalesReportsTest {
         assertThat(stats.rows())
                 .extracting(ListPage.Row::cells)
                 .containsExactly(
-                        List.of("2026-01-06", "basic", "1", "0", "0", "0"),
+                        List.of("2026-01-06", "Basic", "1", "0", "0", "0"),
                         List.of("2026-01-05", "premium", "1", "0", "0", "0"),
-                        List.of("2026-01-05", "basic", "3", "1", "1", "1"),
-                        List.of("2026-01-05", "", "0", "1", "0", "0"));
+                        List.of("2026-01-05", "Basic", "3", "1", "1", "1"),
+                        List.of("2026-01-05", "Advice", "0", "1", "0", "0"));
         assertThat(stats.rows("package", "basic")).hasSize(2);
+        assertThat(stats.rows("package", "advice")).hasSize(1);
         ListPage first = stats.rows(ListQuestion.first(3));
         assertThat(stats.rows(after(first, 3)).rows())
                 .extracting(ListPage.Row::id)
