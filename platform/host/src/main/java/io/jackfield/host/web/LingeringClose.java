@@ -9,11 +9,14 @@ import io.vertx.core.http.HttpServerRequest;
  * thrown away: closed at once, many a caller would see a reset and not the answer.
  */
 final class LingeringClose {
-    private static final long MILLIS = 1000;
-    private static final int MAX_PIECES = 256;
+    private static final long MILLIS = 3000;
+    private static final int FREE_PIECES = 256;
+    /** Bytes; who sends smaller ones costs more time than an answer is worth. */
+    private static final int LEAST_PIECE = 1024;
 
     private final HttpServerRequest request;
     private int pieces;
+    private long bytes;
 
     private LingeringClose(HttpServerRequest request) {
         this.request = request;
@@ -28,8 +31,9 @@ final class LingeringClose {
         vertx.setTimer(MILLIS, timer -> end.close());
     }
 
-    private void discard(Buffer ignored) {
-        if (++pieces == MAX_PIECES) {
+    private void discard(Buffer piece) {
+        bytes += piece.length();
+        if (++pieces > FREE_PIECES + bytes / LEAST_PIECE) {
             close();
         }
     }
