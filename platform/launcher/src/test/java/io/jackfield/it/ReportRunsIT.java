@@ -132,7 +132,7 @@ class ReportRunsIT {
             ahead.nextReply();
 
             begin();
-            assertThat(ahead.nextReply(LIMIT).text()).isEqualTo("Week of " + DUE.toLocalDate() + ": well done 1");
+            assertThat(ahead.nextReply(LIMIT).text()).startsWith("Week of " + DUE.toLocalDate() + ": well done ");
             assertThat(reports(utc)).isEmpty();
             assertThat(platform.journal()
                             .column("select (due_at at time zone 'UTC')::text from report_delivery where chat = "
@@ -140,7 +140,7 @@ class ReportRunsIT {
                     .containsExactly(DUE.toString().replace('T', ' ') + ":00");
 
             platform.journal().execute("update report_delivery set due_at = now()");
-            assertThat(utc.nextReply(LIMIT).text()).isEqualTo("Week of " + DUE.toLocalDate() + ": well done 2");
+            assertThat(utc.nextReply(LIMIT).text()).startsWith("Week of " + DUE.toLocalDate() + ": well done ");
             assertThat(reports(ahead)).hasSize(1);
         }
 

@@ -133,7 +133,7 @@ class SalesReportsIT {
 
         assertThat(rows("stats"))
                 .extracting(row -> row.subList(1, 6))
-                .containsExactly(List.of("basic", "1", "1", "1", "1"), List.of("advanced", "1", "0", "0", "0"));
+                .containsExactly(List.of("Базовый", "1", "1", "1", "1"), List.of("Продвинутый", "1", "0", "0", "0"));
         assertThat(rows("activity"))
                 .extracting(row -> row.get(0))
                 .contains(Long.toString(ada.id()), Long.toString(ben.id()), Long.toString(MAX));

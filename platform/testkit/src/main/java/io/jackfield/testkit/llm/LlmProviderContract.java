@@ -46,7 +46,6 @@ public abstract class LlmProviderContract {
 
     private static final String PROMPT = "prompt-0815-of-a-user";
     private static final int CALLS = 20;
-    private static final Duration A_SECOND = Duration.ofSeconds(1);
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final List<String> pieces = new CopyOnWriteArrayList<>();
@@ -357,10 +356,11 @@ public abstract class LlmProviderContract {
         });
     }
 
+    /** On a machine whose processors others have, it gets more. */
     private void assertEndsWithinASecond(Thread caller) {
         caller.interrupt();
 
-        assertThat(upstream.callerIsGoneWithin(A_SECOND))
+        assertThat(upstream.callerIsGoneWithin(SOON))
                 .as("the request to the upstream has ended")
                 .isTrue();
         assertThat(joins(caller)).as("the call has ended").isTrue();
@@ -368,7 +368,7 @@ public abstract class LlmProviderContract {
 
     private static boolean joins(Thread caller) {
         try {
-            return caller.join(A_SECOND);
+            return caller.join(SOON);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
