@@ -31,6 +31,20 @@ final class Addressing {
         return room;
     }
 
+    /**
+     * The same where only a group will do.
+     *
+     * @param notInPrivate what is said of a private chat
+     */
+    Room writableGroup(ApiCall call, String notInPrivate) {
+        Room room = room(call);
+        if (room.isPrivate()) {
+            throw ApiError.badRequest(notInPrivate);
+        }
+        requireWritable(call.bot(), room);
+        return room;
+    }
+
     void requireWritable(BotAccount bot, Room room) {
         room.migratedTo().ifPresent(newId -> {
             throw ApiError.migrated(newId);

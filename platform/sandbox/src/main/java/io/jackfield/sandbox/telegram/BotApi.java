@@ -37,10 +37,10 @@ final class BotApi {
         new CopyMethods(world, addressing, composer).register(methods);
         new AlbumMethods(world, addressing, composer, files).register(methods);
         new PollMethods(world, addressing, composer).register(methods);
-        new PinMethods(world, addressing, composer).register(methods);
+        new PinMethods(addressing, composer).register(methods);
         new MemberMethods(world, addressing, composer).register(methods);
-        new TopicMethods(world, addressing, composer).register(methods);
-        new GroupMethods(world, addressing, composer).register(methods);
+        new TopicMethods(addressing, composer).register(methods);
+        new GroupMethods(addressing, composer).register(methods);
         new ProfileMethods(world).register(methods);
         new InlineMethods(new InlineResults(files)).register(methods);
     }

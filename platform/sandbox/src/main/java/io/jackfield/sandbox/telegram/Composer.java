@@ -21,11 +21,7 @@ final class Composer {
     SandboxMessage send(ApiCall call, Room room, JsonObject content) {
         Optional<JsonObject> markup = ReplyMarkup.of(call);
         Optional<JsonObject> repliedTo = repliedTo(call, room);
-        JsonObject message = new JsonObject()
-                .put("message_id", 0)
-                .put("from", call.bot().asSender())
-                .put("chat", room.chat())
-                .put("date", world.now().getEpochSecond());
+        JsonObject message = begun(call.bot(), room);
         putThread(call, room, message);
         repliedTo.ifPresent(original -> message.put("reply_to_message", original));
         message.mergeIn(content);
@@ -38,9 +34,21 @@ final class Composer {
         return sent;
     }
 
-    /** A service message of a bot, which that bot and the others in the chat are told of too. */
-    SandboxMessage publishService(BotAccount bot, Room room, JsonObject message) {
-        SandboxMessage sent = publish(bot, room, message);
+    private JsonObject begun(BotAccount bot, Room room) {
+        return new JsonObject()
+                .put("message_id", 0)
+                .put("from", bot.asSender())
+                .put("chat", room.chat())
+                .put("date", world.now().getEpochSecond());
+    }
+
+    /**
+     * A service message of a bot, which that bot and the others in the chat are told of too.
+     *
+     * @param content the fields that make it what it is
+     */
+    SandboxMessage publishService(BotAccount bot, Room room, JsonObject content) {
+        SandboxMessage sent = publish(bot, room, begun(bot, room).mergeIn(content));
         world.botsIn(room).forEach(reader -> reader.updates().add("message", sent.body()));
         return sent;
     }

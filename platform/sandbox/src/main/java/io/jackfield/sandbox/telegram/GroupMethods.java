@@ -11,12 +11,10 @@ final class GroupMethods {
     private static final int LONGEST_LINK_NAME = 32;
     private static final int LONGEST_CUSTOM_TITLE = 16;
 
-    private final World world;
     private final Addressing addressing;
     private final Composer composer;
 
-    GroupMethods(World world, Addressing addressing, Composer composer) {
-        this.world = world;
+    GroupMethods(Addressing addressing, Composer composer) {
         this.addressing = addressing;
         this.composer = composer;
     }
@@ -43,15 +41,7 @@ final class GroupMethods {
             throw ApiError.badRequest("chat title is not modified");
         }
         room.rename(shown);
-        composer.publishService(
-                call.bot(),
-                room,
-                new JsonObject()
-                        .put("message_id", 0)
-                        .put("from", call.bot().asSender())
-                        .put("chat", room.chat())
-                        .put("date", world.now().getEpochSecond())
-                        .put("new_chat_title", shown));
+        composer.publishService(call.bot(), room, new JsonObject().put("new_chat_title", shown));
         return true;
     }
 
@@ -124,11 +114,7 @@ final class GroupMethods {
     }
 
     private Room group(ApiCall call, String notInPrivate, String right) {
-        Room room = addressing.room(call);
-        if (room.isPrivate()) {
-            throw ApiError.badRequest(notInPrivate);
-        }
-        addressing.requireWritable(call.bot(), room);
+        Room room = addressing.writableGroup(call, notInPrivate);
         addressing.requireRight(call.bot(), room, right);
         return room;
     }

@@ -38,15 +38,7 @@ final class MemberMethods {
     }
 
     private void tellThatTheyLeft(ApiCall call, Room room, SandboxUser user) {
-        composer.publishService(
-                call.bot(),
-                room,
-                new JsonObject()
-                        .put("message_id", 0)
-                        .put("from", call.bot().asSender())
-                        .put("chat", room.chat())
-                        .put("date", world.now().getEpochSecond())
-                        .put("left_chat_member", user.asSender()));
+        composer.publishService(call.bot(), room, new JsonObject().put("left_chat_member", user.asSender()));
     }
 
     /** Without {@code only_if_banned} it puts out who is in, so that they may come back. */
@@ -88,12 +80,7 @@ final class MemberMethods {
     }
 
     private Room group(ApiCall call) {
-        Room room = addressing.room(call);
-        if (room.isPrivate()) {
-            throw ApiError.badRequest("chat member status can't be changed in private chats");
-        }
-        addressing.requireWritable(call.bot(), room);
-        return room;
+        return addressing.writableGroup(call, "chat member status can't be changed in private chats");
     }
 
     /** The person of the call, once it is sure that the bot may do something to them. */

@@ -8,12 +8,10 @@ import java.util.OptionalLong;
 
 /** Pinning messages. In groups only for administrators, as with Telegram. */
 final class PinMethods {
-    private final World world;
     private final Addressing addressing;
     private final Composer composer;
 
-    PinMethods(World world, Addressing addressing, Composer composer) {
-        this.world = world;
+    PinMethods(Addressing addressing, Composer composer) {
         this.addressing = addressing;
         this.composer = composer;
     }
@@ -37,12 +35,7 @@ final class PinMethods {
 
     /** Everybody in the chat reads it, the bot that pinned included. */
     private void announce(ApiCall call, Room room, SandboxMessage message) {
-        JsonObject service = new JsonObject()
-                .put("message_id", 0)
-                .put("from", call.bot().asSender())
-                .put("chat", room.chat())
-                .put("date", world.now().getEpochSecond())
-                .put("pinned_message", Composer.asReplied(message));
+        JsonObject service = new JsonObject().put("pinned_message", Composer.asReplied(message));
         message.threadId()
                 .ifPresent(thread -> service.put("message_thread_id", thread).put("is_topic_message", true));
         composer.publishService(call.bot(), room, service);

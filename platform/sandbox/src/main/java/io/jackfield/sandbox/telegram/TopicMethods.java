@@ -8,12 +8,10 @@ final class TopicMethods {
     private static final int LONGEST_NAME = 128;
     private static final int BLUE = 0x6FB9F0;
 
-    private final World world;
     private final Addressing addressing;
     private final Composer composer;
 
-    TopicMethods(World world, Addressing addressing, Composer composer) {
-        this.world = world;
+    TopicMethods(Addressing addressing, Composer composer) {
         this.addressing = addressing;
         this.composer = composer;
     }
@@ -80,10 +78,6 @@ final class TopicMethods {
                 call.bot(),
                 room,
                 new JsonObject()
-                        .put("message_id", 0)
-                        .put("from", call.bot().asSender())
-                        .put("chat", room.chat())
-                        .put("date", world.now().getEpochSecond())
                         .put("message_thread_id", thread)
                         .put("is_topic_message", true)
                         .put(field, change));
