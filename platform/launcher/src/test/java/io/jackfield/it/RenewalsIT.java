@@ -303,15 +303,19 @@ class RenewalsIT {
         assertThat(buyer.nextReply().text()).startsWith("Starry month, 50 ⭐ every 30 days.");
     }
 
+    private static void paysTogether(SandboxChat buyer, String one, String other) {
+        Future<PaymentOutcome> first = buyer.payLink(one);
+        assertThat(buyer.payLink(other).await().paid()).isTrue();
+        assertThat(first.await().paid()).isTrue();
+    }
+
     @Test
     void ofTwoPaymentsOfOneOrderTheOneThatBoughtNothingLeavesNoSubscription() {
         SandboxChat buyer = platform.newcomer();
         String one = link(buyer, "stars");
         String other = link(buyer, "stars");
 
-        Future<PaymentOutcome> first = buyer.payLink(one);
-        assertThat(buyer.payLink(other).await().paid()).isTrue();
-        assertThat(first.await().paid()).isTrue();
+        paysTogether(buyer, one, other);
 
         assertThat(buyer.nextReply().text()).startsWith("Paid: Starry month");
         assertThat(buyer.nextReply().text())
@@ -340,9 +344,7 @@ class RenewalsIT {
         String other = link(buyer, "stars");
         till.answers("renews", "deny");
 
-        Future<PaymentOutcome> first = buyer.payLink(one);
-        buyer.payLink(other).await();
-        first.await();
+        paysTogether(buyer, one, other);
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(platform.journal()
@@ -375,9 +377,7 @@ class RenewalsIT {
         String one = link(buyer, "stars");
         String other = link(buyer, "moons");
 
-        Future<PaymentOutcome> first = buyer.payLink(one);
-        assertThat(buyer.payLink(other).await().paid()).isTrue();
-        assertThat(first.await().paid()).isTrue();
+        paysTogether(buyer, one, other);
 
         List<String> replies = List.of(
                 buyer.nextReply().text(),
