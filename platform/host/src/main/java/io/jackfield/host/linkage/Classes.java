@@ -2,29 +2,56 @@ package io.jackfield.host.linkage;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The classes that a plugin can see, and what is found in them. Not thread safe. */
+/** Classes, and what is found in them, which is kept. From any thread where the sources are. */
 final class Classes {
     /** Their methods take any arguments, so that no descriptor is ever found. */
     private static final Set<String> POLYMORPHIC =
             Set.of("java/lang/invoke/MethodHandle", "java/lang/invoke/VarHandle");
 
     private final List<ClassSource> sources;
-    private final Map<String, Optional<Shape>> shapes = new HashMap<>();
+    private final Predicate<String> isShared;
+    private final Optional<Classes> shared;
+    private final Map<String, Optional<Shape>> shapes = new ConcurrentHashMap<>();
 
-    Classes(List<ClassSource> sources) {
+    private Classes(List<ClassSource> sources, Predicate<String> isShared, Optional<Classes> shared) {
         this.sources = sources;
+        this.isShared = isShared;
+        this.shared = shared;
+    }
+
+    static Classes of(ClassSource source) {
+        return new Classes(List.of(source), name -> false, Optional.empty());
+    }
+
+    /**
+     * Those that a plugin can see.
+     *
+     * @param sources the first that has a class gives it
+     * @param isShared which ones are always the shared ones
+     */
+    static Classes of(List<ClassSource> sources, Predicate<String> isShared, Classes shared) {
+        return new Classes(sources, isShared, Optional.of(shared));
+    }
+
+    private Optional<Classes> elsewhere(String name) {
+        return shared.filter(others -> isShared.test(name));
     }
 
     Optional<byte[]> find(String name) {
+        Optional<Classes> elsewhere = elsewhere(name);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get().find(name);
+        }
         return sources.stream().flatMap(source -> source.find(name).stream()).findFirst();
     }
 
@@ -59,11 +86,10 @@ final class Classes {
     }
 
     private Optional<Shape> shape(String name) {
-        Optional<Shape> known = shapes.get(name);
-        if (known == null) {
-            known = find(name).map(Shape::of);
-            shapes.put(name, known);
+        Optional<Classes> elsewhere = elsewhere(name);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get().shape(name);
         }
-        return known;
+        return shapes.computeIfAbsent(name, absent -> find(absent).map(Shape::of));
     }
 }

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Compares what the classes of a plugin refer to with what the plugin will find when it runs. Not thread safe; class
- * files come in afresh for each scan.
+ * Compares what the classes of a plugin refer to with what the plugin will find when it runs. Not thread safe; the
+ * class files of plugins are read afresh for each scan.
  */
 public final class LinkageScan {
     private static final String API = "io/jackfield/api/";
@@ -32,15 +32,13 @@ public final class LinkageScan {
      * @param host where these are
      */
     public LinkageScan(
-            JarClasses jar, Collection<? extends ClassSource> libraries, Predicate<String> isShared, ClassSource host) {
+            JarClasses jar, Collection<? extends ClassSource> libraries, Predicate<String> isShared, HostClasses host) {
         this.jar = jar;
         List<ClassSource> own = new ArrayList<>();
         own.add(jar);
         own.addAll(libraries);
         own.add(ClassSource.of(ClassLoader.getPlatformClassLoader()));
-        Classes notShared = new Classes(own);
-        classes = new Classes(
-                List.of(name -> isShared.test(name.replace('/', '.')) ? host.find(name) : notShared.find(name)));
+        classes = Classes.of(own, name -> isShared.test(name.replace('/', '.')), host.classes());
     }
 
     /** Everything that is missing, in the order of the classes' names. Reads every class of the jar. */
@@ -68,9 +66,12 @@ public final class LinkageScan {
         Set<Missing> missing = new LinkedHashSet<>();
         while (!next.isEmpty()) {
             String name = next.poll();
-            Optional<byte[]> file = isJdk(name) ? Optional.empty() : classes.find(name);
+            if (name.startsWith(API) || isJdk(name)) {
+                continue;
+            }
+            Optional<byte[]> file = classes.find(name);
             boolean usesApi = file.filter(LinkageScan::mentionsApi).isPresent();
-            if (name.startsWith(API) || (!usesApi && !neighbourhoods.contains(neighbourhood(name)))) {
+            if (!usesApi && !neighbourhoods.contains(neighbourhood(name))) {
                 continue;
             }
             file.map(References::of).ifPresent(references -> {

@@ -1,6 +1,6 @@
 package io.jackfield.host.plugins;
 
-import io.jackfield.host.linkage.ClassSource;
+import io.jackfield.host.linkage.HostClasses;
 import io.jackfield.host.linkage.JarClasses;
 import io.jackfield.host.linkage.LinkageScan;
 import io.jackfield.host.unload.LoadedClasses;
@@ -13,6 +13,8 @@ import org.pf4j.PluginManager;
 
 /** What a plugin can see of the host: the contract, PF4J and SLF4J, and of the JDK everything. */
 final class ContractClassLoader {
+    private static final HostClasses SHOWN = new HostClasses(host());
+
     private ContractClassLoader() {}
 
     static PluginClassLoader loaderFor(PluginManager manager, PluginDescriptor descriptor, Path jar) {
@@ -28,7 +30,7 @@ final class ContractClassLoader {
 
     /** Compares what a plugin's classes refer to with what they will see behind these walls. */
     static LinkageScan scan(JarClasses jar, Collection<JarClasses> libraries) {
-        return new LinkageScan(jar, libraries, ContractClassLoader::isShown, ClassSource.of(host()));
+        return new LinkageScan(jar, libraries, ContractClassLoader::isShown, SHOWN);
     }
 
     private static boolean isShown(String className) {

@@ -30,6 +30,9 @@ public final class PropertyTexts implements Texts {
     /** Of a plural as well. */
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\s*(\\d{1,2})\\s*[,}]");
 
+    private static final PropertyTexts OF_HOST =
+            read("the host", PropertyTexts.class.getClassLoader(), "host-texts/", List.of("en", "ru", "uz"));
+
     private final String owner;
     private final Map<String, Map<String, String>> languages;
 
@@ -43,7 +46,8 @@ public final class PropertyTexts implements Texts {
      * cannot be read or one of its plurals is wrong.
      */
     public static PropertyTexts of(String plugin, ClassLoader classLoader) {
-        PropertyTexts texts = read(plugin, classLoader, "texts/");
+        // Two-letter languages are few enough to ask for each; a jar cannot be listed through its class loader.
+        PropertyTexts texts = read(plugin, classLoader, "texts/", List.of(Locale.getISOLanguages()));
         texts.languages.forEach((language, all) -> all.forEach((key, text) -> texts.check(language, key, text)));
         return texts;
     }
@@ -65,7 +69,7 @@ public final class PropertyTexts implements Texts {
 
     /** The host's own texts. */
     public static PropertyTexts ofHost() {
-        return read("the host", PropertyTexts.class.getClassLoader(), "host-texts/");
+        return OF_HOST;
     }
 
     /** These texts in another wording: language to key to text. */
@@ -155,10 +159,9 @@ public final class PropertyTexts implements Texts {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Two-letter languages are few enough to ask for each; a jar cannot be listed through its class loader. */
-    private static PropertyTexts read(String owner, ClassLoader classLoader, String folder) {
+    private static PropertyTexts read(String owner, ClassLoader classLoader, String folder, List<String> asked) {
         Map<String, Map<String, String>> languages = new LinkedHashMap<>();
-        for (String language : Locale.getISOLanguages()) {
+        for (String language : asked) {
             URL file = classLoader.getResource(folder + language + ".properties");
             if (file != null) {
                 languages.put(language, properties(owner, file));

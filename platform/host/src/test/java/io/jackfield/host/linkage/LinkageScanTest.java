@@ -45,7 +45,7 @@ class LinkageScanTest {
                 jar,
                 List.of(libraries),
                 name -> name.startsWith("io.jackfield.api."),
-                ClassSource.of(LinkageScanTest.class.getClassLoader()));
+                new HostClasses(LinkageScanTest.class.getClassLoader()));
     }
 
     @Test

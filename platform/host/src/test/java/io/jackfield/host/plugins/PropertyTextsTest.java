@@ -8,8 +8,10 @@ import io.jackfield.api.StandardError;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -132,5 +134,17 @@ class PropertyTextsTest {
         assertThat(host.get("ru", "cancelled")).isNotEqualTo(host.get("en", "cancelled"));
         assertThat(host.differences()).isEmpty();
         assertThat(host.get("ru", "waiting.full", 3)).contains("в очереди уже 3 вопроса.");
+    }
+
+    @Test
+    void hostReadsEveryLanguageThatItHas() throws Exception {
+        Path english = Path.of(
+                PropertyTexts.class.getResource("/host-texts/en.properties").toURI());
+        try (Stream<Path> files = Files.list(english.getParent())) {
+            assertThat(files.map(file -> file.getFileName() + ""))
+                    .containsExactlyInAnyOrderElementsOf(PropertyTexts.ofHost().languages().stream()
+                            .map(language -> language + ".properties")
+                            .toList());
+        }
     }
 }
