@@ -57,7 +57,7 @@ final class OperatorWing {
                 node.clock());
         StaffLists staff = new StaffLists(bot -> lists.of(node.table().bot(bot)), desks.contexts.people());
         PluginAlerts alerts = new PluginAlerts(desks.alerts, node.clock());
-        late.operator.set(plugin -> new HostOperatorDesk(plugin.id(), alerts, staff));
+        late.operator.set(plugin -> new HostOperatorDesk(alerts.of(plugin.id()), staff));
         plugins.onChange(() -> alerts.keep(plugin -> plugins.room.find(plugin).isPresent()));
     }
 

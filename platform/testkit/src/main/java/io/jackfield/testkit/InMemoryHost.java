@@ -13,6 +13,7 @@ import io.jackfield.api.console.PageVisitor;
 import io.jackfield.api.desk.MailDesk.Mail;
 import io.jackfield.api.desk.MessageDesk;
 import io.jackfield.api.desk.ModelDesk;
+import io.jackfield.api.desk.OperatorDesk;
 import io.jackfield.api.event.Event;
 import io.jackfield.api.llm.ModelMessage;
 import io.jackfield.api.notice.NoticeKind;
@@ -24,6 +25,8 @@ import io.jackfield.host.config.read.FileConfig;
 import io.jackfield.host.desks.HostBotView;
 import io.jackfield.host.operator.BotList;
 import io.jackfield.host.operator.CheckedList;
+import io.jackfield.host.operator.HostOperatorDesk;
+import io.jackfield.host.operator.StaffLists;
 import io.jackfield.host.plugins.ExtensionKind;
 import io.jackfield.host.plugins.LoadedExtension;
 import io.jackfield.host.plugins.LoadedExtensions;
@@ -102,7 +105,8 @@ final class InMemoryHost implements TestHost {
         orders.giving(new RecordedSales(shop, orders, bot, store, clock()));
         notices = new InMemoryNoticeDesk(this, schedule, setup.otherNotices, setup.quietHours);
         mail = new InMemoryMailDesk(setup.mail, clock());
-        InMemoryOperatorDesk operatorDesk = new InMemoryOperatorDesk(bot, this::lists, people);
+        RecordedAlerts alerts = new RecordedAlerts();
+        OperatorDesk operatorDesk = new HostOperatorDesk(alerts, new StaffLists(this::listsOf, people));
         background = new InMemoryBackground(
                 setup.plugin, setup.background, () -> loaded().of(ExtensionKind.PROMPT_SOURCE), this::settingOfPlugin);
         HostBotView view = new HostBotView(
@@ -143,13 +147,7 @@ final class InMemoryHost implements TestHost {
         extensions = setup.make(context);
         loaded = LoadedExtensions.of(setup.plugin, extensions);
         operator = new TestOperator(
-                setup.plugin,
-                operatorDesk,
-                this::lists,
-                this::personalData,
-                context.onlyBot(),
-                this::widget,
-                this::page);
+                setup.plugin, alerts, this::lists, this::personalData, context.onlyBot(), this::widget, this::page);
         web = new TestWeb(setup.plugin, loaded.of(ExtensionKind.WEB_ENDPOINT), this::payOn);
         notices.bring(loaded.of(ExtensionKind.NOTICE_KIND));
         reports.add(loaded.of(ExtensionKind.REPORT_TYPE));
@@ -258,6 +256,11 @@ final class InMemoryHost implements TestHost {
     private LoadedExtensions loaded() {
         return Optional.ofNullable(loaded)
                 .orElseThrow(() -> new IllegalStateException("the plugin's extensions are still being made"));
+    }
+
+    private List<BotList> listsOf(String id) {
+        TestBot.requireKnown(bot, id);
+        return lists();
     }
 
     private List<BotList> lists() {

@@ -26,7 +26,7 @@ import java.util.function.Supplier;
  */
 public final class TestOperator {
     private final String plugin;
-    private final InMemoryOperatorDesk desk;
+    private final RecordedAlerts alerts;
     private final Supplier<List<BotList>> lists;
     private final Supplier<List<PersonalData>> personal;
     private final BotView bot;
@@ -36,7 +36,7 @@ public final class TestOperator {
     /** @param widgets by their names, as {@code pages} */
     TestOperator(
             String plugin,
-            InMemoryOperatorDesk desk,
+            RecordedAlerts alerts,
             Supplier<List<BotList>> lists,
             Supplier<List<PersonalData>> personal,
             BotView bot,
@@ -45,7 +45,7 @@ public final class TestOperator {
         this.widgets = widgets;
         this.pages = pages;
         this.plugin = plugin;
-        this.desk = desk;
+        this.alerts = alerts;
         this.lists = lists;
         this.personal = personal;
         this.bot = bot;
@@ -53,7 +53,7 @@ public final class TestOperator {
 
     /** The sentences of the alerts that are open, by their keys. */
     public Map<String, String> alerts() {
-        return desk.alerts();
+        return alerts.open();
     }
 
     /** One of the plugin's lists, by its name, for an operator who sees all of them. */

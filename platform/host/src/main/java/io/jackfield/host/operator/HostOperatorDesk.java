@@ -7,20 +7,16 @@ import io.jackfield.api.operator.ListQuestion;
 import io.jackfield.api.operator.ListSpec;
 import java.util.List;
 
-/**
- * The operators' desk of one plugin.
- *
- * @param plugin its id
- */
-public record HostOperatorDesk(String plugin, PluginAlerts alerts, StaffLists lists) implements OperatorDesk {
+/** The operators' desk of one plugin. */
+public record HostOperatorDesk(OwnAlerts alerts, StaffLists lists) implements OperatorDesk {
     @Override
     public void alert(String key, String sentence) {
-        alerts.raise(plugin, key, sentence);
+        alerts.raise(AlertRules.key(key), AlertRules.sentence(sentence));
     }
 
     @Override
     public void over(String key) {
-        alerts.over(plugin, key);
+        alerts.over(AlertRules.key(key));
     }
 
     @Override

@@ -63,31 +63,42 @@ public final class PluginAlerts {
         }
     }
 
-    /** See {@link io.jackfield.api.desk.OperatorDesk#alert}. */
-    public synchronized void raise(String plugin, String key, String sentence) {
-        String checked = AlertRules.key(key);
-        String words = "plugin " + plugin + ": " + AlertRules.sentence(sentence);
+    /** Those of one plugin. */
+    public OwnAlerts of(String plugin) {
+        return new OwnAlerts() {
+            @Override
+            public void raise(String key, String sentence) {
+                PluginAlerts.this.raise(plugin, key, sentence);
+            }
+
+            @Override
+            public void over(String key) {
+                PluginAlerts.this.over(plugin, key);
+            }
+        };
+    }
+
+    private synchronized void raise(String plugin, String key, String sentence) {
+        String words = "plugin " + plugin + ": " + sentence;
         Raised raised = byPlugin.computeIfAbsent(plugin, first -> new Raised());
         if (raised.begins(clock.instant().atOffset(ZoneOffset.UTC).toLocalDate())) {
             alerts.clear(key(plugin, CEILING));
         }
-        if (raised.admits(checked)) {
-            alerts.raise(Trouble.of(key(plugin, checked), words).about(AlertObject.plugin(plugin)));
+        if (raised.admits(key)) {
+            alerts.raise(Trouble.of(key(plugin, key), words).about(AlertObject.plugin(plugin)));
             return;
         }
-        LOG.warn("operator: plugin {} has raised too many alerts; not shown: {} {}", plugin, checked, words);
+        LOG.warn("operator: plugin {} has raised too many alerts; not shown: {} {}", plugin, key, words);
         alerts.raise(Trouble.of(
                         key(plugin, CEILING),
                         "plugin " + plugin + " raises too many alerts; further ones are in the log only")
                 .about(AlertObject.plugin(plugin)));
     }
 
-    /** See {@link io.jackfield.api.desk.OperatorDesk#over}. */
-    public synchronized void over(String plugin, String key) {
-        String checked = AlertRules.key(key);
+    private synchronized void over(String plugin, String key) {
         Raised raised = byPlugin.get(plugin);
-        if (raised != null && raised.open.remove(checked)) {
-            alerts.clear(key(plugin, checked));
+        if (raised != null && raised.open.remove(key)) {
+            alerts.clear(key(plugin, key));
             alerts.clear(key(plugin, CEILING));
         }
     }
