@@ -76,8 +76,9 @@ class UnloadIT {
             assertThat(after.threads())
                     .hasSizeLessThanOrEqualTo(before.threads().size());
             assertThat(after.files()).as("open files").isLessThanOrEqualTo(before.files());
-            // Each version that stayed would be three classes and some 15 kB.
-            assertThat(after.classes()).as("classes").isLessThan(before.classes() + 100);
+            // Each version that stayed would be three classes and some 15 kB; a few hundred come late on a slow
+            // machine.
+            assertThat(after.classes()).as("classes").isLessThan(before.classes() + 500);
             assertThat(after.metaspaceBytes()).as("metaspace").isLessThan(before.metaspaceBytes() + (1 << 20));
         });
     }
