@@ -12,10 +12,10 @@ import io.jackfield.host.store.Migrations;
 import io.jackfield.host.store.PersonKey;
 import io.jackfield.it.fixture.BillingRoom;
 import io.jackfield.it.fixture.TestPlatform;
-import io.jackfield.it.fixture.TurnedClock;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.threeten.extra.MutableClock;
 
 /** Credits on a real PostgreSQL: what they let through, what they cost, and what takes them back. */
 class CreditsIT {
@@ -50,7 +51,7 @@ class CreditsIT {
 
     private final long user = USERS.incrementAndGet();
     private final PersonKey key = new PersonKey(7, user);
-    private final TurnedClock clock = new TurnedClock(Instant.parse("2026-01-05T09:00:00Z"));
+    private final MutableClock clock = MutableClock.of(Instant.parse("2026-01-05T09:00:00Z"), ZoneOffset.UTC);
     private final List<BillingRoom> rooms = new ArrayList<>();
     private final UUID host = UUID.randomUUID();
     private BillingRoom room;

@@ -17,9 +17,9 @@ import io.jackfield.host.store.Migrations;
 import io.jackfield.it.fixture.GrantLog;
 import io.jackfield.it.fixture.PaymentRoom;
 import io.jackfield.it.fixture.TestPlatform;
-import io.jackfield.it.fixture.TurnedClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.threeten.extra.MutableClock;
 
 /** The ledger on a real PostgreSQL. */
 class LedgerIT {
@@ -61,7 +62,7 @@ class LedgerIT {
                     payments: {surplus: keep, refunds: never}
                     """).notStarted();
 
-    private final TurnedClock clock = new TurnedClock(BEGIN);
+    private final MutableClock clock = MutableClock.of(BEGIN, ZoneOffset.UTC);
     private final Person buyer = PaymentRoom.buyer(BUYERS.incrementAndGet(), "en");
     private PaymentRoom room;
     private Ledger alpha;
@@ -163,7 +164,7 @@ class LedgerIT {
         assertThat(beta.attach(number, system).verdict()).isEqualTo(Verdict.NO_TRANSACTION);
         assertThat(alpha.transaction(system).orElseThrow().number()).isEqualTo(number);
 
-        clock.turn(LIFE);
+        clock.add(LIFE);
         long second =
                 alpha.attempt(order.id(), LIFE).transaction().orElseThrow().number();
         assertThat(second).isGreaterThan(number);
@@ -195,7 +196,7 @@ class LedgerIT {
         assertThat(beta.attempt(order.id(), LIFE).verdict()).isEqualTo(Verdict.ORDER_HELD);
         assertThat(beta.holding(order.id())).isEqualTo(begun.transaction());
 
-        clock.turn(LIFE);
+        clock.add(LIFE);
         assertThat(beta.holding(order.id())).isEmpty();
         assertThat(beta.begin(begin(id(), order)).verdict()).isEqualTo(Verdict.DONE);
         Transaction lapsed = alpha.transaction(system).orElseThrow();
@@ -211,7 +212,7 @@ class LedgerIT {
         PaymentOrder order = order();
         Begin begin = begin(id(), order);
         alpha.begin(begin);
-        clock.turn(LIFE);
+        clock.add(LIFE);
 
         has(alpha.begin(begin), Verdict.LAPSED, Transaction.State.CANCELLED, PaymentOrder.State.OPEN);
     }
@@ -246,7 +247,7 @@ class LedgerIT {
         platform.journal()
                 .execute("insert into memory(bot, plugin, scope, name, value) values ("
                         + room.bot().number() + ", '', 'user:" + anna.id() + "', 'timezone', 'Asia/Tokyo')");
-        clock.turn(Duration.ofHours(8));
+        clock.add(Duration.ofHours(8));
         PaymentOrder order = room.open(anna, "month", "XTR");
 
         alpha.taken(taken(id(), order));
@@ -290,7 +291,7 @@ class LedgerIT {
         assertThat(room.ask(payments -> payments.orders().withdraw(room.bot(), order.id()))
                         .verdict())
                 .isEqualTo(Verdict.ORDER_HELD);
-        clock.turn(LIFE);
+        clock.add(LIFE);
 
         Entry withdrawn = room.ask(payments -> payments.orders().withdraw(room.bot(), order.id()));
         assertThat(withdrawn.verdict()).isEqualTo(Verdict.DONE);
@@ -392,7 +393,7 @@ class LedgerIT {
         PaymentOrder order = order();
         String system = id();
         alpha.begin(begin(system, order));
-        clock.turn(Duration.ofHours(25));
+        clock.add(Duration.ofHours(25));
         room.ask(payments -> payments.clockTurned());
         assertThat(alpha.order(order.id()).orElseThrow().state()).isEqualTo(PaymentOrder.State.CLOSED);
 
@@ -537,7 +538,7 @@ class LedgerIT {
             ids.add(system);
             alpha.begin(begin(system, order));
             alpha.cancel(system, "3");
-            clock.turn(Duration.ofMinutes(1));
+            clock.add(Duration.ofMinutes(1));
         }
         alpha.attempt(order.id(), LIFE);
 
@@ -665,7 +666,7 @@ class LedgerIT {
 
     @Test
     void messageMakesItsDayInTheJournal() {
-        clock.turn(Duration.ofDays(4_000));
+        clock.add(Duration.ofDays(4_000));
         PaymentOrder order = order();
 
         assertThat(alpha.taken(taken(id(), order)).verdict()).isEqualTo(Verdict.DONE);

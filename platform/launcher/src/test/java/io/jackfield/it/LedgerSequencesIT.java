@@ -13,13 +13,13 @@ import io.jackfield.it.fixture.ModelLedger;
 import io.jackfield.it.fixture.PaymentRoom;
 import io.jackfield.it.fixture.Servers;
 import io.jackfield.it.fixture.TestPlatform;
-import io.jackfield.it.fixture.TurnedClock;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.threeten.extra.MutableClock;
 
 /**
  * Long sequences of calls that nobody has thought of, against the rules in memory and against what must hold of money.
@@ -47,7 +48,7 @@ class LedgerSequencesIT {
             .and("strict", file("never"))
             .notStarted();
 
-    private final TurnedClock clock = new TurnedClock(Instant.parse("2026-03-01T10:00:00Z"));
+    private final MutableClock clock = MutableClock.of(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
     private final ServiceUrl url = ServiceUrl.postgres(Servers.get().createDatabase());
 
     private static String file(String refunds) {
@@ -88,7 +89,7 @@ class LedgerSequencesIT {
                             .as("ledger.seed=%d turn %d round %d step %d: %s", SEED, turn, round, step, call)
                             .isEqualTo(call.on(model::ledger));
                     if (random.nextInt(10) == 0) {
-                        clock.turn(Duration.ofMinutes(random.nextInt(5 * 60)));
+                        clock.add(Duration.ofMinutes(random.nextInt(5 * 60)));
                     }
                 }
             }
@@ -146,7 +147,7 @@ class LedgerSequencesIT {
             switch (random.nextInt(25)) {
                 case 0 -> room.ask(payments -> payments.clockTurned());
                 case 1 -> room.ask(payments -> payments.orders().withdraw(room.bot(), order.id()));
-                case 2 -> clock.turn(Duration.ofMinutes(random.nextInt(120)));
+                case 2 -> clock.add(Duration.ofMinutes(random.nextInt(120)));
                 case 3 -> room.open(order.buyer(), "month", random.nextBoolean() ? "RUB" : "XTR");
                 case 4 -> {
                     String charge = order.id() + "-next" + random.nextInt(2);

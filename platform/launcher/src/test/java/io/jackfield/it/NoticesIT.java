@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.jackfield.it.fixture.LogLines;
 import io.jackfield.it.fixture.PluginJar;
 import io.jackfield.it.fixture.TestPlatform;
-import io.jackfield.it.fixture.TurnedClock;
 import io.jackfield.sandbox.telegram.SandboxChat;
 import io.jackfield.sandbox.telegram.faults.FaultRule;
 import java.nio.file.Files;
@@ -20,12 +19,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.threeten.extra.MutableClock;
 
 /** What users are told without having asked, on a real PostgreSQL, by a clock that the tests turn. */
 class NoticesIT {
     private static final Duration SOON = Duration.ofSeconds(15);
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final TurnedClock CLOCK = new TurnedClock(Instant.parse("2026-03-02T10:30:00Z"));
+    private static final MutableClock CLOCK = MutableClock.of(Instant.parse("2026-03-02T10:30:00Z"), ZoneOffset.UTC);
 
     /**
      * Knows whom to tell what from {@code /due}, one a page, and is looked for at every full hour. The word
@@ -150,7 +150,7 @@ class NoticesIT {
     }
 
     private static void turn(Duration time) throws Exception {
-        CLOCK.turn(time);
+        CLOCK.add(time);
         platform.host().clockTurned().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
 
@@ -186,7 +186,7 @@ class NoticesIT {
         isDue(ada, "physics");
         turn(Duration.ZERO);
         platform.stop();
-        CLOCK.turn(Duration.ofHours(5));
+        CLOCK.add(Duration.ofHours(5));
 
         platform.start();
 

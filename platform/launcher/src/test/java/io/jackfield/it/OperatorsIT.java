@@ -10,7 +10,6 @@ import io.jackfield.it.fixture.LogLines;
 import io.jackfield.it.fixture.PluginJar;
 import io.jackfield.it.fixture.StaffRoom;
 import io.jackfield.it.fixture.TestPlatform;
-import io.jackfield.it.fixture.TurnedClock;
 import io.jackfield.sandbox.telegram.SandboxChat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -18,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.security.InvalidKeyException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,13 +28,14 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.threeten.extra.MutableClock;
 
 /** Those who run a host: accounts, roles, log-ins, second factors, and what is written down of them. */
 class OperatorsIT {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final AtomicInteger NAMES = new AtomicInteger();
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
-    private static final TurnedClock CLOCK = new TurnedClock(Instant.now());
+    private static final MutableClock CLOCK = MutableClock.of(Instant.now(), ZoneOffset.UTC);
 
     @RegisterExtension
     static final TestPlatform platform = TestPlatform.serving("desk", "plugins: [hello]\n")
@@ -125,7 +126,7 @@ class OperatorsIT {
     private static Map.Entry<String, JsonArray> enrol(Made who) {
         String secret = post("/me/totp", who.token(), new JsonObject()).getString("secret");
         JsonObject done = post("/me/totp/confirm", who.token(), new JsonObject().put("code", code(secret)));
-        CLOCK.turn(Duration.ofSeconds(31));
+        CLOCK.add(Duration.ofSeconds(31));
         return Map.entry(secret, done.getJsonArray("recoveryCodes"));
     }
 
@@ -266,7 +267,7 @@ class OperatorsIT {
         assertThat(confirm(begin(eve).getString("pending"), code).getString("step"))
                 .as("the same code once more")
                 .isEqualTo("WrongCode");
-        CLOCK.turn(Duration.ofSeconds(31));
+        CLOCK.add(Duration.ofSeconds(31));
         assertThat(confirm(begin(eve).getString("pending"), code(secret)).getString("step"))
                 .isEqualTo("LoggedIn");
         isRefused(403, "second factor already", "POST", "/me/totp", eve.token(), new JsonObject());
@@ -414,11 +415,11 @@ class OperatorsIT {
         isRefused(401, "token", "GET", "/me", eve.token(), new JsonObject());
 
         String third = loggedIn(renewed);
-        CLOCK.turn(Duration.ofHours(11));
+        CLOCK.add(Duration.ofHours(11));
         assertThat(StaffRoom.find(platform, third).getString("name")).isEqualTo(eve.name());
-        CLOCK.turn(Duration.ofHours(11));
+        CLOCK.add(Duration.ofHours(11));
         assertThat(StaffRoom.find(platform, third).getString("name")).isEqualTo(eve.name());
-        CLOCK.turn(Duration.ofHours(12).plusSeconds(1));
+        CLOCK.add(Duration.ofHours(12).plusSeconds(1));
         assertThat(StaffRoom.find(platform, third).getString("step")).isEqualTo("nobody");
     }
 
@@ -486,11 +487,11 @@ class OperatorsIT {
         String secret = StaffRoom.begin(platform, address, platform.adminToken(), "grace")
                 .getString("secret");
         for (int halfDay = 0; halfDay < 13; halfDay++) {
-            CLOCK.turn(Duration.ofHours(11));
+            CLOCK.add(Duration.ofHours(11));
             assertThat(StaffRoom.find(platform, secret).getString("name")).isEqualTo("grace");
         }
-        CLOCK.turn(Duration.ofHours(11));
-        CLOCK.turn(Duration.ofHours(11));
+        CLOCK.add(Duration.ofHours(11));
+        CLOCK.add(Duration.ofHours(11));
         assertThat(StaffRoom.find(platform, secret).getString("step")).isEqualTo("nobody");
 
         String younger = StaffRoom.begin(platform, address, platform.adminToken(), "grace")

@@ -19,9 +19,9 @@ import io.jackfield.host.store.StoredOrder;
 import io.jackfield.it.fixture.GrantLog;
 import io.jackfield.it.fixture.PaymentRoom;
 import io.jackfield.it.fixture.TestPlatform;
-import io.jackfield.it.fixture.TurnedClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.threeten.extra.MutableClock;
 
 /** Opening, renewing and ending orders on a real PostgreSQL. */
 class OrdersIT {
@@ -53,7 +54,7 @@ class OrdersIT {
                     payments: {orderLife: 24h}
                     """).notStarted();
 
-    private final TurnedClock clock = new TurnedClock(Instant.parse("2026-03-01T10:00:00Z"));
+    private final MutableClock clock = MutableClock.of(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
     private final Person buyer = PaymentRoom.buyer(BUYERS.incrementAndGet(), "en");
     private PaymentRoom room;
     private Ledger alpha;
@@ -199,7 +200,7 @@ class OrdersIT {
     @Test
     void expiredOneMakesRoomForANewOne() {
         PaymentOrder old = order("RUB");
-        clock.turn(Duration.ofHours(24));
+        clock.add(Duration.ofHours(24));
 
         PaymentOrder fresh = order("RUB");
 
@@ -232,10 +233,10 @@ class OrdersIT {
         Transaction attempt =
                 alpha.attempt(attempted.id(), Duration.ofHours(1)).transaction().orElseThrow();
         PaymentOrder begun = room.open(PaymentRoom.buyer(BUYERS.incrementAndGet(), "en"), "month", "RUB");
-        clock.turn(Duration.ofHours(20));
+        clock.add(Duration.ofHours(20));
         alpha.begin(begin(begun));
 
-        clock.turn(Duration.ofHours(4));
+        clock.add(Duration.ofHours(4));
         sweep();
 
         assertThat(alpha.numbered(attempt.number()).orElseThrow().state()).isEqualTo(Transaction.State.CANCELLED);
@@ -243,7 +244,7 @@ class OrdersIT {
         assertThat(stateOf(attempted)).isEqualTo(State.CLOSED);
         assertThat(stateOf(begun)).isEqualTo(State.OPEN);
 
-        clock.turn(Duration.ofHours(8));
+        clock.add(Duration.ofHours(8));
         sweep();
 
         assertThat(stateOf(begun)).isEqualTo(State.CLOSED);
@@ -255,7 +256,7 @@ class OrdersIT {
         for (int times = 0; times < 230; times++) {
             room.open(PaymentRoom.buyer(BUYERS.incrementAndGet(), "en"), "month", "RUB");
         }
-        clock.turn(Duration.ofHours(24));
+        clock.add(Duration.ofHours(24));
 
         sweep();
 

@@ -16,11 +16,11 @@ import io.jackfield.host.store.Migrations;
 import io.jackfield.host.store.PersonKey;
 import io.jackfield.it.fixture.BillingRoom;
 import io.jackfield.it.fixture.TestPlatform;
-import io.jackfield.it.fixture.TurnedClock;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.threeten.extra.MutableClock;
 
 /**
  * Quotas on a real PostgreSQL; two billing rooms ask it at once, as no two hosts may, and get no more than one would.
@@ -60,7 +61,7 @@ class QuotasIT {
                     """).notStarted();
 
     private final long user = USERS.incrementAndGet();
-    private final TurnedClock clock = new TurnedClock(Instant.parse("2026-01-05T09:00:00Z"));
+    private final MutableClock clock = MutableClock.of(Instant.parse("2026-01-05T09:00:00Z"), ZoneOffset.UTC);
     private final List<BillingRoom> rooms = new ArrayList<>();
     private BillingRoom first;
 
@@ -168,15 +169,15 @@ class QuotasIT {
 
     @Test
     void callIsBookedToTheDayOnWhichItBegan() {
-        clock.turnTo(Instant.parse("2026-01-05T20:59:00Z"));
+        clock.setInstant(Instant.parse("2026-01-05T20:59:00Z"));
         Hold hold = reserve(first, "fast", 1);
-        clock.turnTo(Instant.parse("2026-01-05T21:01:00Z"));
+        clock.setInstant(Instant.parse("2026-01-05T21:01:00Z"));
 
         used("fast", 0);
         settle(hold, "fast");
 
         used("fast", 0);
-        clock.turnTo(Instant.parse("2026-01-05T20:59:30Z"));
+        clock.setInstant(Instant.parse("2026-01-05T20:59:30Z"));
         used("fast", 1);
     }
 
@@ -201,14 +202,14 @@ class QuotasIT {
         host(FIRST_HOST).start();
         used("fast", 1);
 
-        clock.turn(LONGEST_CALL);
+        clock.add(LONGEST_CALL);
         used("fast", 0);
     }
 
     @Test
     void callThatTookTooLongIsBookedAfterAll() {
         Hold hold = reserve(first, "fast", 1);
-        clock.turn(LONGEST_CALL.plusSeconds(60));
+        clock.add(LONGEST_CALL.plusSeconds(60));
         used("fast", 0);
 
         settle(hold, "fast");
@@ -263,9 +264,9 @@ class QuotasIT {
         reserve(first, "best", 1);
         Instant end = clock.instant().plus(Duration.ofDays(30));
         assertThat(first.billing().desk().standing("helper", user).until()).contains(end);
-        clock.turnTo(end);
+        clock.setInstant(end);
         assertThatThrownBy(() -> reserve(first, "best", 1)).hasMessageContaining("plan free is not");
-        clock.turnTo(end.minusSeconds(1));
+        clock.setInstant(end.minusSeconds(1));
         first.ask(billing -> billing.subscriptions().revoke(key, CAUSE));
         assertThatThrownBy(() -> reserve(first, "best", 1)).hasMessageContaining("plan free is not");
     }
@@ -305,7 +306,7 @@ class QuotasIT {
     void historyHasWhatWasGivenAndWhatCountedOnEachDayOfTheUser() {
         prefer("timezone", "Asia/Tashkent");
         settle(reserve(first, "fast", 1), "fast");
-        clock.turnTo(Instant.parse("2026-01-05T20:59:00Z"));
+        clock.setInstant(Instant.parse("2026-01-05T20:59:00Z"));
         settle(reserve(first, "fast", 1), "fast");
         PersonKey key = new PersonKey(7, user);
         first.ask(billing -> billing.subscriptions().grant(key, "vip", new Term.For(Duration.ofDays(30)), CAUSE));

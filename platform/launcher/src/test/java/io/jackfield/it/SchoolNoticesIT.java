@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.jackfield.it.fixture.SchoolServer;
 import io.jackfield.it.fixture.TestPlatform;
-import io.jackfield.it.fixture.TurnedClock;
 import io.jackfield.sandbox.telegram.SandboxChat;
 import io.jackfield.sandbox.telegram.SandboxMessage;
 import io.jackfield.sandbox.telegram.SandboxUser;
@@ -14,18 +13,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.threeten.extra.MutableClock;
 
 /** What parents are told by themselves in a whole host, by a clock that the test turns. */
 class SchoolNoticesIT {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final long TOM = 104;
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Tashkent"));
-    private static final TurnedClock CLOCK = new TurnedClock(Instant.now());
+    private static final MutableClock CLOCK = MutableClock.of(Instant.now(), ZoneOffset.UTC);
     private static final SchoolServer SCHOOL = SchoolServer.upTo(TODAY);
 
     @RegisterExtension
@@ -46,7 +47,7 @@ class SchoolNoticesIT {
             .by(CLOCK);
 
     private static void turn(Duration time) throws Exception {
-        CLOCK.turn(time);
+        CLOCK.add(time);
         platform.host().clockTurned().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
 

@@ -6,25 +6,26 @@ import static org.awaitility.Awaitility.await;
 import io.jackfield.it.fixture.LogLines;
 import io.jackfield.it.fixture.PluginJar;
 import io.jackfield.it.fixture.TestPlatform;
-import io.jackfield.it.fixture.TurnedClock;
 import io.jackfield.sandbox.telegram.SandboxChat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.threeten.extra.MutableClock;
 
 /** What bots come to, by day and week, with nothing of single users in it. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StatisticsIT {
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final TurnedClock clock = new TurnedClock(Instant.now());
+    private static final MutableClock clock = MutableClock.of(Instant.now(), ZoneOffset.UTC);
 
     @RegisterExtension
     static final TestPlatform platform = TestPlatform.serving("shop", "plugins: [hello]\ntimezone: UTC\n")
@@ -50,7 +51,7 @@ class StatisticsIT {
     }
 
     private static void turn(Duration duration) {
-        clock.turn(duration);
+        clock.add(duration);
         platform.host().clockTurned().await();
     }
 

@@ -24,7 +24,6 @@ import io.jackfield.host.store.SubscriptionRow.Kind;
 import io.jackfield.host.store.SubscriptionTable;
 import io.jackfield.it.fixture.BillingRoom;
 import io.jackfield.it.fixture.TestPlatform;
-import io.jackfield.it.fixture.TurnedClock;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
@@ -43,6 +42,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.threeten.extra.MutableClock;
 
 /** Plans that follow one another, on a real PostgreSQL. */
 class SubscriptionsIT {
@@ -70,7 +70,7 @@ class SubscriptionsIT {
     private final long user = USERS.incrementAndGet();
     private final PersonKey key = new PersonKey(7, user);
     private final List<BillingRoom> rooms = new ArrayList<>();
-    private final TurnedClock clock = new TurnedClock(Instant.parse("2026-01-31T12:00:00Z"));
+    private final MutableClock clock = MutableClock.of(Instant.parse("2026-01-31T12:00:00Z"), ZoneOffset.UTC);
     private BillingRoom room;
 
     @BeforeEach
@@ -135,7 +135,7 @@ class SubscriptionsIT {
     void whatIsPaidFollowsAndComesForwardWhenTheOtherIsTakenBack() {
         assertThat(buy("vip", MONTH, "o1")).contains(noon("2026-02-28"));
         assertThat(buy("vip", MONTH, "o2")).contains(noon("2026-03-28"));
-        clock.turnTo(noon("2026-02-08"));
+        clock.setInstant(noon("2026-02-08"));
 
         assertThat(buy("gold", Period.ofDays(5), "o3")).contains(noon("2026-02-13"));
 
@@ -145,7 +145,7 @@ class SubscriptionsIT {
                 .containsExactly("vip");
         assertThat(standing().after()).extracting(Upcoming::from).containsExactly(noon("2026-02-13"));
         assertThat(standing().after()).extracting(Upcoming::until).containsExactly(Optional.of(noon("2026-04-05")));
-        clock.turnTo(noon("2026-02-09"));
+        clock.setInstant(noon("2026-02-09"));
         takeBack("o3");
         assertThat(plan()).isEqualTo("vip");
         assertThat(standing().until()).contains(noon("2026-04-01"));
@@ -167,24 +167,24 @@ class SubscriptionsIT {
     @Test
     void endAndBeginningCountToTheMomentWithoutAQuestion() {
         buy("vip", Period.ofDays(2), "o1");
-        clock.turnTo(noon("2026-02-01"));
+        clock.setInstant(noon("2026-02-01"));
         buy("gold", Period.ofDays(1), "o2");
         assertThat(plan()).isEqualTo("gold");
         long before = statements();
 
-        clock.turnTo(noon("2026-02-02").minusMillis(1));
+        clock.setInstant(noon("2026-02-02").minusMillis(1));
         for (int times = 0; times < 100; times++) {
             assertThat(plan()).isEqualTo("gold");
         }
-        clock.turnTo(noon("2026-02-02"));
+        clock.setInstant(noon("2026-02-02"));
         assertThat(plan()).isEqualTo("vip");
         assertThat(standing().state()).isEqualTo(State.ACTIVE);
-        clock.turnTo(noon("2026-02-03"));
+        clock.setInstant(noon("2026-02-03"));
         assertThat(standing().state()).isEqualTo(State.GRACE);
         assertThat(standing().graceUntil()).contains(noon("2026-02-06"));
         assertThat(room.billing().desk().access("helper", user, "reports").reason())
                 .isEqualTo(Reason.GRACE);
-        clock.turnTo(noon("2026-02-06"));
+        clock.setInstant(noon("2026-02-06"));
         assertThat(plan()).isEqualTo("free");
         assertThat(room.billing().desk().access("helper", user, "reports").reason())
                 .isEqualTo(Reason.NEEDS_PLAN);
@@ -280,7 +280,7 @@ class SubscriptionsIT {
         platform.journal()
                 .execute("insert into memory(bot, plugin, scope, name, value) values (7, '', 'user:" + user
                         + "', 'timezone', 'America/New_York')");
-        clock.turnTo(noon("2026-02-15"));
+        clock.setInstant(noon("2026-02-15"));
 
         assertThat(buy("vip", MONTH, "o1")).contains(Instant.parse("2026-03-15T11:00:00Z"));
     }
@@ -293,7 +293,7 @@ class SubscriptionsIT {
         assertThat(standing().state()).isEqualTo(State.TRIAL);
         assertThat(tryOut("vip")).isEmpty();
         assertThat(tryOut("gold")).isEmpty();
-        clock.turnTo(noon("2026-02-04"));
+        clock.setInstant(noon("2026-02-04"));
         assertThat(standing().state()).isEqualTo(State.FREE);
         assertThat(tryOut("vip")).isEmpty();
         assertThat(room.<List<String>>ask(billing -> billing.trials().open(room.bot(), user)))
@@ -303,7 +303,7 @@ class SubscriptionsIT {
     @Test
     void purchaseTakesThePlaceOfTheTrialAndLeavesNone() {
         tryOut("vip");
-        clock.turnTo(noon("2026-02-01"));
+        clock.setInstant(noon("2026-02-01"));
         assertThat(buy("vip", MONTH, "o1")).contains(noon("2026-03-01"));
         takeBack("o1");
 
@@ -332,9 +332,9 @@ class SubscriptionsIT {
         buy("silver", Period.ofDays(1), "o1");
         subscribersAre(1);
 
-        clock.turnTo(noon("2026-02-01"));
+        clock.setInstant(noon("2026-02-01"));
         subscribersAre(1);
-        clock.turnTo(noon("2026-02-04"));
+        clock.setInstant(noon("2026-02-04"));
         subscribersAre(0);
     }
 
@@ -384,7 +384,7 @@ class SubscriptionsIT {
         SubscriptionTable table = new SubscriptionTable(room.pool());
         List<String> plans = List.of("vip", "gold");
         for (int step = 0; step < 60; step++) {
-            clock.turn(Duration.ofHours(random.nextInt(60)));
+            clock.add(Duration.ofHours(random.nextInt(60)));
             Moment moment = new Moment(clock.instant(), ZoneOffset.UTC);
             String plan = plans.get(random.nextInt(2));
             String order = "o" + step;

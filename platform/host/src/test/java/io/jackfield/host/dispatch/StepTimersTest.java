@@ -7,7 +7,6 @@ import io.jackfield.api.chat.Chat;
 import io.jackfield.api.chat.ChatKind;
 import io.jackfield.api.chat.Person;
 import io.jackfield.host.ServedBots;
-import io.jackfield.host.TurnedClock;
 import io.jackfield.host.loop.TestLoop;
 import io.jackfield.host.store.InMemoryJournal;
 import io.jackfield.host.store.JournalWriter;
@@ -18,9 +17,9 @@ import io.jackfield.host.telegram.ServedBot;
 import io.jackfield.host.telegram.StepTimer;
 import io.jackfield.host.telegram.UpdateReader;
 import io.vertx.core.Future;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +29,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.threeten.extra.MutableClock;
 
 class StepTimersTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
@@ -41,7 +41,7 @@ class StepTimersTest {
     private final ServedBot bot = ServedBots.helper();
     private final List<IncomingUpdate> entered = new CopyOnWriteArrayList<>();
     private final Map<MemoryKey, String> stored = new HashMap<>();
-    private volatile Instant now = NOON;
+    private final MutableClock clock = MutableClock.of(NOON, ZoneOffset.UTC);
     private StepTimers timers;
 
     @AfterEach
@@ -50,7 +50,6 @@ class StepTimersTest {
     }
 
     private void start() {
-        Clock clock = new TurnedClock(() -> now);
         timers = test.get(() -> new StepTimers(
                 test.loop(),
                 scopes -> Future.succeededFuture(scopes.stream()
@@ -83,7 +82,7 @@ class StepTimersTest {
     }
 
     private void look(Instant moment) {
-        now = moment;
+        clock.setInstant(moment);
         test.get(() -> {
             timers.lookNow();
             return Future.succeededFuture();
@@ -107,7 +106,7 @@ class StepTimersTest {
         assertThat(update.content()).isEqualTo(new StepExpired(end));
         assertThat(update.key().updateId()).isNegative();
         look(end.plusSeconds(60));
-        store(Optional.of(until(now)));
+        store(Optional.of(until(clock.instant())));
         await().until(() -> entered.size() == 2);
     }
 

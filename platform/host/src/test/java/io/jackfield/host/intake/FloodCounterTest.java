@@ -7,7 +7,6 @@ import io.jackfield.api.chat.Chat;
 import io.jackfield.api.chat.IncomingMessage;
 import io.jackfield.api.chat.Person;
 import io.jackfield.host.ServedBots;
-import io.jackfield.host.TurnedClock;
 import io.jackfield.host.config.FloodConfig;
 import io.jackfield.host.intake.FloodCounter.Verdict;
 import io.jackfield.host.routing.UpdateRules;
@@ -22,6 +21,7 @@ import io.jackfield.host.telegram.IncomingUpdate.Written;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.threeten.extra.MutableClock;
 
 class FloodCounterTest {
     private static final Money PRICE = new Money(100, "XTR");
@@ -38,12 +39,11 @@ class FloodCounterTest {
     private final Map<String, Long> redis = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
     private boolean down;
-    private Instant now = Instant.parse("2026-11-21T12:00:00Z");
+    private final MutableClock clock = MutableClock.of(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
     private final FloodCounter counter = node();
 
     private FloodCounter node() {
-        return new FloodCounter(
-                new TurnedClock(() -> now), this::add, update -> UpdateRules.saysStop(update, Map.of()));
+        return new FloodCounter(clock, this::add, update -> UpdateRules.saysStop(update, Map.of()));
     }
 
     private Future<Long> add(String name, long more, Duration kept) {
@@ -79,10 +79,10 @@ class FloodCounterTest {
     void whatIsBeyondTheLimitIsRefusedUntilTheWindowIsOver() {
         assertThat(send(counter, LIMIT)).containsOnly(Verdict.ADMITTED);
         assertThat(send(counter, 3)).containsExactly(Verdict.TOO_MANY, Verdict.STILL_TOO_MANY, Verdict.STILL_TOO_MANY);
-        now = now.plusSeconds(20);
+        clock.add(Duration.ofSeconds(20));
         assertThat(counter.left(of(5, TEXT))).isEqualTo(Duration.ofSeconds(40));
 
-        now = now.plusSeconds(40);
+        clock.add(Duration.ofSeconds(40));
 
         assertThat(send(counter, 1)).containsExactly(Verdict.ADMITTED);
     }

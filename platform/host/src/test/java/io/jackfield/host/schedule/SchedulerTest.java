@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.desk.ScheduleDesk;
-import io.jackfield.host.TurnedClock;
 import io.jackfield.host.calls.PluginCalls;
 import io.jackfield.host.calls.PluginMeters;
 import io.jackfield.host.loop.Blocking;
@@ -32,6 +31,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.threeten.extra.MutableClock;
 
 class SchedulerTest {
     private static final int QUICKER = 10;
@@ -45,16 +45,11 @@ class SchedulerTest {
     private final Map<String, LoadedPlugin> live = new ConcurrentHashMap<>();
     private final List<String> runs = new CopyOnWriteArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);
-    private volatile Instant now = NINE;
+    private final MutableClock clock = MutableClock.of(NINE, ZoneOffset.UTC);
     private final AtomicInteger looks = new AtomicInteger();
     private volatile boolean mayWork;
-    private final Scheduler scheduler = new Scheduler(
-            test.loop(),
-            new Blocking(test.loop()),
-            jobs,
-            calls,
-            plugin -> Duration.ofMinutes(30),
-            new TurnedClock(() -> now));
+    private final Scheduler scheduler =
+            new Scheduler(test.loop(), new Blocking(test.loop()), jobs, calls, plugin -> Duration.ofMinutes(30), clock);
     private final LoadedPlugin shop = TestPlugins.named("shop");
     private final ScheduleDesk desk = scheduler.deskOf("shop", shop.scope());
 
@@ -86,7 +81,7 @@ class SchedulerTest {
     }
 
     private void look(Instant moment) {
-        now = moment;
+        clock.setInstant(moment);
         look();
     }
 
@@ -250,7 +245,7 @@ class SchedulerTest {
         awaitRuns("week=@2026-11-21T09:00:00Z");
         assertThat(takenUntil("week")).isEqualTo(NINE.plusSeconds(120));
 
-        now = NINE.plusSeconds(90);
+        clock.setInstant(NINE.plusSeconds(90));
         test.get(scheduler::renewNow).await();
 
         assertThat(takenUntil("week")).isEqualTo(NINE.plusSeconds(210));

@@ -4,20 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackfield.host.staff.TokenCheck.Answer;
 import io.vertx.core.Future;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.threeten.extra.MutableClock;
 
 class TokenCheckTest {
     private static final Visitor HERE = new Visitor("203.0.113.9", "");
     private static final Visitor ELSEWHERE = new Visitor("203.0.113.10", "");
     private static final Visitor MACHINE = new Visitor("127.0.0.1", "");
 
-    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private final MutableClock clock = MutableClock.of(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
     private int looks;
     private final OperatorDirectory host =
             token -> Future.succeededFuture(token.equals("host") ? Optional.of(Operator.ofToken()) : Optional.empty());
@@ -30,24 +29,7 @@ class TokenCheckTest {
                         : host.withToken(token);
             },
             host,
-            new Turned());
-
-    private final class Turned extends Clock {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
+            clock);
 
     private Answer ask(String token, Visitor visitor) {
         return check.check(token, visitor).await();
@@ -62,14 +44,14 @@ class TokenCheckTest {
     @Test
     void addressWithFiveWrongTokensWaitsUntilTheFirstIsAMinuteOld() {
         tryWrongOnes(HERE);
-        now = now.plusSeconds(20);
+        clock.add(Duration.ofSeconds(20));
         int before = looks;
 
         assertThat(ask("wrong", HERE)).isEqualTo(new Answer.Wait(Duration.ofSeconds(40)));
         assertThat(ask("eve", HERE)).as("not even looked at").isInstanceOf(Answer.Wait.class);
         assertThat(looks).isEqualTo(before);
 
-        now = now.plusSeconds(40);
+        clock.add(Duration.ofSeconds(40));
         assertThat(ask("eve", HERE)).isInstanceOf(Answer.Known.class);
     }
 

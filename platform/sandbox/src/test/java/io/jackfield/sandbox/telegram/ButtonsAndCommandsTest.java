@@ -39,7 +39,7 @@ class ButtonsAndCommandsTest {
     @Test
     void oldAndInventedQueriesCannotBeAnswered() {
         String id = server.ada().press(1, "x");
-        server.clock().advance(Duration.ofSeconds(151));
+        server.clock().add(Duration.ofSeconds(151));
 
         assertThat(answer(id).description())
                 .isEqualTo("Bad Request: query is too old and response timeout expired or query ID is invalid");

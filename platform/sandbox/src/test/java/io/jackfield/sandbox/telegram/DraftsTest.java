@@ -39,10 +39,10 @@ class DraftsTest {
     void draftFadesAfterThirtySeconds() {
         draft(toAda().put("draft_id", 5).put("text", "slow"));
 
-        server.clock().advance(Duration.ofSeconds(29));
+        server.clock().add(Duration.ofSeconds(29));
         assertThat(server.ada().transcript().currentDraft()).isPresent();
 
-        server.clock().advance(Duration.ofSeconds(1));
+        server.clock().add(Duration.ofSeconds(1));
         assertThat(server.ada().transcript().currentDraft()).isEmpty();
     }
 

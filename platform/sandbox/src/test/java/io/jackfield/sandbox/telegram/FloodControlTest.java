@@ -20,7 +20,7 @@ class FloodControlTest {
         }
 
         var sixth = server.say("m5");
-        server.clock().advance(Duration.ofSeconds(1));
+        server.clock().add(Duration.ofSeconds(1));
 
         assertThat(sixth.status()).isEqualTo(429);
         assertThat(sixth.description()).isEqualTo("Too Many Requests: retry after 1");

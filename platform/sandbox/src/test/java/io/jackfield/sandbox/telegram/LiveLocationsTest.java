@@ -32,7 +32,7 @@ class LiveLocationsTest {
     void liveLocationEndsByItself() {
         long message = start(60);
 
-        server.clock().advance(Duration.ofMinutes(2));
+        server.clock().add(Duration.ofMinutes(2));
 
         assertThat(server.call("editMessageLiveLocation", at(42, 70).put("message_id", message))
                         .description())

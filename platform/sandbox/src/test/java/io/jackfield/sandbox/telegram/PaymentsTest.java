@@ -85,9 +85,9 @@ class PaymentsTest {
     @Test
     void transactionsStandInTheOrderInWhichStarsMoved() {
         String first = paidLink(stars(10));
-        server.clock().advance(Duration.ofHours(1));
+        server.clock().add(Duration.ofHours(1));
         String second = paidLink(stars(20));
-        server.clock().advance(Duration.ofHours(1));
+        server.clock().add(Duration.ofHours(1));
         server.ada().refundByStore(first);
 
         JsonArray all = server.call("getStarTransactions").result().getJsonArray("transactions");
@@ -174,7 +174,7 @@ class PaymentsTest {
         assertThat(canceled.getJsonObject("user").getLong("id")).isEqualTo(ADA);
         assertThat(server.newest("subscription").getString("state")).isEqualTo("active");
         server.ada().cancelSubscription(charge);
-        server.clock().advance(Duration.ofDays(30));
+        server.clock().add(Duration.ofDays(30));
         assertThatThrownBy(() -> server.ada().resumeSubscription(charge)).hasMessageContaining("run out");
     }
 

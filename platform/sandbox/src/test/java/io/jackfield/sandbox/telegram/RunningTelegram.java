@@ -3,7 +3,6 @@ package io.jackfield.sandbox.telegram;
 import io.jackfield.sandbox.Sandbox;
 import io.jackfield.sandbox.SandboxClock;
 import io.jackfield.sandbox.SandboxOptions;
-import io.jackfield.sandbox.SettableClock;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -15,17 +14,20 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.threeten.extra.MutableClock;
 
 /** A fresh sandbox for each test, with one bot and one user who has written to it before. */
 final class RunningTelegram implements BeforeEachCallback, AfterEachCallback {
     static final Duration SOON = Duration.ofSeconds(5);
     static final long ADA = 7;
 
-    private final SettableClock clock = new SettableClock();
+    private final MutableClock clock = MutableClock.of(Instant.parse("2026-11-21T08:00:00Z"), ZoneOffset.UTC);
     private final SandboxOptions options;
     private Vertx vertx;
     private HttpClient client;
@@ -75,7 +77,7 @@ final class RunningTelegram implements BeforeEachCallback, AfterEachCallback {
         return sandbox.telegram();
     }
 
-    SettableClock clock() {
+    MutableClock clock() {
         return clock;
     }
 

@@ -11,7 +11,6 @@ import io.jackfield.lib.sales.Change.What;
 import io.jackfield.lib.sales.testing.SalesTables;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -28,6 +27,7 @@ import java.util.stream.IntStream;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.threeten.extra.MutableClock;
 
 class ApplicationsTest {
     private static final String BOT = "shop";
@@ -36,7 +36,7 @@ class ApplicationsTest {
     private static final SalesTables TABLES = SalesTables.get();
 
     private final AtomicInteger keys = new AtomicInteger();
-    private final TurnedClock clock = new TurnedClock();
+    private final MutableClock clock = MutableClock.of(Instant.parse("2026-01-05T09:00:00Z"), ZoneOffset.UTC);
     private Applications applications;
     private ApplicationBoard board;
 
@@ -70,14 +70,14 @@ class ApplicationsTest {
                         .number())
                 .isEqualTo("A-2026-000001");
 
-        clock.advance(Duration.ofDays(366));
+        clock.add(Duration.ofDays(366));
 
         assertThat(submitted(3).number()).isEqualTo("A-2027-000001");
     }
 
     @Test
     void yearBeginsInTheZoneOfTheBot() {
-        clock.advance(Duration.between(clock.instant(), Instant.parse("2026-12-31T20:00:00Z")));
+        clock.add(Duration.between(clock.instant(), Instant.parse("2026-12-31T20:00:00Z")));
 
         Outcome inTashkent = applications.submit(draft(1), ZoneId.of("Asia/Tashkent"), key());
         Outcome inLondon = applications.submit(draft(2), ZoneId.of("Europe/London"), key());
@@ -243,15 +243,15 @@ class ApplicationsTest {
         Duration hour = Duration.ofHours(1);
         assertThat(board.lying(BOT, true, hour, 10)).isEmpty();
 
-        clock.advance(hour);
+        clock.add(hour);
         assertThat(board.lying(BOT, true, hour, 10)).containsExactly(made);
         board.reminded(made);
         assertThat(board.lying(BOT, true, hour, 10)).isEmpty();
-        clock.advance(hour);
+        clock.add(hour);
         assertThat(board.lying(BOT, true, hour, 10)).containsExactly(made);
         applications.act(BOT, made.number(), Action.TAKE, MAX, key());
         assertThat(board.lying(BOT, true, hour, 10)).isEmpty();
-        clock.advance(hour);
+        clock.add(hour);
         assertThat(board.lying(BOT, false, hour, 10)).hasSize(1);
     }
 
@@ -295,30 +295,6 @@ class ApplicationsTest {
                                 + " FROM application a")) {
             rows.next();
             assertThat(rows.getString(1)).doesNotContain("Ada", "99890", "\"telegram 1\"");
-        }
-    }
-
-    /** Stands still until it is turned. */
-    private static final class TurnedClock extends Clock {
-        private Instant now = Instant.parse("2026-01-05T09:00:00Z");
-
-        void advance(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("nobody wants another zone");
         }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackfield.sandbox.Sandbox;
 import io.jackfield.sandbox.SandboxOptions;
-import io.jackfield.sandbox.SettableClock;
 import io.jackfield.sandbox.payment.CallbackTargets;
 import io.jackfield.sandbox.telegram.WebhookBackoff;
 import io.vertx.core.MultiMap;
@@ -20,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.threeten.extra.MutableClock;
 
 class ClickSideTest {
     private static final Duration MOMENT = Duration.ofMillis(2);
@@ -43,7 +44,7 @@ class ClickSideTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<MultiMap> calls = new CopyOnWriteArrayList<>();
     private final Queue<String> answers = new ConcurrentLinkedQueue<>();
-    private final SettableClock clock = new SettableClock(MORNING);
+    private final MutableClock clock = MutableClock.of(MORNING, ZoneOffset.UTC);
     private Sandbox sandbox;
 
     @BeforeEach
@@ -256,7 +257,7 @@ class ClickSideTest {
     void onlyPaymentsOfThisMonthAreReversed(Instant later, int error) throws Exception {
         get(LINK);
         act("pay");
-        clock.turnTo(later);
+        clock.setInstant(later);
 
         assertThat(api("DELETE", "/reversal/31415/" + paymentId()).getInteger("error_code"))
                 .isEqualTo(error);
