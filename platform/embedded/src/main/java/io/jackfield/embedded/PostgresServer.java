@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,6 +30,8 @@ public final class PostgresServer implements EmbeddedServer {
      * and with the usual 4096 rounds a login costs each side more than the queries that follow.
      */
     private static final String SCRAM_ITERATIONS = "scram_iterations";
+
+    private static final UnpackedPrograms PROGRAMS = UnpackedPrograms.ofUser();
 
     private final Path folder;
     private final Path cluster;
@@ -85,7 +86,7 @@ public final class PostgresServer implements EmbeddedServer {
             removeHalfMade();
             Files.deleteIfExists(log);
             login.prepare();
-            server = builder().start();
+            PROGRAMS.during(folder, () -> server = builder().start());
             // The library lets everybody write where it has unpacked its programs.
             OwnerOnly.folder(folder);
             login.enforce(url());
@@ -136,25 +137,14 @@ public final class PostgresServer implements EmbeddedServer {
     /** Removes what a first start left that was killed while unpacking or creating the cluster. */
     private void removeHalfMade() throws IOException {
         if (!Files.exists(complete())) {
-            delete(cluster);
+            Trees.delete(cluster);
         }
         try (Stream<Path> children = Files.list(folder)) {
             for (Path binaries : children.filter(
                             child -> child.getFileName().toString().startsWith("PG-"))
                     .filter(child -> !Files.exists(child.resolve(".exists")))
                     .toList()) {
-                delete(binaries);
-            }
-        }
-    }
-
-    private static void delete(Path tree) throws IOException {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(tree)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
+                Trees.delete(binaries);
             }
         }
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jackfield.api.JackfieldException;
 import io.jackfield.host.config.ServiceUrl;
-import io.jackfield.it.fixture.Servers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -59,7 +58,6 @@ class EmbeddedServersIT {
 
     @Test
     void postgresStartsAfterItWasKilledTogetherWithTheLauncherAndItsIdWentToAnotherProcess() throws Exception {
-        Servers.get().shareProgramsWith(data.resolve("postgres"));
         PostgresServer killed = new PostgresServer(data.resolve("postgres"));
         killed.start();
         execute(killed.url(), "CREATE TABLE kept (word text)", "INSERT INTO kept VALUES ('first')");
@@ -96,7 +94,6 @@ class EmbeddedServersIT {
     @Test
     void nobodyGetsInWithoutThePassword() throws Exception {
         Path folder = data.resolve("postgres");
-        Servers.get().shareProgramsWith(folder);
         PostgresServer server = new PostgresServer(folder);
         server.start();
         assertThat(Files.getPosixFilePermissions(folder)).isEqualTo(PosixFilePermissions.fromString("rwx------"));

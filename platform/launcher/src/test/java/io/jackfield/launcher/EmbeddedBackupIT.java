@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jackfield.embedded.HomeLock;
 import io.jackfield.embedded.PostgresServer;
-import io.jackfield.it.fixture.Servers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -34,7 +33,6 @@ class EmbeddedBackupIT {
         Files.createDirectories(home.resolve("config/bots"));
         Files.createDirectories(home.resolve("plugins"));
         Files.writeString(home.resolve("config/bots/shop.yaml"), "plugins: []\n");
-        Servers.get().shareProgramsWith(home.resolve("data/postgres"));
     }
 
     @Test
