@@ -56,7 +56,7 @@ public abstract class ReportTypeContract {
             ReportPeriod.between(LocalDate.of(1970, 1, 1), LocalDate.of(2100, 12, 31)));
     private static final List<Integer> PAGES = List.of(1, 7, 1_000);
     private static final int READERS = 12;
-    private static final int MANY = 50;
+    private static final int MANY = 16;
     private static final int LONGEST_CURSOR = 200;
     private static final Duration A_MOMENT = Duration.ofMillis(300);
     private static final Duration A_SECOND = Duration.ofSeconds(1);

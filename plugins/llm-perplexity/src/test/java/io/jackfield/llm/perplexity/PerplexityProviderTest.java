@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PerplexityProviderTest {
@@ -82,7 +81,6 @@ class PerplexityProviderTest {
                 .doesNotContain("\"model\"");
     }
 
-    @Tag("own-process")
     @Test
     void stepsOfASearchAreToldAndItsSourcesCited() throws Exception {
         List<String> told = new ArrayList<>();

@@ -6,9 +6,7 @@ import io.jackfield.testkit.payment.PaymentProviderContract;
 import io.jackfield.testkit.payment.PaymentSystem;
 import java.time.Clock;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
 
-@Tag("own-process")
 class StarsProviderContractTest extends PaymentProviderContract {
     @Override
     protected PaymentProvider provider(TestContext context) {

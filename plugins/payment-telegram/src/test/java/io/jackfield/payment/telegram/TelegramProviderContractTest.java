@@ -8,9 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
 
-@Tag("own-process")
 class TelegramProviderContractTest extends PaymentProviderContract {
     @Override
     protected PaymentProvider provider(TestContext context) {
