@@ -189,7 +189,8 @@ class SubscriptionsIT {
         assertThat(room.billing().desk().access("helper", user, "reports").reason())
                 .isEqualTo(Reason.NEEDS_PLAN);
 
-        assertThat(statements() - before).isLessThan(10);
+        // The server does some of its own.
+        assertThat(statements() - before).isLessThan(30);
     }
 
     /** How many transactions this database has seen. */
