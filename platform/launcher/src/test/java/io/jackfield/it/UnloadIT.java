@@ -11,11 +11,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A plugin that is brought up anew a thousand times while it answers. */
+/** A plugin that is brought up anew some hundred times while it answers. */
 class UnloadIT {
-    private static final int RELOADS = 1000;
+    private static final int RELOADS = 400;
     /** Until then the virtual machine adds profiles and code of its own, some 2 MB; from then on nothing. */
-    private static final int WARM_UP = 500;
+    private static final int WARM_UP = 250;
 
     private static final Duration SOON = Duration.ofSeconds(30);
     /** What soft references of the JDK's own hold, for code that it makes for calls, goes after half a minute. */
@@ -84,7 +84,7 @@ class UnloadIT {
     }
 
     @Test
-    void thousandReloadsLeaveNothingBehind() {
+    void hundredsOfReloadsLeaveNothingBehind() {
         SandboxChat ada = platform.newcomer();
         reload(WARM_UP, ada);
         awaitCollected();
