@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -99,7 +100,7 @@ final class PluginLoader {
             if (!changes.arrived().isEmpty() || !changes.gone().isEmpty()) {
                 leaving.addAll(changes.gone());
                 changes.arrived().forEach(this::begin);
-                retryBlocked();
+                retryBlocked(problem -> true);
                 settle();
             }
         } catch (IOException | RuntimeException | Error e) {
@@ -295,7 +296,7 @@ final class PluginLoader {
             }
             rebind(plugin.id());
         }
-        retryBlocked();
+        retryBlocked(problem -> problem.mayPassWith(plugin.id()));
     }
 
     /** A library was swapped: what depends on it comes up again, bound to the new one. */
@@ -310,8 +311,12 @@ final class PluginLoader {
         bound.forEach(this::begin);
     }
 
-    private void retryBlocked() {
-        List.copyOf(blocked.keySet()).forEach(this::begin);
+    private void retryBlocked(Predicate<BrokenJarException> which) {
+        blocked.entrySet().stream()
+                .filter(entry -> which.test(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList()
+                .forEach(this::begin);
     }
 
     private void refuse(Path jar, BrokenJarException problem) {
@@ -405,8 +410,8 @@ final class PluginLoader {
             takeAway(dependent);
             refuse(
                     dependent.jar(),
-                    BrokenJarException.blockedByOthers(
-                            "needs plugin " + plugin.id() + ", which was taken away; add its jar again"));
+                    BrokenJarException.waitsFor(
+                            plugin.id(), "needs plugin " + plugin.id() + ", which was taken away; add its jar again"));
         }
         loaded.remove(plugin.id(), plugin);
         phases.add(plugin.id(), plugin.info().version(), nameOf(plugin.jar()), Step.GONE, "");

@@ -148,7 +148,8 @@ final class VersionedPluginManager extends JarPluginManager {
         private PluginDependency bound(PluginDependency dependency) {
             String generation = live.get(dependency.getPluginId());
             if (generation == null && !dependency.isOptional()) {
-                throw BrokenJarException.blockedByOthers(
+                throw BrokenJarException.waitsFor(
+                        dependency.getPluginId(),
                         "needs plugin " + dependency.getPluginId() + ", which is not loaded; add its jar");
             }
             String version = dependency.getPluginVersionSupport();
@@ -162,9 +163,11 @@ final class VersionedPluginManager extends JarPluginManager {
 
         private void requireVersion(PluginDependency dependency, String version) {
             if (!getVersionManager().checkVersionConstraint(version, dependency.getPluginVersionSupport())) {
-                throw BrokenJarException.blockedByOthers("needs plugin " + dependency.getPluginId() + " "
-                        + dependency.getPluginVersionSupport() + ", " + version
-                        + " is loaded; install a version that fits");
+                throw BrokenJarException.waitsFor(
+                        dependency.getPluginId(),
+                        "needs plugin " + dependency.getPluginId() + " "
+                                + dependency.getPluginVersionSupport() + ", " + version
+                                + " is loaded; install a version that fits");
             }
         }
     }

@@ -395,6 +395,22 @@ class PluginLoaderTest {
     }
 
     @Test
+    void jarThatWaitsForALibraryIsTakenInAnewWhenThatComesAndNotWithEveryOther() throws IOException {
+        TestJars.writePlugin(jar("a-user.jar"), "library-user", "1.0.0", LibraryCommand.class, "lib-word");
+        for (String other : List.of("echo", "other", "third")) {
+            TestJars.writePlugin(jar(other + ".jar"), other, "1.0.0", EchoCommand.class);
+        }
+        TestJars.writeLibrary(jar("z-lib.jar"), "lib-word", "1.0.0", LibraryWord.class);
+
+        started();
+
+        awaitVersion("library-user", "1.0.0");
+        assertThat(phases.after(0))
+                .filteredOn(phase -> phase.plugin().equals("library-user") && phase.step() == PluginPhase.Step.COPIED)
+                .hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
     void jarsThatNeedOneAnotherAreToldSo() throws IOException {
         TestJars.writePlugin(jar("a.jar"), "one", "1.0.0", EchoCommand.class, "two");
         TestJars.writePlugin(jar("b.jar"), "two", "1.0.0", EchoCommand.class, "one");
