@@ -266,8 +266,9 @@ public final class FakeModelUpstream implements ModelUpstream {
 
     private void repeats(Script step) {
         script = talk -> {
-            talk.open();
             try {
+                // Opening fails as well when the caller has gone since it asked.
+                talk.open();
                 while (!await(closed, Duration.ofMillis(20))) {
                     step.play(talk);
                 }
