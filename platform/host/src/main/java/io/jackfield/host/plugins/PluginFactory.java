@@ -109,7 +109,6 @@ final class PluginFactory {
      * again.
      */
     void isLive(LoadedPlugin plugin) {
-        phases.add(plugin.id(), plugin.info().version(), nameOf(plugin.jar()), Step.LIVE, "");
         admission.wasLive(plugin);
         try {
             kept.wasLive(

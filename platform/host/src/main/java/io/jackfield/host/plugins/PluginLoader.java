@@ -287,6 +287,8 @@ final class PluginLoader {
         publish.accept(
                 Map.copyOf(loaded),
                 () -> thread.run(() -> Optional.ofNullable(previous).ifPresent(retirement::retire)));
+        // First: whoever sees it live is told all the steps that led there.
+        phases.add(plugin.id(), plugin.info().version(), nameOf(plugin.jar()), Step.LIVE, "");
         statuses.live(plugin);
         factory.isLive(plugin);
         if (previous != null) {
