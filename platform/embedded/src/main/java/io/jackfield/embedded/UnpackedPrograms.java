@@ -1,6 +1,5 @@
 package io.jackfield.embedded;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +68,12 @@ final class UnpackedPrograms {
             return;
         }
         synchronized (UnpackedPrograms.class) {
-            try (Closeable turn = turn()) {
+            Optional<FileChannel> ours = turn();
+            if (ours.isEmpty()) {
+                work.run();
+                return;
+            }
+            try (FileChannel turn = ours.get()) {
                 if (Files.exists(kept)) {
                     tryTo("be taken from " + kept, () -> link(kept, home));
                 }
@@ -80,17 +85,21 @@ final class UnpackedPrograms {
         }
     }
 
-    /** Nobody else's, while this is open; where nothing can be kept, there is nothing to wait for. */
-    private Closeable turn() throws IOException {
+    /** Nobody else's, while it is open; empty where this user can keep nothing, or somebody else might. */
+    private Optional<FileChannel> turn() throws IOException {
+        if (!folder.isAbsolute()) {
+            // a user without a home: Java calls it "?"
+            return Optional.empty();
+        }
         try {
             OwnerOnly.folder(folder);
             FileChannel channel =
                     FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             channel.lock();
-            return channel;
+            return Optional.of(channel);
         } catch (FileSystemException e) {
             LOG.debug("No programs can be kept in {}: {}", folder, e.toString());
-            return () -> {};
+            return Optional.empty();
         }
     }
 

@@ -65,6 +65,14 @@ class UnpackedProgramsTest {
     }
 
     @Test
+    void nothingIsKeptForAUserWithoutAHome() throws IOException {
+        new UnpackedPrograms(Path.of("?", ".cache"), "17").during(first, () -> unpack(first));
+
+        assertThat(first.resolve(PROGRAM)).exists();
+        assertThat(Path.of("?")).doesNotExist();
+    }
+
+    @Test
     void nothingIsKeptOfAHomeWhoseStartFailed() throws IOException {
         UnpackedPrograms programs = new UnpackedPrograms(cache, "17");
 
