@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -139,14 +138,7 @@ public final class PostgresServer implements EmbeddedServer {
         if (!Files.exists(complete())) {
             Trees.delete(cluster);
         }
-        try (Stream<Path> children = Files.list(folder)) {
-            for (Path binaries : children.filter(
-                            child -> child.getFileName().toString().startsWith("PG-"))
-                    .filter(child -> !Files.exists(child.resolve(".exists")))
-                    .toList()) {
-                Trees.delete(binaries);
-            }
-        }
+        UnpackedPrograms.removeHalfMade(folder);
     }
 
     private String lastWords(Exception failure) {

@@ -95,7 +95,12 @@ final class UnpackedPrograms {
             OwnerOnly.folder(folder);
             FileChannel channel =
                     FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            channel.lock();
+            if (channel.tryLock() == null) {
+                LOG.info(
+                        "Waiting for another Jackfield of this user, which unpacks PostgreSQL and has {} locked",
+                        folder);
+                channel.lock();
+            }
             return Optional.of(channel);
         } catch (FileSystemException e) {
             LOG.debug("No programs can be kept in {}: {}", folder, e.toString());
@@ -118,13 +123,29 @@ final class UnpackedPrograms {
         Files.move(part, kept, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static List<Path> unpackedIn(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
+    /** Removes what a start left that was killed while it unpacked there. */
+    static void removeHalfMade(Path home) throws IOException {
+        for (Path tree : treesIn(home)) {
+            if (!isComplete(tree)) {
+                Trees.delete(tree);
+            }
+        }
+    }
+
+    private static List<Path> unpackedIn(Path home) throws IOException {
+        return treesIn(home).stream().filter(UnpackedPrograms::isComplete).toList();
+    }
+
+    private static boolean isComplete(Path tree) {
+        return Files.exists(tree.resolve(COMPLETE));
+    }
+
+    private static List<Path> treesIn(Path home) throws IOException {
+        if (!Files.isDirectory(home)) {
             return List.of();
         }
-        try (Stream<Path> children = Files.list(folder)) {
+        try (Stream<Path> children = Files.list(home)) {
             return children.filter(child -> child.getFileName().toString().startsWith("PG-"))
-                    .filter(child -> Files.exists(child.resolve(COMPLETE)))
                     .toList();
         }
     }
