@@ -2,6 +2,7 @@ package io.jackfield.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jackfield.api.ExtensionName;
 import io.jackfield.api.PluginContext;
 import io.jackfield.api.chat.Person;
 import io.jackfield.api.chat.Reply;
@@ -85,7 +86,7 @@ public abstract class ReportTypeContract {
         try (InMemoryHost first = plugin().startInMemory();
                 InMemoryHost second = plugin().startInMemory()) {
             ReportSpec spec = type(first).spec();
-            assertThat(spec.name()).matches("[a-z0-9-]{2,32}");
+            assertThat(spec.name()).matches(ExtensionName.PATTERN);
             assertThat(type(second).spec()).as("of a new instance").isEqualTo(spec);
             assertThat(type(first).spec()).as("asked again").isEqualTo(spec);
         }

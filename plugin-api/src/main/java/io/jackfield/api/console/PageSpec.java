@@ -3,6 +3,7 @@ package io.jackfield.api.console;
 import static java.util.Objects.requireNonNull;
 
 import io.jackfield.api.Experimental;
+import io.jackfield.api.ExtensionName;
 
 /**
  * What a page is called, and whom it is for. Immutable.
@@ -14,9 +15,7 @@ import io.jackfield.api.Experimental;
 @Experimental
 public record PageSpec(String name, String title, ConsoleRight right) {
     public PageSpec {
-        if (name == null || !name.matches("[a-z0-9-]{2,32}")) {
-            throw new IllegalArgumentException("page name is '" + name + "'; use 2 to 32 of a-z 0-9 -");
-        }
+        ExtensionName.require("page", name);
         requireNonNull(title, "title");
         requireNonNull(right, "right");
     }

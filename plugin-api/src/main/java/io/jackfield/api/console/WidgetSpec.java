@@ -3,6 +3,7 @@ package io.jackfield.api.console;
 import static java.util.Objects.requireNonNull;
 
 import io.jackfield.api.Experimental;
+import io.jackfield.api.ExtensionName;
 
 /**
  * What a widget is called.
@@ -13,9 +14,7 @@ import io.jackfield.api.Experimental;
 @Experimental
 public record WidgetSpec(String name, String title) {
     public WidgetSpec {
-        if (name == null || !name.matches("[a-z0-9-]{2,32}")) {
-            throw new IllegalArgumentException("widget name is '" + name + "'; use 2 to 32 of a-z 0-9 -");
-        }
+        ExtensionName.require("widget", name);
         requireNonNull(title, "title");
     }
 }

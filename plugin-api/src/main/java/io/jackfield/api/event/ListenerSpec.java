@@ -1,6 +1,7 @@
 package io.jackfield.api.event;
 
 import io.jackfield.api.Experimental;
+import io.jackfield.api.ExtensionName;
 import java.util.Set;
 
 /**
@@ -13,9 +14,7 @@ import java.util.Set;
 @Experimental
 public record ListenerSpec(String name, Set<String> events) {
     public ListenerSpec {
-        if (name == null || !name.matches("[a-z0-9-]{2,32}")) {
-            throw new IllegalArgumentException("listener name is '" + name + "'; use 2 to 32 of a-z 0-9 -");
-        }
+        ExtensionName.require("listener", name);
         events = Set.copyOf(events);
         if (events.isEmpty()) {
             throw new IllegalArgumentException("listener " + name + " hears of no event; name one or more");

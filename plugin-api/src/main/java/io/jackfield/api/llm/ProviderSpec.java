@@ -1,5 +1,6 @@
 package io.jackfield.api.llm;
 
+import io.jackfield.api.ExtensionName;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,9 +12,7 @@ import java.util.Optional;
  */
 public record ProviderSpec(String name, List<ModelInfo> models) {
     public ProviderSpec {
-        if (name == null || !name.matches("[a-z0-9-]{2,32}")) {
-            throw new IllegalArgumentException("provider name is '" + name + "'; use 2 to 32 of a-z 0-9 -");
-        }
+        ExtensionName.require("provider", name);
         models = List.copyOf(models);
     }
 

@@ -3,6 +3,7 @@ package io.jackfield.api.notice;
 import static java.util.Objects.requireNonNull;
 
 import io.jackfield.api.Experimental;
+import io.jackfield.api.ExtensionName;
 import java.util.Optional;
 
 /**
@@ -19,9 +20,7 @@ import java.util.Optional;
 @Experimental
 public record NoticeSpec(String name, String title, String cron, boolean optional, Optional<String> feature) {
     public NoticeSpec {
-        if (name == null || !name.matches("[a-z0-9-]{2,32}")) {
-            throw new IllegalArgumentException("notice name is '" + name + "'; use 2 to 32 of a-z 0-9 -");
-        }
+        ExtensionName.require("notice", name);
         requireNonNull(title, "title");
         requireNonNull(cron, "cron");
         requireNonNull(feature, "feature");

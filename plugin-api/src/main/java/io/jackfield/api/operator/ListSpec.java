@@ -3,6 +3,7 @@ package io.jackfield.api.operator;
 import static java.util.Objects.requireNonNull;
 
 import io.jackfield.api.Experimental;
+import io.jackfield.api.ExtensionName;
 import java.util.List;
 import java.util.Set;
 
@@ -19,9 +20,7 @@ import java.util.Set;
 @Experimental
 public record ListSpec(String name, String title, List<Column> columns, List<String> actions, Set<String> roles) {
     public ListSpec {
-        if (name == null || !name.matches("[a-z0-9-]{2,32}")) {
-            throw new IllegalArgumentException("list name is '" + name + "'; use 2 to 32 of a-z 0-9 -");
-        }
+        ExtensionName.require("list", name);
         requireNonNull(title, "title");
         columns = List.copyOf(columns);
         if (columns.isEmpty()) {

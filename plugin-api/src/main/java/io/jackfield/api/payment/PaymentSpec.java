@@ -1,6 +1,7 @@
 package io.jackfield.api.payment;
 
 import io.jackfield.api.Experimental;
+import io.jackfield.api.ExtensionName;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -18,9 +19,7 @@ public record PaymentSpec(String name, List<String> callers) {
     private static final Pattern RANGE = Pattern.compile("[0-9a-fA-F.:]{2,45}/[0-9]{1,3}");
 
     public PaymentSpec {
-        if (name == null || !name.matches("[a-z0-9-]{2,32}")) {
-            throw new IllegalArgumentException("payment provider name is '" + name + "'; use 2 to 32 of a-z 0-9 -");
-        }
+        ExtensionName.require("payment provider", name);
         callers = List.copyOf(callers);
         callers.stream().filter(range -> !RANGE.matcher(range).matches()).forEach(range -> {
             throw new IllegalArgumentException(

@@ -1,6 +1,7 @@
 package io.jackfield.api.prompt;
 
 import io.jackfield.api.Experimental;
+import io.jackfield.api.ExtensionName;
 
 /**
  * What a prompt source is called.
@@ -10,9 +11,7 @@ import io.jackfield.api.Experimental;
 @Experimental
 public record PromptSpec(String name) {
     public PromptSpec {
-        if (name == null || !name.matches("[a-z0-9-]{2,32}")) {
-            throw new IllegalArgumentException("prompt source name is '" + name + "'; use 2 to 32 of a-z 0-9 -");
-        }
+        ExtensionName.require("prompt source", name);
     }
 
     public static PromptSpec named(String name) {

@@ -3,6 +3,7 @@ package io.jackfield.api.report;
 import static java.util.Objects.requireNonNull;
 
 import io.jackfield.api.Experimental;
+import io.jackfield.api.ExtensionName;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,9 +20,7 @@ import java.util.Set;
 public record ReportSpec(
         String name, String title, Set<ReportPeriod.Kind> periods, Set<String> roles, Optional<String> feature) {
     public ReportSpec {
-        if (name == null || !name.matches("[a-z0-9-]{2,32}")) {
-            throw new IllegalArgumentException("report name is '" + name + "'; use 2 to 32 of a-z 0-9 -");
-        }
+        ExtensionName.require("report", name);
         requireNonNull(title, "title");
         periods = Set.copyOf(periods);
         if (periods.isEmpty()) {

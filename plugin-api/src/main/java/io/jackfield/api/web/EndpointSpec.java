@@ -1,6 +1,7 @@
 package io.jackfield.api.web;
 
 import io.jackfield.api.Experimental;
+import io.jackfield.api.ExtensionName;
 import java.util.Set;
 
 /**
@@ -12,9 +13,7 @@ import java.util.Set;
 @Experimental
 public record EndpointSpec(String name, Set<String> methods) {
     public EndpointSpec {
-        if (name == null || !name.matches("[a-z0-9-]{2,32}")) {
-            throw new IllegalArgumentException("endpoint name is '" + name + "'; use 2 to 32 of a-z 0-9 -");
-        }
+        ExtensionName.require("endpoint", name);
         methods = Set.copyOf(methods);
         if (methods.isEmpty() || !methods.stream().allMatch(method -> method.matches("[A-Z]{1,16}"))) {
             throw new IllegalArgumentException(

@@ -1,5 +1,6 @@
 package io.jackfield.host.config;
 
+import io.jackfield.api.ExtensionName;
 import io.jackfield.host.config.read.ConfigSection;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -27,7 +28,7 @@ public record ModelOffer(
         SequencedMap<String, String> options) {
     static final String ID = "[a-z0-9-]{1,32}";
     static final String ID_FORM = "1 to 32 of a-z 0-9 -";
-    static final String PROVIDER = "[a-z0-9-]{2,32}";
+    static final String PROVIDER = ExtensionName.PATTERN;
     static final String PROVIDER_FORM = "the name of a provider, such as openai";
     static final String MODEL = ".{1,128}";
     static final String MODEL_FORM = "the provider's name of the model";

@@ -1,5 +1,6 @@
 package io.jackfield.host.config;
 
+import io.jackfield.api.ExtensionName;
 import io.jackfield.host.config.read.ConfigSection;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -19,7 +20,6 @@ import java.util.Set;
  */
 public record PaymentsConfig(
         Mode mode, List<String> ways, Duration orderLife, Surplus surplus, Refunds refunds, List<PromoConfig> promos) {
-    private static final String PROVIDER = "[a-z0-9-]{2,32}";
 
     public PaymentsConfig {
         ways = List.copyOf(ways);
@@ -52,7 +52,7 @@ public record PaymentsConfig(
     /** @param products ids of what the bot sells */
     static PaymentsConfig from(ConfigSection payments, Set<String> products, ZoneId zone) {
         List<String> ways = payments.texts("ways");
-        if (!ways.stream().allMatch(way -> way.matches(PROVIDER))) {
+        if (!ways.stream().allMatch(way -> way.matches(ExtensionName.PATTERN))) {
             payments.refuse("ways", "names of payment providers such as [yookassa, stars]");
         }
         return new PaymentsConfig(

@@ -5,6 +5,7 @@ import com.cronutils.model.CronType;
 import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
+import io.jackfield.api.ExtensionName;
 import io.jackfield.api.report.ReportPeriod;
 import io.jackfield.api.report.ReportPeriod.Kind;
 import io.jackfield.host.config.read.ConfigSection;
@@ -27,7 +28,6 @@ import java.util.Set;
  * @param of which one, seen from the day on which it is due
  */
 public record ReportSchedule(String report, String cron, Kind period, Which of) {
-    private static final String NAME = "[a-z0-9-]{2,32}";
     private static final CronParser PARSER = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
 
     /** Which period a report is about. */
@@ -53,7 +53,7 @@ public record ReportSchedule(String report, String cron, Kind period, Which of) 
 
     private static ReportSchedule from(ConfigSection section) {
         return new ReportSchedule(
-                section.requiredText("report", NAME, "the name of a report: 2 to 32 of a-z 0-9 -"),
+                section.requiredText("report", ExtensionName.PATTERN, "the name of a report: 2 to 32 of a-z 0-9 -"),
                 section.parsed("cron", ReportSchedule::checked).orElseGet(() -> {
                     section.requiredText("cron", ".+", "five fields as in Unix, such as \"0 9 * * 1\"");
                     return "0 0 1 1 *";

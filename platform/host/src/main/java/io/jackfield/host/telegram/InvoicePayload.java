@@ -1,5 +1,6 @@
 package io.jackfield.host.telegram;
 
+import io.jackfield.api.ExtensionName;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,14 +13,11 @@ import java.util.regex.Pattern;
  * @param orderId 1 to 64 of A-Z a-z 0-9 and -, the last one no digit
  */
 public record InvoicePayload(String provider, String orderId) {
-    private static final String PROVIDER = "[a-z0-9-]{2,32}";
     private static final String ORDER = "[A-Za-z0-9-]{0,63}[A-Za-z-]";
-    private static final Pattern ENCODED = Pattern.compile("2:(" + PROVIDER + "):(" + ORDER + ")");
+    private static final Pattern ENCODED = Pattern.compile("2:(" + ExtensionName.PATTERN + "):(" + ORDER + ")");
 
     public InvoicePayload {
-        if (!provider.matches(PROVIDER)) {
-            throw new IllegalArgumentException("payment provider is '" + provider + "'; use 2 to 32 of a-z 0-9 -");
-        }
+        ExtensionName.require("payment provider", provider);
         if (!orderId.matches(ORDER)) {
             throw new IllegalArgumentException(
                     "order id is '" + orderId + "'; use 1 to 64 of A-Z a-z 0-9 -, of which the last is no digit");

@@ -1,5 +1,6 @@
 package io.jackfield.host.web;
 
+import io.jackfield.api.ExtensionName;
 import io.jackfield.api.web.WebRequest;
 import io.jackfield.host.payment.callback.PaymentCallbacks;
 import io.jackfield.host.payment.provider.CallbackAddresses;
@@ -22,7 +23,7 @@ public final class PaymentRoutes {
     private static final int MAX_BODY = 64 * 1024;
 
     private static final Pattern PATH =
-            Pattern.compile(CallbackAddresses.PATH + "([a-z0-9-]{2,32})/([a-z0-9-]{2,32})(/.*)?");
+            Pattern.compile(CallbackAddresses.PATH + "(" + ExtensionName.PATTERN + ")/([a-z0-9-]{2,32})(/.*)?");
 
     private final RequestBodies bodies;
     private final WebCalls calls;

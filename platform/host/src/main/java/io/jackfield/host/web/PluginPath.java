@@ -1,5 +1,6 @@
 package io.jackfield.host.web;
 
+import io.jackfield.api.ExtensionName;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -15,7 +16,8 @@ public record PluginPath(String plugin, String endpoint, String rest) {
     /** What all such paths begin with. */
     public static final String PREFIX = "/plugins/";
 
-    private static final Pattern PATH = Pattern.compile(PREFIX + "([a-z0-9-]{2,64})/([a-z0-9-]{2,32})(/.*)?");
+    private static final Pattern PATH =
+            Pattern.compile(PREFIX + "([a-z0-9-]{2,64})/(" + ExtensionName.PATTERN + ")(/.*)?");
 
     /** None when the path is of another form. */
     public static Optional<PluginPath> of(String path) {

@@ -3,6 +3,7 @@ package io.jackfield.testkit.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.jackfield.api.ExtensionName;
 import io.jackfield.api.JackfieldException;
 import io.jackfield.api.StandardError;
 import io.jackfield.api.llm.Completion;
@@ -89,7 +90,7 @@ public abstract class LlmProviderContract {
 
     @Test
     void nameIsOneThatOperatorsCanWrite() {
-        assertThat(provider.spec().name()).matches("[a-z0-9-]{2,32}");
+        assertThat(provider.spec().name()).matches(ExtensionName.PATTERN);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.jackfield.lib.openai;
 
 import static java.util.Objects.requireNonNull;
 
+import io.jackfield.api.ExtensionName;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,9 +34,7 @@ public record Profile(
         boolean limitsEveryAnswer,
         List<ModelOption> options) {
     public Profile {
-        if (!name.matches("[a-z0-9-]{2,32}")) {
-            throw new IllegalArgumentException("name is '" + name + "'; use 2 to 32 of a-z 0-9 -");
-        }
+        ExtensionName.require("provider", name);
         requireNonNull(baseUrl, "baseUrl");
         requireNonNull(protocol, "protocol");
         userTagFields = List.copyOf(userTagFields);
