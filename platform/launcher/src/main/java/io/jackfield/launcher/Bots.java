@@ -7,9 +7,13 @@ import io.jackfield.host.config.HostConfig;
 import io.vertx.core.Vertx;
 import java.io.PrintWriter;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everything that serves, from its start to its orderly stop. */
 final class Bots {
+    private static final Logger LOG = LoggerFactory.getLogger(Bots.class);
+
     private final HomeOptions options;
     private final PrintWriter out;
 
@@ -26,6 +30,19 @@ final class Bots {
 
     /** Blocks until the signal came and all is stopped; throws when another host has taken the database over. */
     void runUntil(StopSignal signal, Beside beside) throws Exception {
+        try {
+            serve(signal, beside);
+        } catch (Exception e) {
+            // libraries refuse to begin anything in a process that is to end
+            if (!signal.came()) {
+                throw e;
+            }
+            LOG.info("The start was broken off by the signal to stop: {}", e.toString());
+        }
+        say("Stopped.");
+    }
+
+    private void serve(StopSignal signal, Beside beside) throws Exception {
         // Both take a while on a cold machine and neither needs the other.
         CompletableFuture<Vertx> vertx = CompletableFuture.supplyAsync(Running::vertx);
         try (StandInServers servers = StandInServers.plan(options.home(), options.environment());
@@ -45,7 +62,6 @@ final class Bots {
             }
             say("Stopping: calls under way may finish.");
         }
-        say("Stopped.");
     }
 
     private void say(String line) {

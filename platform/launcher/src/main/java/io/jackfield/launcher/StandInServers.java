@@ -107,8 +107,13 @@ final class StandInServers implements AutoCloseable {
     /** Starts both servers side by side; blocks until they serve. */
     void start() {
         CompletableFuture<Void> cache = CompletableFuture.runAsync(() -> redis.ifPresent(EmbeddedServer::start));
-        startDatabase();
-        school.ifPresent(StandInServers::bring);
+        try {
+            startDatabase();
+            school.ifPresent(StandInServers::bring);
+        } finally {
+            // when the other fails as well: nothing may be started behind the back of a stop
+            cache.handle((done, failure) -> null).join();
+        }
         cache.join();
     }
 

@@ -9,6 +9,7 @@ final class StopSignal {
 
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean came;
 
     static StopSignal install() {
         StopSignal signal = new StopSignal();
@@ -19,6 +20,11 @@ final class StopSignal {
     /** Blocks until somebody asks the process to stop. */
     void await() throws InterruptedException {
         asked.await();
+    }
+
+    /** Whether the process was asked from outside. */
+    boolean came() {
+        return came;
     }
 
     /** The process asks itself. */
@@ -35,6 +41,7 @@ final class StopSignal {
         if (ended.getCount() == 0) {
             return;
         }
+        came = true;
         asked.countDown();
         try {
             if (ended.await(PATIENCE_MINUTES, TimeUnit.MINUTES)) {

@@ -8,6 +8,7 @@ import io.jackfield.host.config.ServiceUrl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -150,6 +151,22 @@ class EmbeddedServersIT {
         assertThat(last.url()).isEqualTo(first.url());
         assertThat(ping(last.url())).isEqualTo("+PONG\r\n");
         last.stop();
+    }
+
+    @Test
+    void redisLivesInAnyFolderAndThatOneIsNotReadySaysWhy() throws Exception {
+        RedisServer server = new RedisServer(data.resolve("my \"red\" data"));
+        server.start();
+        assertThat(ping(server.url())).isEqualTo("+PONG\r\n");
+        server.stop();
+
+        try (ServerSocket taken = new ServerSocket(server.url().port(), 1, InetAddress.getByName("127.0.0.1"))) {
+            assertThat(taken.isBound()).isTrue();
+            assertThatThrownBy(server::start)
+                    .isInstanceOf(JackfieldException.class)
+                    .hasMessageContaining("ended at once with status 1")
+                    .hasMessageContaining("Its log is " + data);
+        }
     }
 
     @Test

@@ -53,6 +53,12 @@ class DistributionIT {
     }
 
     private void start() throws IOException {
+        launch();
+        await().atMost(Duration.ofSeconds(60)).until(() -> said("Stop with Ctrl-C.") || !process.isAlive());
+        assertThat(process.isAlive()).as(output()).isTrue();
+    }
+
+    private void launch() throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(DISTRIBUTION.resolve("bin/jackfield").toString(), "run");
         builder.environment().keySet().removeIf(name -> name.endsWith("_TOKEN") || name.endsWith("_URL"));
@@ -66,8 +72,6 @@ class DistributionIT {
         process = builder.redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        await().atMost(Duration.ofSeconds(60)).until(() -> said("Stop with Ctrl-C.") || !process.isAlive());
-        assertThat(process.isAlive()).as(output()).isTrue();
     }
 
     private boolean said(String words) {
@@ -109,5 +113,21 @@ class DistributionIT {
         start();
         assertThat(health()).isEqualTo(200);
         assertThat(output()).doesNotContain("ERROR");
+    }
+
+    @Test
+    void signalToStopInTheFirstMomentLeavesNothingRunning() throws Exception {
+        launch();
+        await().atMost(Duration.ofSeconds(60)).until(() -> said("Starting PostgreSQL") || !process.isAlive());
+
+        process.destroy();
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(output()).isZero();
+        assertThat(output()).endsWith("Stopped.\n").doesNotContain("cannot go on");
+        assertThat(ProcessHandle.allProcesses()
+                        .flatMap(running -> running.info().command().stream())
+                        .filter(program -> program.startsWith(home.toString())))
+                .isEmpty();
     }
 }
