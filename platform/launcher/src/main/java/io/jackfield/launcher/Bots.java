@@ -7,13 +7,10 @@ import io.jackfield.host.config.HostConfig;
 import io.vertx.core.Vertx;
 import java.io.PrintWriter;
 import java.util.concurrent.CompletableFuture;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Everything that serves, from its start to its orderly stop. */
 final class Bots {
-    private static final Logger LOG = LoggerFactory.getLogger(Bots.class);
-
     private final HomeOptions options;
     private final PrintWriter out;
 
@@ -37,7 +34,8 @@ final class Bots {
             if (!signal.came()) {
                 throw e;
             }
-            LOG.info("The start was broken off by the signal to stop: {}", e.toString());
+            // no constant: it would make the loggers ready before anything else begins
+            LoggerFactory.getLogger(Bots.class).warn("Broken off by the signal to stop: {}", e.toString());
         }
         say("Stopped.");
     }
