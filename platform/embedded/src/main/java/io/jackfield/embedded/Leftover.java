@@ -56,7 +56,8 @@ final class Leftover {
                 .isPresent();
     }
 
-    private static void end(ProcessHandle process, String signal) throws IOException {
+    /** The same for a process that is known; blocks until it is gone. */
+    static void end(ProcessHandle process, String signal) throws IOException {
         // the shell's own kill: small systems, such as images of containers, have no program of that name
         new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + process.pid()).start();
         if (!ends(process)) {

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,13 +96,19 @@ public final class RedisServer implements EmbeddedServer {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!Files.readString(log).contains(READY)) {
             if (!process.isAlive()) {
-                throw new IOException("it ended at once with status " + process.exitValue());
+                throw new IOException(
+                        "it ended at once with status " + process.exitValue() + " and the words: " + lastWords());
             }
             if (System.nanoTime() - deadline > 0) {
                 throw new IOException("it is not ready after " + PATIENCE.toSeconds() + " s");
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
+    }
+
+    private String lastWords() throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return lines.isEmpty() ? "none" : lines.getLast();
     }
 
     private Path pidFile() {
@@ -114,15 +120,10 @@ public final class RedisServer implements EmbeddedServer {
         if (process == null) {
             return;
         }
-        process.destroy();
         try {
-            if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("The embedded Redis does not stop in order and is killed: pid={}", process.pid());
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
+            Leftover.end(process.toHandle(), "TERM");
+        } catch (IOException e) {
+            LOG.warn("The embedded Redis did not stop in order", e);
         }
         process = null;
     }

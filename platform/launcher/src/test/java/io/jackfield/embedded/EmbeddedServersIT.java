@@ -154,17 +154,24 @@ class EmbeddedServersIT {
     }
 
     @Test
-    void redisLivesInAnyFolderAndThatOneIsNotReadySaysWhy() throws Exception {
+    void redisLivesInAnyFolder() throws Exception {
         RedisServer server = new RedisServer(data.resolve("my \"red\" data"));
         server.start();
         assertThat(ping(server.url())).isEqualTo("+PONG\r\n");
         server.stop();
+    }
+
+    @Test
+    void redisThatDoesNotStartSaysWhy() throws Exception {
+        RedisServer server = new RedisServer(data.resolve("redis"));
 
         try (ServerSocket taken = new ServerSocket(server.url().port(), 1, InetAddress.getByName("127.0.0.1"))) {
             assertThat(taken.isBound()).isTrue();
             assertThatThrownBy(server::start)
                     .isInstanceOf(JackfieldException.class)
                     .hasMessageContaining("ended at once with status 1")
+                    .hasMessageContaining(
+                            "Failed listening on port " + server.url().port())
                     .hasMessageContaining("Its log is " + data);
         }
     }

@@ -1,5 +1,6 @@
 package io.jackfield.host.config;
 
+import io.jackfield.api.ExtensionName;
 import io.jackfield.host.config.read.ConfigSection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,7 +33,10 @@ public record ServerConfig(String host, int port, Map<String, String> paths, boo
             if (!path.matches("(/[a-z0-9_-]+)+") || RESERVED.matcher(path).lookingAt()) {
                 section.refuse(path, "a path such as /api/v1 as its key, not under /telegram, /plugins or /payments");
             }
-            section.matching(path, "[a-z0-9-]{2,64}/[a-z0-9-]{2,32}", "plugin id and route such as api-assistant/v1")
+            section.matching(
+                            path,
+                            BotPlugins.ID + "/" + ExtensionName.PATTERN,
+                            "plugin id and route such as api-assistant/v1")
                     .ifPresent(route -> paths.put(path, "/plugins/" + route));
         }
         return Map.copyOf(paths);
